@@ -1,0 +1,108 @@
+import {describe, expect, it} from "vitest";
+import {decodeText, parseCsv} from "./csv.js";
+import {InputError} from "./errors.js";
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+const headers = [["gebiet_id", "name", "wert"]];
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("decodeText", () => {
+  it("reads UTF-8 with and without byte order mark, and ASCII", () => {
+    expect(decodeText(utf8("Größe"), "a.csv")).toBe("Größe");
+    expect(decodeText(utf8("\ufeffGröße"), "a.csv")).toBe("Größe");
+    expect(decodeText(utf8("Groesse"), "a.csv")).toBe("Groesse");
+  });
+
+  it("reads Windows-1252 only where it is allowed", () => {
+    const text = latin("Stra\xdfe; 5 \x80 \x96 G\xe4rten");
+    expect(decodeText(text, "a.csv", {windows1252: true})).toBe("Straße; 5 € – Gärten");
+    expect(() => decodeText(text, "a.csv")).toThrow(InputError);
+  });
+
+  it("names line and word of the first byte that is not UTF-8", () => {
+    const message = messageOf(() => decodeText(latin("id;name\n1;Mitte\n2;Nord-Stra\xdfe\n3;S\xfcd\n"), "zentren.csv"));
+    expect(message).toContain("zentren.csv, Zeile 3:");
+    expect(message).toContain("„Nord-Straße“");
+    expect(message).toContain("nicht im Zeichensatz UTF-8");
+    expect(message).toContain("Bitte als CSV mit Zeichensatz UTF-8 speichern.");
+  });
+
+  it("finds a character that breaks off at the end of the file", () => {
+    expect(messageOf(() => decodeText(bytes(0x61, 0x0a, 0x62, 0xc3), "a.csv"))).toContain("Zeile 2");
+  });
+
+  it.each([
+    ["an empty file", bytes(), "ist leer"],
+    ["a workbook", bytes(0x50, 0x4b, 0x03, 0x04), "Excel-Mappe"],
+    ["UTF-16", bytes(0xff, 0xfe, 0x61, 0x00), "UTF-16"],
+    ["a binary file", bytes(0x61, 0x0a, 0x00, 0x62), "Zeile 2: enthält ein Nullzeichen"],
+    ["a gap of Windows-1252", latin("a\x81"), "UTF-8"]
+  ])("refuses %s", (_, content, part) => {
+    const message = messageOf(() => decodeText(content, "a.csv", {windows1252: true}));
+    expect(message).toContain("a.csv");
+    expect(message).toContain(part);
+  });
+});
+
+describe("parseCsv", () => {
+  const parse = (text: string) => parseCsv(text, "werte.csv", {delimiter: ";", headers});
+
+  it("gives physical line numbers, also behind a field that runs over two lines", () => {
+    const {rows} = parse('gebiet_id;name;wert\r\n"1";"Nord\r\nund ""Süd""";5\r\n2;West;\r\n\r\n');
+    expect(rows.map((row) => [row.line, row.get("gebiet_id"), row.get("name"), row.get("wert")])).toEqual([
+      [2, "1", 'Nord\r\nund "Süd"', "5"],
+      [4, "2", "West", ""]
+    ]);
+  });
+
+  it("reads LF as well as CRLF, and a last line without an end", () => {
+    expect(parse("gebiet_id;name;wert\n1;a;2\n2;b;3").rows).toHaveLength(2);
+  });
+
+  it.each([
+    ["an empty file", " \n", ["ist leer"]],
+    ["a web page", "\n <!DOCTYPE html>\n<html>", ["Zeile 1", "<!DOCTYPE html>", "Webseite", "neu herunterladen"]],
+    ["only a header", "gebiet_id;name;wert\n", ["Zeile 1", "nur den Kopf"]],
+    ["CR line ends", "gebiet_id;name;wert\r1;a;2\r", ["Zeile 1", "(CR)", "durch ein Tabellenprogramm beschädigt"]],
+    ["a lone CR", "gebiet_id;name;wert\n1;a;2\n2;b\r;3\n", ["Zeile 3", "(CR)"]],
+    ["commas for semicolons", "gebiet_id,name,wert\n1,a,2\n", ["Zeile 1", "„,“", "mit Komma statt mit Semikolon"]],
+    ["quoted and commas", '"gebiet_id","name","wert"\n"1","a","2"\n', ["mit Komma statt mit Semikolon"]],
+    ["another header", "gebiet_id;titel;wert\n1;a;2\n", ["Zeile 1", "Spalte 2", "„titel“", "„name“ erwartet"]],
+    ["a column too many", "gebiet_id;name;wert;x\n1;a;2;3\n", ["Spalte 4", "„x“", "4 statt 3 Spalten"]],
+    ["a column too few", "gebiet_id;name\n1;a\n", ["Spalte 3", "„wert“ erwartet"]],
+    ["too few fields", "gebiet_id;name;wert\n1;a\n2;b;3\n", ["Zeile 2", "„1;a“", "2 statt 3 Felder", "Trennzeichen"]],
+    ["too many fields", "gebiet_id;name;wert\n1;a;2\n2;b;3;4\n", ["Zeile 3", "4 statt 3 Felder"]],
+    ["a blank line inside", "gebiet_id;name;wert\n\n2;b;3\n", ["Zeile 2", "1 statt 3 Felder"]],
+    [
+      "a cut-off last line",
+      "gebiet_id;name;wert\n1;a;2\n2;b",
+      ["Zeile 3", "2 statt 3 Felder", "bricht in der letzten Zeile ab"]
+    ],
+    [
+      "an unclosed quote",
+      'gebiet_id;name;wert\n1;a;2\n2;"b;3\n',
+      ["Zeile 3", "nicht geschlossen", "bricht vermutlich ab"]
+    ],
+    ["a quote inside a field", 'gebiet_id;name;wert\n1;a"b;2\n', ["Zeile 2", "Anführungszeichen mitten in einem Feld"]]
+  ])("refuses %s", (_, text, parts) => {
+    const message = messageOf(() => parse(text));
+    for (const part of ["werte.csv", ...parts]) expect(message).toContain(part);
+  });
+
+  it("refuses a name that stands twice in a free header", () => {
+    expect(messageOf(() => parseCsv("a,b,a\n1,2,3\n", "x.csv", {delimiter: ","}))).toContain(
+      "„a“ steht zweimal im Kopf"
+    );
+  });
+});

@@ -1,0 +1,222 @@
+import {parse} from "csv-parse/sync";
+import {InputError} from "./errors.js";
+import type {Problem} from "./errors.js";
+
+/** A row of a CSV file with the physical line it begins on, counted from 1. */
+export interface CsvRow {
+  line: number;
+  /** Text of the cell under *column*, as it stands in the file; throws on a column the header does not have. */
+  get(column: string): string;
+}
+
+export interface CsvTable {
+  header: readonly string[];
+  rows: CsvRow[];
+}
+
+export interface CsvOptions {
+  delimiter: "," | ";";
+  /** Headers the file may have, trimmed; without it any header of distinct names is accepted. */
+  headers?: readonly (readonly string[])[];
+}
+
+const again = "Bitte die Datei an ihrer Quelle noch einmal herunterladen und unverändert ablegen.";
+const inUtf8 = "Bitte als CSV mit Zeichensatz UTF-8 speichern.";
+
+/** Windows-1252 from 0x80 to 0x9F; the five gaps have no character. Node 20 reads this range as control characters. */
+const windows1252High = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Array.from(bytes, (b) =>
+    b >= 0x80 && b <= 0x9f ? (windows1252High[b - 0x80] ?? "\0") : String.fromCharCode(b)
+  ).join("");
+}
+
+/** Line of the first byte that is not UTF-8, and the word it stands in. */
+function findBadByte(bytes: Uint8Array): {zeile: number; wert: string} {
+  let zeile = 1;
+  for (let start = 0; start <= bytes.length; zeile++) {
+    const end = bytes.indexOf(0x0a, start);
+    const line = bytes.subarray(start, end < 0 ? bytes.length : end);
+    const decoder = new TextDecoder("utf-8", {fatal: true});
+    for (let i = 0; i <= line.length; i++) {
+      try {
+        decoder.decode(line.subarray(i, i + 1), {stream: i < line.length});
+      } catch {
+        const text = decodeWindows1252(line).replace(/\0/g, "?");
+        const before = /[^\s;,"]*$/.exec(text.slice(0, i))?.[0] ?? "";
+        return {zeile, wert: before + (/^[^\s;,"]*/.exec(text.slice(i))?.[0] ?? "")};
+      }
+    }
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return {zeile, wert: ""};
+}
+
+/**
+ * Text of a file in UTF-8 (with or without byte order mark, which is dropped) or, only where *windows1252* allows it, in
+ * Windows-1252. Throws InputError for an empty file, a workbook, and any other encoding, with the line of the first bad byte.
+ */
+export function decodeText(bytes: Uint8Array, datei: string, {windows1252 = false} = {}): string {
+  const refuse = (problem: Omit<Problem, "datei">): never => {
+    throw new InputError({datei, ...problem});
+  };
+  if (bytes.length === 0) refuse({regel: "ist leer", abhilfe: again});
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03)
+    refuse({
+      regel: "ist eine Excel-Mappe und keine CSV-Datei",
+      abhilfe: "Bitte im Tabellenprogramm als CSV speichern."
+    });
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    refuse({zeile: 1, regel: "hat den Zeichensatz UTF-16 statt UTF-8", abhilfe: inUtf8});
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const zeile = bytes.subarray(0, nul).filter((b) => b === 0x0a).length + 1;
+    refuse({zeile, regel: "enthält ein Nullzeichen und ist keine Textdatei", abhilfe: again});
+  }
+  try {
+    return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+  } catch {
+    const text = windows1252 ? decodeWindows1252(bytes) : "\0";
+    if (!text.includes("\0")) return text;
+    return refuse({...findBadByte(bytes), regel: "ist nicht im Zeichensatz UTF-8 geschrieben", abhilfe: inUtf8});
+  }
+}
+
+const delimiterNames: Record<string, string> = {
+  ",": "Komma",
+  ";": "Semikolon",
+  "\t": "Tabulator",
+  "|": "senkrechtem Strich"
+};
+
+const splitHeader = (line: string, delimiter: string): string[] =>
+  line.split(delimiter).map((name) =>
+    name
+      .trim()
+      .replace(/^"(.*)"$/, "$1")
+      .trim()
+  );
+
+/** The accepted header that *found* is, or a problem that names the first column in which it differs from the nearest one. */
+function matchHeader(found: string[], headers: readonly (readonly string[])[], datei: string): readonly string[] {
+  const matches = (header: readonly string[]): number => header.filter((name, i) => name === found[i]).length;
+  const nearest = headers.reduce((a, b) => (matches(b) > matches(a) ? b : a));
+  if (nearest.length === found.length && matches(nearest) === nearest.length) return nearest;
+  const at = found.findIndex((name, i) => name !== nearest[i]);
+  const i = at < 0 ? found.length : at;
+  const expected = nearest[i];
+  throw new InputError({
+    datei,
+    zeile: 1,
+    spalte: String(i + 1),
+    wert: found[i] ?? "",
+    regel:
+      expected === undefined
+        ? `steht hinter der letzten erwarteten Spalte; der Kopf hat ${found.length} statt ${nearest.length} Spalten`
+        : `steht im Kopf, wo „${expected}“ erwartet wird`,
+    abhilfe: "Der Aufbau der Datei hat sich geändert oder es ist eine andere Datei. Bitte den Kopf prüfen."
+  });
+}
+
+/**
+ * Rows of a CSV text under its header, which stands on line 1. Fields may be quoted; blank lines are allowed at the end
+ * only. Throws InputError for: an HTML page, damaged line ends, another delimiter, another header, no rows, rows with too
+ * few or too many fields, a file that breaks off, stray quotes.
+ */
+export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvOptions): CsvTable {
+  const refuse = (problem: Omit<Problem, "datei">): never => {
+    throw new InputError({datei, ...problem});
+  };
+  if (text.trim() === "") refuse({regel: "ist leer", abhilfe: again});
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text))
+    refuse({
+      zeile: 1,
+      wert: text.trim().slice(0, 20),
+      regel: "ist der Anfang einer Webseite; die Datei heißt nur wie eine CSV-Datei",
+      abhilfe: "Die Adresse liefert statt der Daten eine Seite. Bitte die Datei neu herunterladen."
+    });
+  const loneReturn = text.search(/\r(?!\n)/);
+  if (loneReturn >= 0)
+    refuse({
+      zeile: text.slice(0, loneReturn).split("\n").length,
+      regel: "endet mit einem einzelnen Wagenrücklauf (CR); die Datei ist durch ein Tabellenprogramm beschädigt",
+      abhilfe: "Bitte die ursprüngliche Datei verwenden; erlaubt sind die Zeilenenden LF und CRLF."
+    });
+
+  const firstLine = text.split("\n", 1)[0]?.replace(/\r$/, "") ?? "";
+  if (headers) {
+    const isHeader = (sign: string): boolean =>
+      headers.some((header) => header.length > 1 && header.join("\n") === splitHeader(firstLine, sign).join("\n"));
+    const other = Object.keys(delimiterNames).find((sign) => sign !== delimiter && isHeader(sign));
+    if (other !== undefined)
+      refuse({
+        zeile: 1,
+        wert: other === "\t" ? "Tabulator" : other,
+        regel: `ist das falsche Trennzeichen: die Datei ist mit ${delimiterNames[other]} statt mit ${delimiterNames[delimiter]} getrennt`,
+        abhilfe: `Bitte mit dem Trennzeichen „${delimiter}“ speichern.`
+      });
+  }
+
+  const records: {record: string[]; line: number}[] = [];
+  try {
+    const options = {delimiter, record_delimiter: ["\r\n", "\n"], relax_column_count: true, raw: true};
+    let line = 1;
+    for (const {record, raw} of parse(text, options) as unknown as {record: string[]; raw: string}[]) {
+      records.push({record, line});
+      line += raw.trimEnd().split("\n").length;
+    }
+  } catch (error) {
+    const {code, lines} = error as {code?: string; lines?: number};
+    const zeile = lines === undefined ? {} : {zeile: lines};
+    if (code === "CSV_QUOTE_NOT_CLOSED")
+      refuse({
+        ...zeile,
+        regel: "beginnt ein Feld mit Anführungszeichen, das bis zum Ende der Datei nicht geschlossen wird",
+        abhilfe: `Die Datei bricht vermutlich ab. ${again}`
+      });
+    if (code === "CSV_INVALID_CLOSING_QUOTE" || code === "INVALID_OPENING_QUOTE")
+      refuse({
+        ...zeile,
+        regel: "enthält ein Anführungszeichen mitten in einem Feld",
+        abhilfe: "Bitte Anführungszeichen im Text verdoppeln und das ganze Feld in Anführungszeichen setzen."
+      });
+    throw error;
+  }
+  while (records.at(-1)?.record.join("") === "" && records.at(-1)?.record.length === 1) records.pop();
+
+  const found = (records[0]?.record ?? []).map((name) => name.trim());
+  const header = headers ? matchHeader(found, headers, datei) : found;
+  const twice = header.find((name, i) => header.indexOf(name) !== i);
+  if (twice !== undefined)
+    refuse({zeile: 1, wert: twice, regel: "steht zweimal im Kopf", abhilfe: "Bitte jede Spalte nur einmal nennen."});
+  if (records.length === 1)
+    refuse({zeile: 1, regel: "ist die einzige Zeile: die Datei enthält nur den Kopf und keine Daten", abhilfe: again});
+
+  const problems: Problem[] = [];
+  records.forEach(({record, line}, i) => {
+    if (i === 0 || record.length === header.length) return;
+    const fields = `hat ${record.length} statt ${header.length} Felder`;
+    const cutOff = i === records.length - 1 && record.length < header.length;
+    problems.push({
+      datei,
+      zeile: line,
+      wert: record.join(delimiter),
+      regel: cutOff ? `${fields}; die Datei bricht in der letzten Zeile ab` : fields,
+      abhilfe: cutOff ? again : `Bitte prüfen, ob ein Trennzeichen „${delimiter}“ fehlt oder zu viel ist.`
+    });
+  });
+  if (problems.length > 0) throw new InputError(problems);
+
+  const position = new Map(header.map((name, i) => [name, i]));
+  const rows = records.slice(1).map(({record, line}) => ({
+    line,
+    get(column: string): string {
+      const cell = record[position.get(column) ?? -1];
+      if (cell === undefined) throw new Error(`column: ${column} is not in the header of ${datei}`);
+      return cell;
+    }
+  }));
+  return {header, rows};
+}

@@ -1,0 +1,442 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import type {Catalogue} from "./catalogue.js";
+import {InputError} from "./errors.js";
+import {ebeneOf} from "./lor.js";
+import {readCatalogue} from "./readCatalogue.js";
+import {Status} from "./release.js";
+
+const real = "data/catalogue";
+const catalogue = readCatalogue(real);
+
+/** Every text of *value* with its path, so that a finding can be mended. */
+function textsOf(value: unknown, path = ""): [path: string, text: string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, v]) => textsOf(v, path ? `${path}.${key}` : key));
+}
+
+const byId = (id: string): Catalogue["indicators"][number] => {
+  const found = catalogue.indicators.find((i) => i.id === id);
+  if (!found) throw new Error(`indicator: ${id} is not in the catalogue`);
+  return found;
+};
+
+describe("the catalogue of the district", () => {
+  it("holds the fifteen indicators in the order of the profile", () => {
+    expect(catalogue.indicators.map((i) => i.id)).toEqual([
+      "einwohner",
+      "anteil_unter_6",
+      "anteil_unter_18",
+      "anteil_18_bis_24",
+      "anteil_65_plus",
+      "anteil_80_plus",
+      "jugendquotient",
+      "altenquotient",
+      "einwohner_je_hektar",
+      "veraenderung_5_jahre",
+      "mss_arbeitslosigkeit",
+      "mss_transferbezug",
+      "mss_kinderarmut",
+      "mss_status",
+      "mss_dynamik"
+    ]);
+  });
+
+  it("says everything about every indicator", () => {
+    const keys = Object.keys(byId("einwohner"));
+    expect(keys).toHaveLength(26);
+    for (const indicator of catalogue.indicators) {
+      expect(Object.keys(indicator), indicator.id).toEqual(keys);
+      for (const [path, text] of textsOf(indicator)) {
+        if (path !== "einheit_kurz") expect(text.trim(), `${indicator.id} ${path}`).not.toBe("");
+      }
+      expect(indicator.hinweise.length, indicator.id).toBeGreaterThan(0);
+    }
+  });
+
+  it("counts ages from whole age bands that leave no gap and share none", () => {
+    const years = (list: string[]): number[] =>
+      list.flatMap((merkmal) => {
+        const [from, below] = merkmal.slice(1).split("_").map(Number) as [number, number];
+        return Array.from({length: below - from}, (_, i) => from + i);
+      });
+    const range = (from: number, below: number): number[] => Array.from({length: below - from}, (_, i) => from + i);
+    const zaehlerOf = (id: string): string[] => {
+      const b = byId(id).berechnung;
+      return b.art === "anteil" ? b.zaehler : [];
+    };
+    expect(years(zaehlerOf("anteil_unter_6"))).toEqual(range(0, 6));
+    expect(years(zaehlerOf("anteil_unter_18"))).toEqual(range(0, 18));
+    expect(years(zaehlerOf("anteil_18_bis_24"))).toEqual(range(18, 25));
+    expect(years(zaehlerOf("anteil_65_plus"))).toEqual(range(65, 110));
+    expect(years(zaehlerOf("anteil_80_plus"))).toEqual(range(80, 110));
+    for (const id of ["jugendquotient", "altenquotient"]) {
+      const b = byId(id).berechnung;
+      expect(b.art === "anteil" && years(b.nenner), id).toEqual(range(18, 65));
+    }
+    expect(years(zaehlerOf("jugendquotient"))).toEqual(range(0, 18));
+    expect(years(zaehlerOf("altenquotient"))).toEqual(range(65, 110));
+  });
+
+  it("calls age and numbers neutral and MSS figures a burden", () => {
+    for (const {id, polaritaet} of catalogue.indicators) {
+      expect(polaritaet, id).toBe(id.startsWith("mss_") ? "belastung" : "keine_wertung");
+    }
+  });
+
+  it("does not judge where there is nothing to judge", () => {
+    const judging = /besser|schlechter|verschlecht|verbesser|günstig|belast|problem|negativ|positiv/i;
+    for (const indicator of catalogue.indicators.filter((i) => i.polaritaet === "keine_wertung")) {
+      for (const [path, text] of textsOf(indicator)) expect(text, `${indicator.id} ${path}`).not.toMatch(judging);
+    }
+  });
+
+  it("uses no word that says more than the figures do", () => {
+    for (const [path, text] of textsOf(catalogue)) {
+      expect(text, path).not.toMatch(/Problemzone|Bedarf festgestellt|Wirkung|sozial schwach|Brennpunkt|!/);
+    }
+  });
+
+  it("says that MSS classes break with every change of method and boundaries", () => {
+    for (const id of ["mss_status", "mss_dynamik"]) {
+      expect(
+        byId(id).brueche.map(({ab}) => ab),
+        id
+      ).toEqual(["2018-12-31", "2020-12-31", "2024-12-31"]);
+      expect(byId(id).ebenen, id).toEqual(["plr"]);
+    }
+    expect(byId("mss_status").klassen?.map(({wert, name}) => [wert, name])).toEqual([
+      [1, "hoch"],
+      [2, "mittel"],
+      [3, "niedrig"],
+      [4, "sehr niedrig"]
+    ]);
+    expect(byId("mss_dynamik").klassen?.map(({wert, kurz}) => [wert, kurz])).toEqual([
+      [1, "+"],
+      [3, "+/-"],
+      [5, "-"]
+    ]);
+  });
+
+  it("gives no level to MSS shares that the source does not publish", () => {
+    for (const id of ["mss_arbeitslosigkeit", "mss_transferbezug", "mss_kinderarmut"]) {
+      expect(byId(id).ebenen, id).toEqual(["plr", "bzr", "bezirk", "berlin"]);
+      expect(byId(id).ki_verfahren, id).toBe("keines");
+    }
+  });
+
+  it("names licence and publisher in every line of attribution", () => {
+    for (const {quellenvermerk, herausgeber, lizenz} of catalogue.sources) {
+      expect(quellenvermerk).toMatch(/^Quelle: /);
+      expect(quellenvermerk).toContain(herausgeber.split("; ")[0]);
+      expect(quellenvermerk).toContain(catalogue.lizenzen.find((l) => l.id === lizenz)?.url);
+    }
+  });
+
+  it("carries every BZR, PGR and Bezirk of the district, all Bezirke and Berlin into the new edition", () => {
+    const {umschluesselung} = catalogue.methode;
+    const count = (ebene: string): number => umschluesselung.filter(({neu}) => ebeneOf(neu) === ebene).length;
+    expect([count("bzr"), count("pgr"), count("bezirk"), count("berlin")]).toEqual([9, 4, 12, 1]);
+    for (const {alt, neu} of umschluesselung.filter(({neu}) => ebeneOf(neu) === "bzr")) {
+      expect(umschluesselung).toContainEqual(expect.objectContaining({alt: alt.slice(0, 4), neu: neu.slice(0, 4)}));
+    }
+  });
+
+  it("has a sign of its own for every state", () => {
+    const signs = catalogue.methode.status.map(({zeichen}) => zeichen);
+    expect(catalogue.methode.status.map(({id}) => id)).toEqual(Status.options);
+    expect(new Set(signs).size).toBe(signs.length);
+  });
+
+  it("holds the thirteen standards, five service areas and five tasks of the framework agreement", () => {
+    expect(catalogue.standards.map(({nummer}) => nummer)).toEqual(Array.from({length: 13}, (_, i) => i + 1));
+    const areas = (abschnitt: string): number =>
+      catalogue.leistungsbereiche.filter((b) => b.abschnitt === abschnitt).length;
+    expect([areas("4.1"), areas("4.2")]).toEqual([5, 5]);
+  });
+
+  it("admits where a target group has no figure for small areas", () => {
+    const without = catalogue.zielgruppen.filter(({indikatoren}) => indikatoren.length === 0);
+    expect(without.map(({id}) => id)).toContain("pflegende_angehoerige");
+    for (const {id, hinweis} of without) expect(hinweis, id).toContain("keinen Wert");
+  });
+});
+
+describe("a broken catalogue", () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), "katalog-"));
+    cpSync(real, dir, {recursive: true});
+  });
+  afterEach(() => rmSync(dir, {recursive: true, force: true}));
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is broken on purpose has no type
+  function change(file: string, edit: (content: any) => void): void {
+    const path = join(dir, file);
+    const content: unknown = JSON.parse(readFileSync(path, "utf8"));
+    edit(content);
+    writeFileSync(path, JSON.stringify(content, null, 2));
+  }
+  function fault(): InputError {
+    try {
+      readCatalogue(dir);
+    } catch (error) {
+      if (error instanceof InputError) {
+        expect(error.message).not.toMatch(/ZodError|SyntaxError|Invalid|expected|^\s+at /m);
+        for (const {regel, abhilfe} of error.problems) {
+          expect(regel).not.toBe("");
+          expect(abhilfe).toMatch(/^[A-ZÄÖÜ].*\.$/);
+        }
+        return error;
+      }
+      throw error;
+    }
+    throw new Error("readCatalogue accepted a broken catalogue");
+  }
+  const index = (id: string): number => catalogue.indicators.findIndex((i) => i.id === id);
+
+  const broken: [what: string, file: string, edit: (content: never) => void, places: string[], regel: RegExp][] = [
+    [
+      "a missing field",
+      "indicators.json",
+      (c: Record<string, unknown>[]) => delete c[3]?.["einheit"],
+      ["indicators.json → [3].einheit (anteil_18_bis_24)"],
+      /^fehlt$/
+    ],
+    [
+      "a misspelt field",
+      "indicators.json",
+      (c: Record<string, unknown>[]) => ((c[0] as Record<string, unknown>)["tietel"] = "x"),
+      ["indicators.json → [0].tietel (einwohner)"],
+      /kein bekanntes Feld/
+    ],
+    [
+      "a text in place of a number",
+      "indicators.json",
+      (c: {nachkommastellen: unknown}[]) => ((c[1] as {nachkommastellen: unknown}).nachkommastellen = "1"),
+      ["indicators.json → [1].nachkommastellen (anteil_unter_6)"],
+      /keine ganze Zahl|keine Zahl/
+    ],
+    [
+      "an empty text",
+      "indicators.json",
+      (c: {definition: string}[]) => ((c[2] as {definition: string}).definition = "  "),
+      ["indicators.json → [2].definition (anteil_unter_18)"],
+      /darf nicht leer sein/
+    ],
+    [
+      "an unknown polarity",
+      "indicators.json",
+      (c: {polaritaet: string}[]) => ((c[0] as {polaritaet: string}).polaritaet = "gut"),
+      ["indicators.json → [0].polaritaet (einwohner)"],
+      /keiner der erlaubten Werte/
+    ],
+    [
+      "an unknown way to compute",
+      "indicators.json",
+      (c: {berechnung: {art: string}}[]) => ((c[0] as {berechnung: {art: string}}).berechnung.art = "mittel"),
+      ["indicators.json → [0].berechnung.art (einwohner)"],
+      /keine bekannte Art der Berechnung/
+    ],
+    [
+      "an id twice",
+      "indicators.json",
+      (c: {id: string}[]) => ((c[5] as {id: string}).id = "anteil_65_plus"),
+      ["indicators.json → [5].id (anteil_65_plus)", "zielgruppen.json → [6].indikatoren[0] (hochaltrige)"],
+      /kommt schon einmal vor|nicht enthalten/
+    ],
+    [
+      "an unknown source",
+      "indicators.json",
+      (c: {quelle: string}[]) => ((c[0] as {quelle: string}).quelle = "zensus"),
+      ["indicators.json → [0].quelle (einwohner)", "indicators.json → [0].berechnung.quelle (einwohner)"],
+      /nicht enthalten|weicht von der Quelle/
+    ],
+    [
+      "an unknown problem field",
+      "indicators.json",
+      (c: {problemfeld: string}[]) => ((c[4] as {problemfeld: string}).problemfeld = "sport"),
+      ["indicators.json → [4].problemfeld (anteil_65_plus)"],
+      /problemfelder\.json nicht enthalten/
+    ],
+    [
+      "a change of an unknown indicator",
+      "indicators.json",
+      (c: {id: string; berechnung: {indikator?: string}}[]) =>
+        c.forEach((i) => i.id === "veraenderung_5_jahre" && (i.berechnung.indikator = "haushalte")),
+      ["indicators.json → [9].berechnung.indikator (veraenderung_5_jahre)"],
+      /nicht enthalten/
+    ],
+    [
+      "a Merkmal counted twice",
+      "indicators.json",
+      (c: {berechnung: {zaehler: string[]}}[]) =>
+        (c[1] as {berechnung: {zaehler: string[]}}).berechnung.zaehler.push("a00_01"),
+      ["indicators.json → [1].berechnung.zaehler[5] (anteil_unter_6)"],
+      /steht doppelt/
+    ],
+    [
+      "classes without their classification",
+      "indicators.json",
+      (c: {klassen: unknown}[]) => ((c[13] as {klassen: unknown}).klassen = null),
+      ["indicators.json → [13].klassen (mss_status)"],
+      /steht genau dann/
+    ],
+    [
+      "a class too few",
+      "indicators.json",
+      (c: {klassen: unknown[]}[]) => (c[13] as {klassen: unknown[]}).klassen.pop(),
+      ["indicators.json → [13].klassifikation.anzahl (mss_status)"],
+      /nicht die Zahl der Klassen/
+    ],
+    [
+      "an unknown licence",
+      "sources.json",
+      (c: {quellen: {lizenz: string}[]}) => ((c.quellen[1] as {lizenz: string}).lizenz = "cc0"),
+      ["sources.json → quellen[1].lizenz (ewr)"],
+      /nicht enthalten/
+    ],
+    [
+      "an address that is none",
+      "sources.json",
+      (c: {lizenzen: {url: string}[]}) => ((c.lizenzen[0] as {url: string}).url = "creativecommons"),
+      ["sources.json → lizenzen[0].url (cc-by-3.0-de)"],
+      /keine Internetadresse/
+    ],
+    [
+      "a target group with an unknown indicator",
+      "zielgruppen.json",
+      (c: {indikatoren: string[]}[]) => ((c[1] as {indikatoren: string[]}).indikatoren[2] = "kinder_im_bezirk"),
+      ["zielgruppen.json → [1].indikatoren[2] (kinder)"],
+      /indicators\.json nicht enthalten/
+    ],
+    [
+      "a level without an indicator",
+      "zielgruppen.json",
+      (c: {indikatoren: string[]}[]) => ((c[1] as {indikatoren: string[]}).indikatoren = []),
+      ["zielgruppen.json → [1].kleinste_ebene (kinder)"],
+      /passt nicht zu indikatoren/
+    ],
+    [
+      "a standard twice and one lost",
+      "standards.json",
+      (c: {nummer: number}[]) => ((c[12] as {nummer: number}).nummer = 1),
+      ["standards.json → [12].nummer (nutzerbeteiligung)", "standards.json"],
+      /kommt schon einmal vor|enthält Standard 13 nicht/
+    ],
+    [
+      "a fourteenth standard",
+      "standards.json",
+      (c: {nummer: number}[]) => ((c[12] as {nummer: number}).nummer = 14),
+      ["standards.json → [12].nummer (nutzerbeteiligung)"],
+      /größer als 13/
+    ],
+    [
+      "a state lost",
+      "methode.json",
+      (c: {status: unknown[]}) => c.status.pop(),
+      ["methode.json → status"],
+      /weniger als 6 Einträge/
+    ],
+    [
+      "a state twice",
+      "methode.json",
+      (c: {status: {id: string; zeichen: string}[]}) =>
+        (c.status[5] = {...(c.status[4] as {id: string; zeichen: string})}),
+      ["methode.json → status[5].id (nicht_gemeldet)"],
+      /kommt schon einmal vor/
+    ],
+    [
+      "a sign that the data files do not use",
+      "methode.json",
+      (c: {status: {zeichen: string}[]}) => ((c.status[3] as {zeichen: string}).zeichen = "–"),
+      ["methode.json → status[3].zeichen (fehlt)"],
+      /nicht das Zeichen der Datendateien/
+    ],
+    [
+      "a key that is none",
+      "methode.json",
+      (c: {unbewohnt: {gebiet_id: string}[]}) => ((c.unbewohnt[0] as {gebiet_id: string}).gebiet_id = "3400831"),
+      ["methode.json → unbewohnt[0].gebiet_id"],
+      /kein LOR-Schlüssel/
+    ],
+    [
+      "keys of two levels",
+      "methode.json",
+      (c: {umschluesselung: {neu: string}[]}) => ((c.umschluesselung[0] as {neu: string}).neu = "1010"),
+      ["methode.json → umschluesselung[0].neu", "methode.json → umschluesselung[9].neu"],
+      /anderen Ebene|kommt schon einmal vor/
+    ],
+    [
+      "a column left out that is used",
+      "methode.json",
+      (c: {nicht_verwendet: {merkmal: string}[]}) => ((c.nicht_verwendet[2] as {merkmal: string}).merkmal = "s4"),
+      ["methode.json → nicht_verwendet[2].merkmal"],
+      /wird von einem Indikator verwendet/
+    ]
+  ];
+
+  it.each(broken)("names file and place of %s", (_what, file, edit, places, regel) => {
+    change(file, edit as (content: unknown) => void);
+    const {problems} = fault();
+    expect(problems.map(({datei}) => datei).sort()).toEqual([...places].sort());
+    for (const problem of problems) expect(problem.regel).toMatch(regel);
+  });
+
+  it("names all faults of all files at once", () => {
+    change("indicators.json", (c) => delete c[0].titel);
+    change("zielgruppen.json", (c) => (c[0].hinweis = ""));
+    change("standards.json", (c) => c[0].anforderungen.splice(0));
+    rmSync(join(dir, "leistungsbereiche.json"));
+    expect(fault().problems.map(({datei}) => datei)).toEqual([
+      "leistungsbereiche.json",
+      "indicators.json → [0].titel (einwohner)",
+      "zielgruppen.json → [0].hinweis (alle)",
+      "standards.json → [0].anforderungen (angebote)"
+    ]);
+  });
+
+  it("does not hold a faulty entry against those who refer to it", () => {
+    change("indicators.json", (c) => delete c[index("mss_kinderarmut")].kontakt);
+    expect(fault().problems).toHaveLength(1);
+  });
+
+  it("shows the value, the rule and what to do in one German line", () => {
+    change("sources.json", (c) => (c.quellen[2].lizenz = "dl-de"));
+    expect(fault().message).toBe(
+      "sources.json → quellen[2].lizenz (mss): „dl-de“ ist in sources.json nicht enthalten. " +
+        "Bekannt sind „cc-by-3.0-de“, „dl-de-zero-2.0“."
+    );
+  });
+
+  it.each([
+    ["a comma too many", (t: string) => t.replace("]", ",]"), /steht hier nicht richtig/],
+    ["a lost comma", (t: string) => t.replace('",\n', '"\n'), /steht hier nicht richtig/],
+    ["a file cut off", (t: string) => t.slice(0, 200).replace(/"[^"]*$/, ""), /bricht hier ab/],
+    ["an empty file", () => "", /bricht hier ab/],
+    ["a text without end", (t: string) => t.replace('"titel": "Sozi', '"titel": "Sozi\n'), /Text ohne Ende/],
+    ["a key twice", (t: string) => t.replace('"titel"', '"id"'), /steht zweimal/]
+  ])("names line and column of %s", (_what, edit, regel) => {
+    const path = join(dir, "problemfelder.json");
+    writeFileSync(path, edit(readFileSync(path, "utf8")));
+    const {problems} = fault();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.datei).toBe("problemfelder.json");
+    expect(problems[0]?.zeile).toBeGreaterThan(0);
+    expect(Number(problems[0]?.spalte)).toBeGreaterThan(0);
+    expect(problems[0]?.regel).toMatch(regel);
+  });
+
+  it("names a file that nobody reads", () => {
+    writeFileSync(join(dir, "indikatoren.json"), "[]");
+    expect(fault().problems.map(({datei}) => datei)).toEqual(["indikatoren.json"]);
+  });
+
+  it("names every file of a folder that is not there", () => {
+    dir = join(dir, "gibt-es-nicht");
+    expect(fault().problems).toHaveLength(7);
+  });
+});

@@ -1,0 +1,262 @@
+import {existsSync, readdirSync} from "node:fs";
+import {z} from "zod";
+import * as shapes from "./catalogue.js";
+import type {Catalogue, Indicator, Lizenz, Methode, Problemfeld, Source, Standard, Zielgruppe} from "./catalogue.js";
+import {InputError} from "./errors.js";
+import {Faults, quoteList, valid} from "./faults.js";
+import type {Entry, Path} from "./faults.js";
+import {ebeneOf} from "./lor.js";
+import {zeichenByStatus} from "./release.js";
+import type {Status} from "./release.js";
+
+const files = [
+  "sources.json",
+  "indicators.json",
+  "problemfelder.json",
+  "zielgruppen.json",
+  "leistungsbereiche.json",
+  "standards.json",
+  "methode.json"
+] as const;
+type File = (typeof files)[number];
+/** Read by the page about the operator, with its own schema. */
+const otherFiles: readonly string[] = ["betreiber.json"];
+const Head = z.strictObject({lizenzen: z.array(z.unknown()), quellen: z.array(z.unknown())});
+
+/** Source and Merkmal, "ewr a00_01", of all that an indicator is computed from. */
+function merkmaleOf({berechnung: b}: Indicator): string[] {
+  switch (b.art) {
+    case "veraenderung":
+      return [];
+    case "uebernahme":
+      return [`${b.quelle} ${b.merkmal}`];
+    case "anteil":
+      return [...b.zaehler, ...b.nenner].map((merkmal) => `${b.quelle} ${merkmal}`);
+    default:
+      return b.zaehler.map((merkmal) => `${b.quelle} ${merkmal}`);
+  }
+}
+
+/**
+ * The catalogue in *dir*, checked: shapes, unique ids, every reference between its files. Throws one InputError that names
+ * all faults at once, each with file, place inside it, rule and remedy; nothing is filled in or guessed.
+ */
+export function readCatalogue(dir: string): Catalogue {
+  const faults = new Faults();
+  const raw = Object.fromEntries(files.map((file) => [file, faults.read(dir, file)])) as Record<File, unknown>;
+  noteStrangers(dir, faults);
+  const listOf = <T extends z.ZodType>(schema: T, file: File): Entry<z.output<T>>[] =>
+    faults.list(schema, raw[file], file);
+  const hasHead = raw["sources.json"] !== undefined && faults.check(Head, raw["sources.json"], "sources.json", []);
+  const head = hasHead || {lizenzen: [], quellen: []};
+
+  const lizenzen = faults.list(shapes.Lizenz, head.lizenzen, "sources.json", ["lizenzen"]);
+  const sources = faults.list(shapes.Source, head.quellen, "sources.json", ["quellen"]);
+  const indicators = listOf(shapes.Indicator, "indicators.json");
+  const problemfelder = listOf(shapes.Problemfeld, "problemfelder.json");
+  const zielgruppen = listOf(shapes.Zielgruppe, "zielgruppen.json");
+  const leistungsbereiche = listOf(shapes.Leistungsbereich, "leistungsbereiche.json");
+  const standards = listOf(shapes.Standard, "standards.json");
+  const methode =
+    raw["methode.json"] === undefined ? null : faults.check(shapes.Methode, raw["methode.json"], "methode.json", []);
+
+  for (const entries of [lizenzen, sources, indicators, problemfelder, zielgruppen, leistungsbereiche, standards]) {
+    faults.unique(entries);
+  }
+  checkSources(faults, sources, lizenzen);
+  checkIndicators(faults, indicators, sources, problemfelder);
+  checkZielgruppen(faults, zielgruppen, indicators);
+  faults.unique(
+    valid(leistungsbereiche).flatMap(({entry, file, path}) =>
+      entry.leistungen.map(({id}, i) => ({id, file, path: [...path, "leistungen", i]}))
+    )
+  );
+  checkStandards(faults, standards);
+  if (methode !== null) checkMethode(faults, methode, indicators, sources);
+
+  if (faults.problems.length > 0 || methode === null) throw new InputError(faults.problems);
+  const entriesOf = <T>(entries: readonly Entry<T>[]): T[] => valid(entries).map(({entry}) => entry);
+  return {
+    lizenzen: entriesOf(lizenzen),
+    sources: entriesOf(sources),
+    indicators: entriesOf(indicators),
+    problemfelder: entriesOf(problemfelder),
+    zielgruppen: entriesOf(zielgruppen),
+    leistungsbereiche: entriesOf(leistungsbereiche),
+    standards: entriesOf(standards),
+    methode
+  };
+}
+
+function checkSources(faults: Faults, sources: readonly Entry<Source>[], lizenzen: readonly Entry<Lizenz>[]): void {
+  for (const {entry, file, path} of valid(sources)) faults.refer(file, [...path, "lizenz"], entry.lizenz, lizenzen);
+}
+
+function checkIndicators(
+  faults: Faults,
+  indicators: readonly Entry<Indicator>[],
+  sources: readonly Entry<Source>[],
+  problemfelder: readonly Entry<Problemfeld>[]
+): void {
+  for (const {entry, file, path} of valid(indicators)) {
+    faults.refer(file, [...path, "quelle"], entry.quelle, sources);
+    faults.refer(file, [...path, "problemfeld"], entry.problemfeld, problemfelder);
+    checkBerechnung(faults, entry, file, [...path, "berechnung"], indicators, sources);
+    const {klassen, klassifikation} = entry;
+    if (klassen === null) continue;
+    faults.unique(
+      klassen.map(({wert}, i) => ({id: wert, file, path: [...path, "klassen", i]})),
+      "wert"
+    );
+    if (klassen.length !== klassifikation.anzahl) {
+      const remedy = `Bitte ${klassen.length} eintragen oder die Klassen ergänzen`;
+      faults.add(file, [...path, "klassifikation", "anzahl"], "ist nicht die Zahl der Klassen", remedy);
+    }
+  }
+}
+
+function checkBerechnung(
+  faults: Faults,
+  {quelle, berechnung: b}: Indicator,
+  file: string,
+  path: Path,
+  indicators: readonly Entry<Indicator>[],
+  sources: readonly Entry<Source>[]
+): void {
+  const add = (key: Path, regel: string, abhilfe: string): void => faults.add(file, [...path, ...key], regel, abhilfe);
+  if (b.art === "veraenderung") {
+    faults.refer(file, [...path, "indikator"], b.indikator, indicators);
+    const target = valid(indicators).find(({id}) => id === b.indikator);
+    if (target?.entry.berechnung.art === "veraenderung") {
+      const remedy = "Bitte den Indikator nennen, dessen Veränderung gemeint ist";
+      add(["indikator"], "ist selbst eine Veränderung", remedy);
+    }
+    return;
+  }
+  faults.refer(file, [...path, "quelle"], b.quelle, sources);
+  if (b.quelle !== quelle) {
+    add(["quelle"], "weicht von der Quelle des Indikators ab", `Bitte dieselbe Quelle nennen: „${quelle}“`);
+  }
+  if (b.art === "uebernahme") return;
+  const repeated = (key: string, list: readonly string[]): void =>
+    list.forEach((merkmal, i) => {
+      if (list.indexOf(merkmal) < i) add([key, i], "steht doppelt", "Bitte jedes Merkmal nur einmal aufführen");
+    });
+  repeated("zaehler", b.zaehler);
+  if (b.art === "anteil") repeated("nenner", b.nenner);
+}
+
+function checkZielgruppen(
+  faults: Faults,
+  zielgruppen: readonly Entry<Zielgruppe>[],
+  indicators: readonly Entry<Indicator>[]
+): void {
+  for (const {entry, file, path} of valid(zielgruppen)) {
+    entry.indikatoren.forEach((id, i) => faults.refer(file, [...path, "indikatoren", i], id, indicators));
+    if ((entry.kleinste_ebene === null) !== (entry.indikatoren.length === 0)) {
+      const remedy = "Eine Ebene steht genau dann da, wenn ein Indikator genannt ist; sonst null";
+      faults.add(file, [...path, "kleinste_ebene"], "passt nicht zu indikatoren", remedy);
+    }
+  }
+}
+
+function checkStandards(faults: Faults, standards: readonly Entry<Standard>[]): void {
+  const whole = valid(standards);
+  faults.unique(
+    whole.map(({entry, file, path}) => ({id: entry.nummer, file, path})),
+    "nummer"
+  );
+  const [first] = standards;
+  if (!first || whole.length < standards.length) return;
+  const numbers = new Set(whole.map(({entry}) => entry.nummer));
+  const missing = Array.from({length: 13}, (_, i) => i + 1).filter((n) => !numbers.has(n));
+  if (missing.length === 0) return;
+  const remedy = "Das Rahmenkonzept nennt die Standards 1 bis 13";
+  faults.add(first.file, [], `enthält Standard ${missing.join(", ")} nicht`, remedy);
+}
+
+/** A JSON file nobody reads is most likely a misspelt one. */
+function noteStrangers(dir: string, faults: Faults): void {
+  if (!existsSync(dir)) return;
+  const known = [...files, ...otherFiles];
+  for (const name of readdirSync(dir).sort()) {
+    if (!name.endsWith(".json") || known.includes(name)) continue;
+    faults.problems.push({
+      datei: name,
+      regel: "ist keine Datei des Katalogs",
+      abhilfe: `Bitte umbenennen oder entfernen; erlaubt sind ${quoteList(files)}.`
+    });
+  }
+}
+
+/** The states and levels are complete and single, the signs are those of the data files, the lists of areas make sense. */
+function checkMethode(
+  faults: Faults,
+  methode: Methode,
+  indicators: readonly Entry<Indicator>[],
+  sources: readonly Entry<Source>[]
+): void {
+  const add = (path: Path, regel: string, abhilfe: string): void => faults.add("methode.json", path, regel, abhilfe);
+  for (const key of ["status", "ebenen"] as const) {
+    const ids: string[] = methode[key].map(({id}) => id);
+    ids.forEach((id, i) => {
+      if (ids.indexOf(id) === i) return;
+      add([key, i, "id"], "kommt schon einmal vor", "Bitte jeden Wert genau einmal führen, damit keiner fehlt");
+    });
+  }
+  const signs: Record<Status, string> = {wert: "", null_wert: "0", ...zeichenByStatus};
+  methode.status.forEach(({id, zeichen}, i) => {
+    if (zeichen === signs[id]) return;
+    add(
+      ["status", i, "zeichen"],
+      `ist nicht das Zeichen der Datendateien für ${id}`,
+      `Bitte „${signs[id]}“ eintragen; Dateien und Anzeige müssen dasselbe Zeichen tragen`
+    );
+  });
+  const noteRepeated = (key: "unbewohnt" | "umschluesselung", field: string, keys: string[]): void =>
+    keys.forEach((value, i) => {
+      if (keys.indexOf(value) === i) return;
+      add([key, i, field], "kommt schon einmal vor", "Bitte jedes Gebiet nur einmal aufführen");
+    });
+  noteRepeated(
+    "unbewohnt",
+    "gebiet_id",
+    methode.unbewohnt.map((u) => `${u.lor_stand} ${u.gebiet_id}`)
+  );
+  methode.unbewohnt.forEach(({gebiet_id}, i) => {
+    if (ebeneOf(gebiet_id) !== "plr") {
+      add(["unbewohnt", i, "gebiet_id"], "ist kein Planungsraum", "Bitte den achtstelligen Schlüssel eintragen");
+    }
+  });
+  noteRepeated(
+    "umschluesselung",
+    "alt",
+    methode.umschluesselung.map((u) => u.alt)
+  );
+  noteRepeated(
+    "umschluesselung",
+    "neu",
+    methode.umschluesselung.map((u) => u.neu)
+  );
+  methode.umschluesselung.forEach(({alt, neu}, i) => {
+    if (ebeneOf(neu) !== ebeneOf(alt)) {
+      add(
+        ["umschluesselung", i, "neu"],
+        `liegt auf einer anderen Ebene als ${alt}`,
+        "Beide Schlüssel müssen gleich lang sein"
+      );
+    } else if (ebeneOf(alt) === "plr") {
+      add(
+        ["umschluesselung", i, "alt"],
+        "ist ein Planungsraum",
+        "Planungsräume werden über data/official/lor/umstieg-2020.csv umgeschlüsselt"
+      );
+    }
+  });
+  const used = new Set(valid(indicators).flatMap(({entry}) => merkmaleOf(entry)));
+  methode.nicht_verwendet.forEach(({quelle, merkmal}, i) => {
+    faults.refer("methode.json", ["nicht_verwendet", i, "quelle"], quelle, sources);
+    if (!used.has(`${quelle} ${merkmal}`)) return;
+    add(["nicht_verwendet", i, "merkmal"], "wird von einem Indikator verwendet", "Bitte hier streichen");
+  });
+}

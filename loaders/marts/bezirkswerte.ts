@@ -1,0 +1,146 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {z} from "zod";
+import {BERLIN, BEZIRK, Ebene, LorStand} from "../contract/lor.js";
+import {Status} from "../contract/release.js";
+import {jahrOf} from "../../src/lib/format.js";
+import {queryRows} from "./query.js";
+import type {Wert} from "./shapes.js";
+
+export const BezirkswertRow = z.strictObject({
+  indikator_id: z.string(),
+  lor_stand: LorStand,
+  gebiet_id: z.string(),
+  ebene: Ebene,
+  zeitraum: z.string(),
+  altersgruppe: z.string(),
+  geschlecht: z.string(),
+  zaehler: z.number().nullable(),
+  nenner: z.number().nullable(),
+  wert: z.number().nullable(),
+  status: Status,
+  quelle: z.string(),
+  umgerechnet: z.boolean(),
+  bruch: z.boolean(),
+  anmerkung: z.string()
+});
+export type BezirkswertRow = z.infer<typeof BezirkswertRow>;
+
+export const bezirkswerteSql = `
+-- Which values does the Bezirk have, at all levels and dates, and Berlin beside it? By age and sex for the population only.
+SELECT indikator_id, lor_stand, gebiet_id, ebene, zeitraum, altersgruppe, geschlecht,
+  zaehler, nenner, wert, status, quelle, umgerechnet, bruch, anmerkung
+FROM beobachtungen
+JOIN gebiete USING (lor_stand, gebiet_id)
+WHERE (starts_with(gebiet_id, $bezirk) OR gebiet_id = $berlin)
+  AND (altersgruppe = 'insgesamt' AND geschlecht = 'insgesamt' OR lor_stand = '2021' AND NOT umgerechnet)
+ORDER BY indikator_id, lor_stand, gebiet_id, zeitraum, geschlecht, altersgruppe`;
+
+export const GebietRow = z.strictObject({
+  lor_stand: LorStand,
+  gebiet_id: z.string(),
+  ebene: Ebene,
+  name: z.string(),
+  parent_id: z.string().nullable(),
+  hektar: z.number().nullable()
+});
+export type GebietRow = z.infer<typeof GebietRow>;
+
+export const gebieteSql = `
+-- Which areas does the Bezirk have, in both LOR editions?
+SELECT lor_stand, gebiet_id, ebene, name, parent_id, hektar
+FROM gebiete
+WHERE starts_with(gebiet_id, $bezirk) OR gebiet_id = $berlin
+ORDER BY lor_stand, gebiet_id`;
+
+export const UmstiegRow = z.strictObject({plr_2019: z.string(), plr_2021: z.string(), einwohner: z.int()});
+
+export const umstiegSql = `
+-- How many people of which old PLR live in which new one?
+SELECT plr_2019, plr_2021, einwohner FROM umstieg ORDER BY plr_2019, plr_2021`;
+
+const nichtVorhanden: Wert = {wert: null, status: "entfaellt", zaehler: null, nenner: null, anmerkung: ""};
+
+/** The Bezirk's values and areas in memory, with the look-ups that every page needs. */
+export class Bezirkswerte {
+  private readonly byKey = new Map<string, BezirkswertRow>();
+
+  constructor(
+    readonly rows: readonly BezirkswertRow[],
+    readonly gebiete: readonly GebietRow[],
+    readonly umstieg: readonly z.infer<typeof UmstiegRow>[]
+  ) {
+    for (const row of rows)
+      this.byKey.set(
+        this.key(row.indikator_id, row.lor_stand, row.gebiet_id, row.zeitraum, row.geschlecht, row.altersgruppe),
+        row
+      );
+  }
+
+  private key(...parts: string[]): string {
+    return parts.join("|");
+  }
+
+  /** The row of a total, or of one sex or age group; undefined if nothing was delivered. */
+  row(
+    indikatorId: string,
+    lorStand: LorStand,
+    gebietId: string,
+    zeitraum: string,
+    {geschlecht = "insgesamt", altersgruppe = "insgesamt"} = {}
+  ): BezirkswertRow | undefined {
+    return this.byKey.get(this.key(indikatorId, lorStand, gebietId, zeitraum, geschlecht, altersgruppe));
+  }
+
+  /** The value of a total for pages; `entfaellt` where the indicator does not exist for that area. */
+  wert(indikatorId: string, lorStand: LorStand, gebietId: string, zeitraum: string): Wert {
+    return toWert(this.row(indikatorId, lorStand, gebietId, zeitraum));
+  }
+
+  /** Areas of one level and edition inside the Bezirk (Berlin excluded), sorted by key. */
+  gebieteOf(lorStand: LorStand, ebene: Ebene): GebietRow[] {
+    return this.gebiete.filter((g) => g.lor_stand === lorStand && g.ebene === ebene && g.gebiet_id !== BERLIN);
+  }
+
+  /** One area; throws if the edition does not have it. */
+  gebiet(lorStand: LorStand, gebietId: string): GebietRow {
+    const found = this.gebiete.find((g) => g.lor_stand === lorStand && g.gebiet_id === gebietId);
+    if (!found) throw new Error(`gebiet_id: ${gebietId} is not in LOR ${lorStand}`);
+    return found;
+  }
+
+  /** Totals of an indicator at one level, all dates and editions. */
+  totals(indikatorId: string, ebene: Ebene): BezirkswertRow[] {
+    return this.rows.filter(
+      (r) =>
+        r.indikator_id === indikatorId &&
+        r.ebene === ebene &&
+        r.geschlecht === "insgesamt" &&
+        r.altersgruppe === "insgesamt"
+    );
+  }
+
+  /** The newest date at which any area of that level (LOR 2021) has a value of this indicator; null if there is none. */
+  newest(indikatorId: string, ebene: Ebene): string | null {
+    const dates = this.totals(indikatorId, ebene)
+      .filter((r) => r.lor_stand === "2021" && r.wert !== null)
+      .map((r) => r.zeitraum);
+    return dates.reduce<string | null>((a, b) => (a === null || jahrOf(b) > jahrOf(a) ? b : a), null);
+  }
+}
+
+/** A warehouse row as pages show it; `entfaellt` if there is none. */
+export function toWert(row: BezirkswertRow | undefined): Wert {
+  if (!row) return nichtVorhanden;
+  const {wert, status, zaehler, nenner, anmerkung} = row;
+  return {wert, status, zaehler, nenner, anmerkung};
+}
+
+/** Reads everything the pages show of the Bezirk in three queries. */
+export async function readBezirkswerte(warehouse: DuckDBConnection): Promise<Bezirkswerte> {
+  const params = {bezirk: BEZIRK, berlin: BERLIN};
+  return new Bezirkswerte(
+    await queryRows(warehouse, BezirkswertRow, bezirkswerteSql, params),
+    await queryRows(warehouse, GebietRow, gebieteSql, params),
+    await queryRows(warehouse, UmstiegRow, umstiegSql)
+  );
+}

@@ -1,0 +1,33 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {z} from "zod";
+import {LorStand} from "../contract/lor.js";
+import {queryRows} from "./query.js";
+
+const jsonText = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T>> =>
+  z
+    .string()
+    .transform((s) => JSON.parse(s) as unknown)
+    .pipe(schema) as unknown as z.ZodType<z.output<T>>;
+
+export const ReleaseRow = z.strictObject({
+  quelle: z.string(),
+  release: z.string(),
+  titel: z.string(),
+  stichtag: z.string(),
+  lor_stand: LorStand,
+  zeilen: z.int(),
+  dateien: jsonText(z.array(z.strictObject({name: z.string(), sha256: z.string()}))),
+  hinweise: jsonText(z.array(z.string()))
+});
+export type ReleaseRow = z.infer<typeof ReleaseRow>;
+
+export const releasesSql = `
+-- Which deliveries is the warehouse made of, newest first?
+SELECT quelle, release, titel, strftime(stichtag, '%Y-%m-%d') AS stichtag, lor_stand, zeilen, dateien, hinweise
+FROM releases
+ORDER BY quelle, releases.stichtag DESC, release DESC`;
+
+/** All releases in the warehouse, newest first within a source. */
+export function readReleases(warehouse: DuckDBConnection): Promise<ReleaseRow[]> {
+  return queryRows(warehouse, ReleaseRow, releasesSql);
+}

@@ -1,0 +1,39 @@
+import {strToU8, zipSync} from "fflate";
+import type {z} from "zod";
+import type {Catalogue} from "../contract/catalogue.js";
+import {readCatalogue} from "../contract/readCatalogue.js";
+import {openWarehouse} from "../warehouse/open.js";
+import {readBezirkswerte} from "./bezirkswerte.js";
+import type {Bezirkswerte} from "./bezirkswerte.js";
+import {readReleases} from "./releases.js";
+import type {ReleaseRow} from "./releases.js";
+
+/** What every page loader starts from: the Bezirk's values, the catalogue, the releases. */
+export interface SiteInput {
+  werte: Bezirkswerte;
+  catalogue: Catalogue;
+  releases: ReleaseRow[];
+}
+
+/** Opens the warehouse read-only and reads what the pages show. */
+export async function readSiteInput(): Promise<SiteInput> {
+  const warehouse = await openWarehouse();
+  return {
+    werte: await readBezirkswerte(warehouse),
+    catalogue: readCatalogue("data/catalogue"),
+    releases: await readReleases(warehouse)
+  };
+}
+
+/** *value* as JSON text, after *shape* has accepted it: a page never meets a row its type does not know. */
+export function toJson<T extends z.ZodType>(shape: T, value: z.input<T>): string {
+  return JSON.stringify(shape.parse(value));
+}
+
+/** An archive with one JSON file per entry, for pages that exist once per area or indicator. Same input, same bytes. */
+export function toArchive<T extends z.ZodType>(shape: T, entries: ReadonlyMap<string, z.input<T>>): Uint8Array {
+  const files = Object.fromEntries(
+    [...entries].map(([name, value]) => [`${name}.json`, strToU8(toJson(shape, value))])
+  );
+  return zipSync(files, {level: 1, mtime: new Date(Date.UTC(2000, 0, 1))});
+}

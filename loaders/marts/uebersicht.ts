@@ -1,0 +1,147 @@
+import type {Catalogue} from "../contract/catalogue.js";
+import {BERLIN, BEZIRK} from "../contract/lor.js";
+import {compareNamen, formatZeitraum, jahrOf} from "../../src/lib/format.js";
+import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
+import {kopfOf} from "./koepfe.js";
+import {kennzahlOf} from "./profil.js";
+import type {ReleaseRow} from "./releases.js";
+import type {Suche, Uebersicht} from "./shapes.js";
+
+/** Names under which an area was known before 2021: those of the old PLR it was cut from, if they differ. */
+function fruehereNamen(werte: Bezirkswerte, gebiet: GebietRow): string[] {
+  return werte.umstieg
+    .filter((u) => u.plr_2021 === gebiet.gebiet_id)
+    .map((u) => werte.gebiet("2019", u.plr_2019).name)
+    .filter((name) => name !== gebiet.name);
+}
+
+const inBezirk = (werte: Bezirkswerte): GebietRow[] =>
+  werte.gebiete.filter((g) => g.lor_stand === "2021" && g.gebiet_id !== BERLIN);
+
+/** Lists for the start page, the lists of areas and indicators, and the data status. */
+export function uebersicht(werte: Bezirkswerte, catalogue: Catalogue, releases: readonly ReleaseRow[]): Uebersicht {
+  const bezirk = werte.gebiet("2021", BEZIRK);
+  return {
+    bezirk: catalogue.indicators.flatMap((i) => kennzahlOf(werte, catalogue, i.id, bezirk) ?? []),
+    gebiete: inBezirk(werte)
+      .map((g) => {
+        const stichtag = werte.newest("einwohner", g.ebene) ?? "";
+        return {
+          gebiet_id: g.gebiet_id,
+          name: g.name,
+          ebene: g.ebene,
+          parent_id: g.parent_id,
+          parent_name: g.parent_id === null ? "" : werte.gebiet("2021", g.parent_id).name,
+          einwohner: werte.wert("einwohner", "2021", g.gebiet_id, stichtag),
+          stichtag,
+          fruehere_namen: fruehereNamen(werte, g)
+        };
+      })
+      .sort((a, b) => compareNamen(a.name, b.name)),
+    indikatoren: catalogue.indicators.map((i) => {
+      const zeitraeume = werte.rows.filter((r) => r.indikator_id === i.id && r.wert !== null).map((r) => r.zeitraum);
+      const sorted = [...new Set(zeitraeume)].sort((a, b) => jahrOf(a) - jahrOf(b));
+      const first = i.ebenen[0];
+      const newestBezirk = werte.newest(i.id, "bezirk") ?? (first ? werte.newest(i.id, first) : null) ?? "";
+      return {
+        ...kopfOf(i, catalogue),
+        problemfeld: i.problemfeld,
+        ebenen: i.ebenen,
+        neuester_zeitraum: sorted.at(-1) ?? "",
+        aeltester_zeitraum: sorted[0] ?? "",
+        bezirk: werte.wert(i.id, "2021", BEZIRK, newestBezirk)
+      };
+    }),
+    quellen: catalogue.sources.map((s) => {
+      const lizenz = catalogue.lizenzen.find((l) => l.id === s.lizenz);
+      return {
+        id: s.id,
+        titel: s.titel,
+        kurztitel: s.kurztitel,
+        herausgeber: s.herausgeber,
+        datensatz_url: s.datensatz_url,
+        lizenz: lizenz?.name ?? s.lizenz,
+        lizenz_url: lizenz?.url ?? s.datensatz_url,
+        quellenvermerk: s.quellenvermerk,
+        turnus: s.turnus,
+        turnus_monate: s.turnus_monate,
+        geheimhaltung: s.geheimhaltung,
+        hinweise: s.hinweise,
+        releases: releases
+          .filter((r) => r.quelle === s.id)
+          .map(({release, titel, stichtag, lor_stand, zeilen, dateien, hinweise}) => ({
+            release,
+            titel,
+            stichtag,
+            lor_stand,
+            zeilen,
+            dateien,
+            hinweise
+          }))
+      };
+    }),
+    status: catalogue.methode.status,
+    ebenen: catalogue.methode.ebenen,
+    problemfelder: catalogue.problemfelder.map(({id, titel, beschreibung}) => ({id, titel, beschreibung}))
+  };
+}
+
+/** Titles and addresses of the pages that are not areas or indicators; the search finds them by their words. */
+const seiten: Suche = [
+  {art: "seite", titel: "Karte", zusatz: "Alle Indikatoren auf der Karte", worte: ["Bedarfskarte"], adresse: "/karte"},
+  {
+    art: "seite",
+    titel: "Gebiete",
+    zusatz: "Liste aller Gebiete",
+    worte: ["Planungsräume", "Bezirksregionen"],
+    adresse: "/gebiete/"
+  },
+  {
+    art: "seite",
+    titel: "Indikatoren",
+    zusatz: "Verzeichnis der Indikatoren",
+    worte: ["Kennzahlen"],
+    adresse: "/indikatoren/"
+  },
+  {
+    art: "seite",
+    titel: "Datenstand",
+    zusatz: "Quellen, Lizenzen, Stichtage",
+    worte: ["Quellen", "Lizenz", "Aktualität"],
+    adresse: "/datenstand"
+  },
+  {
+    art: "seite",
+    titel: "Methodik",
+    zusatz: "Wie gerechnet wird",
+    worte: ["Methode", "Zeichen", "LOR"],
+    adresse: "/methodik"
+  },
+  {art: "seite", titel: "Handbuch", zusatz: "Hilfe zur Bedienung", worte: ["Hilfe", "Tastatur"], adresse: "/handbuch"}
+];
+
+/** What the search in the header finds: areas of all levels with former names, indicators, pages. */
+export function sucheData(werte: Bezirkswerte, catalogue: Catalogue): Suche {
+  const ebenen = new Map(catalogue.methode.ebenen.map((e) => [e.id, e.titel]));
+  const gebiete: Suche = inBezirk(werte).map((g) => {
+    const parent = g.parent_id === null ? "" : ` in ${werte.gebiet("2021", g.parent_id).name}`;
+    return {
+      art: "gebiet",
+      titel: g.name,
+      zusatz: `${ebenen.get(g.ebene) ?? g.ebene}${parent}`,
+      worte: [g.gebiet_id, ...fruehereNamen(werte, g)],
+      adresse: `/gebiete/${g.gebiet_id}`
+    };
+  });
+  const indikatoren: Suche = catalogue.indicators.map((i) => {
+    const newest = i.ebenen.map((e) => werte.newest(i.id, e)).find((z) => z !== null);
+    return {
+      art: "indikator",
+      titel: i.titel,
+      zusatz: newest ? `Indikator, ${formatZeitraum(newest)}` : "Indikator",
+      worte: [i.kurztitel],
+      adresse: `/indikatoren/${i.id}`
+    };
+  });
+  return [...gebiete, ...indikatoren, ...seiten];
+}

@@ -1,0 +1,24 @@
+import {headerHtml} from "./src/components/shell/shellHtml.js";
+import {headingIds} from "./tools/markdown.js";
+import {dynamicPaths, footerOf, headOf, siteTitle} from "./tools/pages.js";
+
+export default {
+  root: "src",
+  output: process.env["BEDARFSATLAS_SITE"] ?? "dist",
+  title: siteTitle,
+  style: "style.css",
+  globalStylesheets: [],
+  sidebar: false,
+  toc: false,
+  pager: false,
+  search: false,
+  typographer: true,
+  quotes: ["„", "“", "‚", "‘"],
+  markdownIt: headingIds,
+  preserveExtension: false,
+  preserveIndex: false,
+  head: headOf,
+  header: headerHtml,
+  footer: footerOf,
+  dynamicPaths: dynamicPaths()
+};

@@ -1,0 +1,88 @@
+import {texteProfil} from "../../lib/texte/profil.js";
+import {Datentabelle, type DatentabelleOptions} from "./Datentabelle.js";
+import {element, type Kind} from "./dom.js";
+import {Fluid} from "./Fluid.js";
+
+export interface ChartFigureOptions {
+  /** Unique on the page; names the parts of the figure for screen readers. */
+  id: string;
+  /** The finding where one is safe, else the content. */
+  titel: string;
+  ebene?: 2 | 3 | 4;
+  /** Area · period · unit. */
+  untertitel: string;
+  /** The finding in one to three sentences. */
+  befund: string;
+  /** Draws the chart at a width in pixels. */
+  zeichne: (width: number) => Element;
+  /** False for a chart that is a list of its own text, which a screen reader can read as it is. */
+  bild?: boolean;
+  /** The line the licence demands. */
+  quelle: string;
+  /** Reference date of the newest figure shown. */
+  datenstand: string;
+  /** What a reader must know of the picture: gaps, breaks, how to read it. */
+  hinweise?: readonly Kind[];
+  tabelle: Omit<DatentabelleOptions, "document">;
+  /** Hides picture, notes and table behind one click; heading and finding stay. Print opens it. */
+  zugeklappt?: boolean;
+  document?: Document;
+}
+
+/**
+ * The frame of every chart: heading, subtitle, finding, picture, notes, source, and the data as a table one click away.
+ * Throws if subtitle, source or date is empty, because a chart must not lose its unit, year and origin.
+ */
+export function ChartFigure(options: ChartFigureOptions): HTMLElement {
+  const {id, titel, ebene = 3, untertitel, befund, quelle, datenstand, document = globalThis.document} = options;
+  for (const [name, text] of Object.entries({titel, untertitel, befund, quelle, datenstand}))
+    if (text.trim() === "") throw new Error(`${id}: ${name} must not be empty`);
+  const bild = options.bild ?? true;
+  const inhalt = [
+    element(
+      document,
+      "div",
+      bild
+        ? {class: "bild", role: "img", "aria-labelledby": `${id}-titel`, "aria-describedby": `${id}-befund`}
+        : {class: "bild"},
+      Fluid(options.zeichne, {document})
+    ),
+    (options.hinweise ?? []).map((hinweis) => element(document, "p", {class: "bildhinweis"}, hinweis)),
+    element(
+      document,
+      "p",
+      {class: "quelle"},
+      `${texteProfil.chart.quelle}: ${quelle} `,
+      element(document, "span", {class: "datenstand"}, `${texteProfil.chart.datenstand}: ${datenstand}.`)
+    ),
+    element(
+      document,
+      "details",
+      {class: "daten"},
+      element(document, "summary", {}, texteProfil.chart.tabelle),
+      Datentabelle({...options.tabelle, document})
+    )
+  ];
+  return element(
+    document,
+    "figure",
+    {class: "chart", id, "aria-labelledby": `${id}-titel`},
+    element(
+      document,
+      "figcaption",
+      {},
+      element(document, `h${ebene}`, {id: `${id}-titel`}, titel),
+      element(document, "p", {class: "untertitel"}, untertitel),
+      element(document, "p", {class: "befund", id: `${id}-befund`}, befund)
+    ),
+    options.zugeklappt
+      ? element(
+          document,
+          "details",
+          {class: "aufklappen"},
+          element(document, "summary", {}, texteProfil.chart.aufklappen),
+          inhalt
+        )
+      : inhalt
+  );
+}

@@ -1,0 +1,73 @@
+import * as Plot from "@observablehq/plot";
+import {formatWert, type EinheitLike} from "../../lib/format.js";
+import type {ChartOptions} from "./dom.js";
+import type {Streifenpunkt, Vergleichslinie} from "./Punktstreifen.js";
+import {bereichOf} from "./streifen.js";
+
+export interface GebietebalkenOptions extends ChartOptions {
+  einheit: EinheitLike;
+  vergleiche?: readonly Vergleichslinie[];
+}
+
+/**
+ * One bar per area, the highest value on top, with value and name, and lines for Bezirk and Berlin. Areas without a number
+ * follow at the end with the sign of their state instead of a bar.
+ */
+export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: GebietebalkenOptions): SVGSVGElement {
+  const {einheit, vergleiche = [], width = 640} = options;
+  const sorted = gebiete.toSorted((a, b) => (b.wert ?? -Infinity) - (a.wert ?? -Infinity));
+  const known = sorted.filter((d): d is Streifenpunkt & {wert: number} => d.wert !== null);
+  const [low, high] = bereichOf([...known, ...vergleiche].map((d) => d.wert)) ?? [0, 1];
+  const zeile = 20;
+  const marginTop = vergleiche.length * zeile + 6;
+  const marginLeft = Math.min(180, Math.max(126, width * 0.28));
+  const marginRight = 84;
+  const middle = low + (high - low) / 2;
+  return Plot.plot({
+    width,
+    height: marginTop + 30 * sorted.length + 6,
+    marginTop,
+    marginBottom: 6,
+    marginLeft,
+    marginRight,
+    style: {fontSize: "14px", fontFamily: "inherit", color: "var(--muted)", overflow: "visible"},
+    className: "gebietebalken",
+    ...(options.document && {document: options.document}),
+    x: {domain: [low, high], axis: null},
+    y: {domain: sorted.map((d) => d.name), label: null, tickSize: 0, padding: 0.25},
+    marks: [
+      Plot.barX(known, {x1: 0, x2: "wert", y: "name", fill: "var(--control)", fillOpacity: 0.55, ariaLabel: "Gebiete"}),
+      Plot.ruleX([0], {stroke: "var(--control)"}),
+      vergleiche.map((d, i) => [
+        Plot.ruleX([d], {
+          x: "wert",
+          stroke: d.art === "bezirk" ? "var(--accent)" : "var(--ink)",
+          strokeWidth: 1.75,
+          ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
+          insetTop: -(vergleiche.length - i) * zeile + 4,
+          ariaLabel: d.name
+        }),
+        Plot.text([d], {
+          x: "wert",
+          frameAnchor: "top",
+          lineAnchor: "top",
+          text: () => `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`,
+          textAnchor: d.wert > middle ? "end" : "start",
+          dx: d.wert > middle ? -5 : 5,
+          dy: -(vergleiche.length - i) * zeile,
+          fill: d.art === "bezirk" ? "var(--accent)" : "var(--ink)"
+        })
+      ]),
+      Plot.text(sorted, {
+        x: (d: Streifenpunkt) => Math.max(0, d.wert ?? 0),
+        y: "name",
+        text: (d: Streifenpunkt) => formatWert(d, einheit),
+        textAnchor: "start",
+        dx: 6,
+        fill: "var(--ink)",
+        stroke: "var(--paper)",
+        strokeWidth: 4
+      })
+    ]
+  }) as SVGSVGElement;
+}

@@ -1,0 +1,93 @@
+import {texteProfil} from "../../lib/texte/profil.js";
+import {element, type ChartOptions} from "./dom.js";
+import {klassenfarbe} from "./klassenfarbe.js";
+
+export interface MssWert {
+  wert: number | null;
+  status: string;
+  anmerkung: string;
+}
+
+export interface MssEdition {
+  edition: string;
+  status: MssWert;
+  dynamik: MssWert;
+  /** Why this edition cannot be compared with the one before; "" if it can. */
+  bruch: string;
+}
+
+export interface MssKlassen {
+  status: readonly {wert: number; name: string; kurz: string}[];
+  dynamik: readonly {wert: number; name: string; kurz: string}[];
+}
+
+export interface MssVerlaufOptions extends ChartOptions {
+  klassen: MssKlassen;
+}
+
+/**
+ * The MSS classes of an area, edition by edition: status as a coloured and labelled cell, dynamics as sign and word. A
+ * dashed line with a number stands where editions cannot be compared; the reasons follow below. An edition that does not
+ * classify the area says so.
+ */
+export function MssVerlauf(editionen: readonly MssEdition[], options: MssVerlaufOptions): HTMLElement {
+  const {klassen, document = globalThis.document} = options;
+  const texte = texteProfil.mss;
+  const gruende: string[] = [];
+  const items = editionen.map((d) => {
+    const index = klassen.status.findIndex((k) => k.wert === d.status.wert);
+    const status = klassen.status[index];
+    const dynamik = klassen.dynamik.find((k) => k.wert === d.dynamik.wert);
+    if (d.bruch !== "" && !gruende.includes(d.bruch)) gruende.push(d.bruch);
+    const nummer = d.bruch === "" ? 0 : gruende.indexOf(d.bruch) + 1;
+    const farbe = status && klassenfarbe("belastung", index, klassen.status.length);
+    const ohne = `${texteProfil.zeichen[d.status.status] ?? "…"}\u00a0${texte.ohneKlasse(d.status.status)}`;
+    return element(
+      document,
+      "li",
+      {class: nummer ? "edition bruch" : "edition"},
+      nummer > 0 && element(document, "span", {class: "bruchmarke"}, texte.bruchmarke(nummer)),
+      element(document, "span", {class: "jahr"}, d.edition),
+      element(
+        document,
+        "span",
+        {
+          class: status ? "klasse" : "klasse ohne",
+          style: farbe ? `background:${farbe.grund};color:${farbe.schrift}` : null
+        },
+        element(document, "span", {class: "nur-vorlesen"}, `${texte.status}: `),
+        status ? status.name : ohne
+      ),
+      dynamik
+        ? element(
+            document,
+            "span",
+            {class: "dynamik"},
+            element(document, "span", {class: "nur-vorlesen"}, `${texte.dynamik}: `),
+            element(
+              document,
+              "span",
+              {class: "zeichen", "aria-hidden": "true"},
+              texte.dynamikzeichen[dynamik.wert] ?? ""
+            ),
+            ` ${dynamik.name}`
+          )
+        : element(document, "span", {class: "dynamik", "aria-hidden": "true"}, status ? "…" : "")
+    );
+  });
+  return element(
+    document,
+    "div",
+    {class: "mss-verlauf"},
+    element(document, "ol", {class: "editionen", style: `--anzahl:${editionen.length}`}, items),
+    gruende.length > 0 &&
+      element(
+        document,
+        "ol",
+        {class: "gruende"},
+        gruende.map((grund, i) =>
+          element(document, "li", {}, element(document, "strong", {}, `${texte.bruchmarke(i + 1)}: `), grund)
+        )
+      )
+  );
+}

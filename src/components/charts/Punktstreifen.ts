@@ -1,0 +1,150 @@
+import * as Plot from "@observablehq/plot";
+import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.js";
+import type {ChartOptions} from "./dom.js";
+import {bereichOf, spurenOf} from "./streifen.js";
+
+export interface Streifenpunkt {
+  gebiet_id: string;
+  name: string;
+  wert: number | null;
+  status: string;
+}
+
+export interface Vergleichslinie {
+  art: "bezirk" | "berlin";
+  name: string;
+  wert: number;
+}
+
+export interface PunktstreifenOptions extends ChartOptions {
+  einheit: EinheitLike;
+  /** The area that is marked; none on a page about no area in particular. */
+  gebiet_id?: string | null;
+  vergleiche?: readonly Vergleichslinie[];
+  /** Writes name and value at the lines; without it, only the ends of the axis are written. */
+  beschriftet?: boolean;
+  /** What a screen reader says; leave it out where the surrounding figure names the picture. */
+  ariaLabel?: string;
+}
+
+const rand = 9;
+const schrift = 14;
+
+/**
+ * All areas of a level as dots on the value axis, one of them marked, with lines for Bezirk and Berlin. Areas without a
+ * number have no dot. The axis starts at 0; with no number at all the strip is empty.
+ */
+export function Punktstreifen(punkte: readonly Streifenpunkt[], options: PunktstreifenOptions): SVGSVGElement {
+  const {einheit, gebiet_id = null, vergleiche = [], width = 240, beschriftet = false} = options;
+  const known = punkte.filter((d): d is Streifenpunkt & {wert: number} => d.wert !== null);
+  const domain = bereichOf([...known, ...vergleiche].map((d) => d.wert)) ?? [0, 1];
+  const x = (wert: number) => rand + ((wert - domain[0]) / (domain[1] - domain[0])) * (width - 2 * rand);
+  // The marked dot comes first, so that it stands in the middle lane, and is drawn last, so that nothing covers it.
+  const sorted = known.toSorted(
+    (a, b) => Number(b.gebiet_id === gebiet_id) - Number(a.gebiet_id === gebiet_id) || a.wert - b.wert
+  );
+  const r = beschriftet ? 4 : 3.5;
+  const lanes = spurenOf(
+    sorted.map((d) => x(d.wert)),
+    2 * r
+  );
+  const dots = sorted.map((d, i) => ({...d, spur: lanes[i]!}));
+  const strip = 5 * 2 * r + 2;
+  const zeile = schrift + 6;
+  const marginTop = beschriftet ? vergleiche.length * zeile + 2 : 2;
+  const marginBottom = zeile;
+  const title = (d: Streifenpunkt) => `${d.name}: ${formatWert(d, einheit)}`;
+  const ende = (wert: number) =>
+    formatMitEinheit(wert, einheit.einheit_kurz, wert === 0 ? 0 : einheit.nachkommastellen);
+  const svg = Plot.plot({
+    width,
+    height: marginTop + strip + marginBottom,
+    marginLeft: rand,
+    marginRight: rand,
+    marginTop,
+    marginBottom,
+    axis: null,
+    x: {domain},
+    y: {domain: [-2.5 - 1 / r, 2.5 + 1 / r]},
+    style: {fontSize: `${schrift}px`, fontFamily: "inherit", color: "var(--muted)", overflow: "visible"},
+    className: "punktstreifen",
+    ...(options.document && {document: options.document}),
+    marks: [
+      Plot.ruleY([0], {stroke: "var(--rule)"}),
+      vergleiche.map((d, i) =>
+        Plot.ruleX([d], {
+          x: "wert",
+          stroke: "var(--ink)",
+          strokeWidth: 1.5,
+          ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
+          insetTop: beschriftet ? -(vergleiche.length - i) * zeile + 4 : 0,
+          className: `linie-${d.art}`,
+          ariaLabel: d.name
+        })
+      ),
+      Plot.dot(
+        dots.filter((d) => d.gebiet_id !== gebiet_id),
+        {
+          x: "wert",
+          y: "spur",
+          r,
+          fill: "var(--control)",
+          fillOpacity: 0.55,
+          stroke: "var(--paper)",
+          strokeWidth: 0.5,
+          title,
+          ariaLabel: "Gebiete"
+        }
+      ),
+      Plot.dot(
+        dots.filter((d) => d.gebiet_id === gebiet_id),
+        {
+          x: "wert",
+          y: "spur",
+          r: r + 2,
+          fill: "var(--marker)",
+          stroke: "var(--paper)",
+          strokeWidth: 1.5,
+          title,
+          ariaLabel: "Gebiet"
+        }
+      ),
+      (beschriftet ? vergleiche : []).map((d, i) => {
+        const left = x(d.wert) > width / 2;
+        return Plot.text([d], {
+          x: "wert",
+          frameAnchor: "top",
+          text: () => `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`,
+          textAnchor: left ? "end" : "start",
+          dx: left ? -5 : 5,
+          lineAnchor: "top",
+          dy: -(vergleiche.length - i) * zeile,
+          fill: "var(--ink)"
+        });
+      }),
+      Plot.text([domain[0]], {
+        x: (d: number) => d,
+        frameAnchor: "bottom",
+        text: ende,
+        textAnchor: "start",
+        lineAnchor: "top",
+        dx: -rand,
+        dy: 3
+      }),
+      Plot.text([domain[1]], {
+        x: (d: number) => d,
+        frameAnchor: "bottom",
+        text: ende,
+        textAnchor: "end",
+        lineAnchor: "top",
+        dx: rand,
+        dy: 3
+      })
+    ]
+  }) as SVGSVGElement;
+  if (options.ariaLabel) {
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", options.ariaLabel);
+  }
+  return svg;
+}

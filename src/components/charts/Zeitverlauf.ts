@@ -1,0 +1,142 @@
+import * as Plot from "@observablehq/plot";
+import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.js";
+import type {ChartOptions} from "./dom.js";
+import {bereichOf, entzerren, jahresmarken} from "./streifen.js";
+import {abschnitte, luecken, schrittOf, type Jahreswert} from "./zeitreihe.js";
+
+export interface Verlaufsreihe {
+  name: string;
+  art: "bezirk" | "berlin";
+  /** Sorted by year. */
+  werte: readonly Jahreswert[];
+}
+
+export interface ZeitverlaufOptions extends ChartOptions {
+  einheit: EinheitLike;
+  /** First years counted in a new way, in the order of the notes below the chart. */
+  brueche?: readonly number[];
+  bruchmarke: (nummer: number) => string;
+}
+
+/**
+ * Series over years as lines with their names at the end. A line ends at missing years and before every break, which is a
+ * numbered dashed rule. The axis starts at 0. A series without a number is left out.
+ */
+export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: ZeitverlaufOptions): SVGSVGElement {
+  const {einheit, brueche = [], bruchmarke, width = 640} = options;
+  const shown = reihen.filter((r) => r.werte.some((d) => d.wert !== null));
+  const points = shown.flatMap((reihe) =>
+    abschnitte(reihe.werte, brueche).flatMap((stroke, i) =>
+      stroke.map((d) => ({
+        ...d,
+        art: reihe.art,
+        name: reihe.name,
+        abschnitt: `${reihe.art}${i}`,
+        einzeln: stroke.length === 1
+      }))
+    )
+  );
+  const jahre = [...new Set(shown.flatMap((r) => r.werte.map((d) => d.jahr)))].sort((a, b) => a - b);
+  const first = jahre[0] ?? 0;
+  const last = jahre.at(-1) ?? 1;
+  const [low, high] = bereichOf(points.map((d) => d.wert)) ?? [0, 1];
+  const height = Math.min(320, Math.max(240, width * 0.45));
+  const marginTop = brueche.length > 0 ? 30 : 16;
+  const marginBottom = 32;
+  const top = high + (high - low) * 0.06;
+  const ends = shown.map((reihe) => points.filter((d) => d.art === reihe.art).at(-1)!);
+  const y = (wert: number) => marginTop + ((top - wert) / (top - low)) * (height - marginTop - marginBottom);
+  const labelY = entzerren(
+    ends.map((d) => y(d.wert)),
+    20,
+    marginTop,
+    height - marginBottom - 8
+  );
+  const labels = ends.map((d, i) => ({...d, verschoben: labelY[i]! - y(d.wert)}));
+  const marginRight = 132;
+  const marginLeft = 56;
+  const schritt = schrittOf(jahre);
+  const marken = brueche
+    .map((ab, i) => ({x: ab - schritt / 2, text: bruchmarke(i + 1)}))
+    .filter(({x}) => x > first && x < last);
+  const farbe = (art: string) => (art === "bezirk" ? "var(--accent)" : "var(--muted)");
+  const gaps = luecken(shown[0]?.werte ?? []);
+  return Plot.plot({
+    width,
+    height,
+    marginLeft,
+    marginRight,
+    marginTop,
+    marginBottom,
+    style: {fontSize: "14px", fontFamily: "inherit", color: "var(--muted)", overflow: "visible"},
+    className: "zeitverlauf",
+    ...(options.document && {document: options.document}),
+    x: {
+      domain: first === last ? [first - 1, last + 1] : [first, last],
+      label: null,
+      ticks: jahresmarken(jahre, width - marginLeft - marginRight),
+      tickFormat: "d",
+      tickSize: 4
+    },
+    y: {
+      domain: [low, top],
+      label: null,
+      ticks: 5,
+      tickSize: 0,
+      tickFormat: (d: number) => formatMitEinheit(d, einheit.einheit_kurz === "%" ? "%" : "", d % 1 === 0 ? 0 : 1)
+    },
+    marks: [
+      Plot.rect(gaps, {
+        x1: (d: {von: number}) => d.von - 0.5,
+        x2: (d: {bis: number}) => d.bis + 0.5,
+        y1: low,
+        y2: top,
+        fill: "var(--rule)",
+        fillOpacity: 0.4,
+        ariaLabel: "Lücke"
+      }),
+      Plot.gridY({stroke: "var(--rule)", strokeOpacity: 1, ticks: 5}),
+      Plot.ruleY([0], {stroke: "var(--control)"}),
+      Plot.ruleX(marken, {
+        x: "x",
+        stroke: "var(--notice-ink)",
+        strokeDasharray: "4,3",
+        insetTop: -6,
+        ariaLabel: "Bruch"
+      }),
+      Plot.text(marken, {x: "x", frameAnchor: "top", text: "text", dy: -16, fill: "var(--notice-ink)"}),
+      Plot.line(points, {
+        x: "jahr",
+        y: "wert",
+        z: "abschnitt",
+        stroke: (d: {art: string}) => farbe(d.art),
+        strokeWidth: 2.25,
+        ariaLabel: "Verlauf"
+      }),
+      Plot.dot(
+        points.filter((d) => d.einzeln || jahre.length <= 12),
+        {
+          x: "jahr",
+          y: "wert",
+          r: 3.5,
+          fill: (d: {art: string}) => farbe(d.art),
+          title: (d: (typeof points)[0]) =>
+            `${d.name} ${d.jahr}: ${formatWert({wert: d.wert, status: "wert"}, einheit)}`,
+          ariaLabel: "Werte"
+        }
+      ),
+      labels.map((d) =>
+        Plot.text([d], {
+          x: "jahr",
+          y: "wert",
+          text: () => `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`,
+          textAnchor: "start",
+          dx: 9,
+          dy: d.verschoben,
+          fill: d.art === "bezirk" ? "var(--accent)" : "var(--ink)",
+          fontWeight: d.art === "bezirk" ? 600 : 400
+        })
+      )
+    ]
+  }) as SVGSVGElement;
+}

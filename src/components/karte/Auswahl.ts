@@ -1,0 +1,104 @@
+import {compareNamen, formatZeitraum} from "../../lib/format.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+import {klassenText, klassePlatz, rangPlatz, wertInWorten, type Bild} from "./bild.js";
+import {element, wertElement, type Kind} from "./dom.js";
+
+export interface AuswahlOptions {
+  onSelect: (gebietId: string | null) => void;
+  href: (adresse: string) => string;
+  document: Document;
+}
+
+export interface Auswahl {
+  element: HTMLElement;
+  update(bild: Bild): void;
+}
+
+/** The selected area: its value beside Bezirk and Berlin, rank, class, date and the way to its profile; and a list to select from. */
+export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
+  const {auswahl: texte} = texteKarte;
+  const titel = element(document, "h3", {});
+  const liste = element(document, "select", {id: "karte-gebiet"});
+  const inhalt = element(document, "div", {class: "karte-auswahl-inhalt"});
+  liste.addEventListener("change", () => onSelect(liste.value || null));
+  const wurzel = element(
+    document,
+    "section",
+    {class: "karte-auswahl"},
+    titel,
+    element(
+      document,
+      "p",
+      {class: "karte-auswahl-wahl nicht-drucken"},
+      element(document, "label", {for: "karte-gebiet"}, texte.waehlen),
+      liste
+    ),
+    inhalt
+  );
+  let serie = "";
+
+  function details(bild: Bild): Kind[] {
+    const zeile = bild.ausgewaehlt;
+    if (!zeile) return [element(document, "p", {class: "gedaempft"}, texte.hinweis)];
+    const klasse = zeile.klasse === null ? undefined : bild.einteilung.klassen[zeile.klasse];
+    const platz = klassePlatz(zeile, bild);
+    const angabe = (name: string, ...wert: Kind[]): HTMLElement =>
+      element(document, "div", {}, element(document, "dt", {}, name), element(document, "dd", {}, ...wert));
+    const vergleiche = bild.vergleiche.filter((v) => v.wert !== null);
+    return [
+      element(
+        document,
+        "dl",
+        {class: "karte-vergleich"},
+        angabe(
+          zeile.name,
+          zeile.wert === null
+            ? `${zeile.text} ${wertInWorten(zeile, bild.indikator)}`
+            : wertElement(document, zeile.text)
+        ),
+        vergleiche.map((v) =>
+          angabe(v.art === "bezirk" ? texteKarte.bezirk : texteKarte.berlin, wertElement(document, v.text))
+        )
+      ),
+      element(
+        document,
+        "dl",
+        {class: "karte-angaben"},
+        zeile.anmerkung ? angabe(texte.anmerkung, zeile.anmerkung) : null,
+        angabe(texte.gehoertZu, zeile.parent_name),
+        rangPlatz(zeile, bild) ? angabe(texte.rang, rangPlatz(zeile, bild)!.replace(/^Rang /, "")) : null,
+        platz && klasse
+          ? angabe(
+              texte.klasse,
+              klasse.name ?? `${platz.replace(/^Klasse /, "")} (${klassenText(klasse, bild.indikator)})`
+            )
+          : null,
+        angabe(texte.datum, formatZeitraum(bild.reihe.zeitraum))
+      ),
+      zeile.wert !== null && vergleiche.length > 0 && !bild.indikator.klassen
+        ? element(document, "p", {class: "klein gedaempft"}, texte.ohneSicherheit)
+        : null,
+      zeile.adresse
+        ? element(document, "p", {}, element(document, "a", {href: href(zeile.adresse)}, texte.profil))
+        : element(document, "p", {class: "klein gedaempft"}, texte.keinProfil)
+    ];
+  }
+
+  return {
+    element: wurzel,
+    update(bild) {
+      const neu = [bild.ebene, bild.reihe.lor_stand].join(" ");
+      if (neu !== serie) {
+        serie = neu;
+        const sorted = [...bild.zeilen].sort((a, b) => compareNamen(a.name, b.name));
+        liste.replaceChildren(
+          element(document, "option", {value: ""}, texte.keines),
+          ...sorted.map((z) => element(document, "option", {value: z.gebiet_id}, z.name))
+        );
+      }
+      liste.value = bild.state.gebiet ?? "";
+      titel.textContent = bild.ausgewaehlt ? texte.titelMitName(bild.ausgewaehlt.name) : texte.titel;
+      inhalt.replaceChildren(...(details(bild).filter(Boolean) as Node[]));
+    }
+  };
+}

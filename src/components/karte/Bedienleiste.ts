@@ -1,0 +1,93 @@
+import type {KarteData} from "../../../loaders/marts/shapes.js";
+import {formatZeitraum} from "../../lib/format.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+import {type Bild} from "./bild.js";
+import {element, type Kind} from "./dom.js";
+import {ansichten, ebenen, reihenOf, type KarteState} from "./zustand.js";
+
+export interface BedienleisteOptions {
+  data: KarteData;
+  onChange: (patch: Partial<KarteState>) => void;
+  document: Document;
+}
+
+export interface Bedienleiste {
+  element: HTMLElement;
+  update(bild: Bild): void;
+}
+
+/** The one bar of controls: indicator, level, date, view. Offers only what has data and says which level is missing. */
+export function Bedienleiste({data, onChange, document}: BedienleisteOptions): Bedienleiste {
+  const {bedienung: texte} = texteKarte;
+  const option = (value: string, text: string): HTMLOptionElement => element(document, "option", {value}, text);
+  const picker = (name: "indikator" | "ebene" | "zeitraum", titel: string, ...kinder: Kind[]): HTMLSelectElement => {
+    const select = element(document, "select", {id: `karte-${name}`}, ...kinder);
+    select.addEventListener("change", () => onChange({[name]: select.value}));
+    const label = element(document, "label", {for: `karte-${name}`}, titel);
+    wurzel.append(element(document, "div", {class: `karte-wahl-${name}`}, label, select));
+    return select;
+  };
+
+  const wurzel = element(document, "div", {
+    class: "steuerleiste karte-leiste",
+    role: "group",
+    "aria-label": texte.titel
+  });
+  const indikatoren = picker(
+    "indikator",
+    texte.was,
+    (["belastung", "ressource", "keine_wertung"] as const).map((polaritaet) => {
+      const gruppe = data.indikatoren.filter((i) => i.polaritaet === polaritaet);
+      return gruppe.length > 0
+        ? element(
+            document,
+            "optgroup",
+            {label: texte.gruppen[polaritaet]},
+            gruppe.map((i) => option(i.id, i.kurztitel))
+          )
+        : null;
+    })
+  );
+  const ebene = picker("ebene", texte.wo);
+  const zeitraum = picker("zeitraum", texte.wann);
+  const radios = ansichten.map((ansicht) => {
+    const radio = element(document, "input", {type: "radio", name: "karte-ansicht", value: ansicht});
+    radio.addEventListener("change", () => onChange({ansicht}));
+    return radio;
+  });
+  wurzel.append(
+    element(
+      document,
+      "fieldset",
+      {},
+      element(document, "legend", {}, texte.ansicht),
+      element(
+        document,
+        "div",
+        {class: "wahl"},
+        radios.map((radio, i) => element(document, "label", {}, radio, texte.ansichten[ansichten[i]!]))
+      )
+    )
+  );
+  const fehlend = element(document, "p", {class: "karte-ebenen-fehlen klein gedaempft", id: "karte-ebenen-fehlen"});
+  wurzel.append(fehlend);
+
+  return {
+    element: wurzel,
+    update({state, indikator}) {
+      indikatoren.value = state.indikator;
+      const mit = ebenen.filter((e) => reihenOf(indikator, e).length > 0);
+      const ohne = ebenen.filter((e) => !mit.includes(e));
+      ebene.replaceChildren(...mit.map((e) => option(e, texteKarte.ebenen[e].mehrzahl)));
+      ebene.value = state.ebene;
+      fehlend.textContent = ohne.length > 0 ? texte.ebenenFehlen(indikator.kurztitel, ohne) : "";
+      fehlend.hidden = ohne.length === 0;
+      if (ohne.length > 0) ebene.setAttribute("aria-describedby", fehlend.id);
+      else ebene.removeAttribute("aria-describedby");
+      const reihen = [...reihenOf(indikator, state.ebene)].reverse();
+      zeitraum.replaceChildren(...reihen.map((r) => option(r.zeitraum, formatZeitraum(r.zeitraum))));
+      zeitraum.value = state.zeitraum;
+      for (const radio of radios) radio.checked = radio.value === state.ansicht;
+    }
+  };
+}

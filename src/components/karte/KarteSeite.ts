@@ -1,0 +1,227 @@
+import type {Topology} from "topojson-specification";
+import type {KarteData} from "../../../loaders/marts/shapes.js";
+import {formatZeitraum} from "../../lib/format.js";
+import {createStore, type StateWindow} from "../../lib/state.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+import {Auswahl} from "./Auswahl.js";
+import {Bedienleiste} from "./Bedienleiste.js";
+import {buildBild, type Bild} from "./bild.js";
+import {element} from "./dom.js";
+import {Landkarte} from "./Landkarte.js";
+import {Legende} from "./Legende.js";
+import {Punkte} from "./Punkte.js";
+import {Tabelle} from "./Tabelle.js";
+import {satzOf} from "./worte.js";
+import {karteSpec, type KarteState} from "./zustand.js";
+
+export interface KarteSeiteOptions {
+  /** Boundaries by LOR edition; without one, table and text still show all values. */
+  geometrie: Partial<Record<"2019" | "2021", Topology>>;
+  window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
+  /** Turns "/gebiete/10" into what a link of this page needs. */
+  href?: (adresse: string) => string;
+  document?: Document;
+}
+
+const kennung = "karte";
+const startBreite = 640;
+
+function Worte(document: Document, bild: Bild): HTMLElement {
+  return element(
+    document,
+    "section",
+    {class: "karte-worte"},
+    element(document, "h3", {}, texteKarte.worte.titel),
+    satzOf(bild).map(({art, kopf, text}) =>
+      element(document, "p", {"data-art": art}, kopf ? element(document, "b", {}, `${kopf}: `) : null, text)
+    )
+  );
+}
+
+function Fuss(document: Document, bild: Bild, href: (adresse: string) => string): HTMLElement {
+  const {fuss} = texteKarte;
+  const {indikator, reihe} = bild;
+  return element(
+    document,
+    "div",
+    {class: "karte-fuss"},
+    element(
+      document,
+      "p",
+      {class: "quelle"},
+      [
+        `${texteKarte.quelle}: ${indikator.quellenvermerk.replace(/\.?$/, ".")}`,
+        `${texteKarte.stand}: ${formatZeitraum(reihe.zeitraum)}.`,
+        `${fuss.gebietsstand(reihe.lor_stand)}.`,
+        reihe.umgerechnet && fuss.umgerechnet
+      ]
+        .filter(Boolean)
+        .join(" ")
+    ),
+    element(
+      document,
+      "details",
+      {},
+      element(document, "summary", {}, fuss.hinweise),
+      element(document, "p", {}, indikator.definition),
+      indikator.hinweise.length > 0
+        ? element(
+            document,
+            "ul",
+            {},
+            indikator.hinweise.map((h) => element(document, "li", {}, h))
+          )
+        : null
+    ),
+    element(
+      document,
+      "p",
+      {},
+      element(document, "a", {href: href(`/indikatoren/${indikator.id}`)}, fuss.mehr(indikator.kurztitel))
+    )
+  );
+}
+
+/**
+ * The map page below its heading: one state, kept in the address, and three views of it that always agree: text, table and
+ * map. Fetches nothing. `close` ends its listeners.
+ */
+export function KarteSeite(
+  data: KarteData,
+  {geometrie, window, href = (adresse) => adresse, document = globalThis.document}: KarteSeiteOptions
+): {element: HTMLElement; close: () => void} {
+  if (data.indikatoren.length === 0)
+    return {element: element(document, "p", {class: "hinweis"}, texteKarte.leer), close: () => undefined};
+
+  const store = createStore(karteSpec(data), window);
+  const onSelect = (gebiet: string | null): void => store.set({gebiet});
+  const onChange = (patch: Partial<KarteState>): void => store.set(patch);
+
+  const bedienleiste = Bedienleiste({data, onChange, document});
+  const hinweise = element(document, "div", {class: "karte-hinweise", role: "status"});
+  const titel = element(document, "div", {class: "karte-titel"});
+  const worte = element(document, "div", {class: "karte-bereich-worte"});
+  const auswahl = Auswahl({onSelect, href, document});
+  const tabelle = Tabelle({
+    onSelect,
+    onSort: (sortierung) => store.set({sortierung}, {ersetzen: true}),
+    href,
+    kennung,
+    document
+  });
+  const landkarte = Landkarte({onSelect, kennung, document});
+  const legende = element(document, "div", {});
+  const punkte = element(document, "div", {class: "karte-bereich-punkte"});
+  const fuss = element(document, "div", {class: "karte-bereich-fuss"});
+  const kartenTitel = element(
+    document,
+    "h3",
+    {class: "nur-vorlesen", id: "karte-bild", tabindex: -1},
+    texteKarte.karte.titel
+  );
+  const kartenBereich = element(
+    document,
+    "section",
+    {class: "karte-bereich-karte"},
+    kartenTitel,
+    landkarte.element,
+    legende
+  );
+  const sprung = element(document, "a", {class: "karte-sprung", href: "#karte-bild"}, texteKarte.tabelle.ueberspringen);
+  sprung.addEventListener("click", (event) => {
+    // The fragment would otherwise stay in the address that people copy.
+    event.preventDefault();
+    kartenTitel.focus();
+  });
+  const tabellenBereich = element(
+    document,
+    "section",
+    {class: "karte-bereich-tabelle"},
+    element(document, "h3", {}, texteKarte.tabelle.titel),
+    sprung,
+    tabelle.element
+  );
+  const wurzel = element(
+    document,
+    "div",
+    {class: "karte-seite"},
+    bedienleiste.element,
+    hinweise,
+    titel,
+    worte,
+    auswahl.element,
+    tabellenBereich,
+    kartenBereich,
+    punkte,
+    fuss
+  );
+
+  let breiten = {karte: startBreite, punkte: 400};
+  let bild: Bild;
+
+  function renderDrawings(): void {
+    const {lor_stand: lorStand} = bild.reihe;
+    landkarte.update(bild, geometrie[lorStand], geometrie["2021"], breiten.karte);
+    punkte.replaceChildren(Punkte(document, bild, breiten.punkte));
+  }
+
+  function render(): void {
+    const {state} = store;
+    bild = buildBild(data, state);
+    wurzel.dataset["ansicht"] = state.ansicht;
+    bedienleiste.update(bild);
+    const saetze = store.hinweise.join("\n");
+    if (hinweise.dataset["text"] !== saetze) {
+      hinweise.dataset["text"] = saetze;
+      hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
+    }
+    titel.replaceChildren(
+      element(document, "h2", {}, bild.indikator.titel),
+      element(document, "p", {class: "karte-untertitel"}, bild.untertitel),
+      ...bild.brueche.map(({ab, grund}) =>
+        element(document, "p", {class: "hinweis"}, texteKarte.titel.bruch(ab, grund))
+      )
+    );
+    worte.replaceChildren(Worte(document, bild));
+    auswahl.update(bild);
+    tabelle.update(bild);
+    legende.replaceChildren(Legende(document, bild, kennung));
+    fuss.replaceChildren(Fuss(document, bild, href));
+    tabellenBereich.hidden = state.ansicht === "text";
+    kartenBereich.hidden = state.ansicht === "text";
+    landkarte.element.hidden = state.ansicht !== "karte";
+    sprung.hidden = state.ansicht !== "karte";
+    punkte.hidden = state.ansicht === "text";
+    renderDrawings();
+  }
+
+  const stop = store.subscribe(render);
+  render();
+
+  const observer = window.ResizeObserver
+    ? new window.ResizeObserver(() => {
+        const measured = {karte: landkarte.element.clientWidth, punkte: punkte.clientWidth};
+        const next = {karte: measured.karte || breiten.karte, punkte: measured.punkte || breiten.punkte};
+        if (next.karte === breiten.karte && next.punkte === breiten.punkte) return;
+        breiten = next;
+        renderDrawings();
+      })
+    : null;
+  observer?.observe(landkarte.element);
+  observer?.observe(punkte);
+
+  // Escape undoes the selection from table and list too, not only from the map.
+  wurzel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && store.state.gebiet !== null) onSelect(null);
+  });
+
+  return {
+    element: wurzel,
+    close() {
+      stop();
+      store.close();
+      landkarte.close();
+      observer?.disconnect();
+    }
+  };
+}

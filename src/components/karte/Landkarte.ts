@@ -1,0 +1,444 @@
+import {select} from "d3-selection";
+import {zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform} from "d3-zoom";
+import type {Topology} from "topojson-specification";
+import {formatMitEinheit} from "../../lib/format.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+import {placeTexte, zeilenhoehe} from "./beschriftung.js";
+import {ansage, sortZeilen, type Bild, type Zeile} from "./bild.js";
+import {element, svg} from "./dom.js";
+import {buildKartengrund, hoeheOf, type Flaeche, type Kartengrund, type Richtung} from "./geometrie.js";
+import {fillOf, Muster} from "./muster.js";
+import {Tipp} from "./Tipp.js";
+
+export interface LandkarteOptions {
+  /** Called with the area to select, or null to select none. */
+  onSelect: (gebietId: string | null) => void;
+  /** Begins every id inside, so that two maps may stand on one page. */
+  kennung?: string;
+  document?: Document;
+}
+
+export interface Landkarte {
+  element: HTMLElement;
+  /** Draws *bild* at *breite* pixels; with an unchanged series and width only the selection moves. */
+  update(bild: Bild, grenzen: Topology | undefined, umriss: Topology | undefined, breite: number): void;
+  /** Takes down the panel at an area, if one is up; true if it was. */
+  hideTipp(): boolean;
+  close(): void;
+}
+
+const richtungen: Record<string, Richtung> = {
+  ArrowLeft: "links",
+  ArrowRight: "rechts",
+  ArrowUp: "oben",
+  ArrowDown: "unten"
+};
+
+const zoomStep = 1.6;
+/** From this zoom on, names of Planungsräume fit. */
+const namesFrom = 1.9;
+const hideDelay = 250;
+
+/**
+ * The map: areas filled by class, one tab stop, arrow keys from area to area, a panel at hover and focus, and a polite live
+ * region. The drawing is hidden from screen readers, which get the table and the live region.
+ */
+export function Landkarte({onSelect, kennung = "karte", document = globalThis.document}: LandkarteOptions): Landkarte {
+  const {karte: texte} = texteKarte;
+  const view = document.defaultView;
+  let bild: Bild | null = null;
+  let grund: Kartengrund | null = null;
+  let zeilen = new Map<string, Zeile>();
+  let flaechen = new Map<string, Flaeche>();
+  let transform: ZoomTransform = zoomIdentity;
+  let serie = "";
+  let fokus: string | null = null;
+  let fokusSichtbar = false;
+  let zeiger = false;
+  let hover: {id: string; x: number; y: number} | null = null;
+  let verworfen = false;
+  let timer: number | undefined;
+
+  const muster = Muster(document, kennung);
+  const umrissPfad = svg(document, "path", {class: "karte-umriss"});
+  const flaechenGruppe = svg(document, "g");
+  const grenzenPfade = ["karte-grenze-dunkel", "karte-grenze-hell"].map((c) => svg(document, "path", {class: c}));
+  const darueberPfade = ["karte-grenze-dunkel karte-grenze-stark", "karte-grenze-hell karte-grenze-stark"].map((c) =>
+    svg(document, "path", {class: c})
+  );
+  const auswahlPfade = ["karte-ring-grund", "karte-ring-auswahl"].map((c) => svg(document, "path", {class: c}));
+  const fokusPfade = ["karte-ring-grund", "karte-ring-fokus"].map((c) => svg(document, "path", {class: c}));
+  const ebeneZoom = svg(
+    document,
+    "g",
+    {},
+    umrissPfad,
+    flaechenGruppe,
+    ...grenzenPfade,
+    ...darueberPfade,
+    ...auswahlPfade,
+    ...fokusPfade
+  );
+  const texteGruppe = svg(document, "g", {class: "karte-beschriftung"});
+  const marke = svg(document, "path", {class: "karte-marke", d: "M0,0l-7,-11a8.3,8.3 0 1 1 14,0z"});
+  const zeichnung = svg(
+    document,
+    "svg",
+    {class: "karte-zeichnung", "aria-hidden": "true", focusable: "false"},
+    muster,
+    ebeneZoom,
+    texteGruppe,
+    marke
+  );
+
+  const feld = element(
+    document,
+    "div",
+    {
+      class: "karte-feld",
+      role: "application",
+      tabindex: 0,
+      "aria-roledescription": texte.rolle,
+      "aria-describedby": `${kennung}-anleitung`
+    },
+    zeichnung
+  );
+  const tipp = element(document, "div", {class: "karte-tipp", hidden: true, "aria-hidden": "true"});
+  const live = element(document, "p", {class: "nur-vorlesen karte-ansage", role: "status", "aria-live": "polite"});
+  const knopf = (name: string, zeichen: string, onClick: () => void): HTMLButtonElement => {
+    const button = element(document, "button", {type: "button", "aria-label": name, title: name}, zeichen);
+    button.addEventListener("click", onClick);
+    return button;
+  };
+  const knoepfe = element(
+    document,
+    "div",
+    {class: "karte-zoom", role: "group", "aria-label": texte.ausschnittTitel},
+    knopf(texte.vergroessern, "+", () => zoomBy(zoomStep)),
+    knopf(texte.verkleinern, "−", () => zoomBy(1 / zoomStep)),
+    knopf(texte.zuruecksetzen, texte.zuruecksetzenKurz, () => zoomReset())
+  );
+  const fehler = element(document, "p", {class: "hinweis", hidden: true});
+  const rahmen = element(document, "div", {class: "karte-rahmen"}, feld, knoepfe, tipp);
+  const wurzel = element(
+    document,
+    "div",
+    {class: "karte-landkarte"},
+    fehler,
+    rahmen,
+    live,
+    element(document, "p", {class: "nur-vorlesen", id: `${kennung}-anleitung`}, texte.anleitung),
+    element(document, "p", {class: "karte-hilfe klein gedaempft nicht-drucken"}, texte.hinweis)
+  );
+
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .scaleExtent([1, 10])
+    .touchable(() => true)
+    .filter((event: Event) => {
+      if (event.type === "wheel") return (event as WheelEvent).ctrlKey || (event as WheelEvent).metaKey;
+      // One finger scrolls the page; a double click would select and deselect.
+      if (event.type === "touchstart") return (event as TouchEvent).touches.length > 1;
+      return event.type === "mousedown" && (event as MouseEvent).button === 0;
+    })
+    .wheelDelta(({deltaY, deltaMode}: WheelEvent) => {
+      const unit = deltaMode === 1 ? 0.05 : deltaMode ? 1 : 0.002;
+      // A trackpad's pinch arrives as many small steps, a wheel's notch as one large.
+      return -deltaY * unit * (Math.abs(deltaY) < 30 ? 10 : 1.5);
+    })
+    .on("zoom", ({transform: next}: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      transform = next;
+      applyTransform();
+    });
+  const flaecheZoom = select<SVGSVGElement, unknown>(zeichnung);
+  flaecheZoom.call(behaviour);
+
+  function zoomBy(faktor: number): void {
+    const f = fokusSichtbar && fokus !== null ? flaechen.get(fokus) : undefined;
+    const mitte = f ? transform.apply([f.x, f.y]) : undefined;
+    behaviour.scaleBy(flaecheZoom, faktor, mitte);
+    sagAusschnitt();
+  }
+
+  function zoomReset(): void {
+    flaecheZoom.call(behaviour.transform, zoomIdentity);
+    sagAusschnitt();
+  }
+
+  function sagAusschnitt(): void {
+    live.textContent = transform.k === 1 ? texte.ganz : texte.ausschnitt(formatMitEinheit(transform.k * 100, "%"));
+  }
+
+  function applyTransform(): void {
+    ebeneZoom.setAttribute("transform", transform.toString());
+    for (const pattern of muster.querySelectorAll("pattern"))
+      pattern.setAttribute("patternTransform", `scale(${1 / transform.k})`);
+    feld.classList.toggle("karte-vergroessert", transform.k > 1);
+    const [plus, minus, reset] = [...knoepfe.querySelectorAll("button")];
+    plus!.disabled = transform.k >= 10;
+    minus!.disabled = reset!.disabled = transform.k <= 1;
+    drawTexte();
+    showTipp();
+  }
+
+  function drawTexte(): void {
+    if (!bild || !grund) return;
+    const {ebene} = bild;
+    const ausgewaehlt = bild.ausgewaehlt?.gebiet_id;
+    const gezeigt = grund.flaechen.filter(
+      (f) => ebene !== "plr" || transform.k >= namesFrom || f.gebiet_id === ausgewaehlt
+    );
+    const texteListe = placeTexte(
+      gezeigt.flatMap((f) => {
+        const zeile = zeilen.get(f.gebiet_id);
+        const [x, y] = transform.apply([f.x, f.y]);
+        if (!zeile || x < 0 || y < 0 || x > grund!.breite || y > grund!.hoehe) return [];
+        const immer = f.gebiet_id === ausgewaehlt;
+        return {
+          id: f.gebiet_id,
+          x,
+          y: immer ? y + zeilenhoehe : y,
+          wert: zeile.text,
+          name: zeile.name,
+          platz: f.breite * transform.k,
+          immer
+        };
+      }),
+      {breite: grund.breite, nurMitName: ebene === "plr"}
+    );
+    texteGruppe.replaceChildren(
+      ...texteListe.map(({x, y, zeilen: lines}) =>
+        svg(
+          document,
+          "text",
+          {x, y: y - ((lines.length - 1) * zeilenhoehe) / 2, "text-anchor": "middle", "dominant-baseline": "central"},
+          lines.map((line, i) => svg(document, "tspan", {x, dy: i === 0 ? 0 : zeilenhoehe}, line))
+        )
+      )
+    );
+    const f = ausgewaehlt === undefined ? undefined : flaechen.get(ausgewaehlt);
+    marke.setAttribute("visibility", f ? "visible" : "hidden");
+    if (f) {
+      const [x, y] = transform.apply([f.x, f.y]);
+      marke.setAttribute("transform", `translate(${x},${y})`);
+    }
+  }
+
+  function markRinge(): void {
+    const ring = (pfade: SVGPathElement[], id: string | null): void => {
+      const d = id === null ? "" : (flaechen.get(id)?.d ?? "");
+      for (const pfad of pfade) pfad.setAttribute("d", d);
+    };
+    ring(auswahlPfade, bild?.ausgewaehlt?.gebiet_id ?? null);
+    ring(fokusPfade, fokusSichtbar ? fokus : null);
+    for (const pfad of flaechenGruppe.children) {
+      const id = pfad.getAttribute("data-id");
+      pfad.classList.toggle("karte-ausgewaehlt", id === bild?.ausgewaehlt?.gebiet_id);
+      pfad.classList.toggle("karte-im-fokus", fokusSichtbar && id === fokus);
+    }
+  }
+
+  function showTipp(): void {
+    const id = hover?.id ?? (fokusSichtbar ? fokus : null);
+    const zeile = id === null ? undefined : zeilen.get(id);
+    const f = id === null ? undefined : flaechen.get(id);
+    if (!bild || !grund || !zeile || !f || verworfen) {
+      tipp.hidden = true;
+      return;
+    }
+    tipp.replaceChildren(Tipp(document, zeile, bild));
+    tipp.hidden = false;
+    const [x, y] = hover ? [hover.x, hover.y] : transform.apply([f.x, f.y]);
+    const {offsetWidth: width, offsetHeight: height} = tipp;
+    const left = Math.min(Math.max(x - width / 2, 4), Math.max(4, grund.breite - width - 4));
+    const abstand = hover ? 10 : 18;
+    const top = y - height - abstand >= 4 ? y - height - abstand : y + abstand;
+    tipp.style.left = `${left}px`;
+    tipp.style.top = `${top}px`;
+  }
+
+  function hideTipp(): boolean {
+    const war = !tipp.hidden;
+    verworfen = true;
+    tipp.hidden = true;
+    return war;
+  }
+
+  function setHover(next: typeof hover): void {
+    view?.clearTimeout(timer);
+    if (next?.id !== hover?.id) {
+      verworfen = false;
+      hover = next;
+      showTipp();
+    }
+  }
+
+  /** Waits before a shown panel moves on, so that the pointer can reach it across other areas. */
+  function planHover(next: typeof hover): void {
+    view?.clearTimeout(timer);
+    if (tipp.hidden && next) setHover(next);
+    else timer = view?.setTimeout(() => setHover(next), next ? 90 : hideDelay);
+  }
+
+  function setFokus(id: string | null, sichtbar: boolean): void {
+    fokus = id;
+    fokusSichtbar = sichtbar && id !== null;
+    verworfen = false;
+    if (fokusSichtbar) {
+      hover = null;
+      reveal(id!);
+      const zeile = zeilen.get(id!);
+      if (zeile && bild) live.textContent = ansage(zeile, bild);
+    }
+    markRinge();
+    showTipp();
+  }
+
+  function reveal(id: string): void {
+    const f = flaechen.get(id);
+    if (!f || !grund || transform.k === 1) return;
+    const [x, y] = transform.apply([f.x, f.y]);
+    const rand = 40;
+    if (x < rand || y < rand || x > grund.breite - rand || y > grund.hoehe - rand)
+      behaviour.translateTo(flaecheZoom, f.x, f.y);
+  }
+
+  function byValue(): Zeile[] {
+    const drawn = [...zeilen.values()].filter((z) => flaechen.has(z.gebiet_id));
+    const mitWert = drawn.filter((z) => z.wert !== null);
+    return sortZeilen(mitWert.length > 0 ? mitWert : drawn, "wert-ab");
+  }
+
+  function toggle(id: string): void {
+    const aufheben = bild?.ausgewaehlt?.gebiet_id === id;
+    onSelect(aufheben ? null : id);
+    live.textContent = aufheben ? texte.aufgehoben : texte.gewaehlt(zeilen.get(id)?.name ?? "");
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || !bild || !grund) return;
+    const {key} = event;
+    const richtung = richtungen[key];
+    const ids = byValue().map((z) => z.gebiet_id);
+    zeiger = false;
+    if (richtung) {
+      const ziel = fokus === null || !fokusSichtbar ? (fokus ?? ids[0]) : grund.nachbarn[fokus]?.[richtung];
+      if (ziel) setFokus(ziel, true);
+      else live.textContent = texte.rand;
+    } else if (key === "Home" || key === "End") setFokus((key === "Home" ? ids[0] : ids.at(-1)) ?? null, true);
+    else if ((key === "Enter" || key === " ") && fokus !== null) toggle(fokus);
+    else if (key === "+" || key === "=") zoomBy(zoomStep);
+    else if (key === "-" || key === "−") zoomBy(1 / zoomStep);
+    else if (key === "0") zoomReset();
+    else if (key === "Escape") {
+      if (!hideTipp()) {
+        if (bild.ausgewaehlt) {
+          onSelect(null);
+          live.textContent = texte.aufgehoben;
+        } else feld.blur();
+      }
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const idAt = (event: Event): string | null =>
+    (event.target as Element | null)?.closest?.("[data-id]")?.getAttribute("data-id") ?? null;
+
+  feld.addEventListener("keydown", onKey);
+  feld.addEventListener("pointerdown", () => (zeiger = true));
+  feld.addEventListener("focus", () => {
+    const start = fokus ?? bild?.ausgewaehlt?.gebiet_id ?? byValue()[0]?.gebiet_id ?? null;
+    setFokus(bild?.ausgewaehlt?.gebiet_id ?? start, !zeiger);
+  });
+  feld.addEventListener("blur", () => {
+    zeiger = false;
+    setFokus(fokus, false);
+  });
+  zeichnung.addEventListener("click", (event) => {
+    const id = idAt(event);
+    if (id === null) return;
+    setFokus(id, false);
+    toggle(id);
+  });
+  zeichnung.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch" || event.buttons > 0) return;
+    const id = idAt(event);
+    if (id === null) return planHover(null);
+    const box = rahmen.getBoundingClientRect();
+    planHover({id, x: event.clientX - box.left, y: event.clientY - box.top});
+  });
+  zeichnung.addEventListener("pointerleave", () => planHover(null));
+  tipp.addEventListener("pointerenter", () => view?.clearTimeout(timer));
+  tipp.addEventListener("pointerleave", () => planHover(null));
+  // The panel of the pointer must yield to Esc wherever the keyboard focus is.
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && hover && hideTipp()) event.stopPropagation();
+  };
+  document.addEventListener("keydown", onEscape, true);
+
+  function draw(next: Bild, grenzen: Topology | undefined, umriss: Topology | undefined, breite: number): void {
+    grund = grenzen ? buildKartengrund(grenzen, next.ebene, breite, umriss ?? grenzen) : null;
+    fehler.hidden = grund !== null;
+    rahmen.hidden = grund === null;
+    if (!grund) {
+      fehler.textContent = texteKarte.fehlerGeometrie(next.reihe.lor_stand);
+      flaechen = new Map();
+      return;
+    }
+    const hoehe = hoeheOf(breite);
+    for (const [name, value] of Object.entries({width: breite, height: hoehe, viewBox: `0 0 ${breite} ${hoehe}`}))
+      zeichnung.setAttribute(name, String(value));
+    flaechen = new Map(grund.flaechen.map((f) => [f.gebiet_id, f]));
+    umrissPfad.setAttribute("d", grund.umriss);
+    flaechenGruppe.replaceChildren(
+      ...grund.flaechen.map((f) => {
+        const zeile = zeilen.get(f.gebiet_id);
+        return svg(document, "path", {
+          d: f.d,
+          "data-id": f.gebiet_id,
+          class: "karte-flaeche",
+          fill: zeile ? fillOf(zeile, next, kennung) : "none"
+        });
+      })
+    );
+    for (const pfad of grenzenPfade) pfad.setAttribute("d", grund.grenzen);
+    for (const pfad of darueberPfade) pfad.setAttribute("d", grund.grenzenDarueber);
+    behaviour
+      .extent([
+        [0, 0],
+        [breite, hoehe]
+      ])
+      .translateExtent([
+        [0, 0],
+        [breite, hoehe]
+      ]);
+    if (fokus !== null && !flaechen.has(fokus)) fokus = null;
+  }
+
+  let letzteBreite = 0;
+  return {
+    element: wurzel,
+    update(next, grenzen, umriss, breite) {
+      const {indikator, ebene, zeitraum} = next.state;
+      const neueSerie = [indikator, ebene, zeitraum, next.reihe.lor_stand].join(" ");
+      const neu = neueSerie !== serie || breite !== letzteBreite;
+      bild = next;
+      zeilen = new Map(next.zeilen.map((z) => [z.gebiet_id, z]));
+      if (neu) {
+        hover = null;
+        draw(next, grenzen, umriss, breite);
+        if (breite !== letzteBreite) flaecheZoom.call(behaviour.transform, zoomIdentity);
+        serie = neueSerie;
+        letzteBreite = breite;
+      }
+      feld.setAttribute("aria-label", texte.name(next.indikator.titel, next.untertitel));
+      markRinge();
+      applyTransform();
+    },
+    hideTipp,
+    close() {
+      view?.clearTimeout(timer);
+      document.removeEventListener("keydown", onEscape, true);
+    }
+  };
+}

@@ -1,0 +1,90 @@
+import {compareNamen} from "../../lib/format.js";
+import {aufzaehlung, texteKarte} from "../../lib/texte/karte.js";
+import {ohneWert, sortZeilen, statusWorte, type Bild, type Zeile} from "./bild.js";
+
+/** One statement of the text view: a label such as "Am höchsten" (or none) and the sentence after it. */
+export interface Satz {
+  art: "hoechste" | "niedrigste" | "vergleich" | "klasse" | "luecke" | "allgemein";
+  kopf: string;
+  text: string;
+}
+
+const mostNames = 6;
+
+function nameList(zeilen: readonly Zeile[]): string {
+  return aufzaehlung(zeilen.map((z) => z.name).sort(compareNamen));
+}
+
+/** The first *n* rows and those that tie with the last of them, unless these are too many to name. */
+function extreme(sorted: readonly Zeile[], n: number): string {
+  const last = sorted[n - 1]!;
+  const tied = sorted.filter((z, i) => i < n || z.wert === last.wert);
+  const named = tied.length <= mostNames ? tied : sorted.slice(0, n);
+  const rest = tied.length - named.length;
+  const text = named.map((z) => `${z.name} ${z.text}`).join(", ");
+  return rest > 0 ? `${text} ${texteKarte.worte.undWeitere(rest)}.` : `${text}.`;
+}
+
+function extremes(bild: Bild): Satz[] {
+  const {worte} = texteKarte;
+  const mit = sortZeilen(bild.zeilen, "wert-ab").filter((z) => z.wert !== null);
+  const [first] = mit;
+  if (!first) return [{art: "allgemein", kopf: "", text: worte.keineWerte}];
+  if (mit.length === 1) return [{art: "allgemein", kopf: "", text: worte.einGebiet(first.name, first.text)}];
+  if (mit.every((z) => z.wert === first.wert))
+    return [{art: "allgemein", kopf: "", text: worte.alleGleich(first.text, mit.length)}];
+  const n = mit.length > 12 ? 3 : mit.length > 4 ? 2 : 1;
+  return [
+    {art: "hoechste", kopf: worte.hoechste, text: extreme(mit, n)},
+    {
+      art: "niedrigste",
+      kopf: worte.niedrigste,
+      text: extreme(
+        sortZeilen(bild.zeilen, "wert-auf").filter((z) => z.wert !== null),
+        n
+      )
+    }
+  ];
+}
+
+function classCounts(bild: Bild): Satz[] {
+  if (bild.mitWert === 0) return [{art: "allgemein", kopf: "", text: texteKarte.worte.keineWerte}];
+  return bild.einteilung.klassen.map((klasse, i) => {
+    const zeilen = bild.zeilen.filter((z) => z.klasse === i);
+    const names = zeilen.length > 0 && zeilen.length <= mostNames ? nameList(zeilen) : "";
+    return {art: "klasse", kopf: "", text: texteKarte.worte.klasse(klasse.name ?? "", zeilen.length, names)};
+  });
+}
+
+/**
+ * The view in words: highest and lowest areas (or areas per class), Bezirk and Berlin, and every area without a number with
+ * the reason. Ties at the edge are named or counted, never cut silently.
+ */
+export function satzOf(bild: Bild): Satz[] {
+  const {worte} = texteKarte;
+  const saetze = bild.indikator.klassen ? classCounts(bild) : extremes(bild);
+
+  const vergleiche = bild.vergleiche.filter((v) => v.wert !== null);
+  if (vergleiche.length > 0)
+    saetze.push({
+      art: "vergleich",
+      kopf: "",
+      text: `${vergleiche.map((v) => `${worte.vergleich[v.art]} ${v.text}`).join(", ")}.`
+    });
+
+  for (const status of ohneWert) {
+    const zeilen = bild.zeilen.filter((z) => z.wert === null && z.status === status);
+    if (zeilen.length === 0) continue;
+    const {name} = statusWorte(status, bild.indikator);
+    const names = zeilen.length > mostNames && zeilen.length === bild.zeilen.length ? worte.alle : nameList(zeilen);
+    const gruende = [...new Set(zeilen.map((z) => z.anmerkung).filter(Boolean))];
+    saetze.push({
+      art: "luecke",
+      kopf: "",
+      text: [worte.ohneAngabe(zeilen.length, name, names), ...gruende.map((g) => g.replace(/\.?$/, "."))].join(" ")
+    });
+  }
+  const nullWerte = bild.zeilen.filter((z) => z.status === "null_wert").length;
+  if (nullWerte > 0) saetze.push({art: "allgemein", kopf: "", text: worte.nullWerte(nullWerte)});
+  return saetze;
+}

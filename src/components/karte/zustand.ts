@@ -1,0 +1,144 @@
+import type {Flaechenebene, KarteData, KarteReihe} from "../../../loaders/marts/shapes.js";
+import {quoteWunsch, type StateSpec} from "../../lib/state.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+
+export type Ansicht = "karte" | "tabelle" | "text";
+export type Sortierung = `${"gebiet" | "zugehoerig" | "wert"}-${"auf" | "ab"}`;
+export type KarteIndikator = KarteData["indikatoren"][number];
+export type KarteGebiet = KarteData["gebiete"]["2021"]["plr"][number];
+
+/** Everything that changes a number or the picture; the address of the page. */
+export interface KarteState {
+  [parameter: string]: string | null;
+  indikator: string;
+  ebene: Flaechenebene;
+  zeitraum: string;
+  gebiet: string | null;
+  sortierung: Sortierung;
+  ansicht: Ansicht;
+}
+
+/** From small to large; also the order in which a level is replaced by its nearest. */
+export const ebenen = ["plr", "bzr", "pgr", "bezirk"] as const satisfies readonly Flaechenebene[];
+export const ansichten = ["karte", "tabelle", "text"] as const satisfies readonly Ansicht[];
+export const sortierungen = [
+  "wert-ab",
+  "wert-auf",
+  "gebiet-auf",
+  "gebiet-ab",
+  "zugehoerig-auf",
+  "zugehoerig-ab"
+] as const satisfies readonly Sortierung[];
+
+const standardIndikator = "mss_kinderarmut";
+
+const isEbene = (text: string): text is Flaechenebene => (ebenen as readonly string[]).includes(text);
+
+/** Days since 1970 of the end of a period; NaN if *zeitraum* is none. */
+function endOf(zeitraum: string): number {
+  const [von, bis] = zeitraum.split("/");
+  if (!/^\d{4}-\d{2}-\d{2}$|^\d{4}\/\d{4}$/.test(zeitraum)) return NaN;
+  return Date.parse(bis === undefined ? von! : `${bis}-12-31`) / 864e5;
+}
+
+/** The last day of a period as an ISO date, for comparisons: 2018/2020 ends on 2020-12-31. */
+export function endeOf(zeitraum: string): string {
+  const bis = zeitraum.split("/")[1];
+  return bis === undefined ? zeitraum : `${bis}-12-31`;
+}
+
+function nearest<T>(items: readonly T[], distance: (item: T) => number): T {
+  return items.reduce((best, item) => (distance(item) < distance(best) ? item : best));
+}
+
+/** Series of an indicator at a level, oldest first; empty if the level has none. */
+export function reihenOf(indikator: KarteIndikator, ebene: Flaechenebene): readonly KarteReihe[] {
+  return indikator.ebenen.find((e) => e.ebene === ebene)?.reihen ?? [];
+}
+
+function nameOf(data: KarteData, gebietId: string): string | null {
+  for (const edition of Object.values(data.gebiete))
+    for (const ebene of ebenen) {
+      const gebiet = edition[ebene].find((g) => g.gebiet_id === gebietId);
+      if (gebiet) return gebiet.name;
+    }
+  return null;
+}
+
+/**
+ * The rule of the map page: any wish becomes a view that exists. Levels are replaced by the nearest (finer first), dates by
+ * the nearest (newer first), an area by the shown one it lies in; each replacement is told. Usual: the finest level, the newest
+ * date, no area. Throws if *data* has no indicator.
+ */
+export function karteSpec(data: KarteData): StateSpec<KarteState> {
+  const {hinweis} = texteKarte;
+  const usual = data.indikatoren.find((i) => i.id === standardIndikator) ?? data.indikatoren[0];
+  if (!usual) throw new Error("karte: no indicators");
+  return {
+    parameter: ["indikator", "ebene", "zeitraum", "gebiet", "sortierung", "ansicht"],
+    resolve(wunsch) {
+      const hinweise: string[] = [];
+
+      const indikator = data.indikatoren.find((i) => i.id === (wunsch.indikator ?? usual.id)) ?? usual;
+      if (wunsch.indikator !== undefined && wunsch.indikator !== indikator.id)
+        hinweise.push(hinweis.indikator(quoteWunsch(wunsch.indikator), indikator.kurztitel));
+
+      const offered = ebenen.filter((e) => reihenOf(indikator, e).length > 0);
+      let ebene = offered[0]!;
+      if (wunsch.ebene !== undefined) {
+        const asked = wunsch.ebene;
+        if (!isEbene(asked)) hinweise.push(hinweis.ebeneUnbekannt(quoteWunsch(asked), ebene));
+        else {
+          ebene = nearest(offered, (e) => Math.abs(ebenen.indexOf(e) - ebenen.indexOf(asked)));
+          if (ebene !== asked) hinweise.push(hinweis.ebeneOhneWerte(asked, indikator.kurztitel, ebene));
+        }
+      }
+
+      const reihen = [...reihenOf(indikator, ebene)].reverse();
+      let reihe = reihen[0]!;
+      if (wunsch.zeitraum !== undefined) {
+        const asked = wunsch.zeitraum;
+        const exact = reihen.find((r) => r.zeitraum === asked);
+        if (exact) reihe = exact;
+        else if (Number.isNaN(endOf(asked)))
+          hinweise.push(hinweis.zeitraumUnbekannt(quoteWunsch(asked), reihe.zeitraum));
+        else {
+          reihe = nearest(reihen, (r) => Math.abs(endOf(r.zeitraum) - endOf(asked)));
+          hinweise.push(hinweis.zeitraumOhneWerte(asked, indikator.kurztitel, ebene, reihe.zeitraum));
+        }
+      }
+
+      const shown = data.gebiete[reihe.lor_stand][ebene];
+      let gebiet: string | null = null;
+      if (wunsch.gebiet !== undefined) {
+        const asked = wunsch.gebiet;
+        const name = nameOf(data, asked);
+        const around = shown.find((g) => asked.startsWith(g.gebiet_id));
+        if (name === null) hinweise.push(hinweis.gebietUnbekannt(quoteWunsch(asked)));
+        else if (!around) hinweise.push(hinweis.gebietAndereEbene(name, ebene, reihe.lor_stand));
+        else {
+          gebiet = around.gebiet_id;
+          if (gebiet !== asked) hinweise.push(hinweis.gebietDarueber(name, ebene, around.name));
+        }
+      }
+
+      const sortierung = sortierungen.find((s) => s === (wunsch.sortierung ?? "wert-ab"));
+      if (!sortierung) hinweise.push(hinweis.sortierung(quoteWunsch(wunsch.sortierung ?? "")));
+
+      const ansicht = ansichten.find((a) => a === (wunsch.ansicht ?? "karte"));
+      if (!ansicht) hinweise.push(hinweis.ansicht(quoteWunsch(wunsch.ansicht ?? "")));
+
+      return {
+        state: {
+          indikator: indikator.id,
+          ebene,
+          zeitraum: reihe.zeitraum,
+          gebiet,
+          sortierung: sortierung ?? "wert-ab",
+          ansicht: ansicht ?? "karte"
+        },
+        hinweise
+      };
+    }
+  };
+}

@@ -1,0 +1,76 @@
+import type {GebietProfil} from "../../../loaders/marts/shapes.js";
+import {formatMitEinheit, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
+import {texteProfil} from "../../lib/texte/profil.js";
+import {Altersaufbau} from "../charts/Altersaufbau.js";
+import {ChartFigure} from "../charts/ChartFigure.js";
+import {element} from "../charts/dom.js";
+import {altersSaetze, geschlechtOf, geschlechtSatz, kennzahlOf} from "./saetze.js";
+
+const texte = texteProfil.altersaufbau;
+const personen = {einheit_kurz: "", nachkommastellen: 0, klassen: null};
+const anteil = {einheit_kurz: "%", nachkommastellen: 1, klassen: null};
+
+/** Women and men as two parts of one bar with the sentence above it; only the sentence if a number is missing. */
+function Geschlecht(altersaufbau: GebietProfil["altersaufbau"], document: Document): HTMLElement {
+  const anteile = geschlechtOf(altersaufbau);
+  return element(
+    document,
+    "div",
+    {class: "geschlecht"},
+    element(document, "h3", {}, texte.geschlechtTitel),
+    element(document, "p", {}, geschlechtSatz(altersaufbau)),
+    anteile &&
+      element(
+        document,
+        "div",
+        {class: "geschlechtsbalken", "aria-hidden": "true"},
+        element(document, "span", {class: "frauen", style: `width:${anteile.frauen.toFixed(2)}%`}, texte.frauen),
+        element(document, "span", {class: "maenner", style: `width:${anteile.maenner.toFixed(2)}%`}, texte.maenner)
+      )
+  );
+}
+
+/** Age structure against the Bezirk, and women and men. */
+export function Altersabschnitt(profil: GebietProfil, document = globalThis.document): HTMLElement {
+  const {gebiet, altersaufbau} = profil;
+  const bezirk = profil.ueber.find((g) => g.ebene === "bezirk") ?? null;
+  const stichtag = formatZeitraum(altersaufbau.zeitraum);
+  return element(
+    document,
+    "div",
+    {class: "altersabschnitt"},
+    ChartFigure({
+      ...altersSaetze(altersaufbau, gebiet),
+      id: "bild-altersaufbau",
+      untertitel: [gebiet.name, stichtag, texte.untertitelTeil].join(texteProfil.chart.trenner),
+      zeichne: (width) =>
+        Altersaufbau(altersaufbau.gruppen, {
+          gebiet: gebiet.name,
+          bezirk: bezirk && texteProfil.bezirk,
+          width: Math.min(width, 640),
+          document
+        }),
+      hinweise: [texte.lesehilfe, texte.keinePyramide],
+      quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
+      datenstand: stichtag,
+      zugeklappt: true,
+      tabelle: {
+        beschriftung: texte.tabelle(gebiet.name, stichtag),
+        spalten: [
+          {titel: texte.spalten.gruppe},
+          {titel: texte.spalten.anzahl, zahl: true},
+          {titel: texte.spalten.anteil, zahl: true},
+          ...(bezirk ? [{titel: texte.spalten.bezirk, zahl: true}] : [])
+        ],
+        zeilen: altersaufbau.gruppen.map((g) => [
+          {inhalt: texte.gruppe(g.von, g.bis)},
+          {inhalt: g.anzahl === null ? formatWert({wert: null, status: "fehlt"}, personen) : formatZahl(g.anzahl)},
+          {inhalt: formatWert({wert: g.anteil, status: "fehlt"}, anteil)},
+          ...(bezirk ? [{inhalt: g.anteil_bezirk === null ? "…" : formatMitEinheit(g.anteil_bezirk, "%", 1)}] : [])
+        ])
+      },
+      document
+    }),
+    Geschlecht(altersaufbau, document)
+  );
+}

@@ -1,0 +1,77 @@
+import type {IndikatorSeite} from "../../../loaders/marts/shapes.js";
+import {formatWert, formatZeitraum} from "../../lib/format.js";
+import {texteProfil} from "../../lib/texte/profil.js";
+import {Datentabelle} from "../charts/Datentabelle.js";
+import {element} from "../charts/dom.js";
+import {Pfad} from "./Profilkopf.js";
+import {Wertanzeige} from "./Wertanzeige.js";
+
+const texte = texteProfil.indikator;
+
+/** Definition, meaning, the newest values of Bezirk and Berlin, and the way to the map. */
+export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
+  const {indikator, kopf} = seite;
+  const werte = (["bezirk", "berlin"] as const).flatMap((name) => {
+    const ebene = seite.ebenen.find((e) => e.ebene === name);
+    const wert = ebene?.zeilen[0]?.wert;
+    return ebene && wert ? [{name: texteProfil[name], wert, zeitraum: ebene.zeitraum}] : [];
+  });
+  return element(
+    document,
+    "div",
+    {class: "indikatorkopf"},
+    Pfad([{titel: texte.alle, adresse: "./"}], indikator.kurztitel, document),
+    element(document, "p", {class: "vorspann lesetext"}, indikator.definition),
+    element(document, "p", {class: "lesetext"}, texte.polaritaet[indikator.polaritaet]),
+    werte.length > 0 &&
+      element(
+        document,
+        "dl",
+        {class: "eckdaten"},
+        werte.map((d) =>
+          element(
+            document,
+            "div",
+            {},
+            element(document, "dt", {}, d.name),
+            element(
+              document,
+              "dd",
+              {class: "grosszahl"},
+              Wertanzeige(d.wert, kopf, document),
+              element(document, "span", {class: "stichtag"}, formatZeitraum(d.zeitraum))
+            )
+          )
+        )
+      ),
+    element(
+      document,
+      "p",
+      {class: "nicht-drucken"},
+      element(document, "a", {href: `../karte?indikator=${indikator.id}`, class: "knopf"}, texte.karte)
+    )
+  );
+}
+
+/** The deliveries of the source that the site uses, newest first. */
+export function Lieferungen(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
+  const {spalten, tabelle} = texte.releases;
+  return Datentabelle({
+    beschriftung: tabelle,
+    spalten: [
+      {titel: spalten.release},
+      {titel: spalten.stichtag},
+      {titel: spalten.lor},
+      {titel: spalten.zeilen, zahl: true}
+    ],
+    zeilen: seite.releases
+      .toSorted((a, b) => b.stichtag.localeCompare(a.stichtag) || a.release.localeCompare(b.release))
+      .map((r) => [
+        {inhalt: r.titel},
+        {inhalt: formatZeitraum(r.stichtag)},
+        {inhalt: texte.lor(r.lor_stand)},
+        {inhalt: formatWert({wert: r.zeilen, status: "wert"}, {einheit_kurz: "", nachkommastellen: 0, klassen: null})}
+      ]),
+    document
+  });
+}

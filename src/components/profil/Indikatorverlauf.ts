@@ -1,0 +1,69 @@
+import type {IndikatorSeite} from "../../../loaders/marts/shapes.js";
+import {formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
+import {texteProfil} from "../../lib/texte/profil.js";
+import {ChartFigure} from "../charts/ChartFigure.js";
+import {element} from "../charts/dom.js";
+import {Zeitverlauf, type Verlaufsreihe} from "../charts/Zeitverlauf.js";
+import {luecken} from "../charts/zeitreihe.js";
+import {Wertanzeige} from "./Wertanzeige.js";
+
+const texte = texteProfil.indikator.verlauf;
+
+/** Bezirk and Berlin over time with gaps and breaks; a sentence where there are fewer than two dates. */
+export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
+  const {indikator, kopf, reihen} = seite;
+  const known = reihen.filter((d) => d.bezirk.wert !== null || d.berlin.wert !== null);
+  const first = known[0];
+  const last = known.at(-1);
+  if (!first || !last) return element(document, "p", {class: "lesetext"}, texte.keiner);
+  if (first === last) return element(document, "p", {class: "lesetext"}, texte.einer);
+  // A sum of all Berlin would squash the Bezirk's line to the axis.
+  const summe = indikator.berechnung.art === "summe";
+  const toReihe = (art: "bezirk" | "berlin", name: string): Verlaufsreihe => ({
+    art,
+    name,
+    werte: reihen.map((d) => ({jahr: jahrOf(d.zeitraum), wert: d[art].wert}))
+  });
+  const bezirk = toReihe("bezirk", texteProfil.bezirk);
+  const von = jahrOf(first.zeitraum);
+  const bis = jahrOf(last.zeitraum);
+  const brueche = indikator.brueche.filter((b) => jahrOf(b.ab) > von && jahrOf(b.ab) <= bis);
+  const {bruchmarke} = texteProfil.mss;
+  const satz = (f: typeof texte.befund | typeof texte.befundErst, d: typeof first) =>
+    f(formatZeitraum(d.zeitraum), formatWert(d.bezirk, kopf), formatWert(d.berlin, kopf));
+  return ChartFigure({
+    id: "bild-verlauf",
+    titel: texte.titel(indikator.kurztitel, formatWert(last.bezirk, kopf), bis),
+    untertitel: (summe ? texte.untertitelBezirk : texte.untertitel)(von, bis, indikator.einheit),
+    befund: `${satz(texte.befund, last)} ${satz(texte.befundErst, first)}`,
+    zeichne: (width) =>
+      Zeitverlauf(summe ? [bezirk] : [bezirk, toReihe("berlin", texteProfil.berlin)], {
+        einheit: kopf,
+        brueche: brueche.map((b) => jahrOf(b.ab)),
+        bruchmarke,
+        width: Math.min(width, 860),
+        document
+      }),
+    hinweise: [
+      summe && texte.nurBezirk,
+      ...luecken(bezirk.werte).map(({von, bis}) => texte.luecke(von, bis)),
+      ...brueche.map((b, i) => texte.bruch(bruchmarke(i + 1), formatZeitraum(b.ab), b.grund))
+    ].filter((d) => d !== false),
+    quelle: kopf.quellenvermerk,
+    datenstand: formatZeitraum(last.zeitraum),
+    tabelle: {
+      beschriftung: texte.tabelle(indikator.titel),
+      spalten: [
+        {titel: texte.spalten.stand},
+        {titel: texte.spalten.bezirk, zahl: true},
+        {titel: texte.spalten.berlin, zahl: true}
+      ],
+      zeilen: reihen.map((d) => [
+        {inhalt: formatZeitraum(d.zeitraum)},
+        {inhalt: Wertanzeige(d.bezirk, kopf, document)},
+        {inhalt: Wertanzeige(d.berlin, kopf, document)}
+      ])
+    },
+    document
+  });
+}

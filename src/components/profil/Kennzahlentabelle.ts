@@ -1,0 +1,145 @@
+import type {GebietProfil, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
+import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {texteProfil} from "../../lib/texte/profil.js";
+import {element, type Kind} from "../charts/dom.js";
+import {grundOf} from "./saetze.js";
+import {streifenOf} from "./streifenOf.js";
+import {Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
+
+const texte = texteProfil.kennzahlen;
+export type Polaritaet = Kennzahl["indikator"]["polaritaet"];
+
+function Streifenlegende(plural: string, mitBezirk: boolean, document: Document): HTMLElement {
+  const legende = texte.legende(plural);
+  const teile: [string, string][] = [
+    ["gebiet", legende.gebiet],
+    ["punkt", legende.punkt],
+    ...(mitBezirk
+      ? ([
+          ["bezirk", legende.bezirk],
+          ["berlin", legende.berlin]
+        ] as [string, string][])
+      : [])
+  ];
+  return element(
+    document,
+    "p",
+    {class: "streifenlegende"},
+    teile.map(([art, text]) =>
+      element(
+        document,
+        "span",
+        {},
+        element(document, "span", {class: `marke-${art}`, "aria-hidden": "true"}),
+        ` ${text}`
+      )
+    )
+  );
+}
+
+/**
+ * All lines of a profile of one polarity: value, people counted, date, the areas above it side by side, and its place
+ * among all areas of the level. Columns that no line fills are left out. Null if there is no line.
+ */
+export function Kennzahlentabelle(
+  profil: GebietProfil,
+  polaritaet: Polaritaet,
+  document = globalThis.document
+): HTMLElement | null {
+  const {gebiet, ueber} = profil;
+  const lines = profil.kennzahlen.filter((k) => k.indikator.polaritaet === polaritaet);
+  if (lines.length === 0) return null;
+  const bzr = ueber.find((g) => g.ebene === "bzr");
+  const {plural} = texteProfil.ebenen[gebiet.ebene];
+  const strips = lines.map((k) => streifenOf(k, gebiet, {width: 220, document}));
+  const mitStreifen = strips.some((s) => s !== null);
+  const mitPersonen = lines.some((k) => k.gebiet.zaehler !== null && k.gebiet.zaehler !== k.gebiet.wert);
+  const anzahl = Math.max(...lines.map((k) => k.verteilung.length));
+  const zelle = (label: string, inhalt: Kind, klasse = "zahl") =>
+    element(document, "td", {role: "cell", class: klasse, "data-label": label}, inhalt);
+  const vergleich = (label: string, wert: Wert | null, kennzahl: Kennzahl) =>
+    zelle(label, wert && Wertanzeige(wert, kennzahl.indikator, document));
+  const spalten = [
+    {titel: texte.spalten.kennzahl, klasse: null},
+    {titel: texte.spalten.wert, klasse: "zahl"},
+    mitPersonen && {titel: texte.spalten.zaehler, klasse: "zahl"},
+    {titel: texte.spalten.stand, klasse: null},
+    bzr && {titel: bzr.name, klasse: "zahl"},
+    gebiet.ebene !== "bezirk" && {titel: texte.spalten.bezirk, klasse: "zahl"},
+    {titel: texte.spalten.berlin, klasse: "zahl"},
+    mitStreifen && {titel: texte.streifen(anzahl, plural), klasse: null}
+  ].filter((d) => typeof d === "object");
+  const rows = lines.map((k, i) => {
+    const {zaehler, wert} = k.gebiet;
+    return element(
+      document,
+      "tr",
+      {role: "row"},
+      element(
+        document,
+        "th",
+        {scope: "row", role: "rowheader"},
+        element(document, "a", {href: `../indikatoren/${k.indikator.id}`}, k.indikator.titel),
+        wert === null && element(document, "span", {class: "grund"}, grundOf(k.gebiet))
+      ),
+      zelle(texte.spalten.wert, Wertanzeige(k.gebiet, k.indikator, document), "zahl eigen"),
+      mitPersonen &&
+        zelle(
+          texte.spalten.zaehler,
+          zaehler === null || zaehler === wert
+            ? element(document, "span", {class: "nur-vorlesen"}, texte.nichtGenannt)
+            : formatZahl(zaehler)
+        ),
+      zelle(texte.spalten.stand, formatZeitraum(k.zeitraum), "stand"),
+      bzr && vergleich(bzr.name, k.bzr, k),
+      gebiet.ebene !== "bezirk" && vergleich(texte.spalten.bezirk, k.bezirk, k),
+      vergleich(texte.spalten.berlin, k.berlin, k),
+      mitStreifen && zelle(texte.streifen(anzahl, plural), strips[i], "streifen")
+    );
+  });
+  const id = `block-${polaritaet.replace("_", "-")}`;
+  return element(
+    document,
+    "section",
+    {class: "kennzahlenblock", "aria-labelledby": id},
+    element(document, "h3", {id}, texte.bloecke[polaritaet]),
+    element(document, "p", {class: "lesetext"}, texte.blockhinweise[polaritaet]),
+    element(
+      document,
+      "table",
+      {class: "tabelle kennzahlen", role: "table"},
+      element(document, "caption", {class: "nur-vorlesen"}, `${texte.bloecke[polaritaet]}, ${gebiet.name}`),
+      element(
+        document,
+        "thead",
+        {role: "rowgroup"},
+        element(
+          document,
+          "tr",
+          {role: "row"},
+          spalten.map((s) => element(document, "th", {scope: "col", role: "columnheader", class: s.klasse}, s.titel))
+        )
+      ),
+      element(document, "tbody", {role: "rowgroup"}, rows)
+    ),
+    element(
+      document,
+      "div",
+      {class: "tabellenfuss"},
+      mitStreifen && Streifenlegende(plural, gebiet.ebene !== "bezirk", document),
+      mitPersonen && element(document, "p", {}, texte.personen),
+      Zeichenlegende(
+        lines.flatMap((k) => [k.gebiet, k.bzr, k.bezirk, k.berlin]),
+        document
+      )
+    )
+  );
+}
+
+/** The tables of all polarities that occur, burdens first. A sentence if the area has no line at all. */
+export function Kennzahlenbloecke(profil: GebietProfil, document = globalThis.document): HTMLElement {
+  const bloecke = (["belastung", "ressource", "keine_wertung"] as const).flatMap(
+    (polaritaet) => Kennzahlentabelle(profil, polaritaet, document) ?? []
+  );
+  return element(document, "div", {}, bloecke.length > 0 ? bloecke : element(document, "p", {}, texte.keine));
+}

@@ -1,0 +1,74 @@
+import type {GebietProfil} from "../../../loaders/marts/shapes.js";
+import {formatMitEinheit, formatWert, formatZeitraum} from "../../lib/format.js";
+import {texteProfil} from "../../lib/texte/profil.js";
+import {element, type Kind} from "../charts/dom.js";
+import {kennzahlOf} from "./saetze.js";
+
+const texte = texteProfil.kopf;
+
+/** A navigation path: links, and the current page as text at its end. */
+export function Pfad(
+  stufen: readonly {titel: string; adresse: string}[],
+  hier: string,
+  document = globalThis.document
+): HTMLElement {
+  return element(
+    document,
+    "nav",
+    {class: "pfad", "aria-label": texte.pfad},
+    element(
+      document,
+      "ol",
+      {},
+      stufen.map((d) => element(document, "li", {}, element(document, "a", {href: d.adresse}, d.titel))),
+      element(document, "li", {"aria-current": "page"}, hier)
+    )
+  );
+}
+
+/** Opens or closes every collapsed part of the page; its label says which. */
+function Klappknopf(document: Document): HTMLButtonElement {
+  const button = element(document, "button", {type: "button", "aria-pressed": "false"}, texte.allesAuf);
+  button.addEventListener("click", () => {
+    const open = button.getAttribute("aria-pressed") !== "true";
+    for (const details of document.querySelectorAll<HTMLDetailsElement>("details.aufklappen")) details.open = open;
+    button.setAttribute("aria-pressed", String(open));
+    button.textContent = open ? texte.allesZu : texte.allesAuf;
+  });
+  return button;
+}
+
+/** Where the area lies, what it is, how many people live there and when that was counted. */
+export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = globalThis.document): HTMLElement {
+  const einwohner = kennzahlOf(profil, "einwohner");
+  const drucken = element(document, "button", {type: "button"}, texte.drucken);
+  drucken.addEventListener("click", () => document.defaultView?.print());
+  const angaben: [string, Kind][] = [
+    [texte.ebene, texteProfil.ebenen[gebiet.ebene].titel],
+    [texte.schluessel, `${gebiet.gebiet_id} (${texte.lorStand(gebiet.lor_stand)})`],
+    [
+      einwohner ? texte.einwohner(formatZeitraum(einwohner.zeitraum)) : texte.einwohnerOhneDatum,
+      einwohner ? formatWert(einwohner.gebiet, {...einwohner.indikator, einheit_kurz: ""}) : "…"
+    ],
+    [texte.flaeche, formatMitEinheit(gebiet.hektar, texte.hektar, 1)]
+  ];
+  return element(
+    document,
+    "div",
+    {class: "profilkopf"},
+    Pfad(
+      [{titel: texte.alleGebiete, adresse: "./"}, ...ueber.map((g) => ({titel: g.name, adresse: `./${g.gebiet_id}`}))],
+      gebiet.name,
+      document
+    ),
+    element(
+      document,
+      "dl",
+      {class: "eckdaten"},
+      angaben.map(([name, wert]) =>
+        element(document, "div", {}, element(document, "dt", {}, name), element(document, "dd", {}, wert))
+      )
+    ),
+    element(document, "p", {class: "profilknoepfe nicht-drucken"}, drucken, Klappknopf(document))
+  );
+}

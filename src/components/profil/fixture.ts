@@ -1,0 +1,336 @@
+// Profiles and an indicator page in the loaders' form, small enough to add up by hand; used by tests only.
+import type {GebietProfil, IndikatorKopf, IndikatorSeite, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
+
+export const wert = (zahl: number, zaehler: number | null = null, nenner: number | null = null): Wert => ({
+  wert: zahl,
+  status: zahl === 0 ? "null_wert" : "wert",
+  zaehler,
+  nenner,
+  anmerkung: ""
+});
+
+export const ohne = (status: Wert["status"], anmerkung = ""): Wert => ({
+  wert: null,
+  status,
+  zaehler: null,
+  nenner: null,
+  anmerkung
+});
+
+export const ausreisser = "Im MSS-Indexverfahren nicht berücksichtigt (Ausreißerproblematik).";
+
+const kopf: IndikatorKopf = {
+  id: "mss_kinderarmut",
+  titel: "Kinderarmut",
+  kurztitel: "Kinderarmut",
+  einheit: "Prozent",
+  einheit_kurz: "%",
+  nachkommastellen: 1,
+  definition: "Anteil der unter 15-Jährigen in einem Haushalt mit Leistungen nach dem SGB II.",
+  polaritaet: "belastung",
+  hinweise: ["Gemessen wird der Bezug von Leistungen."],
+  brueche: [],
+  klassifikation: {verfahren: "quantile", anzahl: 5},
+  klassen: null,
+  quelle_kurz: "MSS",
+  quellenvermerk: "Senatsverwaltung, Monitoring Soziale Stadtentwicklung, dl-de/zero-2-0"
+};
+
+const ewr = {
+  polaritaet: "keine_wertung" as const,
+  quelle_kurz: "EWR",
+  quellenvermerk: "Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE",
+  hinweise: []
+};
+
+const status: IndikatorKopf = {
+  ...kopf,
+  id: "mss_status",
+  titel: "Sozialer Status (MSS-Klasse)",
+  kurztitel: "Sozialer Status",
+  einheit: "Klasse",
+  einheit_kurz: "",
+  nachkommastellen: 0,
+  klassifikation: {verfahren: "klassen", anzahl: 4},
+  klassen: [
+    {wert: 1, name: "hoch", kurz: "1"},
+    {wert: 2, name: "mittel", kurz: "2"},
+    {wert: 3, name: "niedrig", kurz: "3"},
+    {wert: 4, name: "sehr niedrig", kurz: "4"}
+  ]
+};
+
+const dynamik: IndikatorKopf = {
+  ...status,
+  id: "mss_dynamik",
+  titel: "Soziale Dynamik (MSS-Klasse)",
+  kurztitel: "Soziale Dynamik",
+  klassifikation: {verfahren: "klassen", anzahl: 3},
+  klassen: [
+    {wert: 1, name: "positiv", kurz: "+"},
+    {wert: 3, name: "stabil", kurz: "+/-"},
+    {wert: 5, name: "negativ", kurz: "-"}
+  ]
+};
+
+const plr = (zahlen: (number | null)[]): Kennzahl["verteilung"] =>
+  [
+    "Marzahn West",
+    "Rosenbecker Straße",
+    "Wittenberger Straße",
+    "Golliner Straße",
+    "Gewerbegebiet Bitterfelder Straße"
+  ].map((name, i) => ({
+    gebiet_id: `1010010${i + 1}`.replace("10100105", "10100205"),
+    name,
+    wert: zahlen[i] ?? null,
+    status: zahlen[i] === null || zahlen[i] === undefined ? ("entfaellt" as const) : ("wert" as const)
+  }));
+
+export const kinderarmut: Kennzahl = {
+  indikator: kopf,
+  zeitraum: "2020-12-31",
+  gebiet: wert(38.78),
+  bzr: wert(39.84),
+  bezirk: wert(38.9),
+  berlin: wert(26.9),
+  verteilung: plr([38.78, 49.46, 36.86, 39.47, null])
+};
+
+export const einwohner: Kennzahl = {
+  indikator: {
+    ...kopf,
+    ...ewr,
+    id: "einwohner",
+    titel: "Einwohnerinnen und Einwohner",
+    kurztitel: "Einwohner",
+    einheit: "Personen",
+    einheit_kurz: "Ew.",
+    nachkommastellen: 0
+  },
+  zeitraum: "2025-12-31",
+  gebiet: wert(5826, 5826),
+  bzr: wert(25333, 25333),
+  bezirk: wert(296687, 296687),
+  berlin: wert(3897145, 3897145),
+  verteilung: plr([5826, 3725, 8113, 7669, 1247])
+};
+
+const anteil = (id: string, titel: string, zahl: number): Kennzahl => ({
+  indikator: {...kopf, ...ewr, id, titel, kurztitel: titel},
+  zeitraum: "2025-12-31",
+  gebiet: wert(zahl, Math.round((zahl * 5826) / 100), 5826),
+  bzr: wert(zahl + 0.4),
+  bezirk: wert(zahl + 0.2),
+  berlin: wert(zahl - 2),
+  verteilung: plr([zahl, zahl - 1, zahl + 1, zahl + 3, zahl - 2])
+});
+
+const mssStatus: Kennzahl = {
+  indikator: status,
+  zeitraum: "2024-12-31",
+  gebiet: wert(4),
+  bzr: ohne("entfaellt"),
+  bezirk: ohne("entfaellt"),
+  berlin: ohne("entfaellt"),
+  verteilung: plr([4, 3, 3, 4, null])
+};
+
+export const altersgruppen: GebietProfil["altersaufbau"]["gruppen"] = [
+  {von: 0, bis: 18, anzahl: 1136, anteil: 19.5, anteil_bezirk: 18.3},
+  {von: 18, bis: 25, anzahl: 478, anteil: 8.2, anteil_bezirk: 7.2},
+  {von: 25, bis: 65, anzahl: 3134, anteil: 53.8, anteil_bezirk: 52.3},
+  {von: 65, bis: 80, anzahl: 886, anteil: 15.2, anteil_bezirk: 16.4},
+  {von: 80, bis: 110, anzahl: 192, anteil: 3.3, anteil_bezirk: 5.8}
+];
+
+export const profil: GebietProfil = {
+  gebiet: {gebiet_id: "10100101", name: "Marzahn West", ebene: "plr", hektar: 69.6, lor_stand: "2021"},
+  ueber: [
+    {gebiet_id: "10", name: "Marzahn-Hellersdorf", ebene: "bezirk"},
+    {gebiet_id: "1010", name: "Marzahn", ebene: "pgr"},
+    {gebiet_id: "101001", name: "Marzahn-Nord", ebene: "bzr"}
+  ],
+  unter: [],
+  nachbarn: [{gebiet_id: "10100102", name: "Rosenbecker Straße", ebene: "plr"}],
+  bis_2020: [{gebiet_id: "10010101", name: "Marzahn West", anteil: 100}],
+  kennzahlen: [
+    einwohner,
+    anteil("anteil_unter_18", "Anteil der Kinder und Jugendlichen unter 18 Jahren", 19.5),
+    anteil("anteil_65_plus", "Anteil der Menschen ab 65 Jahren", 18.5),
+    kinderarmut,
+    mssStatus,
+    {...mssStatus, indikator: dynamik, gebiet: wert(1), verteilung: plr([1, 1, 5, 3, null])}
+  ],
+  altersaufbau: {zeitraum: "2025-12-31", gruppen: altersgruppen, maennlich: wert(2866), weiblich: wert(2960)},
+  bevoelkerung: {
+    gebiet_id: "10100101",
+    lor_stand: "2021",
+    name: "Marzahn West",
+    summe_aus: [],
+    reihe: [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].map((jahr) => {
+      const zahl = {2017: 5600, 2018: 5650, 2019: 5690, 2020: 5709, 2025: 5826}[jahr] ?? null;
+      return {
+        zeitraum: `${jahr}-12-31`,
+        wert: zahl,
+        status: zahl === null ? "fehlt" : "wert",
+        umgerechnet: jahr <= 2020
+      };
+    })
+  },
+  mss: [
+    {
+      edition: "2013",
+      stichtag: "2012-12-31",
+      lor_stand: "2019",
+      gebiet_id: "10010101",
+      name: "Marzahn West",
+      status: wert(4),
+      dynamik: wert(3),
+      bruch: ""
+    },
+    {
+      edition: "2015",
+      stichtag: "2014-12-31",
+      lor_stand: "2019",
+      gebiet_id: "10010101",
+      name: "Marzahn West",
+      status: wert(3),
+      dynamik: wert(1),
+      bruch: ""
+    },
+    {
+      edition: "2017",
+      stichtag: "2016-12-31",
+      lor_stand: "2019",
+      gebiet_id: "10010101",
+      name: "Marzahn West",
+      status: wert(3),
+      dynamik: wert(1),
+      bruch: ""
+    },
+    {
+      edition: "2019",
+      stichtag: "2018-12-31",
+      lor_stand: "2019",
+      gebiet_id: "10010101",
+      name: "Marzahn West",
+      status: wert(3),
+      dynamik: wert(3),
+      bruch: "Drei statt vier Merkmale."
+    },
+    {
+      edition: "2021",
+      stichtag: "2020-12-31",
+      lor_stand: "2021",
+      gebiet_id: "10100101",
+      name: "Marzahn West",
+      status: wert(2),
+      dynamik: wert(1),
+      bruch: "Neue Gebietsgrenzen."
+    },
+    {
+      edition: "2025",
+      stichtag: "2024-12-31",
+      lor_stand: "2021",
+      gebiet_id: "10100101",
+      name: "Marzahn West",
+      status: wert(4),
+      dynamik: wert(1),
+      bruch: "Vier statt drei Merkmale."
+    }
+  ]
+};
+
+/** The area that the MSS leaves out although people live there. */
+export const ausreisserProfil: GebietProfil = {
+  ...profil,
+  gebiet: {...profil.gebiet, gebiet_id: "10100205", name: "Gewerbegebiet Bitterfelder Straße"},
+  kennzahlen: profil.kennzahlen.map((k) =>
+    k.indikator.polaritaet === "belastung" ? {...k, gebiet: ohne("entfaellt", ausreisser)} : k
+  ),
+  mss: profil.mss.map((d) => ({...d, status: ohne("entfaellt", ausreisser), dynamik: ohne("entfaellt", ausreisser)}))
+};
+
+/** An area cut out of an old one in 2021: its series is the old area's, its people are part of the old ones. */
+export const alterRaumProfil: GebietProfil = {
+  ...profil,
+  gebiet: {...profil.gebiet, gebiet_id: "10100313", name: "Alt-Marzahn"},
+  bis_2020: [{gebiet_id: "10010309", name: "Alt-Marzahn", anteil: 26.2}],
+  bevoelkerung: {
+    ...profil.bevoelkerung,
+    gebiet_id: "10010309",
+    lor_stand: "2019",
+    name: "Alt-Marzahn",
+    summe_aus: [
+      {gebiet_id: "10100313", name: "Alt-Marzahn", ebene: "plr"},
+      {gebiet_id: "10100314", name: "Auersbergstraße", ebene: "plr"},
+      {gebiet_id: "10100315", name: "Bärenstein", ebene: "plr"}
+    ]
+  }
+};
+
+const bzrNamen = ["Biesdorf", "Hellersdorf-Nord", "Kaulsdorf", "Marzahn-Nord"];
+const bzrWerte = [7.7, 43.36, 5.86, 39.84];
+
+export const seite: IndikatorSeite = {
+  indikator: {
+    ...kopf,
+    zaehler: "Personen unter 15 Jahren in Bedarfsgemeinschaften",
+    nenner: "Alle Personen unter 15 Jahren",
+    altersgruppe: "0 bis unter 15 Jahre",
+    problemfeld: "armut",
+    quelle: "mss",
+    stichtag: "31. Dezember",
+    veroeffentlichung: "alle zwei Jahre",
+    lor_staende: ["2019", "2021"],
+    ebenen: ["plr", "bzr", "bezirk", "berlin"],
+    ki_verfahren: "keines",
+    ki_hinweis: "Die Quelle veröffentlicht nur Anteile.",
+    geheimhaltung: "Die Quelle lässt Gebiete unter 300 Einwohnern aus.",
+    brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}],
+    kontakt: "siehe Impressum",
+    berechnung: {art: "uebernahme", quelle: "mss", merkmal: "s4"}
+  } as IndikatorSeite["indikator"],
+  kopf: {...kopf, brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}]},
+  quelle: {
+    titel: "Monitoring Soziale Stadtentwicklung",
+    herausgeber: "Senatsverwaltung",
+    datensatz_url: "https://example.org/mss",
+    lizenz: "Datenlizenz Deutschland – Zero – Version 2.0",
+    lizenz_url: "https://www.govdata.de/dl-de/zero-2-0",
+    quellenvermerk: kopf.quellenvermerk,
+    turnus: "alle zwei Jahre"
+  },
+  problemfeld: "Armut",
+  ebenen: [
+    {
+      ebene: "bzr",
+      zeitraum: "2020-12-31",
+      zeilen: bzrNamen.map((name, i) => ({
+        gebiet_id: `10100${i + 1}`,
+        name,
+        parent_name: "Marzahn",
+        wert: wert(bzrWerte[i]!)
+      }))
+    },
+    {
+      ebene: "bezirk",
+      zeitraum: "2020-12-31",
+      zeilen: [{gebiet_id: "10", name: "Marzahn-Hellersdorf", parent_name: "Berlin", wert: wert(28.6)}]
+    },
+    {
+      ebene: "berlin",
+      zeitraum: "2020-12-31",
+      zeilen: [{gebiet_id: "00", name: "Berlin", parent_name: "", wert: wert(26.9)}]
+    }
+  ],
+  reihen: [
+    {zeitraum: "2012-12-31", bezirk: wert(42.58), berlin: wert(34)},
+    {zeitraum: "2014-12-31", bezirk: wert(40.62), berlin: wert(32.5)},
+    {zeitraum: "2016-12-31", bezirk: wert(35.96), berlin: ohne("fehlt")},
+    {zeitraum: "2018-12-31", bezirk: wert(31.28), berlin: wert(28)},
+    {zeitraum: "2020-12-31", bezirk: wert(28.6), berlin: wert(26.9)}
+  ],
+  releases: [{release: "2021", titel: "MSS 2021", stichtag: "2020-12-31", lor_stand: "2021", zeilen: 542}]
+};

@@ -1,0 +1,41 @@
+import {seiten} from "../../lib/texte/seiten.js";
+import {el} from "../shell/dom.js";
+import type {Betreiber} from "./betreiberSchema.js";
+
+const t = seiten.betreiber;
+
+const labels: Record<keyof Betreiber, string> = {
+  name: t.name,
+  anschrift: t.anschrift,
+  vertretung: t.vertretung,
+  telefon: t.telefon,
+  email: t.email,
+  verantwortlich: t.verantwortlich,
+  datenschutz_kontakt: t.datenschutz,
+  barrierefreiheit_kontakt: t.barrierefreiheit,
+  serverprotokolle: t.server
+};
+
+function content(key: keyof Betreiber, betreiber: Betreiber): (Node | string)[] {
+  const value = betreiber[key];
+  if (value === null) return [el("span", {class: "fehlt"}, t.fehlt)];
+  if (Array.isArray(value)) return value.flatMap((line, i) => (i === 0 ? [line] : [el("br"), line]));
+  return key === "email" ? [el("a", {href: `mailto:${value}`}, value)] : [value];
+}
+
+/**
+ * The operator's entries *keys* as a list. An entry that is null is shown as missing, with a notice above the list that names
+ * the file to fill in; nothing is ever made up.
+ */
+export function BetreiberAngaben(betreiber: Betreiber, keys: readonly (keyof Betreiber)[]): HTMLElement {
+  return el(
+    "div",
+    {},
+    keys.some((key) => betreiber[key] === null) ? el("p", {class: "hinweis"}, t.unvollstaendig) : null,
+    el(
+      "dl",
+      {class: "angaben"},
+      ...keys.map((key) => el("div", {}, el("dt", {}, labels[key]), el("dd", {}, ...content(key, betreiber))))
+    )
+  );
+}

@@ -1,0 +1,166 @@
+import type {Uebersicht} from "../../../loaders/marts/shapes.js";
+import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {seiten} from "../../lib/texte/seiten.js";
+import {el} from "../shell/dom.js";
+import {neuesterStichtag} from "../shell/fuss.js";
+import {formatAlter, istVeraltet, monateSeit} from "./alter.js";
+
+type Quelle = Uebersicht["quellen"][number];
+
+const t = seiten.datenstand;
+
+function newestFirst(quelle: Quelle): Quelle["releases"] {
+  return [...quelle.releases].sort((a, b) => b.stichtag.localeCompare(a.stichtag));
+}
+
+/** One row per source: newest reference date, its age at *heute*, how often it appears, and whether it is older than usual. */
+export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLElement {
+  return el(
+    "div",
+    {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.beschriftung},
+    el(
+      "table",
+      {class: "tabelle"},
+      el("caption", {}, t.beschriftung),
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          el("th", {scope: "col"}, t.quelle),
+          el("th", {scope: "col", class: "zahl"}, t.stichtag),
+          el("th", {scope: "col", class: "zahl"}, t.alter),
+          el("th", {scope: "col"}, t.turnus),
+          el("th", {scope: "col"}, t.anmerkung)
+        )
+      ),
+      el(
+        "tbody",
+        {},
+        ...quellen.map((quelle) => {
+          const stichtag = neuesterStichtag(quelle);
+          const old = stichtag !== null && istVeraltet(stichtag, quelle.turnus_monate, heute);
+          return el(
+            "tr",
+            {},
+            el("th", {scope: "row"}, el("a", {href: `#quelle-${quelle.id}`, rel: "external"}, quelle.titel)),
+            el("td", {class: "zahl"}, stichtag === null ? "–" : formatZeitraum(stichtag)),
+            el("td", {class: "zahl"}, stichtag === null ? "–" : formatAlter(monateSeit(stichtag, heute))),
+            el("td", {class: "gedaempft"}, quelle.turnus),
+            el(
+              "td",
+              {},
+              stichtag === null
+                ? t.keineLieferung
+                : old
+                  ? el("span", {class: "veraltet"}, t.veraltet)
+                  : el("span", {class: "gedaempft"}, t.aktuell)
+            )
+          );
+        })
+      )
+    )
+  );
+}
+
+function entry(term: string, ...definition: (Node | string)[]): HTMLElement {
+  return el("div", {}, el("dt", {}, term), el("dd", {}, ...definition));
+}
+
+/** Everything about one source: publisher, licence, age with a notice if it is older than usual, all releases, files, remarks. */
+export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
+  const stichtag = neuesterStichtag(quelle);
+  const alter = stichtag === null ? "" : formatAlter(monateSeit(stichtag, heute));
+  const releases = newestFirst(quelle);
+  const dateien = releases.flatMap(({release, dateien}) => dateien.map((datei) => ({release, ...datei})));
+  const remarks = releases.filter(({hinweise}) => hinweise.length > 0);
+  return el(
+    "section",
+    {class: "quellenblatt", "aria-labelledby": `quelle-${quelle.id}`},
+    el("h2", {id: `quelle-${quelle.id}`}, quelle.titel),
+    stichtag !== null && istVeraltet(stichtag, quelle.turnus_monate, heute)
+      ? el("p", {class: "hinweis"}, t.veraltetSatz(alter, quelle.turnus))
+      : null,
+    el(
+      "dl",
+      {class: "angaben"},
+      entry(t.stichtag, stichtag === null ? t.keineLieferung : `${formatZeitraum(stichtag)} (${t.alter}: ${alter})`),
+      entry(t.turnus, quelle.turnus),
+      entry(t.herausgeber, quelle.herausgeber),
+      entry(t.datensatz, el("a", {href: quelle.datensatz_url}, t.datensatzLink)),
+      entry(t.lizenz, el("a", {href: quelle.lizenz_url}, quelle.lizenz)),
+      entry(t.vermerk, quelle.quellenvermerk),
+      entry(t.geheimhaltung, quelle.geheimhaltung),
+      ...(quelle.hinweise.length > 0
+        ? [entry(t.hinweise, el("ul", {}, ...quelle.hinweise.map((hinweis) => el("li", {}, hinweis))))]
+        : [])
+    ),
+    releases.length > 0
+      ? el(
+          "details",
+          {},
+          el("summary", {}, `${t.lieferungen} (${releases.length})`),
+          el(
+            "div",
+            {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.lieferungenVon(quelle.kurztitel)},
+            el(
+              "table",
+              {class: "tabelle"},
+              el("caption", {class: "nur-vorlesen"}, t.lieferungenVon(quelle.kurztitel)),
+              el(
+                "thead",
+                {},
+                el(
+                  "tr",
+                  {},
+                  el("th", {scope: "col"}, t.stichtag.replace("Neuester ", "")),
+                  el("th", {scope: "col"}, t.lieferung),
+                  el("th", {scope: "col"}, t.lor),
+                  el("th", {scope: "col", class: "zahl"}, t.zeilen)
+                )
+              ),
+              el(
+                "tbody",
+                {},
+                ...releases.map((release) =>
+                  el(
+                    "tr",
+                    {},
+                    el("td", {class: "zahl-links"}, formatZeitraum(release.stichtag)),
+                    el("th", {scope: "row"}, release.titel),
+                    el("td", {class: "gedaempft"}, t.lorStand(release.lor_stand)),
+                    el("td", {class: "zahl"}, formatZahl(release.zeilen))
+                  )
+                )
+              )
+            )
+          )
+        )
+      : null,
+    dateien.length > 0
+      ? el(
+          "details",
+          {},
+          el("summary", {}, `${t.dateien} (${dateien.length})`),
+          el(
+            "dl",
+            {class: "dateien"},
+            ...dateien.map(({name, sha256}) => el("div", {}, el("dt", {}, name), el("dd", {}, el("code", {}, sha256))))
+          )
+        )
+      : null,
+    remarks.length > 0
+      ? el(
+          "details",
+          {},
+          el("summary", {}, `${t.hinweiseLieferung} (${remarks.length})`),
+          el(
+            "dl",
+            {class: "angaben"},
+            ...remarks.map(({titel, hinweise}) => entry(titel, el("ul", {}, ...hinweise.map((hinweis) => el("li", {}, hinweis)))))
+          )
+        )
+      : null
+  );
+}

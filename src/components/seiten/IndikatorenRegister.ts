@@ -1,0 +1,79 @@
+import type {Uebersicht} from "../../../loaders/marts/shapes.js";
+import {formatZeitraum, jahrOf} from "../../lib/format.js";
+import {seiten} from "../../lib/texte/seiten.js";
+import {el, hrefOf} from "../shell/dom.js";
+import {wertText} from "./wertText.js";
+
+type Eintrag = Uebersicht["indikatoren"][number];
+
+function row(indikator: Eintrag): HTMLTableRowElement {
+  const t = seiten.indikatoren;
+  const {neuester_zeitraum: neuester, aeltester_zeitraum: aeltester} = indikator;
+  return el(
+    "tr",
+    {},
+    el(
+      "th",
+      {scope: "row"},
+      el("a", {href: hrefOf(`/indikatoren/${indikator.id}`)}, indikator.titel),
+      el("span", {class: "definition"}, indikator.definition)
+    ),
+    el("td", {class: "gedaempft"}, indikator.einheit),
+    el("td", {class: "gedaempft"}, indikator.ebenen.map((ebene) => seiten.ebenenPlural[ebene] ?? ebene).join(", ")),
+    el(
+      "td",
+      {class: "zahl"},
+      neuester ? formatZeitraum(neuester) : null,
+      aeltester && aeltester !== neuester ? el("span", {class: "gedaempft klein zeile"}, t.seit(jahrOf(aeltester))) : null
+    ),
+    el("td", {class: "zahl"}, wertText(indikator.bezirk, indikator))
+  );
+}
+
+/**
+ * The register of indicators, one section per problem field in the catalogue's order. Fields without an indicator are named at
+ * the end, so that a gap is not taken for an oversight.
+ */
+export function IndikatorenRegister({indikatoren, problemfelder}: Pick<Uebersicht, "indikatoren" | "problemfelder">): HTMLElement {
+  const t = seiten.indikatoren;
+  const groups = problemfelder.map((feld) => ({feld, eintraege: indikatoren.filter((i) => i.problemfeld === feld.id)}));
+  const empty = groups.filter(({eintraege}) => eintraege.length === 0).map(({feld}) => feld.titel);
+  return el(
+    "div",
+    {class: "register"},
+    ...groups
+      .filter(({eintraege}) => eintraege.length > 0)
+      .map(({feld, eintraege}) =>
+        el(
+          "section",
+          {"aria-labelledby": `feld-${feld.id}`},
+          el("h2", {id: `feld-${feld.id}`}, feld.titel),
+          el("p", {class: "lesetext gedaempft"}, feld.beschreibung),
+          el(
+            "div",
+            {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.beschriftung(feld.titel)},
+            el(
+              "table",
+              {class: "tabelle register-tabelle"},
+              el("caption", {class: "nur-vorlesen"}, t.beschriftung(feld.titel)),
+              el(
+                "thead",
+                {},
+                el(
+                  "tr",
+                  {},
+                  el("th", {scope: "col"}, t.indikator),
+                  el("th", {scope: "col"}, t.einheit),
+                  el("th", {scope: "col"}, t.ebenen),
+                  el("th", {scope: "col", class: "zahl"}, t.stand),
+                  el("th", {scope: "col", class: "zahl"}, t.bezirk)
+                )
+              ),
+              el("tbody", {}, ...eintraege.map(row))
+            )
+          )
+        )
+      ),
+    empty.length > 0 ? el("p", {class: "lesetext gedaempft ohne-zahlen"}, `${t.ohneZahlen} ${empty.join(", ")}.`) : null
+  );
+}

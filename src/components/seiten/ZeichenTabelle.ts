@@ -1,0 +1,51 @@
+import type {Uebersicht} from "../../../loaders/marts/shapes.js";
+import {formatZahl} from "../../lib/format.js";
+import {seiten} from "../../lib/texte/seiten.js";
+import {el} from "../shell/dom.js";
+
+/** Table of the six states of a cell: sign, name, explanation, in the catalogue's words. */
+export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
+  const t = seiten.zeichen;
+  return el(
+    "table",
+    {class: "tabelle zeichen-tabelle"},
+    el("caption", {}, t.beschriftung),
+    el("thead", {}, el("tr", {}, el("th", {scope: "col"}, t.zeichen), el("th", {scope: "col"}, t.bedeutung), el("th", {scope: "col"}, t.erklaerung))),
+    el(
+      "tbody",
+      {},
+      ...status.map(({zeichen, name, erklaerung}) =>
+        el("tr", {}, el("td", {class: "zeichen"}, zeichen || t.zahl), el("th", {scope: "row"}, name), el("td", {}, erklaerung))
+      )
+    )
+  );
+}
+
+/** Table of the levels with the number of areas of each in the Bezirk; Berlin has no number of its own. */
+export function EbenenTabelle({ebenen, gebiete}: Pick<Uebersicht, "ebenen" | "gebiete">): HTMLTableElement {
+  const t = seiten.ebenenTabelle;
+  return el(
+    "table",
+    {class: "tabelle ebenen-tabelle"},
+    el("caption", {}, t.beschriftung),
+    el(
+      "thead",
+      {},
+      el("tr", {}, el("th", {scope: "col"}, t.ebene), el("th", {scope: "col", class: "zahl"}, t.anzahl), el("th", {scope: "col"}, t.erklaerung))
+    ),
+    el(
+      "tbody",
+      {},
+      ...ebenen.map(({id, titel, erklaerung}) => {
+        const count = gebiete.filter((g) => g.ebene === id).length;
+        return el(
+          "tr",
+          {},
+          el("th", {scope: "row"}, titel),
+          el("td", {class: "zahl"}, count === 0 ? "" : formatZahl(count)),
+          el("td", {}, erklaerung)
+        );
+      })
+    )
+  );
+}

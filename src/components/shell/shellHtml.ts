@@ -1,0 +1,91 @@
+import {shell} from "../../lib/texte/shell.js";
+
+/** What Framework tells a page fragment; `path` is the page's path without ending, "/gebiete/index" for a folder. */
+export interface ShellPage {
+  path: string;
+  title?: string | null | undefined;
+}
+
+const fontFolder = "/components/shell/schrift";
+/** Files that the head names by a fixed address: to be listed in `dynamicPaths`, since Framework hashes all other names. */
+export const shellFiles: readonly string[] = [`${fontFolder}/latin.woff2`, `${fontFolder}/latin-ext.woff2`];
+
+const fontFaces = [
+  {
+    file: shellFiles[0]!,
+    range:
+      "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
+  },
+  {
+    file: shellFiles[1]!,
+    range: "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0"
+  }
+];
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}
+
+/** Address of *target* as seen from the page *path*: "../karte" from "/gebiete/10". Keeps the site movable to a subfolder. */
+export function relativeTo(path: string, target: string): string {
+  const depth = path.split("/").length - 2;
+  return (depth > 0 ? "../".repeat(depth) : "./") + target.slice(1);
+}
+
+/** "page" if *adresse* is the page itself, "true" if the page lies below it, null otherwise. */
+export function currentOf(path: string, adresse: string): "page" | "true" | null {
+  const page = path.replace(/(^|\/)index$/, "$1");
+  if (page === adresse) return "page";
+  return adresse.endsWith("/") && adresse !== "/" && page.startsWith(adresse) ? "true" : null;
+}
+
+function link(path: string, {adresse, titel}: {adresse: string; titel: string}): string {
+  const current = currentOf(path, adresse);
+  return `<li><a href="${adresse}"${current ? ` aria-current="${current}"` : ""}>${escapeHtml(titel)}</a></li>`;
+}
+
+/** The head of every page: icon, font faces, and the script that brings search, footer and print to life. */
+export function headHtml({path}: ShellPage): string {
+  const faces = fontFaces.map(
+    ({file, range}) =>
+      `@font-face{font-family:"Source Sans 3 Variable";font-style:normal;font-display:swap;font-weight:200 900;` +
+      `src:url("${relativeTo(path, file)}") format("woff2");unicode-range:${range}}`
+  );
+  // rel=external keeps Framework from hashing the address, which has to be the one in the font face.
+  return [
+    `<link rel="icon" type="image/svg+xml" href="/components/shell/zeichen.svg">`,
+    `<link rel="preload external" as="font" type="font/woff2" crossorigin href="${relativeTo(path, shellFiles[0]!)}">`,
+    `<style>${faces.join("")}</style>`,
+    `<script type="module" src="/components/shell/start.js"></script>`
+  ].join("\n");
+}
+
+/** The header: skip link, name, main navigation with the current page marked, and the search field. */
+export function headerHtml({path}: ShellPage): string {
+  const {suche} = shell;
+  return `<a class="sprungmarke" href="#observablehq-main" rel="external">${shell.zumInhalt}</a>
+<div class="kopf">
+  <a class="marke" href="/" data-start${currentOf(path, "/") ? ` aria-current="page"` : ""}><span class="marke-name">${shell.marke}</span> <span class="marke-ort">${shell.ort}</span></a>
+  <nav class="hauptnavigation" aria-label="${shell.navigation}"><ul>${shell.seiten.map((seite) => link(path, seite)).join("")}</ul></nav>
+  <form class="suche" role="search" data-suche action="${relativeTo(path, "/gebiete/")}" method="get">
+    <label for="suche-feld">${suche.feld}</label>
+    <div class="suche-rahmen">
+      <input id="suche-feld" name="suche" type="search" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="suche-liste" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${suche.beispiel}">
+      <ul id="suche-liste" class="suche-liste" role="listbox" aria-label="${suche.liste}" hidden></ul>
+      <p class="suche-meldung" hidden></p>
+    </div>
+    <p class="nur-vorlesen" role="status"></p>
+  </form>
+</div>`;
+}
+
+/** The footer: data status (filled by script, a link without it), what the figures are worth, links, and the version. */
+export function footerHtml({path, version}: ShellPage & {version?: string}): string {
+  const {fuss} = shell;
+  return `<div class="fuss">
+  <p class="fuss-stand"><strong>${fuss.stand}</strong> <span data-datenstand><a href="/datenstand">${fuss.standFallback}</a></span></p>
+  <p>${fuss.hinweis}</p>
+  <nav aria-label="${fuss.name}"><ul>${fuss.links.map((seite) => link(path, seite)).join("")}</ul></nav>
+  <p class="fuss-marke">${shell.marke} ${shell.ort}${version ? ` · ${escapeHtml(fuss.version(version))}` : ""}</p>
+</div>`;
+}

@@ -1,0 +1,31 @@
+import {FileAttachment} from "observablehq:stdlib";
+import type {Suche, Uebersicht} from "../../../loaders/marts/shapes.js";
+import {hrefOf} from "./dom.js";
+import {openDetailsForPrint, printLineCss} from "./druck.js";
+import {datenstandZeile} from "./fuss.js";
+import {mountSuche} from "./suche.js";
+
+const form = document.querySelector<HTMLFormElement>("form[data-suche]");
+if (form)
+  mountSuche(form, {
+    load: () => FileAttachment("/data/suche.json").json<Suche>(),
+    navigate: (adresse) => location.assign(hrefOf(adresse))
+  });
+
+openDetailsForPrint();
+const printLine = document.createElement("style");
+printLine.textContent = printLineCss(document.title, new Date().toLocaleDateString("de-DE", {day: "2-digit", month: "2-digit", year: "numeric"}));
+document.head.append(printLine);
+
+const stand = document.querySelector("[data-datenstand] a");
+if (stand)
+  FileAttachment("/data/uebersicht.json")
+    .json<Uebersicht>()
+    .then(
+      ({quellen}) => {
+        const zeile = datenstandZeile(quellen);
+        if (zeile) stand.textContent = zeile;
+      },
+      // The link to the page of all sources stays as it is.
+      () => undefined
+    );

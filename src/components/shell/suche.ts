@@ -1,0 +1,145 @@
+import type {Suche} from "../../../loaders/marts/shapes.js";
+import {shell} from "../../lib/texte/shell.js";
+import {el} from "./dom.js";
+import {createSuche, type Treffer} from "./finden.js";
+
+/** As many hits as fit below the field on a small screen. */
+const shown = 8;
+
+export interface SucheOptions {
+  /** Delivers the entries; called once, when the field is first used. */
+  load: () => Promise<Suche>;
+  /** Opens an address of this site. */
+  navigate: (adresse: string) => void;
+}
+
+/**
+ * Makes the search form of the header a combobox (ARIA 1.2): arrows move through the hits, Enter opens the chosen one or else
+ * the best, Esc closes the list and then empties the field. The number of hits is announced. If the entries cannot be loaded,
+ * the field says so and tries again at the next use.
+ */
+export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions): void {
+  const input = form.querySelector<HTMLInputElement>("[role=combobox]")!;
+  const list = form.querySelector<HTMLElement>("[role=listbox]")!;
+  const status = form.querySelector<HTMLElement>("[role=status]")!;
+  const message = form.querySelector<HTMLElement>(".suche-meldung")!;
+  let find: ((query: string) => Treffer[]) | null = null;
+  let loading: Promise<void> | null = null;
+  let hits: Treffer[] = [];
+  let active = -1;
+
+  function announce(text: string, visible = ""): void {
+    status.textContent = text;
+    message.textContent = visible;
+    message.hidden = visible === "";
+  }
+
+  function prepare(): Promise<void> {
+    loading ??= load().then(
+      (entries) => {
+        find = createSuche(entries);
+      },
+      () => {
+        loading = null;
+        announce(shell.suche.gescheitert, shell.suche.gescheitert);
+      }
+    );
+    return loading;
+  }
+
+  function close(): void {
+    hits = [];
+    active = -1;
+    list.hidden = true;
+    list.replaceChildren();
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(index: number): void {
+    active = index;
+    for (const [i, option] of [...list.children].entries()) {
+      option.setAttribute("aria-selected", String(i === index));
+      if (i === index) option.scrollIntoView?.({block: "nearest"});
+    }
+    if (index < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", `suche-treffer-${index}`);
+  }
+
+  function open(index: number): void {
+    const hit = hits[index];
+    if (!hit) return;
+    const {adresse} = hit.eintrag;
+    close();
+    announce("");
+    navigate(adresse);
+  }
+
+  function render(): void {
+    if (!find) return;
+    if (input.value.trim() === "") {
+      close();
+      announce("");
+      return;
+    }
+    const all = find(input.value);
+    close();
+    hits = all.slice(0, shown);
+    if (hits.length === 0) {
+      announce(shell.suche.keine, shell.suche.keineSichtbar);
+      return;
+    }
+    list.replaceChildren(
+      ...hits.map(({eintrag, wort}, i) =>
+        el(
+          "li",
+          {role: "option", id: `suche-treffer-${i}`, "aria-selected": "false", "data-treffer": i},
+          el("span", {class: "suche-titel"}, eintrag.titel),
+          " ",
+          el("span", {class: "suche-zusatz"}, wort ? `${eintrag.zusatz} · ${shell.suche.auch} ${wort}` : eintrag.zusatz)
+        )
+      )
+    );
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    announce(shell.suche.treffer(all.length, hits.length));
+  }
+
+  input.addEventListener("focus", () => void prepare());
+  input.addEventListener("input", () => {
+    if (!find) announce(shell.suche.laedt);
+    void prepare().then(render);
+  });
+  input.addEventListener("keydown", (event) => {
+    const {length} = hits;
+    if (event.key === "ArrowDown" && length > 0) choose(active + 1 >= length ? 0 : active + 1);
+    else if (event.key === "ArrowUp" && length > 0) choose(active <= 0 ? length - 1 : active - 1);
+    else if (event.key === "ArrowDown" && input.value.trim() !== "") render();
+    else if (event.key === "Escape" && length > 0) {
+      close();
+      announce("");
+    } else if (event.key === "Escape" && input.value !== "") {
+      input.value = "";
+      announce("");
+    } else return;
+    event.preventDefault();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void prepare().then(() => {
+      if (hits.length === 0) render();
+      open(Math.max(active, 0));
+    });
+  });
+  // Pressing the mouse on a hit must not take the focus from the field, or the list would close before the click.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = (event.target as Element).closest<HTMLElement>("[data-treffer]");
+    if (option) open(Number(option.dataset["treffer"]));
+  });
+  form.addEventListener("focusout", (event) => {
+    if (form.contains(event.relatedTarget as Node | null)) return;
+    close();
+    announce("");
+  });
+}

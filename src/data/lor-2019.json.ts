@@ -1,0 +1,3 @@
+import {geometryText} from "../../loaders/marts/geometrie.js";
+
+process.stdout.write(geometryText("2019"));

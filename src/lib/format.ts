@@ -1,0 +1,69 @@
+const locale = "de-DE";
+/** U+202F, between number and unit as DIN 5008 wants it. */
+const narrowSpace = "\u202f";
+
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+/** A number in German notation with exactly *nachkommastellen* decimals: 1.234,5. Minus is U+2212. */
+export function formatZahl(value: number, nachkommastellen = 0): string {
+  let format = numberFormats.get(nachkommastellen);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: nachkommastellen,
+      maximumFractionDigits: nachkommastellen
+    });
+    numberFormats.set(nachkommastellen, format);
+  }
+  // Rounding first keeps -0,04 from being shown as "−0,0".
+  const text = format.format(Number(value.toFixed(nachkommastellen)) + 0);
+  return text.replace("-", "\u2212");
+}
+
+/** A number with its unit: "12,3 %" with a narrow space; no space and no unit if *einheit* is empty. */
+export function formatMitEinheit(value: number, einheit: string, nachkommastellen = 0): string {
+  const zahl = formatZahl(value, nachkommastellen);
+  return einheit ? `${zahl}${narrowSpace}${einheit}` : zahl;
+}
+
+/** An ISO day as TT.MM.JJJJ; a change 2018/2020 as "2018 bis 2020". */
+export function formatZeitraum(zeitraum: string): string {
+  const [von, bis] = zeitraum.split("/");
+  if (bis !== undefined) return `${von} bis ${bis}`;
+  const [jahr, monat, tag] = zeitraum.split("-");
+  return `${tag}.${monat}.${jahr}`;
+}
+
+/** The year a period ends in: 2020 for 2020-12-31 and for 2018/2020. */
+export function jahrOf(zeitraum: string): number {
+  return Number((zeitraum.split("/")[1] ?? zeitraum).slice(0, 4));
+}
+
+const collator = new Intl.Collator("de", {numeric: true, sensitivity: "base"});
+
+/** German order of names: Ä beside A, 2 before 10. */
+export function compareNamen(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+/** Signs of the states without a number; the same as in data files and data/catalogue/methode.json. */
+const zeichen: Record<string, string> = {geschuetzt: "•", fehlt: "…", nicht_gemeldet: "n. g.", entfaellt: "x"};
+
+export interface WertLike {
+  wert: number | null;
+  status: string;
+}
+export interface EinheitLike {
+  einheit_kurz: string;
+  nachkommastellen: number;
+  klassen: {wert: number; name: string; kurz: string}[] | null;
+}
+
+/**
+ * A value as every view shows it: number with unit, class name, or the sign of its state. Never 0 for a missing value.
+ * @example formatWert({wert: 43.36, status: "wert"}, kinderarmut) // "43,4 %"
+ */
+export function formatWert(wert: WertLike, indikator: EinheitLike): string {
+  if (wert.wert === null) return zeichen[wert.status] ?? "…";
+  if (indikator.klassen) return indikator.klassen.find((k) => k.wert === wert.wert)?.name ?? formatZahl(wert.wert);
+  return formatMitEinheit(wert.wert, indikator.einheit_kurz, indikator.nachkommastellen);
+}

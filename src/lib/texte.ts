@@ -1,0 +1,2 @@
+export {seiten} from "./texte/seiten.js";
+export {shell} from "./texte/shell.js";

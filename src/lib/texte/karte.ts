@@ -1,0 +1,231 @@
+import {formatZahl, formatZeitraum} from "../format.js";
+
+type EbeneId = "plr" | "bzr" | "pgr" | "bezirk";
+
+const ebenen: Record<EbeneId, {einzahl: string; mehrzahl: string; artikel: string; fuer: string}> = {
+  plr: {einzahl: "Planungsraum", mehrzahl: "Planungsräume", artikel: "der", fuer: "Planungsräume"},
+  bzr: {einzahl: "Bezirksregion", mehrzahl: "Bezirksregionen", artikel: "die", fuer: "Bezirksregionen"},
+  pgr: {einzahl: "Prognoseraum", mehrzahl: "Prognoseräume", artikel: "der", fuer: "Prognoseräume"},
+  bezirk: {einzahl: "Bezirk", mehrzahl: "Bezirk", artikel: "der", fuer: "den Bezirk als Ganzes"}
+};
+
+const change = (zeitraum: string): boolean => zeitraum.includes("/");
+
+/** "am 31.12.2020", "von 2018 bis 2020" */
+const zum = (zeitraum: string): string =>
+  change(zeitraum) ? `von ${formatZeitraum(zeitraum)}` : `am ${formatZeitraum(zeitraum)}`;
+
+/** "vom 31.12.2020", "von 2018 bis 2020" */
+const vom = (zeitraum: string): string =>
+  change(zeitraum) ? `von ${formatZeitraum(zeitraum)}` : `vom ${formatZeitraum(zeitraum)}`;
+
+/** "1 Gebiet", "3 Gebiete" */
+const gebiete = (n: number): string => `${formatZahl(n)} ${n === 1 ? "Gebiet" : "Gebiete"}`;
+
+const zahlwort = ["Keine", "Eine", "Zwei", "Drei", "Vier", "Fünf"];
+
+/** Every word of the map page that is not written in the page itself or in the data. */
+export const texteKarte = {
+  ebenen,
+  zum,
+  vom,
+  gebiete,
+  marzahnHellersdorf: "Marzahn-Hellersdorf",
+  bezirk: "Bezirk",
+  bezirkName: "Bezirk Marzahn-Hellersdorf",
+  berlin: "Berlin",
+  quelle: "Quelle",
+  stand: "Stand",
+  leer: "Es liegen noch keine Daten für die Karte vor.",
+  fehlerGeometrie: (lorStand: string) =>
+    `Die Grenzen der Gebiete (Gebietsstand LOR ${lorStand}) fehlen. Tabelle und Text zeigen alle Werte.`,
+
+  bedienung: {
+    titel: "Auswahl für Karte, Text und Tabelle",
+    was: "Was",
+    wo: "Wo",
+    wann: "Wann",
+    ansicht: "Ansicht",
+    gruppen: {
+      belastung: "Belastungen",
+      ressource: "Ressourcen",
+      keine_wertung: "Ohne Wertung"
+    },
+    ansichten: {karte: "Karte und Tabelle", tabelle: "Nur Tabelle", text: "Nur Text"},
+    ebenenFehlen: (kurztitel: string, fehlend: readonly EbeneId[]) =>
+      `${kurztitel} ist für ${aufzaehlung(fehlend.map((e) => ebenen[e].fuer))} nicht veröffentlicht.`
+  },
+
+  hinweis: {
+    indikator: (wunsch: string, gezeigt: string) =>
+      `Den Indikator „${wunsch}“ gibt es hier nicht. Gezeigt wird: ${gezeigt}.`,
+    ebeneUnbekannt: (wunsch: string, ebene: EbeneId) =>
+      `Die Ebene „${wunsch}“ gibt es nicht. Gezeigt werden Werte für ${ebenen[ebene].fuer}.`,
+    ebeneOhneWerte: (wunsch: EbeneId, indikator: string, ebene: EbeneId) =>
+      `${indikator}: Für ${ebenen[wunsch].fuer} gibt es keine Werte. Gezeigt werden Werte für ${ebenen[ebene].fuer}.`,
+    zeitraumUnbekannt: (wunsch: string, zeitraum: string) =>
+      `„${wunsch}“ ist kein Datum, das die Karte kennt. Gezeigt werden die Werte ${vom(zeitraum)}.`,
+    zeitraumOhneWerte: (wunsch: string, indikator: string, ebene: EbeneId, zeitraum: string) =>
+      `${indikator}: Werte ${vom(wunsch)} gibt es für ${ebenen[ebene].fuer} nicht. Gezeigt werden die nächstliegenden Werte ${vom(zeitraum)}.`,
+    gebietUnbekannt: (wunsch: string) => `Das Gebiet „${wunsch}“ gibt es hier nicht. Es ist kein Gebiet ausgewählt.`,
+    gebietAndereEbene: (name: string, ebene: EbeneId, lorStand: string) =>
+      `„${name}“ gehört nicht zu den gezeigten Gebieten (${ebenen[ebene].mehrzahl}, Gebietsstand LOR ${lorStand}). Die Auswahl ist aufgehoben.`,
+    gebietDarueber: (name: string, ebene: EbeneId, gezeigt: string) =>
+      `Ausgewählt ist jetzt ${ebenen[ebene].artikel} ${ebenen[ebene].einzahl} ${gezeigt}. Darin liegt „${name}“.`,
+    sortierung: (wunsch: string) =>
+      `Die Sortierung „${wunsch}“ gibt es nicht. Sortiert wird nach dem Wert, höchste zuerst.`,
+    ansicht: (wunsch: string) => `Die Ansicht „${wunsch}“ gibt es nicht. Gezeigt werden Karte und Tabelle.`
+  },
+
+  titel: {
+    untertitel: (ebene: EbeneId, zeitraum: string, einheit: string) =>
+      [
+        ebene === "bezirk" ? "Bezirk Marzahn-Hellersdorf" : `${ebenen[ebene].mehrzahl} in Marzahn-Hellersdorf`,
+        formatZeitraum(zeitraum),
+        einheit
+      ].join(" · "),
+    bruch: (ab: string, grund: string) => `Bruch ab ${formatZeitraum(ab)}: ${grund}`
+  },
+
+  worte: {
+    titel: "In Worten",
+    hoechste: "Am höchsten",
+    niedrigste: "Am niedrigsten",
+    undWeitere: (n: number) => `und ${n} weitere mit demselben Wert`,
+    alleGleich: (wert: string, n: number) => `Alle ${n} Gebiete haben denselben Wert: ${wert}.`,
+    einGebiet: (name: string, wert: string) => `${name}: ${wert}.`,
+    keineWerte: "Für diese Auswahl liegt kein Wert vor.",
+    klasse: (name: string, n: number, namen: string) =>
+      namen ? `${name}: ${gebiete(n)} (${namen}).` : `${name}: ${gebiete(n)}.`,
+    vergleich: {bezirk: "Bezirk", berlin: "Berlin"},
+    alleMitWert: (n: number) => `Für alle ${n} Gebiete liegt ein Wert vor.`,
+    ohneAngabe: (n: number, name: string, namen: string) => `${gebiete(n)} ohne Angabe (${name}): ${namen}.`,
+    alle: "alle Gebiete",
+    nullWerte: (n: number) => `${gebiete(n)} mit dem Wert 0.`
+  },
+
+  punkte: {
+    titel: "Alle Gebiete als Punkte",
+    befund: (n: number, von: string, bis: string) =>
+      n === 1
+        ? `Ein Gebiet mit dem Wert ${von}.`
+        : `${formatZahl(n)} Gebiete, von ${von} bis ${bis}. Jeder Punkt ist ein Gebiet.`,
+    befundKlassen: (n: number) => `${formatZahl(n)} Gebiete nach Klassen. Jeder Punkt ist ein Gebiet.`,
+    bezirk: "Bezirk",
+    keine: "Kein Gebiet hat hier einen Wert."
+  },
+
+  auswahl: {
+    titel: "Ausgewähltes Gebiet",
+    titelMitName: (name: string) => `Ausgewählt: ${name}`,
+    waehlen: "Gebiet",
+    keines: "keines",
+    hinweis: "Wählen Sie ein Gebiet in der Liste, in der Karte oder in der Tabelle.",
+    rang: "Rang",
+    klasse: "Klasse",
+    datum: "Datum",
+    gehoertZu: "Gehört zu",
+    anmerkung: "Anmerkung",
+    ohneSicherheit: "Vergleichszahlen ohne Angabe zur Sicherheit.",
+    profil: "Zum Gebietsprofil",
+    keinProfil: "Für Gebiete des Gebietsstands bis 2020 gibt es kein Profil.",
+    aufheben: "Auswahl aufheben"
+  },
+
+  tabelle: {
+    titel: "Tabelle",
+    beschriftung: (titel: string, untertitel: string) => `${titel}. ${untertitel}.`,
+    gebiet: "Gebiet",
+    gehoertZu: "gehört zu",
+    wert: "Wert",
+    rang: "Rang",
+    klasse: "Klasse",
+    balken: "Balken",
+    sortiert: {auf: "aufsteigend sortiert", ab: "absteigend sortiert"},
+    rangErklaerung: "Rang 1 hat den höchsten Wert. Gleiche angezeigte Werte teilen sich den Rang.",
+    balkenErklaerung: (null_: string) =>
+      `Die Balken beginnen bei ${null_} und haben alle denselben Maßstab. Der senkrechte Strich ist der Wert des Bezirks.`,
+    balkenOhneBezirk: (null_: string) => `Die Balken beginnen bei ${null_} und haben alle denselben Maßstab.`,
+    zeichen: "Zeichen in der Tabelle",
+    ueberspringen: "Tabelle überspringen, weiter zur Karte"
+  },
+
+  status: {
+    null_wert: {name: "null", erklaerung: "Gezählt wurde niemand; der Wert ist wirklich 0."},
+    geschuetzt: {
+      name: "geschützt",
+      erklaerung: "Die Zahl ist so klein, dass sie zum Schutz der Menschen nicht gezeigt wird."
+    },
+    fehlt: {name: "keine Angabe", erklaerung: "Die Quelle nennt für dieses Gebiet keinen Wert."},
+    nicht_gemeldet: {name: "nicht gemeldet", erklaerung: "Die Meldung für dieses Gebiet steht noch aus."},
+    entfaellt: {name: "entfällt", erklaerung: "Für dieses Gebiet wird der Wert nicht gebildet."},
+    nichtKlassifiziert: {name: "nicht klassifiziert", erklaerung: "Die Quelle ordnet dieses Gebiet keiner Klasse zu."}
+  },
+
+  legende: {
+    titel: "Legende",
+    alleWerte: "alle Werte",
+    bis: (bis: string) => `bis ${bis}`,
+    ab: (von: string) => `ab ${von}`,
+    vonBis: (von: string, bis: string) => `${von} bis ${bis}`,
+    verfahren: {
+      quantile: (n: number, referenz: string) =>
+        `${zahlwort[n] ?? n} Klassen mit möglichst gleich vielen Gebieten (Quantile der Werte ${vom(referenz)}). ` +
+        "Die Grenzen gelten für alle Daten dieses Indikators auf dieser Ebene.",
+      klassen: "Die Klassen vergibt die Quelle. Sie gelten für alle Daten.",
+      eine_klasse: "Die Werte werden hier nicht in Klassen geteilt."
+    },
+    zusammengelegt: "Klassen mit nur einem Gebiet sind mit der Nachbarklasse zusammengelegt.",
+    richtung: {
+      belastung: "Dunkel heißt: höherer Wert, mehr Belastung.",
+      ressource: "Dunkel heißt: höherer Wert, mehr Ressource.",
+      keine_wertung: "Dunkel heißt: höherer Wert. Eine Wertung ist damit nicht verbunden."
+    },
+    richtungKlassen: {
+      belastung: "Dunkel heißt: mehr Belastung.",
+      ressource: "Dunkel heißt: mehr Ressource.",
+      keine_wertung: "Dunkel heißt: höhere Klasse. Eine Wertung ist damit nicht verbunden."
+    },
+    ausgewaehlt: "ausgewähltes Gebiet"
+  },
+
+  karte: {
+    titel: "Karte",
+    rolle: "Karte",
+    name: (titel: string, untertitel: string) => `Karte: ${titel}. ${untertitel}.`,
+    anleitung:
+      "Mit den Pfeiltasten zum Nachbargebiet, mit Pos1 zum höchsten und mit Ende zum niedrigsten Wert. Eingabe wählt aus, Escape hebt auf. Plus und Minus ändern den Ausschnitt.",
+    hinweis:
+      "Ziehen verschiebt die Karte. Strg und Mausrad vergrößern, auf dem Touchscreen zwei Finger. Tastatur: Pfeiltasten, Pos1, Ende, Eingabe, Esc, + und −.",
+    vergroessern: "Karte vergrößern",
+    verkleinern: "Karte verkleinern",
+    zuruecksetzen: "Ganzen Bezirk zeigen",
+    zuruecksetzenKurz: "Ganz",
+    ausschnittTitel: "Ausschnitt der Karte",
+    ausschnitt: (prozent: string) => `Ausschnitt ${prozent}.`,
+    ganz: "Ganzer Bezirk.",
+    klasse: (k: number, n: number) => `Klasse ${k} von ${n}`,
+    rang: (von: number, bis: number, m: number) =>
+      von === bis ? `Rang ${von} von ${m}` : `Rang ${von} bis ${bis} von ${m}`,
+    ausgewaehlt: "ausgewählt",
+    gewaehlt: (name: string) => `${name} ausgewählt.`,
+    aufgehoben: "Auswahl aufgehoben.",
+    rand: "In dieser Richtung liegt kein weiteres Gebiet."
+  },
+
+  fuss: {
+    gebietsstand: (lorStand: string) =>
+      lorStand === "2019" ? "Gebietsstand LOR bis 2020" : `Gebietsstand LOR ${lorStand}`,
+    umgerechnet: "Aus dem Gebietsstand bis 2020 umgerechnet (exakte Summe).",
+    karte: "Karte: eigene Darstellung.",
+    definition: "Definition",
+    hinweise: "Hinweise zum Indikator",
+    mehr: (kurztitel: string) => `Alles zum Indikator ${kurztitel}`
+  }
+};
+
+/** "a", "a und b", "a, b und c" */
+export function aufzaehlung(teile: readonly string[]): string {
+  if (teile.length < 2) return teile[0] ?? "";
+  return `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`;
+}

@@ -1,0 +1,312 @@
+/** Words of the area profile, the indicator page and their charts. */
+export const texteProfil = {
+  ebenen: {
+    plr: {titel: "Planungsraum", plural: "Planungsräume", dativ: "Planungsräumen"},
+    bzr: {titel: "Bezirksregion", plural: "Bezirksregionen", dativ: "Bezirksregionen"},
+    pgr: {titel: "Prognoseraum", plural: "Prognoseräume", dativ: "Prognoseräumen"},
+    bezirk: {titel: "Bezirk", plural: "Bezirke", dativ: "Bezirken"},
+    berlin: {titel: "Berlin", plural: "Berlin", dativ: "Berlin"}
+  },
+  bezirk: "Bezirk",
+  berlin: "Berlin",
+  /** Signs of the states without a number, as formatWert writes them. */
+  zeichen: {geschuetzt: "•", fehlt: "…", nicht_gemeldet: "n. g.", entfaellt: "x"} as Record<string, string>,
+  zeichenErklaerung: {
+    geschuetzt: "geschützt",
+    fehlt: "keine Angabe",
+    nicht_gemeldet: "nicht gemeldet",
+    entfaellt: "entfällt"
+  } as Record<string, string>,
+  zeichenLegende: "Zeichen",
+  aufzaehlung: (teile: readonly string[]): string =>
+    teile.length < 2 ? (teile[0] ?? "") : `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`,
+
+  chart: {
+    quelle: "Quelle",
+    datenstand: "Datenstand",
+    tabelle: "Tabelle",
+    aufklappen: "Diagramm und Tabelle",
+    trenner: " · "
+  },
+  tabelle: {
+    rahmen: "Tabelle",
+    sortierhinweis: "Ein Klick auf eine Spalte sortiert die Tabelle."
+  },
+
+  kopf: {
+    pfad: "Lage im Bezirk",
+    alleGebiete: "Gebiete",
+    schluessel: "LOR-Schlüssel",
+    ebene: "Ebene",
+    einwohner: (stichtag: string): string => `Einwohner am ${stichtag}`,
+    einwohnerOhneDatum: "Einwohner",
+    flaeche: "Fläche",
+    hektar: "ha",
+    lorStand: (stand: string): string => `LOR-Stand ${stand}`,
+    drucken: "Drucken",
+    allesAuf: "Alles aufklappen",
+    allesZu: "Alles zuklappen"
+  },
+
+  blick: {
+    ohneWert: (grund: string): string => `Für dieses Gebiet liegt kein Wert vor: ${grund}.`,
+    vergleich: (teile: readonly string[]): string => `Zum Vergleich: ${teile.join(", ")}.`,
+    spanne: (anzahl: number, dativ: string, von: string, bis: string): string =>
+      `Unter ${anzahl} ${dativ} reichen die Werte von ${von} bis ${bis}.`,
+    gleich: (anzahl: number, plural: string, wert: string): string =>
+      `Alle ${anzahl} ${plural} haben den Wert ${wert}.`,
+    hoechster: "Das ist der höchste Wert.",
+    niedrigster: "Das ist der niedrigste Wert.",
+    hoechsterGeteilt: (anzahl: number): string =>
+      anzahl === 1
+        ? "Ein weiteres Gebiet hat denselben höchsten Wert."
+        : `${anzahl} weitere Gebiete haben denselben höchsten Wert.`,
+    niedrigsterGeteilt: (anzahl: number): string =>
+      anzahl === 1
+        ? "Ein weiteres Gebiet hat denselben niedrigsten Wert."
+        : `${anzahl} weitere Gebiete haben denselben niedrigsten Wert.`,
+    ohneAngabe: (anzahl: number): string => (anzahl === 1 ? "1 Gebiet ohne Angabe." : `${anzahl} Gebiete ohne Angabe.`),
+    klasse: (anzahl: number, alle: number, dativ: string): string =>
+      `In dieser Klasse sind ${anzahl} von ${alle} ${dativ}.`
+  },
+
+  kennzahlen: {
+    bloecke: {
+      belastung: "Belastungen",
+      ressource: "Ressourcen",
+      keine_wertung: "Weitere Merkmale der Bevölkerung"
+    },
+    blockhinweise: {
+      belastung: "Ein hoher Wert weist auf eine Belastung hin.",
+      ressource: "Ein hoher Wert weist auf eine Ressource hin.",
+      keine_wertung: "Diese Merkmale beschreiben die Bevölkerung. Hohe und niedrige Werte sind weder gut noch schlecht."
+    },
+    spalten: {
+      kennzahl: "Kennzahl",
+      wert: "Dieses Gebiet",
+      zaehler: "Personen",
+      stand: "Stand",
+      bzr: "Bezirksregion",
+      bezirk: "Bezirk",
+      berlin: "Berlin"
+    },
+    streifen: (anzahl: number, plural: string): string => `Alle ${anzahl} ${plural}`,
+    legende: (plural: string): {punkt: string; gebiet: string; bezirk: string; berlin: string} => ({
+      punkt: `andere ${plural}`,
+      gebiet: "dieses Gebiet",
+      bezirk: "Bezirk",
+      berlin: "Berlin"
+    }),
+    personen: "Personen: die gezählten Menschen hinter dem Wert, wo die Quelle sie nennt.",
+    nichtGenannt: "nicht genannt",
+    streifenName: (titel: string, wert: string, bezirk: string | null, berlin: string | null): string =>
+      [`${titel}: dieses Gebiet ${wert}`, bezirk && `Bezirk ${bezirk}`, berlin && `Berlin ${berlin}`]
+        .filter(Boolean)
+        .join(", "),
+    keine: "Für dieses Gebiet liegen keine Kennzahlen vor."
+  },
+
+  altersaufbau: {
+    titel: (unter18: string, ab65: string): string => `${unter18} sind unter 18, ${ab65} sind 65 oder älter`,
+    titelOhne: "Altersaufbau",
+    achse: "Anteil der Bevölkerung je Lebensjahr",
+    alter: "Alter",
+    untertitelTeil: "Anteil je Lebensjahr in %",
+    befund: (gebiet: string, unter18: string, ab65: string): string =>
+      `Von den Menschen in ${gebiet} sind ${unter18} unter 18 Jahre alt und ${ab65} sind 65 Jahre oder älter.`,
+    befundBezirk: (unter18: string, ab65: string): string => `Im Bezirk sind es ${unter18} und ${ab65}.`,
+    befundOhne: "Die Altersgruppen liegen nicht vollständig vor.",
+    geschlecht: (frauen: string, maenner: string): string => `Frauen: ${frauen}, Männer: ${maenner}.`,
+    geschlechtGleich: (wert: string): string => `Frauen und Männer: je ${wert}.`,
+    geschlechtOhne: "Zahlen nach Geschlecht liegen nicht vor.",
+    geschlechtTitel: "Frauen und Männer",
+    frauen: "Frauen",
+    maenner: "Männer",
+    lesehilfe:
+      "So lesen Sie das Bild: Die Altersgruppen sind verschieden breit. Deshalb zeigt die Fläche eines Balkens den Anteil der Gruppe, seine Länge den Anteil je Lebensjahr. Die letzte Gruppe ist bis 100 Jahre gezeichnet.",
+    keinePyramide:
+      "Alter und Geschlecht werden für kleine Gebiete nur getrennt veröffentlicht. Eine Pyramide nach Geschlecht ist deshalb nicht möglich.",
+    gruppe: (von: number, bis: number): string =>
+      bis >= 110 ? `${von} und älter` : von === 0 ? `unter ${bis}` : `${von} bis unter ${bis}`,
+    spalten: {gruppe: "Alter in Jahren", anzahl: "Personen", anteil: "Anteil", bezirk: "Anteil im Bezirk"},
+    tabelle: (gebiet: string, stichtag: string): string => `Bevölkerung nach Alter, ${gebiet}, ${stichtag}`
+  },
+
+  bevoelkerung: {
+    titelMehr: (anzahl: string, jahr: number): string => `${anzahl} Menschen mehr als Ende ${jahr}`,
+    titelWeniger: (anzahl: string, jahr: number): string => `${anzahl} Menschen weniger als Ende ${jahr}`,
+    titelGleich: (jahr: number): string => `Ebenso viele Menschen wie Ende ${jahr}`,
+    titelOhne: "Bevölkerung",
+    befund: (name: string, erster: string, ersterTag: string, letzter: string, letzterTag: string): string =>
+      `In ${name} lebten am ${ersterTag} ${erster} Menschen, am ${letzterTag} ${letzter}.`,
+    befundEin: (name: string, wert: string, tag: string): string => `In ${name} lebten am ${tag} ${wert} Menschen.`,
+    befundOhne: "Für dieses Gebiet liegen keine Zahlen vor.",
+    untertitelTeil: "Personen am Jahresende · Achse ab 0",
+    keineZahlen: "keine Zahlen",
+    luecke: (von: string, bis: string): string =>
+      von === bis
+        ? `Für den ${von} liegen keine Zahlen vor. Die Linie ist dort unterbrochen.`
+        : `Für die Jahresenden ${von} bis ${bis} liegen keine Zahlen vor. Die Linie ist dort unterbrochen.`,
+    lorWechsel: "neue LOR ab 01.01.2021",
+    lorHinweis:
+      "Am 01.01.2021 wurden die Planungsräume (LOR) neu geschnitten. Die Reihe zählt davor und danach dieselben Menschen, ohne Sprung durch den Wechsel.",
+    alterRaum: (gebiet: string, alt: string, teile: readonly string[]): string =>
+      `${gebiet} gibt es erst seit 2021. Die Reihe gilt für den früheren Planungsraum ${alt}; ab 2021 ist sie die Summe aus ${texteAufzaehlung(teile)}.`,
+    alterName: (alt: string): string => `${alt} (Planungsraum bis 2020)`,
+    spalten: {stichtag: "Stichtag", wert: "Personen", gezaehlt: "Gezählt in"},
+    lor: (stand: string): string => (stand === "2019" ? "LOR bis 2020" : "LOR ab 2021"),
+    tabelle: (name: string): string => `Bevölkerung am Jahresende, ${name}`
+  },
+
+  mss: {
+    titel: (status: string, edition: string): string => `Status ${status} in der Ausgabe ${edition}`,
+    titelOhne: (edition: string): string => `In der Ausgabe ${edition} nicht klassifiziert`,
+    status: "Status",
+    dynamik: "Dynamik",
+    dynamikzeichen: {1: "+", 3: "+/−", 5: "−"} as Record<number, string>,
+    untertitelTeil: "Klassen von Status und Dynamik je Ausgabe",
+    ausgaben: (erste: string, letzte: string): string =>
+      erste === letzte ? `Ausgabe ${erste}` : `Ausgaben ${erste} bis ${letzte}`,
+    befund: (edition: string, status: string, dynamik: string): string =>
+      `Die Ausgabe ${edition} ordnet das Gebiet so ein: Status ${status}, Dynamik ${dynamik}.`,
+    befundNie: (grund: string): string => `Keine Ausgabe ordnet das Gebiet in eine Klasse ein. ${grund}`,
+    befundOhne: (edition: string, grund: string): string =>
+      `Die Ausgabe ${edition} ordnet das Gebiet nicht ein. ${grund}`,
+    grundUnbekannt: "Die Quelle nennt keinen Grund.",
+    grund: (anmerkung: string): string => `Die Quelle vermerkt: „${anmerkung.replace(/\.$/, "")}“.`,
+    bruchSatz: "Über eine gestrichelte Linie hinweg sind die Klassen nicht vergleichbar.",
+    erklaerung:
+      "Der Status fasst Arbeitslosigkeit und Leistungsbezug zusammen. „Niedrig“ heißt: hohe soziale Belastung. Die Dynamik zeigt die Veränderung über zwei Jahre, verglichen mit ganz Berlin.",
+    alterRaum: (editionen: string, name: string): string =>
+      `Ausgaben ${editionen}: Klasse des früheren Planungsraums ${name}.`,
+    ohneKlasse: (status: string): string => (status === "fehlt" ? "keine Angabe" : "nicht klassifiziert"),
+    bruchmarke: (nummer: number): string => `Bruch ${nummer}`,
+    nurPlanungsraeume:
+      "Das Monitoring Soziale Stadtentwicklung vergibt Klassen nur für Planungsräume. Zu den Gebieten mit Klassen:",
+    spalten: {
+      edition: "Ausgabe",
+      stichtag: "Stichtag",
+      status: "Status",
+      dynamik: "Dynamik",
+      gebiet: "Klasse vergeben für",
+      bruch: "Bruch"
+    },
+    tabelle: (gebiet: string): string => `Klassen des Monitorings Soziale Stadtentwicklung, ${gebiet}`
+  },
+
+  gebiete: {
+    unter: (plural: string): string => `${plural} in diesem Gebiet`,
+    ueber: "Gehört zu",
+    nachbarn: "Angrenzende Gebiete",
+    frueher: "Vor 2021",
+    frueherText: "Das Gebiet bestand bis 2020 aus diesen Planungsräumen oder Teilen davon.",
+    frueherSpalten: {name: "Früherer Planungsraum", schluessel: "Schlüssel", anteil: "Davon leben hier"},
+    frueherTabelle: "Frühere Planungsräume mit dem Anteil ihrer Bevölkerung in diesem Gebiet, 31.12.2020",
+    gleich: "Der Planungsraum hatte bis 2020 dieselbe Bevölkerung, aber einen anderen Schlüssel.",
+    keineNachbarn: "Im Bezirk grenzt kein Gebiet dieser Ebene an."
+  },
+
+  quellen: {
+    fuer: "Zahlen",
+    altersaufbau: "Altersaufbau",
+    bevoelkerung: "Bevölkerung seit 2001",
+    mss: "Soziales Monitoring",
+    datenstand: "Alle Quellen mit Stand und Lizenz",
+    bearbeitung: "Anteile, Summen und Vergleiche: eigene Berechnung."
+  },
+
+  indikator: {
+    karte: "Diesen Indikator auf der Karte zeigen",
+    alle: "Indikatoren",
+    pfad: "Sie sind hier",
+    neueste: (stichtag: string): string => `Stand ${stichtag}`,
+    felder: {
+      definition: "Definition",
+      zaehler: "Zähler",
+      nenner: "Nenner",
+      altersgruppe: "Altersgruppe",
+      einheit: "Einheit",
+      problemfeld: "Problemfeld",
+      polaritaet: "Bedeutung",
+      quelle: "Quelle",
+      lizenz: "Lizenz",
+      stichtag: "Stichtag",
+      veroeffentlichung: "Veröffentlichung",
+      turnus: "Turnus",
+      lor_staende: "Gebietsstände",
+      ebenen: "Ebenen",
+      unsicherheit: "Unsicherheit",
+      geheimhaltung: "Geheimhaltung",
+      klassen: "Klassen der Quelle",
+      klassifikation: "Klassen auf der Karte",
+      hinweise: "Hinweise",
+      brueche: "Brüche",
+      kontakt: "Kontakt"
+    },
+    polaritaet: {
+      belastung: "Ein hoher Wert weist auf eine Belastung hin.",
+      ressource: "Ein hoher Wert weist auf eine Ressource hin.",
+      keine_wertung: "Keine Wertung: Der Wert beschreibt die Bevölkerung."
+    },
+    ki: {
+      wilson: "95-%-Vertrauensbereich nach Wilson.",
+      byar: "95-%-Vertrauensbereich nach Byar.",
+      keines: "Kein Vertrauensbereich."
+    },
+    klassifikation: (verfahren: "quantile" | "klassen", anzahl: number): string =>
+      verfahren === "klassen"
+        ? "Die Karte zeigt die Klassen der Quelle."
+        : `${anzahl} Klassen mit möglichst gleich vielen Gebieten (Quantile).`,
+    lor: (stand: string): string => (stand === "2019" ? "LOR bis 2020" : "LOR ab 2021"),
+    bruch: (ab: string, grund: string): string => `Ab ${ab}: ${grund}`,
+    datensatz: "Zum Datensatz",
+    verlauf: {
+      titel: (kurztitel: string, bezirk: string, jahr: number): string => `${kurztitel}: ${bezirk} im Bezirk (${jahr})`,
+      untertitel: (von: number, bis: number, einheit: string): string =>
+        `Bezirk Marzahn-Hellersdorf und Berlin · ${von} bis ${bis} · ${einheit} · Achse ab 0`,
+      untertitelBezirk: (von: number, bis: number, einheit: string): string =>
+        `Bezirk Marzahn-Hellersdorf · ${von} bis ${bis} · ${einheit} · Achse ab 0`,
+      befund: (stichtag: string, bezirk: string, berlin: string): string =>
+        `${stichtag}: Bezirk ${bezirk}, Berlin ${berlin}.`,
+      befundErst: (stichtag: string, bezirk: string, berlin: string): string =>
+        `Erster Wert der Reihe (${stichtag}): Bezirk ${bezirk}, Berlin ${berlin}.`,
+      nurBezirk: "Berlin ist nicht dargestellt, weil sich Summen verschieden großer Gebiete nicht vergleichen lassen.",
+      luecke: (von: number, bis: number): string =>
+        von === bis ? `Für ${von} liegen keine Zahlen vor.` : `Für ${von} bis ${bis} liegen keine Zahlen vor.`,
+      bruch: (marke: string, ab: string, grund: string): string => `${marke} (ab ${ab}): ${grund}`,
+      einer: "Bisher gibt es Werte für einen Stichtag. Ein Verlauf lässt sich daraus nicht zeigen.",
+      keiner: "Für den Bezirk und für Berlin gibt es bei diesem Indikator keine Werte.",
+      spalten: {stand: "Stand", bezirk: "Bezirk", berlin: "Berlin"},
+      tabelle: (titel: string): string => `${titel}: Bezirk und Berlin im Zeitverlauf`
+    },
+    ebene: {
+      titel: (plural: string, von: string, bis: string): string => `${plural}: von ${von} bis ${bis}`,
+      titelGleich: (plural: string, wert: string): string => `${plural}: überall ${wert}`,
+      titelOhne: (plural: string): string => `${plural}: keine Werte`,
+      titelKlassen: (plural: string, klasse: string, anzahl: number, alle: number): string =>
+        `${anzahl} von ${alle} ${plural}: ${klasse}`,
+      befund: (hoechst: string, hoechstWert: string, niedrigst: string, niedrigstWert: string): string =>
+        `Am höchsten: ${hoechst} (${hoechstWert}). Am niedrigsten: ${niedrigst} (${niedrigstWert}).`,
+      befundKlassen: (teile: readonly string[]): string => `Gebiete je Klasse: ${teile.join(", ")}.`,
+      befundOhne: "Für diese Ebene liegt kein Wert vor.",
+      spalten: {
+        gebiet: "Gebiet",
+        parent: "Gehört zu",
+        wert: "Wert",
+        zaehler: "Zähler",
+        nenner: "Nenner",
+        anmerkung: "Anmerkung"
+      },
+      tabelle: (titel: string, plural: string, stichtag: string): string => `${titel}, ${plural}, ${stichtag}`,
+      ohne: "ohne Angabe"
+    },
+    releases: {
+      spalten: {release: "Lieferung", stichtag: "Stichtag", lor: "Gebietsstand", zeilen: "Gebiete"},
+      tabelle: "Verwendete Lieferungen dieser Quelle"
+    }
+  }
+} as const;
+
+function texteAufzaehlung(teile: readonly string[]): string {
+  return texteProfil.aufzaehlung(teile);
+}

@@ -1,0 +1,110 @@
+/** Words of the text pages' tables and controls; their prose stands in the pages themselves. */
+export const seiten = {
+  ebene: {berlin: "Berlin", bezirk: "Bezirk", pgr: "Prognoseraum", bzr: "Bezirksregion", plr: "Planungsraum"} as Record<string, string>,
+  ebenenPlural: {
+    berlin: "Berlin",
+    bezirk: "Bezirk",
+    pgr: "Prognoseräume",
+    bzr: "Bezirksregionen",
+    plr: "Planungsräume"
+  } as Record<string, string>,
+  bezirk: {
+    beschriftung: "Marzahn-Hellersdorf und Berlin im Vergleich",
+    kennzahl: "Kennzahl",
+    bezirk: "Bezirk",
+    berlin: "Berlin",
+    stand: "Stand"
+  },
+  gebiete: {
+    filter: "Liste filtern",
+    filterHilfe: "Name, früherer Name oder LOR-Schlüssel",
+    ordnung: "Ordnung",
+    alphabetisch: "nach Alphabet",
+    hierarchisch: "nach Zugehörigkeit",
+    buchstaben: "Anfangsbuchstaben",
+    gebiet: "Gebiet",
+    ebene: "Ebene",
+    liegtIn: "liegt in",
+    einwohner: "Einwohnerinnen und Einwohner",
+    frueher: "bis 2020",
+    schluessel: "LOR-Schlüssel",
+    beschriftung: (stand: string): string =>
+      stand ? `Bevölkerung am ${stand}, soweit kein anderer Tag dabeisteht` : "Gebiete des Bezirks",
+    anzahl: (gezeigt: number, alle: number): string =>
+      gezeigt === alle ? `${alle} Gebiete` : gezeigt === 1 ? `1 von ${alle} Gebieten` : `${gezeigt} von ${alle} Gebieten`,
+    keine: "Kein Gebiet passt zu dieser Eingabe. Leeren Sie das Feld, um alle Gebiete zu sehen.",
+    am: (tag: string): string => `am ${tag}`
+  },
+  indikatoren: {
+    indikator: "Indikator",
+    einheit: "Einheit",
+    stand: "Neuester Stand",
+    ebenen: "Ebenen",
+    bezirk: "Bezirk",
+    seit: (jahr: number): string => `seit ${jahr}`,
+    ohneZahlen: "Zu diesen Problemfeldern gibt es noch keine Zahlen im Atlas:",
+    beschriftung: (feld: string): string => `Indikatoren im Problemfeld ${feld}`,
+    anzahl: (anzahl: number): string => (anzahl === 1 ? "1 Indikator" : `${anzahl} Indikatoren`)
+  },
+  datenstand: {
+    beschriftung: "Neuester Stand je Quelle",
+    quelle: "Quelle",
+    stichtag: "Neuester Stichtag",
+    alter: "Alter",
+    turnus: "Erscheint",
+    anmerkung: "Anmerkung",
+    keineLieferung: "Keine Daten im Atlas",
+    aktuell: "im üblichen Abstand",
+    veraltet: "älter als üblich",
+    veraltetSatz: (alter: string, turnus: string): string =>
+      `Diese Daten sind ${alter} alt. Das ist älter als üblich. Erscheinungsweise der Quelle: ${turnus}. Möglicherweise gibt es eine neuere Ausgabe.`,
+    herausgeber: "Herausgeber",
+    datensatz: "Datensatz",
+    datensatzLink: "Datensatz beim Herausgeber",
+    lizenz: "Lizenz",
+    vermerk: "Quellenvermerk",
+    geheimhaltung: "Geheimhaltung",
+    hinweise: "Hinweise",
+    lieferungen: "Lieferungen",
+    lieferungenVon: (quelle: string): string => `Lieferungen: ${quelle}`,
+    lieferung: "Lieferung",
+    lor: "Gebietsstand",
+    zeilen: "Gebiete",
+    dateien: "Dateien und Prüfsummen",
+    dateienVon: (quelle: string): string => `Gelesene Dateien: ${quelle}`,
+    datei: "Datei",
+    pruefsumme: "Prüfsumme (SHA-256)",
+    hinweiseLieferung: "Hinweise zu einzelnen Lieferungen",
+    lorStand: (stand: string): string => `LOR ${stand === "2019" ? "bis 2020" : "ab 2021"}`,
+    monate: (monate: number): string => (monate === 1 ? "1 Monat" : `${monate} Monate`),
+    jahre: (jahre: number): string => (jahre === 1 ? "1 Jahr" : `${jahre} Jahre`),
+    unterMonat: "weniger als 1 Monat"
+  },
+  zeichen: {
+    beschriftung: "Zeichen in Karten und Tabellen",
+    zeichen: "Zeichen",
+    bedeutung: "Bedeutung",
+    erklaerung: "Erklärung",
+    zahl: "Zahl"
+  },
+  ebenenTabelle: {
+    beschriftung: "Ebenen der Gebiete",
+    ebene: "Ebene",
+    anzahl: "Anzahl im Bezirk",
+    erklaerung: "Erklärung"
+  },
+  betreiber: {
+    fehlt: "Noch nicht eingetragen",
+    unvollstaendig:
+      "Für diese Installation sind noch nicht alle Angaben eingetragen. Wer den Atlas veröffentlicht, muss sie vorher ergänzen. Sie stehen in der Datei data/catalogue/betreiber.json.",
+    name: "Betreiber",
+    anschrift: "Anschrift",
+    vertretung: "Vertreten durch",
+    telefon: "Telefon",
+    email: "E-Mail",
+    verantwortlich: "Verantwortlich für den Inhalt",
+    datenschutz: "Datenschutz",
+    barrierefreiheit: "Barrierefreiheit",
+    server: "Protokolle des Webservers"
+  }
+} as const;

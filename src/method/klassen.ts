@@ -1,0 +1,165 @@
+/** The ramp of a map has five steps, 1 (light) to 5 (dark). */
+export type Stufe = 1 | 2 | 3 | 4 | 5;
+
+/** One class of a map. Bounds are values as displayed, both inclusive; null means open. `stufe` is the step of the ramp. */
+export interface Wertklasse {
+  von: number | null;
+  bis: number | null;
+  /** Name of a class that the source itself gives; null where the class is a range of numbers. */
+  name: string | null;
+  stufe: Stufe;
+  /** Areas of the shown date in this class. */
+  anzahl: number;
+}
+
+export interface Einteilung {
+  verfahren: "quantile" | "klassen" | "eine_klasse";
+  /** From the lowest to the highest value. */
+  klassen: Wertklasse[];
+  /** True if classes were put together because one would have held a single area. */
+  zusammengelegt: boolean;
+}
+
+/** Up to this many areas of a level, classes are fewer and none may hold a single area. */
+export const wenigeGebiete = 12;
+
+const stufen: Record<number, readonly Stufe[]> = {
+  1: [3],
+  2: [2, 4],
+  3: [1, 3, 5],
+  4: [1, 2, 4, 5],
+  5: [1, 2, 3, 4, 5]
+};
+
+/** *wert* as it is displayed with *nachkommastellen* decimals. Everything here compares displayed values only. */
+export function roundTo(wert: number, nachkommastellen: number): number {
+  return Number(wert.toFixed(nachkommastellen)) + 0;
+}
+
+function numbersOf(werte: readonly (number | null)[], nachkommastellen: number): number[] {
+  return werte
+    .filter((w): w is number => w !== null)
+    .map((w) => roundTo(w, nachkommastellen))
+    .sort((a, b) => a - b);
+}
+
+/** Quantile of sorted numbers by linear interpolation (R type 7). */
+function quantile(sorted: readonly number[], p: number): number {
+  const position = (sorted.length - 1) * p;
+  const lower = Math.floor(position);
+  const a = sorted[lower]!;
+  return a + (position - lower) * ((sorted[lower + 1] ?? a) - a);
+}
+
+function wantedClasses(gebiete: number, mitWert: number, anzahl: number): number {
+  if (gebiete > wenigeGebiete) return Math.max(1, Math.min(5, anzahl, mitWert));
+  return Math.max(1, Math.min(3, anzahl, Math.floor(mitWert / 2)));
+}
+
+/**
+ * Lower bounds of all classes but the first, in the precision of display: quantiles of *werte* (the newest date), each moved
+ * up to the next value that occurs. Missing values are left out; equal values never fall into two classes, so that there
+ * may be fewer bounds than asked for; none if fewer than two different values exist.
+ */
+export function quantileGrenzen(
+  werte: readonly (number | null)[],
+  {nachkommastellen, anzahl}: {nachkommastellen: number; anzahl: number}
+): number[] {
+  const sorted = numbersOf(werte, nachkommastellen);
+  const k = wantedClasses(werte.length, sorted.length, anzahl);
+  const grenzen: number[] = [];
+  for (let i = 1; i < k; i++) {
+    const q = quantile(sorted, i / k);
+    // The interpolated quantile of equal numbers may miss them by the last bit.
+    const grenze = sorted.find((w) => w >= q - 1e-9)!;
+    if (grenze > (grenzen.at(-1) ?? sorted[0]!)) grenzen.push(grenze);
+  }
+  return grenzen;
+}
+
+function mergeSingles(klassen: Wertklasse[]): boolean {
+  let merged = false;
+  for (;;) {
+    const i = klassen.findIndex((k) => k.anzahl === 1);
+    if (i < 0 || klassen.length === 1) return merged;
+    const neighbours = [i - 1, i + 1].filter((j) => klassen[j] !== undefined);
+    const filled = neighbours.filter((j) => klassen[j]!.anzahl > 0);
+    const [j] = (filled.length > 0 ? filled : neighbours).sort((a, b) => klassen[a]!.anzahl - klassen[b]!.anzahl);
+    const [lower, upper] = [klassen[Math.min(i, j!)]!, klassen[Math.max(i, j!)]!];
+    klassen.splice(Math.min(i, j!), 2, {
+      von: lower.von,
+      bis: upper.bis,
+      name: null,
+      // The colour of the larger part stays, so that most areas keep theirs from year to year.
+      stufe: lower.anzahl >= upper.anzahl ? lower.stufe : upper.stufe,
+      anzahl: lower.anzahl + upper.anzahl
+    });
+    merged = true;
+  }
+}
+
+/**
+ * Classes of numbers: bounds from *referenz* (all areas at the newest date), so that every date of an indicator and level
+ * has the same ones; counts from *gezeigt* (all areas at the shown date). At levels with few areas a class that would hold a
+ * single area of the shown date is put together with a neighbour. Missing values belong to no class.
+ */
+export function quantileEinteilung(options: {
+  referenz: readonly (number | null)[];
+  gezeigt: readonly (number | null)[];
+  nachkommastellen: number;
+  /** Most classes wanted, 1 to 5. */
+  anzahl: number;
+}): Einteilung {
+  const {referenz, gezeigt, nachkommastellen} = options;
+  const grenzen = quantileGrenzen(referenz, options);
+  const values = numbersOf(gezeigt, nachkommastellen);
+  const step = 10 ** -nachkommastellen;
+  const klassen = [null, ...grenzen].map((von, i): Wertklasse => {
+    const next = grenzen[i];
+    return {
+      von,
+      bis: next === undefined ? null : roundTo(next - step, nachkommastellen),
+      name: null,
+      stufe: stufen[grenzen.length + 1]![i]!,
+      anzahl: values.filter((w) => (von === null || w >= von) && (next === undefined || w < next)).length
+    };
+  });
+  const zusammengelegt = gezeigt.length <= wenigeGebiete && mergeSingles(klassen);
+  return {verfahren: klassen.length === 1 ? "eine_klasse" : "quantile", klassen, zusammengelegt};
+}
+
+/** The classes an indicator has of its own, in the order of their codes, with the counts of the shown date. */
+export function eigeneEinteilung(
+  eigene: readonly {wert: number; name: string}[],
+  gezeigt: readonly (number | null)[]
+): Einteilung {
+  const sorted = [...eigene].sort((a, b) => a.wert - b.wert);
+  const klassen = sorted.map(({wert, name}, i): Wertklasse => {
+    const stufe = stufen[sorted.length]?.[i] ?? ((1 + Math.round((4 * i) / (sorted.length - 1))) as Stufe);
+    return {von: wert, bis: wert, name, stufe, anzahl: gezeigt.filter((w) => w === wert).length};
+  });
+  return {verfahren: "klassen", klassen, zusammengelegt: false};
+}
+
+/** Index of the class *wert* belongs to when displayed with *nachkommastellen* decimals; null for a missing value. */
+export function klasseOf(einteilung: Einteilung, wert: number | null, nachkommastellen: number): number | null {
+  if (wert === null) return null;
+  const shown = roundTo(wert, nachkommastellen);
+  const index = einteilung.klassen.findIndex(
+    ({von, bis}) => (von === null || shown >= von) && (bis === null || shown <= bis)
+  );
+  return index < 0 ? null : index;
+}
+
+/** Places 1 (highest) to m of displayed values; equal ones share a place from `von` to `bis`. Null for a missing value. */
+export function raenge(
+  werte: readonly (number | null)[],
+  nachkommastellen: number
+): ({von: number; bis: number} | null)[] {
+  const shown = werte.map((w) => (w === null ? null : roundTo(w, nachkommastellen)));
+  return shown.map((wert) => {
+    if (wert === null) return null;
+    const von = 1 + shown.filter((w) => w !== null && w > wert).length;
+    return {von, bis: von - 1 + shown.filter((w) => w === wert).length};
+  });
+}

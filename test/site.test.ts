@@ -1,0 +1,116 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {listFiles, locate} from "../tools/addresses.js";
+import {checkDist, formatFaults} from "../tools/check-dist.js";
+import {templatePages} from "../tools/pages.js";
+import type {SiteServer} from "../tools/serve.js";
+import {axeFaults} from "./support/axe.js";
+import {launchBrowser, openPage, visit} from "./support/browser.js";
+import type {WatchedPage} from "./support/browser.js";
+import {pageAddresses, serveTestSite} from "./support/server.js";
+
+let browser: Browser;
+let server: SiteServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveTestSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const templates = [...templatePages().keys()];
+/** One area of every level, the two that are special in the data, every indicator: pages made by one template differ only in data. */
+const sample = [
+  "/gebiete/10",
+  "/gebiete/1020",
+  "/gebiete/102004",
+  "/gebiete/10200421",
+  ...templates.filter((address) => address.startsWith("/indikatoren/"))
+];
+const looked = (): string[] =>
+  pageAddresses().filter((address) => !templates.includes(address) || sample.includes(address));
+
+describe("the built site", () => {
+  it("has no fault that can be seen in its files", () => {
+    expect(formatFaults(checkDist(inject("dist")))).toBe("");
+  });
+
+  it("has a page for every area of the Bezirk and every indicator", () => {
+    const addresses = new Set(pageAddresses());
+    expect(templates.filter((address) => !addresses.has(address))).toEqual([]);
+    expect(templates.filter((address) => /^\/gebiete\/\d{8}$/.test(address))).toHaveLength(41);
+    expect(templates.filter((address) => /^\/gebiete\/\d{6}$/.test(address))).toHaveLength(9);
+    expect(templates.filter((address) => /^\/gebiete\/\d{4}$/.test(address))).toHaveLength(4);
+    expect(templates.filter((address) => /^\/gebiete\/\d{2}$/.test(address))).toEqual(["/gebiete/10"]);
+  });
+
+  it("names the area in title and heading before any script has run", () => {
+    const html = readFileSync(join(inject("dist"), "gebiete/102004.html"), "utf8");
+    expect(html).toContain("<title>Hellersdorf-Nord (Bezirksregion 102004) – Bedarfsatlas Marzahn-Hellersdorf</title>");
+    expect(html).toMatch(/<h1[^>]*>Hellersdorf-Nord \(Bezirksregion 102004\)<\/h1>/);
+    expect(html).toContain('<html lang="de">');
+  });
+});
+
+/** Links of the page as it stands, drawn by scripts or not, that lead to nothing on this site. */
+async function deadLinks({page}: WatchedPage): Promise<string[]> {
+  const files = new Set(listFiles(inject("dist")));
+  const links = await page.$$eval("a[href]", (anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+  return [...new Set(links)].filter((href) => {
+    const url = new URL(href);
+    if (url.origin !== server.url) return false;
+    const target = locate(decodeURI(url.pathname), (file) => files.has(file));
+    return !target || "redirect" in target;
+  });
+}
+
+describe.each(["light", "dark"] as const)("every page, %s", (colorScheme) => {
+  it("is free of errors, foreign requests, dead links and accessibility faults", async () => {
+    const faults: Record<string, string[]> = {};
+    const watched = await openPage(browser, server.url, {colorScheme});
+    for (const address of looked()) {
+      await visit(watched, address);
+      const {page} = watched;
+      const found = [
+        ...watched.troubles(),
+        ...(await page.$$eval(".observablehq--error", (boxes) => boxes.map((box) => `error box: ${box.textContent}`))),
+        ...(await deadLinks(watched)).map((href) => `dead link: ${href}`),
+        ...(await axeFaults(page))
+      ];
+      const headings = await page.$$eval("h1", (h1) => h1.map((heading) => heading.textContent?.trim() ?? ""));
+      if (headings.length !== 1 || headings[0] === "") found.push(`headings: ${JSON.stringify(headings)}`);
+      if ((await page.getAttribute("html", "lang")) !== "de") found.push("lang is not de");
+      if (!(await page.title()).includes("Bedarfsatlas Marzahn-Hellersdorf"))
+        found.push(`title: ${await page.title()}`);
+      if (found.length > 0) faults[address] = found;
+    }
+    await watched.close();
+    expect(faults).toEqual({});
+  }, 240_000);
+});
+
+describe("served", () => {
+  it("answers an unknown address with 404 in German", async () => {
+    const watched = await openPage(browser, server.url);
+    const response = await watched.page.goto("/gibt/es/nicht");
+    expect(response?.status()).toBe(404);
+    expect(await watched.page.textContent("h1")).toBe("Seite nicht gefunden");
+    await watched.close();
+  });
+
+  it("lets files be cached whose name carries their hash, and nothing else", async () => {
+    const hashed = listFiles(inject("dist")).find((file) => file.startsWith("_import/"));
+    expect((await fetch(`${server.url}/${hashed}`)).headers.get("cache-control")).toContain("immutable");
+    expect((await fetch(server.url)).headers.get("cache-control")).toBe("no-cache");
+  });
+
+  it("runs no script but its own", async () => {
+    const policy = (await fetch(server.url)).headers.get("content-security-policy") ?? "";
+    const scripts = policy.split("; ").find((directive) => directive.startsWith("script-src")) ?? "";
+    expect(scripts).toContain("'self'");
+    expect(scripts).not.toMatch(/unsafe|https?:|\*/);
+  });
+});

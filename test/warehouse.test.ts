@@ -1,0 +1,292 @@
+import {cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {buildWarehouse} from "../loaders/warehouse/build.js";
+import {openWarehouse} from "../loaders/warehouse/open.js";
+import {altePlanungsraeume, bezirkEinwohner, mss2021, planungsraeume, struktur} from "./fixtures/published.js";
+
+const folder = mkdtempSync(join(tmpdir(), "bedarfsatlas-"));
+const out = join(folder, "warehouse.duckdb");
+const lines: string[] = [];
+let warehouse: DuckDBConnection;
+
+interface Row {
+  wert: number | null;
+  status: string;
+  zaehler: number | null;
+  nenner: number | null;
+  umgerechnet: boolean;
+  anmerkung: string;
+}
+
+async function rows<T = Row>(sql: string, params: Record<string, string> = {}): Promise<T[]> {
+  return (await warehouse.runAndReadAll(sql, params)).getRowObjectsJS() as T[];
+}
+
+async function value(indikator: string, gebiet: string, zeitraum: string, lorStand = "2021"): Promise<Row> {
+  const found = await rows(
+    `SELECT wert, status, zaehler, nenner, umgerechnet, anmerkung FROM beobachtungen
+     WHERE indikator_id = $indikator AND gebiet_id = $gebiet AND zeitraum = $zeitraum AND lor_stand = $lorStand
+       AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'`,
+    {indikator, gebiet, zeitraum, lorStand}
+  );
+  expect(found, `${indikator} ${gebiet} ${zeitraum}`).toHaveLength(1);
+  return found[0] as Row;
+}
+
+const klasse = async (gebiet: string, jahr: number, lorStand: string): Promise<string | null> => {
+  const status = await value("mss_status", gebiet, `${jahr}-12-31`, lorStand);
+  const dynamik = await value("mss_dynamik", gebiet, `${jahr - 2}/${jahr}`, lorStand);
+  if (status.wert === null) {
+    expect([status.status, dynamik.status]).toEqual(["entfaellt", "entfaellt"]);
+    return null;
+  }
+  return `${status.wert}${{1: "+", 3: "+/-", 5: "-"}[dynamik.wert ?? 0]}`;
+};
+
+beforeAll(async () => {
+  await buildWarehouse({dataDir: "data", out, report: (line) => lines.push(line)});
+  warehouse = await openWarehouse(out);
+});
+afterAll(() => {
+  warehouse.closeSync();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+describe("published population", () => {
+  it("gives the Bezirk's people at every published year-end, in both LOR editions up to 2020", async () => {
+    for (const [jahr, einwohner] of Object.entries(bezirkEinwohner)) {
+      expect((await value("einwohner", "10", `${jahr}-12-31`)).wert).toBe(einwohner);
+      if (Number(jahr) <= 2020) expect((await value("einwohner", "10", `${jahr}-12-31`, "2019")).wert).toBe(einwohner);
+    }
+  });
+
+  it("gives every Planungsraum its people of 2020 and 2025 and its hectares", async () => {
+    expect(planungsraeume).toHaveLength(41);
+    for (const [id, name, hektar, einwohner2020, einwohner2025] of planungsraeume) {
+      expect((await value("einwohner", id, "2020-12-31")).wert).toBe(einwohner2020);
+      expect((await value("einwohner", id, "2025-12-31")).wert).toBe(einwohner2025);
+      const [gebiet] = await rows<{name: string; hektar: number}>(
+        "SELECT name, hektar FROM gebiete WHERE lor_stand = '2021' AND gebiet_id = $id",
+        {id}
+      );
+      expect(gebiet?.name).toBe(name);
+      expect(gebiet?.hektar).toBeCloseTo(hektar, 0);
+      const dichte = await value("einwohner_je_hektar", id, "2025-12-31");
+      expect(dichte.wert).toBeCloseTo(einwohner2025 / (gebiet?.hektar ?? NaN), 9);
+    }
+  });
+
+  it("gives the Bezirksregionen and the Bezirk their published age structure", async () => {
+    const anteile = ["anteil_unter_6", "anteil_unter_18", "anteil_18_bis_24", "anteil_65_plus", "anteil_80_plus"];
+    for (const [id, ew2005, ew2010, ew2017, ew2020, ew2025, ...prozent] of struktur) {
+      const years = {2005: ew2005, 2010: ew2010, 2017: ew2017, 2020: ew2020, 2025: ew2025};
+      for (const [jahr, einwohner] of Object.entries(years))
+        expect((await value("einwohner", id, `${jahr}-12-31`)).wert).toBe(einwohner);
+      for (const [i, anteil] of anteile.entries())
+        expect((await value(anteil, id, "2025-12-31")).wert, `${anteil} ${id}`).toBeCloseTo(prozent[i] as number, 1);
+    }
+  });
+
+  it("computes quotients from the summed age groups", async () => {
+    const jung = await value("anteil_unter_18", "10", "2025-12-31");
+    const alt = await value("anteil_65_plus", "10", "2025-12-31");
+    const mitte = (jung.nenner as number) - (jung.zaehler as number) - (alt.zaehler as number);
+    expect((await value("jugendquotient", "10", "2025-12-31")).wert).toBeCloseTo(
+      ((jung.zaehler as number) / mitte) * 100,
+      9
+    );
+    expect((await value("altenquotient", "10", "2025-12-31")).wert).toBeCloseTo(
+      ((alt.zaehler as number) / mitte) * 100,
+      9
+    );
+  });
+
+  it("takes a share of a level from summed counts, never as a mean of shares", async () => {
+    const parts = await rows<{zaehler: number; nenner: number; wert: number}>(
+      `SELECT zaehler, nenner, wert FROM beobachtungen WHERE indikator_id = 'anteil_65_plus' AND lor_stand = '2021'
+       AND zeitraum = '2025-12-31' AND gebiet_id LIKE '10______'`
+    );
+    expect(parts).toHaveLength(41);
+    const sum = (key: "zaehler" | "nenner" | "wert"): number => parts.reduce((n, p) => n + p[key], 0);
+    const bezirk = await value("anteil_65_plus", "10", "2025-12-31");
+    expect(bezirk.wert).toBeCloseTo((sum("zaehler") / sum("nenner")) * 100, 9);
+    expect(Math.abs((bezirk.wert as number) - sum("wert") / parts.length)).toBeGreaterThan(0.5);
+  });
+
+  it("measures the change over five years on the same people, across the new LOR edition too", async () => {
+    const change = await value("veraenderung_5_jahre", "10200418", "2020/2025");
+    expect(change.wert).toBeCloseTo(((7506 - 5445) / 5445) * 100, 9);
+    expect((await value("veraenderung_5_jahre", "10", "2015/2020")).wert).toBeCloseTo(
+      ((273731 - 259373) / 259373) * 100,
+      9
+    );
+  });
+});
+
+describe("two LOR editions", () => {
+  it("shows no false step: every Bezirksregion has the same people on 31.12.2020 in both", async () => {
+    const steps = await rows<{alt: number; neu: number; umgerechnet: boolean}>(
+      `SELECT a.wert AS alt, n.wert AS neu, n.umgerechnet FROM beobachtungen n
+       JOIN gebiete g USING (lor_stand, gebiet_id)
+       JOIN gebiete ga ON ga.lor_stand = '2019' AND ga.ebene = 'bzr' AND right(ga.gebiet_id, 1) = right(g.gebiet_id, 1) AND ga.gebiet_id LIKE '10%'
+       JOIN beobachtungen a ON a.lor_stand = '2019' AND a.gebiet_id = ga.gebiet_id AND a.zeitraum = n.zeitraum
+         AND a.indikator_id = n.indikator_id AND a.altersgruppe = n.altersgruppe AND a.geschlecht = n.geschlecht
+       WHERE n.lor_stand = '2021' AND g.ebene = 'bzr' AND n.gebiet_id LIKE '10%' AND n.indikator_id = 'einwohner' AND n.zeitraum = '2020-12-31'`
+    );
+    expect(steps.length).toBe(9 * 35);
+    expect(steps.filter((s) => s.alt !== s.neu)).toEqual([]);
+    expect(steps.every((s) => s.umgerechnet)).toBe(true);
+  });
+
+  it("adds new Planungsräume into the old one they were cut from, and never splits an old one", async () => {
+    const sum = await value("einwohner", "10010102", "2025-12-31", "2019");
+    expect(sum).toMatchObject({wert: 3725 + 8113 + 7669, umgerechnet: true});
+    const split = await rows(
+      "SELECT * FROM beobachtungen WHERE lor_stand = '2021' AND gebiet_id = '10100102' AND zeitraum < '2020'"
+    );
+    expect(split).toEqual([]);
+    expect(await value("einwohner", "10100101", "2010-12-31")).toMatchObject({umgerechnet: true});
+  });
+
+  it("never puts the key of one edition under the other", async () => {
+    expect(await rows("SELECT 1 FROM beobachtungen ANTI JOIN gebiete USING (lor_stand, gebiet_id)")).toEqual([]);
+  });
+});
+
+describe("social monitoring", () => {
+  it("gives every Planungsraum its published shares and classes of 2021 and 2025", async () => {
+    for (const [id, , , , , s1, s3, s4, klasse2021, klasse2025] of planungsraeume) {
+      const shares = {mss_arbeitslosigkeit: s1, mss_transferbezug: s3, mss_kinderarmut: s4};
+      for (const [indikator, share] of Object.entries(shares)) {
+        const row = await value(indikator, id, "2020-12-31");
+        if (share === null) expect(row).toMatchObject({wert: null, status: "entfaellt"});
+        else expect(row.wert).toBeCloseTo(share, 2);
+      }
+      expect(await klasse(id, 2020, "2021")).toBe(klasse2021);
+      expect(await klasse(id, 2024, "2021")).toBe(klasse2025);
+    }
+  });
+
+  it("gives the old Planungsräume their classes of 2013 to 2019", async () => {
+    expect(altePlanungsraeume).toHaveLength(33);
+    for (const [id, ...klassen] of altePlanungsraeume)
+      for (const [i, expected] of klassen.entries()) expect(await klasse(id, 2012 + 2 * i, "2019")).toBe(expected);
+  });
+
+  it("takes shares of Bezirksregionen and Bezirk as published for them", async () => {
+    for (const [id, s1, s3, s4] of mss2021) {
+      expect((await value("mss_arbeitslosigkeit", id, "2020-12-31")).wert).toBeCloseTo(s1, 2);
+      expect((await value("mss_transferbezug", id, "2020-12-31")).wert).toBeCloseTo(s3, 2);
+      expect((await value("mss_kinderarmut", id, "2020-12-31")).wert).toBeCloseTo(s4, 2);
+    }
+    expect((await value("mss_kinderarmut", "102004", "2020-12-31")).wert).toBeCloseTo(43.36, 2);
+    expect((await value("mss_kinderarmut", "104009", "2020-12-31")).wert).toBeCloseTo(3.13, 2);
+    expect((await value("mss_kinderarmut", "00", "2020-12-31")).wert).toBeCloseTo(26.88109, 5);
+    expect(
+      await rows("SELECT 1 FROM beobachtungen WHERE starts_with(indikator_id, 'mss_') AND length(gebiet_id) = 4")
+    ).toEqual([]);
+  });
+
+  it("keeps the outlier 10100205: people live there, it has no class, and the publisher's reason is kept", async () => {
+    expect((await value("einwohner", "10100205", "2025-12-31")).wert).toBe(1247);
+    const row = await value("mss_status", "10100205", "2020-12-31");
+    expect(row).toMatchObject({wert: null, status: "entfaellt"});
+    expect(row.anmerkung).toMatch(/Ausreißer/);
+  });
+
+  it("marks where editions cannot be compared", async () => {
+    const breaks = await rows<{zeitraum: string}>(
+      "SELECT DISTINCT zeitraum FROM beobachtungen WHERE indikator_id = 'mss_status' AND bruch ORDER BY zeitraum"
+    );
+    expect(breaks.map((b) => b.zeitraum)).toEqual(["2018-12-31", "2020-12-31", "2024-12-31"]);
+  });
+});
+
+describe("missing is not zero", () => {
+  it("leaves an uninhabited Planungsraum without a count, and still sums its Bezirk and Berlin, saying so", async () => {
+    expect(await value("einwohner", "03400831", "2025-12-31")).toMatchObject({wert: null, status: "fehlt"});
+    const berlin = await value("einwohner", "00", "2025-12-31");
+    expect(berlin.wert).toBeGreaterThan(3_700_000);
+    expect(berlin.anmerkung).toMatch(/[Uu]nbewohnt/);
+  });
+
+  it("has a sum missing as soon as an inhabited part is missing", async () => {
+    const dataDir = join(folder, "luecke");
+    cpSync("data/catalogue", join(dataDir, "catalogue"), {recursive: true});
+    cpSync("data/official", join(dataDir, "official"), {recursive: true});
+    const file = join(dataDir, "official/ewr/2025-12.csv");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      text.replace(/^(2021,10100101),.*$/m, (line, key: string) => `${key}${",…".repeat(line.split(",").length - 3)},`)
+    );
+    const gap = join(folder, "luecke.duckdb");
+    await buildWarehouse({dataDir, out: gap, report: () => {}});
+    const other = await openWarehouse(gap);
+    const found = await other.runAndReadAll(
+      `SELECT gebiet_id, wert, status FROM beobachtungen WHERE indikator_id = 'einwohner' AND zeitraum = '2025-12-31' AND lor_stand = '2021'
+       AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt' AND gebiet_id IN ('10100101', '101001', '1010', '10', '00', '101002') ORDER BY gebiet_id`
+    );
+    expect(found.getRowObjectsJS()).toEqual([
+      {gebiet_id: "00", wert: null, status: "fehlt"},
+      {gebiet_id: "10", wert: null, status: "fehlt"},
+      {gebiet_id: "1010", wert: null, status: "fehlt"},
+      {gebiet_id: "101001", wert: null, status: "fehlt"},
+      {gebiet_id: "10100101", wert: null, status: "fehlt"},
+      {gebiet_id: "101002", wert: 52352, status: "wert"}
+    ]);
+    other.closeSync();
+  });
+});
+
+describe("the build", () => {
+  it("reports each delivery and covers all of Berlin", async () => {
+    expect(lines.join("\n")).toMatch(/ewr 2001-12: 447 Gebiete/);
+    const [plr] = await rows<{n: number}>(
+      "SELECT count(*)::INTEGER AS n FROM beobachtungen WHERE indikator_id = 'anteil_unter_18' AND lor_stand = '2021' AND zeitraum = '2025-12-31' AND length(gebiet_id) = 8 AND wert IS NOT NULL"
+    );
+    expect(plr?.n).toBe(540);
+  });
+
+  it("leaves the last good warehouse untouched when an input is bad, and names file and line", async () => {
+    const dataDir = join(folder, "kaputt");
+    cpSync("data/catalogue", join(dataDir, "catalogue"), {recursive: true});
+    cpSync("data/official", join(dataDir, "official"), {recursive: true});
+    const file = join(dataDir, "official/ewr/2020-12.csv");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^(2019,10010101),\d+/m, "$1,viele"));
+    const before = statSync(out).mtimeMs;
+    await expect(buildWarehouse({dataDir, out, report: () => {}})).rejects.toThrow(
+      /2020-12\.csv, Zeile \d+, Spalte insgesamt.*„viele“/
+    );
+    expect(statSync(out).mtimeMs).toBe(before);
+    expect(readdirSync(folder).filter((f) => f.includes(".neu"))).toEqual([]);
+  });
+
+  it("refuses figures that contradict each other, naming the rule", async () => {
+    const dataDir = join(folder, "kaputt");
+    const file = join(dataDir, "official/ewr/2020-12.csv");
+    writeFileSync(
+      file,
+      readFileSync("data/official/ewr/2020-12.csv", "utf8").replace(
+        /^(2019,10010101),(\d+)/m,
+        (_, key: string, n: string) => `${key},${Number(n) + 5}`
+      )
+    );
+    await expect(buildWarehouse({dataDir, out, report: () => {}})).rejects.toThrow(/geschlecht.*10010101/s);
+    expect(existsSync(out)).toBe(true);
+  });
+
+  it("says plainly that there is no warehouse yet", async () => {
+    await expect(openWarehouse(join(folder, "keine.duckdb"))).rejects.toThrow(/npm run warehouse/);
+  });
+
+  it("keeps the committed snapshot small", () => {
+    const bytes = readdirSync("data/official", {recursive: true, withFileTypes: true})
+      .filter((d) => d.isFile())
+      .reduce((n, d) => n + statSync(join(d.parentPath, d.name)).size, 0);
+    expect(bytes).toBeLessThan(15_000_000);
+  });
+});

@@ -1,0 +1,139 @@
+import {existsSync, readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {Browser} from "playwright-core";
+import {CommandError, readCommandLine, runCommand} from "../loaders/command.js";
+import {createProgress} from "../loaders/progress.js";
+import {buildWarehouse} from "../loaders/warehouse/build.js";
+import {launchBrowser, openPage, visit} from "../test/support/browser.js";
+import {listFiles} from "./addresses.js";
+import {buildSite} from "./build-site.js";
+import {serveSite} from "./serve.js";
+
+const spec = {
+  aufruf: "npm run bench --",
+  hilfe: `Misst Datenbank, Seitenbau und Seitengewicht und vergleicht mit den Grenzen in test/budgets.json.
+
+  npm run bench
+
+Optionen
+  --help   zeigt diesen Text
+`,
+  options: {},
+  positionals: false
+};
+
+const warehouse = "data/build/bench.duckdb";
+const dist = "data/build/bench-dist";
+const pages = {karte: "/karte", start: "/", profil: "/gebiete/102004"};
+
+type Budgets = Record<string, {limit: number; unit: string}>;
+
+async function secondsOf(run: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await run();
+  return (performance.now() - begin) / 1000;
+}
+
+/** Shortest of *times* runs: the machine may be busy with something else. */
+async function bestOf(times: number, run: () => Promise<unknown>): Promise<number> {
+  const seconds: number[] = [];
+  for (let i = 0; i < times; i++) seconds.push(await secondsOf(run));
+  return Math.min(...seconds);
+}
+
+/** Reads every CSV file of data/official into a table of an in-memory DuckDB, as anybody would at least have to. */
+async function readAllCsv(): Promise<void> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const files = listFiles("data/official").filter((file) => file.endsWith(".csv"));
+  for (const [i, file] of files.entries()) {
+    await connection.run(`CREATE TABLE t${i} AS SELECT * FROM read_csv($file, all_varchar := true)`, {
+      file: join("data/official", file)
+    });
+  }
+  connection.closeSync();
+  instance.closeSync();
+}
+
+/** What a first visit to *address* costs: compressed bytes as they came over the wire, and requests, without fonts. */
+async function weigh(browser: Browser, origin: string, address: string): Promise<{bytes: number; requests: number}> {
+  const watched = await openPage(browser, origin);
+  const network = await watched.page.context().newCDPSession(watched.page);
+  await network.send("Network.enable");
+  const fonts = new Set<string>();
+  let bytes = 0;
+  let requests = 0;
+  network.on("Network.responseReceived", ({requestId, type}) => void (type === "Font" && fonts.add(requestId)));
+  network.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
+    if (fonts.has(requestId)) return;
+    bytes += encodedDataLength;
+    requests += 1;
+  });
+  await visit(watched, address);
+  await watched.close();
+  return {bytes, requests};
+}
+
+async function measure(report: (line: string) => void): Promise<Record<string, number>> {
+  const quiet = (): void => undefined;
+  report("warehouse");
+  const build = await bestOf(3, () => buildWarehouse({dataDir: "data", out: warehouse, report: quiet}));
+  const bare = await bestOf(3, readAllCsv);
+  report("site");
+  const site = await secondsOf(() => buildSite({out: dist, warehouse, report: quiet}));
+  const figures: Record<string, number> = {warehouse_ratio: build / bare, site_seconds: site};
+  const [browser, server] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
+  try {
+    for (const [name, address] of Object.entries(pages)) {
+      report(address);
+      const {bytes, requests} = await weigh(browser, server.url, address);
+      figures[`${name}_bytes`] = bytes / 1000;
+      figures[`${name}_requests`] = requests;
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return figures;
+}
+
+/** One line per budget: figure, limit, ratio, verdict. */
+function formatRows(figures: Record<string, number>, budgets: Budgets): {text: string; broken: number} {
+  let broken = 0;
+  const rows = Object.entries(budgets).map(([name, {limit, unit}]) => {
+    const figure = figures[name];
+    if (figure === undefined) throw new CommandError(`test/budgets.json: „${name}“ wird nicht gemessen.`);
+    const ok = figure <= limit;
+    if (!ok) broken += 1;
+    return [
+      name.padEnd(16),
+      figure.toFixed(1).padStart(8),
+      `limit ${limit}`.padStart(10),
+      `ratio ${(figure / limit).toFixed(2)}`,
+      ok ? "ok      " : "TOO MUCH",
+      unit
+    ].join("  ");
+  });
+  return {text: rows.join("\n"), broken};
+}
+
+await runCommand(async () => {
+  if (readCommandLine(process.argv.slice(2), spec).help) return void process.stdout.write(spec.hilfe);
+  if (!existsSync("data/official")) throw new CommandError("Der Ordner data/official fehlt.");
+  const budgets = JSON.parse(readFileSync("test/budgets.json", "utf8")) as Budgets;
+  const progress = createProgress();
+  progress.step("Messungen");
+  try {
+    const {text, broken} = formatRows(await measure(progress.report), budgets);
+    progress.done();
+    process.stdout.write(`${text}\n`);
+    if (broken > 0) throw new CommandError(`${broken} von ${Object.keys(budgets).length} Grenzen sind überschritten.`);
+  } catch (error) {
+    progress.fail();
+    throw error;
+  } finally {
+    rmSync(warehouse, {force: true});
+    rmSync(dist, {recursive: true, force: true});
+  }
+});

@@ -1,0 +1,88 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse} from "csv-parse/sync";
+import {BEZIRK, Gebiet} from "../loaders/contract/lor.js";
+import {readCatalogue} from "../loaders/contract/readCatalogue.js";
+import {footerHtml, headHtml, shellFiles} from "../src/components/shell/shellHtml.js";
+
+const packageJson = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
+
+export const siteTitle = "Bedarfsatlas Marzahn-Hellersdorf";
+
+/** What a page built from a template says about itself. */
+export interface PageText {
+  title: string;
+  /** Text of the page's heading, in the file before any script runs. */
+  h1: string;
+  description: string;
+}
+
+const kinds = {
+  plr: {name: "Planungsraum", to: "zum Planungsraum"},
+  bzr: {name: "Bezirksregion", to: "zur Bezirksregion"},
+  pgr: {name: "Prognoseraum", to: "zum Prognoseraum"},
+  bezirk: {name: "Bezirk", to: "zum Bezirk"}
+} as const;
+
+function readGebiete(dataDir: string): Gebiet[] {
+  const rows: Record<string, string>[] = parse(readFileSync(join(dataDir, "official/lor/2021.csv")), {
+    columns: true,
+    bom: true
+  });
+  return rows
+    .map((row) => Gebiet.parse({...row, parent_id: row["parent_id"] || null, hektar: Number(row["hektar"])}))
+    .filter(({gebiet_id}) => gebiet_id.startsWith(BEZIRK));
+}
+
+/**
+ * Every page that is built from a template, by address: one per area of the Bezirk (LOR 2021, from the Bezirk down to the
+ * Planungsräume) and one per indicator, with its texts. Throws an InputError if the catalogue is faulty.
+ */
+export function templatePages(dataDir = "data"): Map<string, PageText> {
+  const pages = new Map<string, PageText>();
+  for (const {gebiet_id, name, ebene} of readGebiete(dataDir)) {
+    if (ebene === "berlin") continue;
+    const kind = kinds[ebene];
+    const title = `${name} (${kind.name} ${gebiet_id})`;
+    pages.set(`/gebiete/${gebiet_id}`, {
+      title,
+      h1: title,
+      description: `Zahlen ${kind.to} ${name} (LOR ${gebiet_id}) in Marzahn-Hellersdorf: Bevölkerung, Belastungen und Ressourcen im Vergleich mit dem Bezirk und mit Berlin.`
+    });
+  }
+  for (const {id, titel, definition} of readCatalogue(join(dataDir, "catalogue")).indicators) {
+    pages.set(`/indikatoren/${id}`, {
+      title: `${titel} (Indikator)`,
+      h1: titel,
+      description: shorten(definition, 200)
+    });
+  }
+  return pages;
+}
+
+/** *text* up to the last word that ends within *length* characters. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length).replace(/[\s,;:–]+\S*$/, "")} …`;
+}
+
+/** Addresses that Framework cannot find by itself: template pages, and files with a fixed name. */
+export function dynamicPaths(): string[] {
+  return [...shellFiles, ...templatePages().keys()];
+}
+
+/** Footer of a page, with the version of the package. */
+export function footerOf(page: {path: string}): string {
+  return footerHtml({...page, version: packageJson.version});
+}
+
+/** Content of <head> for a page: the shell's, and the description from the page's front matter if it has one. */
+export function headOf({path, data}: {path: string; data: Record<string, unknown>}): string {
+  const {description} = data;
+  const meta =
+    typeof description === "string" ? `<meta name="description" content="${escapeAttribute(description)}">\n` : "";
+  return meta + headHtml({path});
+}
+
+const escapeAttribute = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");

@@ -1,0 +1,155 @@
+import {createHash} from "node:crypto";
+import {existsSync, readFileSync, statSync} from "node:fs";
+import {createServer} from "node:http";
+import type {IncomingMessage, Server, ServerResponse} from "node:http";
+import type {AddressInfo} from "node:net";
+import {join, resolve, sep} from "node:path";
+import compression from "compression";
+import sirv from "sirv";
+import {CommandError} from "../loaders/command.js";
+import {locate} from "./addresses.js";
+import {attribute, elements, inlineSource, parseHtml} from "./html.js";
+
+/** Files whose name carries a hash of their content, so that they never change. */
+const hashed = /^\/_(file|import|node|npm|observablehq)\/.*\.[0-9a-f]{8}\.[^/]+$/;
+
+/** Header value that lets a page load and run nothing but what this site serves. Inline scripts are allowed one by one, by hash. */
+export function contentSecurityPolicy(html: string): string {
+  const hashes = elements(parseHtml(html), "script")
+    .filter((script) => attribute(script, "src") === undefined)
+    .map((script) => `'sha256-${createHash("sha256").update(inlineSource(script)).digest("base64")}'`);
+  return [
+    "default-src 'self'",
+    `script-src ${["'self'", ...new Set(hashes)].join(" ")}`,
+    // Plot writes a <style> into every chart, so inline styles cannot be forbidden.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'"
+  ].join("; ");
+}
+
+const notFound = `<!DOCTYPE html>
+<html lang="de"><head><meta charset="utf-8"><title>Seite nicht gefunden – Bedarfsatlas Marzahn-Hellersdorf</title></head>
+<body><main><h1>Seite nicht gefunden</h1><p>Diese Adresse gibt es nicht. <a href="/">Zur Startseite</a></p></main></body></html>
+`;
+
+/** Handler for the site in *dir*: clean addresses, compression, caching by hash, security headers, a German 404 page. */
+export function siteHandler(dir: string): (request: IncomingMessage, response: ServerResponse) => void {
+  const root = resolve(dir);
+  const compress = compression();
+  // Not sirv's list of files from the start: the site may be rebuilt while it is served.
+  const send = sirv(root, {dev: true, etag: true, extensions: []});
+  const policies = new Map<string, {mtimeMs: number; policy: string}>();
+  const isFile = (file: string): boolean => {
+    const path = resolve(root, file);
+    return path.startsWith(root + sep) && existsSync(path) && statSync(path).isFile();
+  };
+  const policyOf = (file: string): string => {
+    if (!file.endsWith(".html")) return contentSecurityPolicy("");
+    const path = join(root, file);
+    const {mtimeMs} = statSync(path);
+    let known = policies.get(file);
+    if (known?.mtimeMs !== mtimeMs) {
+      policies.set(file, (known = {mtimeMs, policy: contentSecurityPolicy(readFileSync(path, "utf8"))}));
+    }
+    return known.policy;
+  };
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    response.setHeader("Cache-Control", "no-cache");
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, {Allow: "GET, HEAD"}).end();
+      return;
+    }
+    const [path = "/", query] = (request.url ?? "/").split("?");
+    let pathname: string;
+    try {
+      pathname = decodeURIComponent(path);
+    } catch {
+      pathname = "/404";
+    }
+    const target = locate(pathname, isFile);
+    if (target && "redirect" in target) {
+      response.writeHead(308, {Location: encodeURI(target.redirect) + (query === undefined ? "" : `?${query}`)}).end();
+      return;
+    }
+    if (!target) {
+      const html = isFile("404.html") ? readFileSync(join(root, "404.html"), "utf8") : notFound;
+      response.setHeader("Content-Security-Policy", contentSecurityPolicy(html));
+      response
+        .writeHead(404, {"Content-Type": "text/html; charset=utf-8"})
+        .end(request.method === "HEAD" ? undefined : html);
+      return;
+    }
+    response.setHeader("Content-Security-Policy", policyOf(target.file));
+    if (hashed.test(`/${target.file}`)) response.setHeader("Cache-Control", "public,max-age=31536000,immutable");
+    // Ranges of a compressed answer would be nonsense, and no file here is large enough to want them.
+    delete request.headers.range;
+    request.url = `/${encodeURI(target.file)}`;
+    send(request, response);
+  };
+
+  return (request, response) => {
+    compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
+      try {
+        answer(request, response);
+      } catch (error) {
+        process.stderr.write(`${request.url}: ${error instanceof Error ? error.message : String(error)}\n`);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      }
+    });
+  };
+}
+
+/** Port from an environment variable's text; 3000 if it is not set. Throws CommandError unless it is a port's number. */
+export function readPort(text: string | undefined): number {
+  if (text === undefined || text === "") return 3000;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
+  throw new CommandError(
+    `PORT: „${text}“ ist keine Portnummer. Möglich sind ganze Zahlen von 1 bis 65535, zum Beispiel „PORT=3001 npm start“.`
+  );
+}
+
+export interface SiteServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Serves *dir* on this computer only; *port* 0 takes any free one. Throws CommandError if the port is taken. */
+export async function serveSite(dir: string, port: number): Promise<SiteServer> {
+  const server: Server = createServer(siteHandler(dir));
+  await new Promise<void>((done, fail) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const other = port < 65535 ? port + 1 : port - 1;
+      if (error.code === "EADDRINUSE")
+        fail(
+          new CommandError(`Der Port ${port} ist schon belegt. Bitte einen anderen wählen: PORT=${other} npm start`)
+        );
+      else if (error.code === "EACCES")
+        fail(
+          new CommandError(
+            `Der Port ${port} darf nicht benutzt werden. Bitte einen anderen wählen: PORT=3001 npm start`
+          )
+        );
+      else fail(error);
+    });
+    server.listen(port, "127.0.0.1", done);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      })
+  };
+}

@@ -1,0 +1,46 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, expect, it} from "vitest";
+import {hashInputs, isCurrent, writeStamp} from "./stamp.js";
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "stamp-"));
+  mkdirSync(join(dir, "data"));
+  writeFileSync(join(dir, "data/a.csv"), "1");
+  writeFileSync(join(dir, "result"), "made");
+});
+afterEach(() => rmSync(dir, {recursive: true}));
+
+const hash = (): string => hashInputs([join(dir, "data"), join(dir, "absent")]);
+
+it("a result is current until an input changes, comes or goes", () => {
+  const stamp = join(dir, "build/stamp");
+  const result = join(dir, "result");
+  expect(isCurrent(stamp, hash(), result)).toBe(false);
+  writeStamp(stamp, hash(), result);
+  expect(isCurrent(stamp, hash(), result)).toBe(true);
+  writeFileSync(join(dir, "data/b.csv"), "2");
+  expect(isCurrent(stamp, hash(), result)).toBe(false);
+  rmSync(join(dir, "data/b.csv"));
+  expect(isCurrent(stamp, hash(), result)).toBe(true);
+  writeFileSync(join(dir, "data/a.csv"), "3");
+  expect(isCurrent(stamp, hash(), result)).toBe(false);
+});
+
+it("a result that somebody else has written or removed is not current", () => {
+  const stamp = join(dir, "stamp");
+  const result = join(dir, "result");
+  writeStamp(stamp, hash(), result);
+  writeFileSync(result, "made from other data");
+  expect(isCurrent(stamp, hash(), result)).toBe(false);
+  rmSync(result);
+  expect(isCurrent(stamp, hash(), result)).toBe(false);
+});
+
+it("a changed test makes nothing outdated", () => {
+  const before = hash();
+  writeFileSync(join(dir, "data/a.test.ts"), "");
+  expect(hash()).toBe(before);
+});

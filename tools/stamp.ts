@@ -1,0 +1,38 @@
+import {createHash} from "node:crypto";
+import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {listFiles} from "./addresses.js";
+
+/** Hash over the content of all files that are *paths* or lie below them; tests and Framework's cache do not count. */
+export function hashInputs(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    if (!existsSync(path)) continue;
+    const files = statSync(path).isDirectory() ? listFiles(path).map((file) => join(path, file)) : [path];
+    for (const file of files) {
+      if (/\.test\.ts$|[\\/]\.observablehq[\\/]/.test(file)) continue;
+      hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** What tells whether a result is still the one that was made: when it was written, and how large it is. */
+function identityOf(result: string): string {
+  const {mtimeMs, size} = statSync(result);
+  return `${mtimeMs} ${size}`;
+}
+
+/** True if *result* is there, is the one the stamp was written for, and was made from *inputs*. */
+export function isCurrent(stamp: string, inputs: string, result: string): boolean {
+  if (!existsSync(stamp) || !existsSync(result)) return false;
+  return readFileSync(stamp, "utf8") === `${inputs}\n${identityOf(result)}\n`;
+}
+
+/** Notes that *result* was made from *inputs*. */
+export function writeStamp(stamp: string, inputs: string, result: string): void {
+  mkdirSync(dirname(stamp), {recursive: true});
+  writeFileSync(stamp, `${inputs}\n${identityOf(result)}\n`);
+}
+
+export const removeStamp = (stamp: string): void => rmSync(stamp, {force: true});

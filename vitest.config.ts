@@ -1,0 +1,31 @@
+import {defineConfig} from "vitest/config";
+
+const sites = ["test/site.test.ts", "test/journey.test.ts", "test/journeys/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{src,loaders,tools,test}/**/*.test.ts"],
+          exclude: sites
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "site",
+          include: sites,
+          globalSetup: ["test/support/globalSetup.ts"],
+          // One browser after the other: the machine has few cores, and every file starts its own.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000
+        }
+      }
+    ]
+  }
+});
