@@ -9,7 +9,7 @@ export default {
   style: "style.css",
   globalStylesheets: [],
   sidebar: false,
-  toc: false,
+  toc: {show: false, label: "Auf dieser Seite"},
   pager: false,
   search: false,
   typographer: true,

@@ -145,7 +145,7 @@ describe("two LOR editions", () => {
     const sum = await value("einwohner", "10010102", "2025-12-31", "2019");
     expect(sum).toMatchObject({wert: 3725 + 8113 + 7669, umgerechnet: true});
     const split = await rows(
-      "SELECT * FROM beobachtungen WHERE lor_stand = '2021' AND gebiet_id = '10100102' AND zeitraum < '2020'"
+      "SELECT * FROM beobachtungen WHERE lor_stand = '2021' AND gebiet_id = '10100102' AND indikator_id = 'einwohner' AND zeitraum < '2020'"
     );
     expect(split).toEqual([]);
     expect(await value("einwohner", "10100101", "2010-12-31")).toMatchObject({umgerechnet: true});

@@ -34,8 +34,14 @@ export function frameworkEnv(more: Record<string, string>): NodeJS.ProcessEnv {
 }
 
 /** Runs `observable build` into *output*; throws with its last lines if it fails. */
-async function runFramework(output: string, warehouse: string, report: (line: string) => void): Promise<void> {
+async function runFramework(
+  output: string,
+  warehouse: string,
+  report: (line: string) => void,
+  signal: AbortSignal
+): Promise<void> {
   const child = spawn(process.execPath, frameworkCommand("build"), {
+    signal,
     env: frameworkEnv({BEDARFSATLAS_SITE: output, BEDARFSATLAS_WAREHOUSE: warehouse}),
     stdio: ["ignore", "pipe", "pipe"]
   });
@@ -86,9 +92,12 @@ export async function buildSite({out, warehouse, report}: BuildSiteOptions): Pro
   const texts = templatePages();
   // Beside dist on the same disk, so that it can be renamed into place, and where git does not look.
   const fresh = `data/build/site.${process.pid}.neu`;
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  process.once("SIGINT", interrupt);
   try {
     prepareCache();
-    await runFramework(fresh, resolve(warehouse), report);
+    await runFramework(fresh, resolve(warehouse), report, interruption.signal);
     const pages = finishSite(fresh, texts);
     report(`${pages} Seiten werden geprüft`);
     const faults = checkDist(fresh);
@@ -100,7 +109,10 @@ export async function buildSite({out, warehouse, report}: BuildSiteOptions): Pro
     }
     replace(fresh, out);
     return pages;
+  } catch (error) {
+    throw interruption.signal.aborted ? new CommandError("Der Seitenbau wurde unterbrochen.") : error;
   } finally {
+    process.off("SIGINT", interrupt);
     rmSync(fresh, {recursive: true, force: true});
   }
 }

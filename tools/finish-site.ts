@@ -95,7 +95,7 @@ export function finishPage(html: string, address: string, text: PageText | undef
       if (attribute(element, "id") === id) setAttribute(element, "aria-label", label);
     }
   }
-  for (const nav of elements(main, "nav")) {
+  for (const nav of elements(body, "nav")) {
     const named = attribute(nav, "aria-label") ?? attribute(nav, "aria-labelledby");
     const links = elements(nav, "a").map((link) => attribute(link, "href") ?? "");
     if (named === undefined && links.every((href) => href.startsWith("#")))

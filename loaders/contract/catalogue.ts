@@ -48,48 +48,49 @@ export type Berechnung = z.infer<typeof Berechnung>;
 export const Klasse = z.strictObject({wert: z.number(), name: text, kurz: text});
 export type Klasse = z.infer<typeof Klasse>;
 
-/** One entry of the indicator register. Every field is mandatory, so that nothing is shown without its meaning. */
-export const Indicator = z
-  .strictObject({
-    id,
-    titel: text,
-    kurztitel: text,
-    einheit: text,
-    /** The unit as it stands after a number: "%", "Ew.", "" for classes. */
-    einheit_kurz: z.string(),
-    nachkommastellen: z.int().min(0).max(3),
-    definition: text,
-    zaehler: text,
-    nenner: text,
-    altersgruppe: text,
-    problemfeld: id,
-    quelle: id,
-    stichtag: text,
-    veroeffentlichung: text,
-    lor_staende: z.array(LorStand).min(1),
-    ebenen: z.array(Ebene).min(1),
-    polaritaet: z.enum(["belastung", "ressource", "keine_wertung"]),
-    ki_verfahren: z.enum(["wilson", "byar", "keines"]),
-    /** Why there is no interval, or what the interval means here. */
-    ki_hinweis: text,
-    geheimhaltung: text,
-    hinweise: z.array(text),
-    brueche: z.array(z.strictObject({ab: Zeitraum, grund: text})),
-    klassen: z.array(Klasse).nullable(),
-    klassifikation: z.strictObject({verfahren: z.enum(["quantile", "klassen"]), anzahl: z.int().min(2).max(5)}),
-    kontakt: text,
-    berechnung: Berechnung
-  })
-  .check((ctx) => {
-    const {klassen, klassifikation} = ctx.value;
-    if ((klassifikation.verfahren === "klassen") !== (klassen !== null))
-      ctx.issues.push({
-        code: "custom",
-        input: ctx.value,
-        path: ["klassen"],
-        message: "steht genau dann, wenn klassifikation.verfahren „klassen“ ist"
-      });
-  });
+/** The fields of the indicator register, all mandatory, so that nothing is shown without its meaning. */
+export const IndicatorFields = z.strictObject({
+  id,
+  titel: text,
+  kurztitel: text,
+  einheit: text,
+  /** The unit as it stands after a number: "%", "Ew.", "" for classes. */
+  einheit_kurz: z.string(),
+  nachkommastellen: z.int().min(0).max(3),
+  definition: text,
+  zaehler: text,
+  nenner: text,
+  altersgruppe: text,
+  problemfeld: id,
+  quelle: id,
+  stichtag: text,
+  veroeffentlichung: text,
+  lor_staende: z.array(LorStand).min(1),
+  ebenen: z.array(Ebene).min(1),
+  polaritaet: z.enum(["belastung", "ressource", "keine_wertung"]),
+  ki_verfahren: z.enum(["wilson", "byar", "keines"]),
+  /** Why there is no interval, or what the interval means here. */
+  ki_hinweis: text,
+  geheimhaltung: text,
+  hinweise: z.array(text),
+  brueche: z.array(z.strictObject({ab: Zeitraum, grund: text})),
+  klassen: z.array(Klasse).nullable(),
+  klassifikation: z.strictObject({verfahren: z.enum(["quantile", "klassen"]), anzahl: z.int().min(2).max(5)}),
+  kontakt: text,
+  berechnung: Berechnung
+});
+
+/** One entry of the indicator register. */
+export const Indicator = IndicatorFields.check((ctx) => {
+  const {klassen, klassifikation} = ctx.value;
+  if ((klassifikation.verfahren === "klassen") !== (klassen !== null))
+    ctx.issues.push({
+      code: "custom",
+      input: ctx.value,
+      path: ["klassen"],
+      message: "steht genau dann, wenn klassifikation.verfahren „klassen“ ist"
+    });
+});
 export type Indicator = z.infer<typeof Indicator>;
 
 /** A problem field of the needs assessment (framework agreement 4.2). */

@@ -125,6 +125,7 @@ describe("parseRelease refuses", () => {
     ["broken JSON", '"titel": "Probe"', '"titel" "Probe"', ["Zeile 4", "kein gültiges JSON"]],
     ["a bad checksum", /"sha256": "[0-9a-f]+"/, '"sha256": "abc"', ["Spalte dateien.0.sha256", "„abc“"]],
     ["an unknown key", '"titel": "Probe"', '"titel": "Probe", "geholt_am": "heute"', ["geholt_am"]],
+    ["a missing title", '"titel": "Probe",', "", ["Spalte titel: fehlt."]],
     ["a bad day", "2020-12-31", "31.12.2020", ["Spalte stichtag", "„31.12.2020“"]]
   ])("a description with %s", (_, from, to, parts) => {
     const message = refused(good.csv, good.meta.replace(from, to));

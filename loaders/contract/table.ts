@@ -114,7 +114,10 @@ function parseMeta(text: string, datei: string): ReleaseMeta {
           json
         );
         const wert = typeof value === "string" || typeof value === "number" ? {wert: String(value)} : {};
-        return {datei, spalte: issue.path.join(".") || "(ganze Datei)", ...wert, regel: issue.message, abhilfe: reread};
+        const wrongKind = value === undefined ? "fehlt" : "ist keine Angabe der erwarteten Art";
+        const empty = issue.code === "too_small" ? "darf nicht leer sein" : issue.message;
+        const regel = issue.code === "invalid_type" ? wrongKind : empty;
+        return {datei, spalte: issue.path.join(".") || "(ganze Datei)", ...wert, regel, abhilfe: reread};
       })
     );
   return result.data;

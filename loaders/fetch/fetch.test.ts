@@ -14,6 +14,7 @@ import {fetchFromFolder, sourcePlans} from "./fetch.js";
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const portals = join(project, "../shared/sources");
 const hasPortals = existsSync(portals);
+// eslint-disable-next-line no-console -- a skipped check must be seen
 if (!hasPortals) console.warn(`SKIPPED: ${portals} is missing, so the official files themselves are not read.`);
 
 const readReleaseFile = (dataDir: string, quelle: string, name: string): Release => {
@@ -32,18 +33,20 @@ function classOf({zeilen}: Release, key: string): string | null | undefined {
 const valueOf = ({zeilen}: Release, key: string, name: string): number | string | undefined =>
   zeilen.find(({gebiet_id}) => gebiet_id === key)?.werte[name];
 
-/** What the releases below *dataDir* must say, whoever wrote them. */
-function expectPublishedFigures(dataDir: string): void {
+/** What the releases below a data folder must say, whoever wrote them. */
+function expectPublishedFigures(getDataDir: () => string): void {
+  const read = (quelle: string, name: string): Release => readReleaseFile(getDataDir(), quelle, name);
+
   it.each(Object.entries(bezirkEinwohner))("people of the Bezirk at the end of %s", (jahr, expected) => {
-    const {zeilen} = readReleaseFile(dataDir, "ewr", `${jahr}-12`);
+    const {zeilen} = read("ewr", `${jahr}-12`);
     const own = zeilen.filter(({gebiet_id}) => gebiet_id.startsWith(BEZIRK));
     expect(own).toHaveLength(jahr === "2025" ? 41 : 33);
     expect(own.reduce((sum, {werte}) => sum + Number(werte["insgesamt"]), 0)).toBe(expected);
   });
 
   it("every release of the register is whole: Planungsräume, and bands that sum to the total", () => {
-    for (const name of readdirSync(join(dataDir, "official/ewr")).filter((f) => f.endsWith(".csv"))) {
-      const {zeilen, release, merkmale} = readReleaseFile(dataDir, "ewr", name.replace(".csv", ""));
+    for (const name of readdirSync(join(getDataDir(), "official/ewr")).filter((f) => f.endsWith(".csv"))) {
+      const {zeilen, release, merkmale} = read("ewr", name.replace(".csv", ""));
       expect([release, zeilen.length]).toEqual([release, release < "2019" ? 447 : release < "2021" ? 448 : 542]);
       const bands = merkmale.map((m) => m.name).filter((m) => m.startsWith("a"));
       for (const {gebiet_id, werte} of zeilen)
@@ -57,11 +60,7 @@ function expectPublishedFigures(dataDir: string): void {
   });
 
   it("MSS 2021 and 2025: shares and classes of the 41 Planungsräume", () => {
-    const [r2021, r2025, ewr] = [
-      readReleaseFile(dataDir, "mss", "2021"),
-      readReleaseFile(dataDir, "mss", "2025"),
-      readReleaseFile(dataDir, "ewr", "2025-12")
-    ];
+    const [r2021, r2025, ewr] = [read("mss", "2021"), read("mss", "2025"), read("ewr", "2025-12")];
     expect(planungsraeume).toHaveLength(41);
     for (const [key, , , ew2020, ew2025, s1, s3, s4, class2021, class2025] of planungsraeume) {
       const shares = ["s1", "s3", "s4"].map((name) => valueOf(r2021, key, name));
@@ -77,14 +76,14 @@ function expectPublishedFigures(dataDir: string): void {
   });
 
   it("MSS 2013 to 2019: classes of the 33 Planungsräume of then", () => {
-    const releases = ["2013", "2015", "2017", "2019"].map((edition) => readReleaseFile(dataDir, "mss", edition));
+    const releases = ["2013", "2015", "2017", "2019"].map((edition) => read("mss", edition));
     expect(altePlanungsraeume).toHaveLength(33);
     for (const [key, ...classes] of altePlanungsraeume)
       expect([key, ...releases.map((r) => classOf(r, key))]).toEqual([key, ...classes]);
   });
 
   it("MSS 2021: shares of the Bezirksregionen and the Bezirk", () => {
-    const release = readReleaseFile(dataDir, "mss", "2021");
+    const release = read("mss", "2021");
     for (const [key, ...shares] of mss2021)
       expect([key, ...["s1", "s3", "s4"].map((n) => Number(Number(valueOf(release, key, n)).toFixed(2)))]).toEqual([
         key,
@@ -93,7 +92,7 @@ function expectPublishedFigures(dataDir: string): void {
   });
 
   it("MSS 2021: six Planungsräume without classes, among them one with 1,262 people", () => {
-    const {zeilen} = readReleaseFile(dataDir, "mss", "2021");
+    const {zeilen} = read("mss", "2021");
     const out = zeilen.filter(({gebiet_id, werte}) => gebiet_id.length === 8 && werte["status"] === "entfaellt");
     expect(out.map(({gebiet_id, werte}) => [gebiet_id, werte["ew"], werte["s1"]])).toEqual([
       ["03300515", 38, "entfaellt"],
@@ -106,27 +105,28 @@ function expectPublishedFigures(dataDir: string): void {
     expect(zeilen).toHaveLength(542 + 143 + 12 + 1);
   });
 
-  it("inhabitants of an MSS edition are those of the register two years' ends before, area by area", () => {
+  it("inhabitants of an MSS edition are those of the register at the end of the year before, area by area", () => {
     for (const edition of ["2013", "2015", "2017", "2019"]) {
-      const ewr = readReleaseFile(dataDir, "ewr", `${Number(edition) - 1}-12`);
+      const ewr = read("ewr", `${Number(edition) - 1}-12`);
       const people = new Map(ewr.zeilen.map(({gebiet_id, werte}) => [gebiet_id, werte["insgesamt"]]));
-      for (const {gebiet_id, werte} of readReleaseFile(dataDir, "mss", edition).zeilen)
+      for (const {gebiet_id, werte} of read("mss", edition).zeilen)
         expect([gebiet_id, werte["ew"]]).toEqual([gebiet_id, people.get(gebiet_id)]);
     }
   });
 }
 
-describe("the figures in data/official", () => expectPublishedFigures(join(project, "data")));
+describe("the figures in data/official", () => expectPublishedFigures(() => join(project, "data")));
 
 describe.skipIf(!hasPortals)("the official files", () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "official-"));
+  let dataDir = "";
   const lines: string[] = [];
   beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), "official-"));
     await fetchFromFolder({folder: portals, dataDir, plans: sourcePlans, report: (line) => lines.push(line)});
   }, 120_000);
   afterAll(() => rmSync(dataDir, {recursive: true, force: true}));
 
-  expectPublishedFigures(dataDir);
+  expectPublishedFigures(() => dataDir);
 
   it("are 21 matrices and 6 editions, one line each", () => {
     expect(lines.filter((line) => line.includes(" ewr "))).toHaveLength(21);

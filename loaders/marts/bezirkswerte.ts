@@ -27,8 +27,9 @@ export type BezirkswertRow = z.infer<typeof BezirkswertRow>;
 
 export const bezirkswerteSql = `
 -- Which values does the Bezirk have, at all levels and dates, and Berlin beside it? By age and sex for the population only.
+-- Six decimals are more than any page shows and halve what a page loads.
 SELECT indikator_id, lor_stand, gebiet_id, ebene, zeitraum, altersgruppe, geschlecht,
-  zaehler, nenner, wert, status, quelle, umgerechnet, bruch, anmerkung
+  zaehler, nenner, round(wert, 6) AS wert, status, quelle, umgerechnet, bruch, anmerkung
 FROM beobachtungen
 JOIN gebiete USING (lor_stand, gebiet_id)
 WHERE (starts_with(gebiet_id, $bezirk) OR gebiet_id = $berlin)

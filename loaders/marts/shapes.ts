@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {Indicator, Klasse} from "../contract/catalogue.js";
+import {Indicator, IndicatorFields, Klasse} from "../contract/catalogue.js";
 import {Ebene, GebietId, LorStand} from "../contract/lor.js";
 import {Status, Zeitraum} from "../contract/release.js";
 
@@ -18,7 +18,7 @@ export type GebietRef = z.infer<typeof GebietRef>;
 
 /** What a page needs of an indicator to show a value of it with unit, meaning and source. */
 export const IndikatorKopf = z.strictObject({
-  ...Indicator.pick({
+  ...IndicatorFields.pick({
     id: true,
     titel: true,
     kurztitel: true,

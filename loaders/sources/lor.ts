@@ -8,8 +8,9 @@ import {ReleaseMeta} from "../contract/release.js";
 import type {Merkmal, SourceFile} from "../contract/release.js";
 import {sha256Of} from "../contract/table.js";
 import type {Delivery, FetchContext, OutputFile, SourcePlan} from "../fetch/plan.js";
-import {areaOf, buildTopology, joinBorders, parseAreas, problemsOfTiling} from "./topology.js";
-import type {Area} from "./topology.js";
+import {areaOf, joinBorders, parseAreas, problemsOfTiling} from "./borders.js";
+import type {Area} from "./borders.js";
+import {buildTopology} from "./topology.js";
 
 /** How many areas an edition has: a register with fewer is cut off. */
 export type AreaCounts = Record<"bezirk" | "pgr" | "bzr" | "plr", number>;

@@ -20,6 +20,6 @@ try {
   process.stdout.write(JSON.stringify(result.data));
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

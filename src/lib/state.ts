@@ -1,10 +1,10 @@
 /** What a view shows, as texts: one entry per parameter of the address. null means "nothing chosen". */
-export type Zustand = Record<string, string | null>;
+export type Zustand<S> = {[K in keyof S]: string | null};
 
 /** What an address or a reader asks for; a parameter left out means "whatever is usual". */
-export type Wunsch<S extends Zustand> = Partial<Record<keyof S & string, string>>;
+export type Wunsch<S extends Zustand<S>> = Partial<Record<keyof S & string, string>>;
 
-export interface Ergebnis<S extends Zustand> {
+export interface Ergebnis<S extends Zustand<S>> {
   /** Always valid. */
   state: S;
   /** German sentences: what was asked for and what is shown instead. Empty if the wish was met. */
@@ -12,7 +12,7 @@ export interface Ergebnis<S extends Zustand> {
 }
 
 /** The parameters of a page and the rule that turns any wish into a valid state. */
-export interface StateSpec<S extends Zustand> {
+export interface StateSpec<S extends Zustand<S>> {
   /** In the order they stand in the address. */
   parameter: readonly (keyof S & string)[];
   /** The nearest valid state; must be pure and return a state it is given unchanged. */
@@ -30,12 +30,12 @@ export function quoteWunsch(text: string): string {
   return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
 }
 
-function wunschOf<S extends Zustand>(spec: StateSpec<S>, state: S): Wunsch<S> {
+function wunschOf<S extends Zustand<S>>(spec: StateSpec<S>, state: S): Wunsch<S> {
   const entries = spec.parameter.filter((name) => state[name] !== null).map((name) => [name, state[name]]);
   return Object.fromEntries(entries) as Wunsch<S>;
 }
 
-function equal<S extends Zustand>(spec: StateSpec<S>, a: S, b: S): boolean {
+function equal<S extends Zustand<S>>(spec: StateSpec<S>, a: S, b: S): boolean {
   return spec.parameter.every((name) => a[name] === b[name]);
 }
 
@@ -43,7 +43,7 @@ function equal<S extends Zustand>(spec: StateSpec<S>, a: S, b: S): boolean {
  * The state that the query part of an address (with or without "?") asks for, or the nearest valid one with German notices.
  * Empty parameters count as left out; never throws.
  */
-export function parseState<S extends Zustand>(spec: StateSpec<S>, search: string): Ergebnis<S> {
+export function parseState<S extends Zustand<S>>(spec: StateSpec<S>, search: string): Ergebnis<S> {
   const query = new URLSearchParams(search);
   const fragen: string[] = [];
   const wunsch: Wunsch<S> = {};
@@ -59,11 +59,12 @@ export function parseState<S extends Zustand>(spec: StateSpec<S>, search: string
 }
 
 /** The query part for *state*: "" for the usual view, else "?…" with only what differs from it. Reads back as *state*. */
-export function formatState<S extends Zustand>(spec: StateSpec<S>, state: S): string {
+export function formatState<S extends Zustand<S>>(spec: StateSpec<S>, state: S): string {
   const wunsch = wunschOf(spec, state);
   for (const name of [...spec.parameter].reverse()) {
-    const {[name]: _, ...rest} = wunsch;
-    const {state: other, hinweise} = spec.resolve(rest as Wunsch<S>);
+    const without = {...wunsch};
+    delete without[name];
+    const {state: other, hinweise} = spec.resolve(without);
     if (hinweise.length === 0 && equal(spec, other, state)) delete wunsch[name];
   }
   const pairs = spec.parameter
@@ -76,7 +77,7 @@ export function formatState<S extends Zustand>(spec: StateSpec<S>, state: S): st
 /** What the store needs of a window; tests bring their own. */
 export type StateWindow = Pick<Window, "location" | "history" | "addEventListener" | "removeEventListener">;
 
-export interface Store<S extends Zustand> {
+export interface Store<S extends Zustand<S>> {
   readonly state: S;
   readonly hinweise: readonly string[];
   /** Changes some parameters, resolves the rest, writes the address (a new entry, or with `ersetzen` the current one). */
@@ -87,7 +88,7 @@ export interface Store<S extends Zustand> {
 }
 
 /** Keeps the state of a page and its address together. Reads the address once, writes it at every change. */
-export function createStore<S extends Zustand>(spec: StateSpec<S>, window: StateWindow): Store<S> {
+export function createStore<S extends Zustand<S>>(spec: StateSpec<S>, window: StateWindow): Store<S> {
   let current = parseState(spec, window.location.search);
   const listeners = new Set<(ergebnis: Ergebnis<S>) => void>();
   const change = (next: Ergebnis<S>): void => {

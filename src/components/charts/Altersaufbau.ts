@@ -98,12 +98,18 @@ export function Altersaufbau(gruppen: readonly Altersanteil[], options: Altersau
           fillOpacity: 0.8,
           insetTop: 0.5,
           insetBottom: 0.5,
-          ariaLabel: "Altersgruppen"
+          className: "marke-altersgruppen"
         }
       ),
       bezirk === null
         ? null
-        : Plot.line(stufen, {x: "dichte", y: "alter", stroke: "var(--ink)", strokeWidth: 1.75, ariaLabel: "Bezirk"}),
+        : Plot.line(stufen, {
+            x: "dichte",
+            y: "alter",
+            stroke: "var(--ink)",
+            strokeWidth: 1.75,
+            className: "marke-bezirk"
+          }),
       Plot.ruleX([0], {stroke: "var(--control)"}),
       Plot.text([`\u25a0 ${gebiet}`], {frameAnchor: "top-right", fill: "var(--marker)", fontWeight: 600, dy: 2}),
       bezirk === null ? null : Plot.text([`\u2014 ${bezirk}`], {frameAnchor: "top-right", fill: "var(--ink)", dy: 24})

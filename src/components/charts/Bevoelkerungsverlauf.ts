@@ -52,7 +52,7 @@ export function Bevoelkerungsverlauf(
         y2: top,
         fill: "var(--rule)",
         fillOpacity: 0.4,
-        ariaLabel: "Lücke"
+        className: "marke-luecke"
       }),
       Plot.text(
         gaps.filter((d) => (d.bis - d.von + 1) * perYear >= 84),
@@ -69,7 +69,7 @@ export function Bevoelkerungsverlauf(
               stroke: "var(--control)",
               strokeDasharray: "2,3",
               insetTop: -8,
-              ariaLabel: "LOR-Wechsel"
+              className: "marke-lor-wechsel"
             }),
             Plot.text([letztesAltesJahr + 0.5], {
               x: (d: number) => d,
@@ -88,7 +88,7 @@ export function Bevoelkerungsverlauf(
         z: "abschnitt",
         stroke: "var(--marker)",
         strokeWidth: 2.25,
-        ariaLabel: "Bevölkerung"
+        className: "marke-bevoelkerung"
       }),
       Plot.dot(ends, {
         x: "jahr",
@@ -96,7 +96,7 @@ export function Bevoelkerungsverlauf(
         r: 4,
         fill: "var(--marker)",
         stroke: "var(--paper)",
-        ariaLabel: "Endpunkte"
+        className: "marke-endpunkte"
       }),
       ends.map((d) =>
         Plot.text([d], {

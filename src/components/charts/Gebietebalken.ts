@@ -36,7 +36,14 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
     x: {domain: [low, high], axis: null},
     y: {domain: sorted.map((d) => d.name), label: null, tickSize: 0, padding: 0.25},
     marks: [
-      Plot.barX(known, {x1: 0, x2: "wert", y: "name", fill: "var(--control)", fillOpacity: 0.55, ariaLabel: "Gebiete"}),
+      Plot.barX(known, {
+        x1: 0,
+        x2: "wert",
+        y: "name",
+        fill: "var(--control)",
+        fillOpacity: 0.55,
+        className: "marke-gebiete"
+      }),
       Plot.ruleX([0], {stroke: "var(--control)"}),
       vergleiche.map((d, i) => [
         Plot.ruleX([d], {
@@ -45,7 +52,7 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
           strokeWidth: 1.75,
           ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
           insetTop: -(vergleiche.length - i) * zeile + 4,
-          ariaLabel: d.name
+          className: `linie-${d.art}`
         }),
         Plot.text([d], {
           x: "wert",

@@ -55,7 +55,7 @@ export function Klassenbalken(werte: readonly (number | null)[], options: Klasse
           y: "name",
           fill: (d: Klassenzahl) => klassenfarbe(polaritaet, d.index ?? 0, klassen.length).grund,
           stroke: "var(--control)",
-          ariaLabel: "Klassen"
+          className: "marke-klassen"
         }
       ),
       Plot.barX(
@@ -66,7 +66,7 @@ export function Klassenbalken(werte: readonly (number | null)[], options: Klasse
           fill: "none",
           stroke: "var(--control)",
           strokeDasharray: "3,3",
-          ariaLabel: "ohne Klasse"
+          className: "marke-ohne-klasse"
         }
       ),
       Plot.ruleX([0], {stroke: "var(--control)"}),

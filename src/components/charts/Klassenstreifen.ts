@@ -50,7 +50,7 @@ export function Klassenstreifen(punkte: readonly Streifenpunkt[], options: Klass
           fill: "var(--control)",
           fillOpacity: 0.55,
           title: (d: (typeof dots)[0]) => `${d.name}: ${d.klasse}`,
-          ariaLabel: "Gebiete"
+          className: "marke-gebiete"
         }
       ),
       Plot.dot(
@@ -62,7 +62,7 @@ export function Klassenstreifen(punkte: readonly Streifenpunkt[], options: Klass
           fill: "var(--marker)",
           stroke: "var(--paper)",
           title: (d: (typeof dots)[0]) => `${d.name}: ${d.klasse}`,
-          ariaLabel: "Gebiet"
+          className: "marke-gebiet"
         }
       ),
       Plot.text(klassen, {

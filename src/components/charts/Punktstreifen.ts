@@ -78,8 +78,7 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
           strokeWidth: 1.5,
           ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
           insetTop: beschriftet ? -(vergleiche.length - i) * zeile + 4 : 0,
-          className: `linie-${d.art}`,
-          ariaLabel: d.name
+          className: `linie-${d.art}`
         })
       ),
       Plot.dot(
@@ -93,7 +92,7 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
           stroke: "var(--paper)",
           strokeWidth: 0.5,
           title,
-          ariaLabel: "Gebiete"
+          className: "marke-gebiete"
         }
       ),
       Plot.dot(
@@ -106,7 +105,7 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
           stroke: "var(--paper)",
           strokeWidth: 1.5,
           title,
-          ariaLabel: "Gebiet"
+          className: "marke-gebiet"
         }
       ),
       (beschriftet ? vergleiche : []).map((d, i) => {

@@ -93,7 +93,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         y2: top,
         fill: "var(--rule)",
         fillOpacity: 0.4,
-        ariaLabel: "Lücke"
+        className: "marke-luecke"
       }),
       Plot.gridY({stroke: "var(--rule)", strokeOpacity: 1, ticks: 5}),
       Plot.ruleY([0], {stroke: "var(--control)"}),
@@ -102,7 +102,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         stroke: "var(--notice-ink)",
         strokeDasharray: "4,3",
         insetTop: -6,
-        ariaLabel: "Bruch"
+        className: "marke-bruch"
       }),
       Plot.text(marken, {x: "x", frameAnchor: "top", text: "text", dy: -16, fill: "var(--notice-ink)"}),
       Plot.line(points, {
@@ -111,7 +111,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         z: "abschnitt",
         stroke: (d: {art: string}) => farbe(d.art),
         strokeWidth: 2.25,
-        ariaLabel: "Verlauf"
+        className: "marke-verlauf"
       }),
       Plot.dot(
         points.filter((d) => d.einzeln || jahre.length <= 12),
@@ -122,7 +122,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
           fill: (d: {art: string}) => farbe(d.art),
           title: (d: (typeof points)[0]) =>
             `${d.name} ${d.jahr}: ${formatWert({wert: d.wert, status: "wert"}, einheit)}`,
-          ariaLabel: "Werte"
+          className: "marke-werte"
         }
       ),
       labels.map((d) =>

@@ -6,9 +6,10 @@ import {texteKarte} from "../../lib/texte/karte.js";
 import {Auswahl} from "./Auswahl.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {buildBild, type Bild} from "./bild.js";
-import {element} from "./dom.js";
+import {element, svg} from "./dom.js";
 import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";
+import {Muster} from "./muster.js";
 import {Punkte} from "./Punkte.js";
 import {Tabelle} from "./Tabelle.js";
 import {satzOf} from "./worte.js";
@@ -24,6 +25,8 @@ export interface KarteSeiteOptions {
 }
 
 const kennung = "karte";
+/** Legend and table have patterns of their own: those of the map shrink while it is zoomed in. */
+const zeichenKennung = "karte-zeichen";
 const startBreite = 640;
 
 function Worte(document: Document, bild: Bild): HTMLElement {
@@ -106,7 +109,7 @@ export function KarteSeite(
     onSelect,
     onSort: (sortierung) => store.set({sortierung}, {ersetzen: true}),
     href,
-    kennung,
+    kennung: zeichenKennung,
     document
   });
   const landkarte = Landkarte({onSelect, kennung, document});
@@ -145,6 +148,7 @@ export function KarteSeite(
     document,
     "div",
     {class: "karte-seite"},
+    svg(document, "svg", {class: "karte-musterlager", "aria-hidden": "true"}, Muster(document, zeichenKennung)),
     bedienleiste.element,
     hinweise,
     titel,
@@ -185,7 +189,7 @@ export function KarteSeite(
     worte.replaceChildren(Worte(document, bild));
     auswahl.update(bild);
     tabelle.update(bild);
-    legende.replaceChildren(Legende(document, bild, kennung));
+    legende.replaceChildren(Legende(document, bild, zeichenKennung));
     fuss.replaceChildren(Fuss(document, bild, href));
     tabellenBereich.hidden = state.ansicht === "text";
     kartenBereich.hidden = state.ansicht === "text";

@@ -2,7 +2,7 @@ import {geoIdentity, geoPath} from "d3-geo";
 import {feature, mesh, neighbors} from "topojson-client";
 import type {GeometryCollection, GeometryObject, Topology} from "topojson-specification";
 import type {Flaechenebene} from "../../../loaders/marts/shapes.js";
-import {buildNavigation} from "../../method/nachbarn.js";
+import {buildNavigation, type NavLinks} from "../../method/nachbarn.js";
 
 interface Eigenschaften {
   gebiet_id: string;
@@ -20,8 +20,6 @@ export interface Flaeche {
   breite: number;
 }
 
-export type Richtung = "links" | "rechts" | "oben" | "unten";
-
 export interface Kartengrund {
   breite: number;
   hoehe: number;
@@ -32,7 +30,7 @@ export interface Kartengrund {
   grenzenDarueber: string;
   /** Faint outline of Berlin around the Bezirk, "" if unknown. */
   umriss: string;
-  nachbarn: Record<string, Record<Richtung, string | null>>;
+  nachbarn: Record<string, NavLinks>;
 }
 
 const darueber: Partial<Record<Flaechenebene, Flaechenebene>> = {plr: "bzr", bzr: "pgr"};
@@ -77,7 +75,7 @@ export function buildKartengrund(
   });
   const near = neighbors(level.geometries);
   const upper = darueber[ebene] && collection(topology, darueber[ebene]);
-  const berlin: GeometryObject | undefined = umriss.objects["berlin"];
+  const berlin = umriss.objects["berlin"] as GeometryObject | undefined;
   return {
     breite,
     hoehe,

@@ -9,7 +9,6 @@ export type KarteGebiet = KarteData["gebiete"]["2021"]["plr"][number];
 
 /** Everything that changes a number or the picture; the address of the page. */
 export interface KarteState {
-  [parameter: string]: string | null;
   indikator: string;
   ebene: Flaechenebene;
   zeitraum: string;
@@ -34,11 +33,13 @@ const standardIndikator = "mss_kinderarmut";
 
 const isEbene = (text: string): text is Flaechenebene => (ebenen as readonly string[]).includes(text);
 
-/** Days since 1970 of the end of a period; NaN if *zeitraum* is none. */
-function endOf(zeitraum: string): number {
-  const [von, bis] = zeitraum.split("/");
+/** Months from year 0 to the end of a period, days as fractions; NaN if *zeitraum* is none. */
+function monthsOf(zeitraum: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$|^\d{4}\/\d{4}$/.test(zeitraum)) return NaN;
-  return Date.parse(bis === undefined ? von! : `${bis}-12-31`) / 864e5;
+  const ende = endeOf(zeitraum);
+  if (Number.isNaN(Date.parse(ende))) return NaN;
+  const [jahr, monat, tag] = ende.split("-").map(Number) as [number, number, number];
+  return jahr * 12 + monat + tag / 31;
 }
 
 /** The last day of a period as an ISO date, for comparisons: 2018/2020 ends on 2020-12-31. */
@@ -100,10 +101,10 @@ export function karteSpec(data: KarteData): StateSpec<KarteState> {
         const asked = wunsch.zeitraum;
         const exact = reihen.find((r) => r.zeitraum === asked);
         if (exact) reihe = exact;
-        else if (Number.isNaN(endOf(asked)))
+        else if (Number.isNaN(monthsOf(asked)))
           hinweise.push(hinweis.zeitraumUnbekannt(quoteWunsch(asked), reihe.zeitraum));
         else {
-          reihe = nearest(reihen, (r) => Math.abs(endOf(r.zeitraum) - endOf(asked)));
+          reihe = nearest(reihen, (r) => Math.abs(monthsOf(r.zeitraum) - monthsOf(asked)));
           hinweise.push(hinweis.zeitraumOhneWerte(asked, indikator.kurztitel, ebene, reihe.zeitraum));
         }
       }

@@ -4,20 +4,9 @@ import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
 import {wertText} from "./wertText.js";
 
-/**
- * Picks the figures for the start page: the first *perField* of every problem field in the catalogue's order, without changes
- * over time (their base stands beside them) – so that a new problem field appears by itself.
- */
-export function kopfzahlen(uebersicht: Pick<Uebersicht, "bezirk" | "indikatoren">, perField = 2): Uebersicht["bezirk"] {
-  const field = new Map(uebersicht.indikatoren.map((i) => [i.id, i.problemfeld]));
-  const taken = new Map<string, number>();
-  return uebersicht.bezirk.filter(({indikator, zeitraum}) => {
-    if (zeitraum.includes("/")) return false;
-    const name = field.get(indikator.id) ?? "";
-    const count = taken.get(name) ?? 0;
-    taken.set(name, count + 1);
-    return count < perField;
-  });
+/** The figures of the indicators *ids* in that order; ids without a figure for the Bezirk are left out. */
+export function kopfzahlen(uebersicht: Pick<Uebersicht, "bezirk">, ids: readonly string[]): Uebersicht["bezirk"] {
+  return ids.flatMap((id) => uebersicht.bezirk.find(({indikator}) => indikator.id === id) ?? []);
 }
 
 /** Table of the district's figures beside Berlin's, each with unit and date, and below it the source lines the licences demand. */
@@ -40,7 +29,7 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"]): HTMLElement {
           el("th", {scope: "col"}, bezirk.kennzahl),
           el("th", {scope: "col", class: "zahl"}, bezirk.bezirk),
           el("th", {scope: "col", class: "zahl"}, bezirk.berlin),
-          el("th", {scope: "col", class: "zahl"}, bezirk.stand)
+          el("th", {scope: "col", class: "zahl nur-breit"}, bezirk.stand)
         )
       ),
       el(
@@ -50,10 +39,15 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"]): HTMLElement {
           el(
             "tr",
             {},
-            el("th", {scope: "row"}, el("a", {href: hrefOf(`/indikatoren/${indikator.id}`)}, indikator.titel)),
+            el(
+              "th",
+              {scope: "row"},
+              el("a", {href: hrefOf(`/indikatoren/${indikator.id}`)}, indikator.titel),
+              el("span", {class: "nur-schmal gedaempft klein"}, `${bezirk.stand}: ${formatZeitraum(zeitraum)}`)
+            ),
             el("td", {class: "zahl bezirk-wert"}, wertText(gebiet, indikator)),
             el("td", {class: "zahl"}, wertText(berlin, indikator)),
-            el("td", {class: "zahl gedaempft"}, formatZeitraum(zeitraum))
+            el("td", {class: "zahl gedaempft nur-breit"}, formatZeitraum(zeitraum))
           )
         )
       )

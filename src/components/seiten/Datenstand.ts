@@ -31,7 +31,7 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
           el("th", {scope: "col"}, t.quelle),
           el("th", {scope: "col", class: "zahl"}, t.stichtag),
           el("th", {scope: "col", class: "zahl"}, t.alter),
-          el("th", {scope: "col"}, t.turnus),
+          el("th", {scope: "col", class: "nur-breit"}, t.turnus),
           el("th", {scope: "col"}, t.anmerkung)
         )
       ),
@@ -44,10 +44,10 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
           return el(
             "tr",
             {},
-            el("th", {scope: "row"}, el("a", {href: `#quelle-${quelle.id}`, rel: "external"}, quelle.titel)),
+            el("th", {scope: "row"}, el("a", {href: `#quelle-${quelle.id}`}, quelle.kurztitel)),
             el("td", {class: "zahl"}, stichtag === null ? "–" : formatZeitraum(stichtag)),
             el("td", {class: "zahl"}, stichtag === null ? "–" : formatAlter(monateSeit(stichtag, heute))),
-            el("td", {class: "gedaempft"}, quelle.turnus),
+            el("td", {class: "gedaempft nur-breit"}, quelle.turnus),
             el(
               "td",
               {},
@@ -78,13 +78,14 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
   return el(
     "section",
     {class: "quellenblatt", "aria-labelledby": `quelle-${quelle.id}`},
-    el("h2", {id: `quelle-${quelle.id}`}, quelle.titel),
+    el("h2", {id: `quelle-${quelle.id}`}, quelle.kurztitel),
     stichtag !== null && istVeraltet(stichtag, quelle.turnus_monate, heute)
       ? el("p", {class: "hinweis"}, t.veraltetSatz(alter, quelle.turnus))
       : null,
     el(
       "dl",
       {class: "angaben"},
+      entry(t.titel, quelle.titel),
       entry(t.stichtag, stichtag === null ? t.keineLieferung : `${formatZeitraum(stichtag)} (${t.alter}: ${alter})`),
       entry(t.turnus, quelle.turnus),
       entry(t.herausgeber, quelle.herausgeber),
@@ -114,7 +115,7 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
                 el(
                   "tr",
                   {},
-                  el("th", {scope: "col"}, t.stichtag.replace("Neuester ", "")),
+                  el("th", {scope: "col"}, t.tag),
                   el("th", {scope: "col"}, t.lieferung),
                   el("th", {scope: "col"}, t.lor),
                   el("th", {scope: "col", class: "zahl"}, t.zeilen)
@@ -158,7 +159,9 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
           el(
             "dl",
             {class: "angaben"},
-            ...remarks.map(({titel, hinweise}) => entry(titel, el("ul", {}, ...hinweise.map((hinweis) => el("li", {}, hinweis)))))
+            ...remarks.map(({titel, hinweise}) =>
+              entry(titel, el("ul", {}, ...hinweise.map((hinweis) => el("li", {}, hinweis))))
+            )
           )
         )
       : null

@@ -49,7 +49,10 @@ export interface GebieteZustand {
 /** The view in the query of an address; anything unknown gives the default. */
 export function zustandOf(search: string): GebieteZustand {
   const params = new URLSearchParams(search);
-  return {ordnung: params.get("ordnung") === "hierarchisch" ? "hierarchisch" : "alphabetisch", suche: params.get("suche") ?? ""};
+  return {
+    ordnung: params.get("ordnung") === "hierarchisch" ? "hierarchisch" : "alphabetisch",
+    suche: params.get("suche") ?? ""
+  };
 }
 
 /** The query of *zustand*, "" for the default view. */
@@ -63,24 +66,36 @@ export function searchOf({ordnung, suche}: GebieteZustand): string {
 
 function row(gebiet: Gebiet, date: string, ordnung: Ordnung): HTMLTableRowElement {
   const t = seiten.gebiete;
+  const ebene = seiten.ebene[gebiet.ebene] ?? gebiet.ebene;
+  const lage =
+    ordnung === "alphabetisch" && gebiet.parent_name && gebiet.ebene !== "bezirk"
+      ? `${ebene} in ${gebiet.parent_name}`
+      : ebene;
+  const frueher = gebiet.fruehere_namen.join(", ");
   return el(
     "tr",
     {class: `stufe-${gebiet.ebene}`},
-    el("th", {scope: "row"}, el("a", {href: hrefOf(`/gebiete/${gebiet.gebiet_id}`)}, gebiet.name)),
     el(
-      "td",
-      {class: "gedaempft"},
-      seiten.ebene[gebiet.ebene] ?? gebiet.ebene,
-      ordnung === "alphabetisch" && gebiet.parent_name && gebiet.ebene !== "bezirk" ? ` in ${gebiet.parent_name}` : null
+      "th",
+      {scope: "row"},
+      el("a", {href: hrefOf(`/gebiete/${gebiet.gebiet_id}`)}, gebiet.name),
+      el(
+        "span",
+        {class: "nur-schmal gedaempft klein"},
+        [lage, gebiet.gebiet_id, frueher && `${t.frueher}: ${frueher}`].filter(Boolean).join(" · ")
+      )
     ),
+    el("td", {class: "gedaempft nur-breit"}, lage),
     el(
       "td",
       {class: "zahl"},
       formatWert(gebiet.einwohner, einwohner),
-      gebiet.stichtag !== date ? el("span", {class: "gedaempft klein"}, ` ${t.am(formatZeitraum(gebiet.stichtag))}`) : null
+      gebiet.stichtag !== date
+        ? el("span", {class: "gedaempft klein"}, ` ${t.am(formatZeitraum(gebiet.stichtag))}`)
+        : null
     ),
-    el("td", {class: "gedaempft"}, gebiet.fruehere_namen.join(", ")),
-    el("td", {class: "zahl gedaempft"}, gebiet.gebiet_id)
+    el("td", {class: "frueher gedaempft nur-breit"}, frueher),
+    el("td", {class: "zahl gedaempft nur-breit"}, gebiet.gebiet_id)
   );
 }
 
@@ -97,7 +112,13 @@ export function GebieteListe(
   const date = commonDate(gebiete);
   const state = {...zustand};
 
-  const filter = el("input", {type: "search", id: "gebiete-filter", autocomplete: "off", spellcheck: "false", "aria-describedby": "gebiete-hilfe"});
+  const filter = el("input", {
+    type: "search",
+    id: "gebiete-filter",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-describedby": "gebiete-hilfe"
+  });
   filter.value = state.suche;
   const count = el("p", {role: "status", class: "gebiete-anzahl"});
   const letters = el("nav", {class: "buchstaben", "aria-label": t.buchstaben});
@@ -118,7 +139,10 @@ export function GebieteListe(
     count.textContent = t.anzahl(found.length, gebiete.length);
     letters.hidden = state.ordnung !== "alphabetisch" || found.length === 0;
     if (found.length === 0) body.replaceChildren(el("p", {class: "hinweis"}, t.keine));
-    else body.replaceChildren(el("div", {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.gebiet}, table(found)));
+    else
+      body.replaceChildren(
+        el("div", {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.gebiet}, table(found))
+      );
     if (notify) onChange({...state});
   }
 
@@ -130,10 +154,10 @@ export function GebieteListe(
         "tr",
         {},
         el("th", {scope: "col"}, t.gebiet),
-        el("th", {scope: "col"}, t.ebene),
+        el("th", {scope: "col", class: "nur-breit"}, t.ebene),
         el("th", {scope: "col", class: "zahl"}, t.einwohner),
-        el("th", {scope: "col"}, t.frueher),
-        el("th", {scope: "col", class: "zahl"}, t.schluessel)
+        el("th", {scope: "col", class: "frueher nur-breit"}, t.frueher),
+        el("th", {scope: "col", class: "zahl nur-breit"}, t.schluessel)
       )
     );
     const caption = el("caption", {}, t.beschriftung(date && formatZeitraum(date)));
@@ -145,9 +169,13 @@ export function GebieteListe(
         head,
         el("tbody", {}, ...sortHierarchisch(found).map((g) => row(g, date, "hierarchisch")))
       );
-    const groups = Map.groupBy(sortAlphabetisch(found), (g) => buchstabeOf(g.name));
+    const groups = new Map<string, Gebiet[]>();
+    for (const gebiet of sortAlphabetisch(found)) {
+      const letter = buchstabeOf(gebiet.name);
+      groups.set(letter, [...(groups.get(letter) ?? []), gebiet]);
+    }
     letters.replaceChildren(
-      ...[...groups.keys()].map((letter) => el("a", {href: `#buchstabe-${letter.toLowerCase()}`, rel: "external"}, letter))
+      ...[...groups.keys()].map((letter) => el("a", {href: `#buchstabe-${letter.toLowerCase()}`}, letter))
     );
     return el(
       "table",
@@ -158,7 +186,11 @@ export function GebieteListe(
         el(
           "tbody",
           {},
-          el("tr", {class: "buchstabe"}, el("th", {scope: "rowgroup", colspan: 5, id: `buchstabe-${letter.toLowerCase()}`}, letter)),
+          el(
+            "tr",
+            {class: "buchstabe"},
+            el("th", {scope: "rowgroup", colspan: 5, id: `buchstabe-${letter.toLowerCase()}`}, letter)
+          ),
           ...group.map((g) => row(g, date, "alphabetisch"))
         )
       )

@@ -9,6 +9,7 @@ type Eintrag = Uebersicht["indikatoren"][number];
 function row(indikator: Eintrag): HTMLTableRowElement {
   const t = seiten.indikatoren;
   const {neuester_zeitraum: neuester, aeltester_zeitraum: aeltester} = indikator;
+  const ebenen = indikator.ebenen.map((ebene) => seiten.ebenenPlural[ebene] ?? ebene).join(", ");
   return el(
     "tr",
     {},
@@ -16,17 +17,35 @@ function row(indikator: Eintrag): HTMLTableRowElement {
       "th",
       {scope: "row"},
       el("a", {href: hrefOf(`/indikatoren/${indikator.id}`)}, indikator.titel),
-      el("span", {class: "definition"}, indikator.definition)
+      el("span", {class: "definition"}, indikator.definition),
+      el(
+        "span",
+        {class: "definition nur-schmal"},
+        [indikator.einheit, ebenen, neuester && `${t.stand}: ${formatZeitraum(neuester)}`].filter(Boolean).join(" · ")
+      )
     ),
-    el("td", {class: "gedaempft"}, indikator.einheit),
-    el("td", {class: "gedaempft"}, indikator.ebenen.map((ebene) => seiten.ebenenPlural[ebene] ?? ebene).join(", ")),
+    el("td", {class: "gedaempft nur-breit"}, indikator.einheit),
+    el("td", {class: "gedaempft nur-breit"}, ebenen),
     el(
       "td",
-      {class: "zahl"},
+      {class: "zahl nur-breit"},
       neuester ? formatZeitraum(neuester) : null,
-      aeltester && aeltester !== neuester ? el("span", {class: "gedaempft klein zeile"}, t.seit(jahrOf(aeltester))) : null
+      aeltester && aeltester !== neuester
+        ? el("span", {class: "gedaempft klein zeile"}, t.seit(jahrOf(aeltester)))
+        : null
     ),
     el("td", {class: "zahl"}, wertText(indikator.bezirk, indikator))
+  );
+}
+
+/** Explains the signs that stand among the values; null if every value is a number. */
+function signLine(eintraege: readonly Eintrag[], status: Uebersicht["status"]): HTMLElement | null {
+  const used = status.filter(({id}) => eintraege.some(({bezirk}) => bezirk.wert === null && bezirk.status === id));
+  if (used.length === 0) return null;
+  return el(
+    "p",
+    {class: "quelle"},
+    used.map(({zeichen, name, erklaerung}) => `${zeichen} = ${name}: ${erklaerung}`).join(" ")
   );
 }
 
@@ -34,7 +53,11 @@ function row(indikator: Eintrag): HTMLTableRowElement {
  * The register of indicators, one section per problem field in the catalogue's order. Fields without an indicator are named at
  * the end, so that a gap is not taken for an oversight.
  */
-export function IndikatorenRegister({indikatoren, problemfelder}: Pick<Uebersicht, "indikatoren" | "problemfelder">): HTMLElement {
+export function IndikatorenRegister({
+  indikatoren,
+  problemfelder,
+  status
+}: Pick<Uebersicht, "indikatoren" | "problemfelder" | "status">): HTMLElement {
   const t = seiten.indikatoren;
   const groups = problemfelder.map((feld) => ({feld, eintraege: indikatoren.filter((i) => i.problemfeld === feld.id)}));
   const empty = groups.filter(({eintraege}) => eintraege.length === 0).map(({feld}) => feld.titel);
@@ -63,15 +86,16 @@ export function IndikatorenRegister({indikatoren, problemfelder}: Pick<Uebersich
                   "tr",
                   {},
                   el("th", {scope: "col"}, t.indikator),
-                  el("th", {scope: "col"}, t.einheit),
-                  el("th", {scope: "col"}, t.ebenen),
-                  el("th", {scope: "col", class: "zahl"}, t.stand),
-                  el("th", {scope: "col", class: "zahl"}, t.bezirk)
+                  el("th", {scope: "col", class: "spalte-einheit nur-breit"}, t.einheit),
+                  el("th", {scope: "col", class: "spalte-ebenen nur-breit"}, t.ebenen),
+                  el("th", {scope: "col", class: "spalte-stand zahl nur-breit"}, t.stand),
+                  el("th", {scope: "col", class: "spalte-wert zahl"}, t.bezirk)
                 )
               ),
               el("tbody", {}, ...eintraege.map(row))
             )
-          )
+          ),
+          signLine(eintraege, status)
         )
       ),
     empty.length > 0 ? el("p", {class: "lesetext gedaempft ohne-zahlen"}, `${t.ohneZahlen} ${empty.join(", ")}.`) : null

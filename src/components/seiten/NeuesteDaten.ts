@@ -1,25 +1,41 @@
 import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
-import {el} from "../shell/dom.js";
+import {el, hrefOf} from "../shell/dom.js";
 
-/** The *count* newest releases over all sources, newest first: date, source, title. */
-export function neuesteReleases(
-  quellen: Uebersicht["quellen"],
-  count: number
-): {stichtag: string; kurztitel: string; titel: string}[] {
-  return quellen
-    .flatMap(({kurztitel, releases}) => releases.map(({stichtag, titel}) => ({stichtag, kurztitel, titel})))
-    .sort((a, b) => b.stichtag.localeCompare(a.stichtag))
-    .slice(0, count);
+export interface NeuesterStand {
+  stichtag: string;
+  id: string;
+  quelle: string;
+  lieferung: string;
 }
 
-/** List of the newest releases for the start page. */
-export function NeuesteDaten(quellen: Uebersicht["quellen"], count = 5): HTMLElement {
+/** The newest release of every source, newest first. Sources without a release are left out. */
+export function neuesteStaende(quellen: Uebersicht["quellen"]): NeuesterStand[] {
+  return quellen
+    .flatMap(({id, kurztitel, releases}) => {
+      const newest = [...releases].sort((a, b) => b.stichtag.localeCompare(a.stichtag))[0];
+      return newest ? [{stichtag: newest.stichtag, id, quelle: kurztitel, lieferung: newest.titel}] : [];
+    })
+    .sort((a, b) => b.stichtag.localeCompare(a.stichtag));
+}
+
+/** List of the newest release of every source, for the start page. */
+export function NeuesteDaten(quellen: Uebersicht["quellen"]): HTMLElement {
   return el(
     "dl",
     {class: "neueste"},
-    ...neuesteReleases(quellen, count).map(({stichtag, kurztitel, titel}) =>
-      el("div", {}, el("dt", {class: "zahl"}, formatZeitraum(stichtag)), el("dd", {}, titel, el("span", {class: "gedaempft"}, ` · ${kurztitel}`)))
+    ...neuesteStaende(quellen).map(({stichtag, id, quelle, lieferung}) =>
+      el(
+        "div",
+        {},
+        el("dt", {class: "zahl"}, formatZeitraum(stichtag)),
+        el(
+          "dd",
+          {},
+          el("a", {href: hrefOf(`/datenstand#quelle-${id}`)}, quelle),
+          el("span", {class: "zeile gedaempft klein"}, lieferung)
+        )
+      )
     )
   );
 }

@@ -10,12 +10,28 @@ export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
     "table",
     {class: "tabelle zeichen-tabelle"},
     el("caption", {}, t.beschriftung),
-    el("thead", {}, el("tr", {}, el("th", {scope: "col"}, t.zeichen), el("th", {scope: "col"}, t.bedeutung), el("th", {scope: "col"}, t.erklaerung))),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        el("th", {scope: "col"}, t.zeichen),
+        el("th", {scope: "col"}, t.bedeutung),
+        el("th", {scope: "col"}, t.erklaerung)
+      )
+    ),
     el(
       "tbody",
       {},
       ...status.map(({zeichen, name, erklaerung}) =>
-        el("tr", {}, el("td", {class: "zeichen"}, zeichen || t.zahl), el("th", {scope: "row"}, name), el("td", {}, erklaerung))
+        el(
+          "tr",
+          {},
+          el("td", {class: "zeichen"}, zeichen || t.zahl),
+          el("th", {scope: "row"}, name),
+          el("td", {}, erklaerung)
+        )
       )
     )
   );
@@ -31,7 +47,13 @@ export function EbenenTabelle({ebenen, gebiete}: Pick<Uebersicht, "ebenen" | "ge
     el(
       "thead",
       {},
-      el("tr", {}, el("th", {scope: "col"}, t.ebene), el("th", {scope: "col", class: "zahl"}, t.anzahl), el("th", {scope: "col"}, t.erklaerung))
+      el(
+        "tr",
+        {},
+        el("th", {scope: "col"}, t.ebene),
+        el("th", {scope: "col", class: "zahl"}, t.anzahl),
+        el("th", {scope: "col"}, t.erklaerung)
+      )
     ),
     el(
       "tbody",

@@ -48,7 +48,9 @@ function wordPoints(token: string, word: string): {points: number; typo: boolean
   if (token.length < shortestTypo) return {points: 0, typo: false};
   if (withinOneEdit(token, word)) return {points: 2, typo: true};
   const beginnings = [token.length - 1, token.length, token.length + 1].map((length) => word.slice(0, length));
-  return beginnings.some((beginning) => withinOneEdit(token, beginning)) ? {points: 1, typo: true} : {points: 0, typo: false};
+  return beginnings.some((beginning) => withinOneEdit(token, beginning))
+    ? {points: 1, typo: true}
+    : {points: 0, typo: false};
 }
 
 interface Phrase {

@@ -3,6 +3,7 @@ import type {Suche, Uebersicht} from "../../../loaders/marts/shapes.js";
 import {hrefOf} from "./dom.js";
 import {openDetailsForPrint, printLineCss} from "./druck.js";
 import {datenstandZeile} from "./fuss.js";
+import {followHash} from "./sprung.js";
 import {mountSuche} from "./suche.js";
 
 const form = document.querySelector<HTMLFormElement>("form[data-suche]");
@@ -12,9 +13,13 @@ if (form)
     navigate: (adresse) => location.assign(hrefOf(adresse))
   });
 
+followHash();
 openDetailsForPrint();
 const printLine = document.createElement("style");
-printLine.textContent = printLineCss(document.title, new Date().toLocaleDateString("de-DE", {day: "2-digit", month: "2-digit", year: "numeric"}));
+printLine.textContent = printLineCss(
+  document.title,
+  new Date().toLocaleDateString("de-DE", {day: "2-digit", month: "2-digit", year: "numeric"})
+);
 document.head.append(printLine);
 
 const stand = document.querySelector("[data-datenstand] a");

@@ -1,6 +1,9 @@
 /** Words of the text pages' tables and controls; their prose stands in the pages themselves. */
 export const seiten = {
-  ebene: {berlin: "Berlin", bezirk: "Bezirk", pgr: "Prognoseraum", bzr: "Bezirksregion", plr: "Planungsraum"} as Record<string, string>,
+  ebene: {berlin: "Berlin", bezirk: "Bezirk", pgr: "Prognoseraum", bzr: "Bezirksregion", plr: "Planungsraum"} as Record<
+    string,
+    string
+  >,
   ebenenPlural: {
     berlin: "Berlin",
     bezirk: "Bezirk",
@@ -31,7 +34,11 @@ export const seiten = {
     beschriftung: (stand: string): string =>
       stand ? `Bevölkerung am ${stand}, soweit kein anderer Tag dabeisteht` : "Gebiete des Bezirks",
     anzahl: (gezeigt: number, alle: number): string =>
-      gezeigt === alle ? `${alle} Gebiete` : gezeigt === 1 ? `1 von ${alle} Gebieten` : `${gezeigt} von ${alle} Gebieten`,
+      gezeigt === alle
+        ? `${alle} Gebiete`
+        : gezeigt === 1
+          ? `1 von ${alle} Gebieten`
+          : `${gezeigt} von ${alle} Gebieten`,
     keine: "Kein Gebiet passt zu dieser Eingabe. Leeren Sie das Feld, um alle Gebiete zu sehen.",
     am: (tag: string): string => `am ${tag}`
   },
@@ -49,6 +56,8 @@ export const seiten = {
   datenstand: {
     beschriftung: "Neuester Stand je Quelle",
     quelle: "Quelle",
+    titel: "Titel",
+    tag: "Stichtag",
     stichtag: "Neuester Stichtag",
     alter: "Alter",
     turnus: "Erscheint",

@@ -1,0 +1,196 @@
+import {inject} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
+import {readCatalogue} from "../loaders/contract/readCatalogue.js";
+import type {Catalogue} from "../loaders/contract/catalogue.js";
+import {readBezirkswerte} from "../loaders/marts/bezirkswerte.js";
+import type {Bezirkswerte} from "../loaders/marts/bezirkswerte.js";
+import {readGeometry} from "../loaders/marts/geometrie.js";
+import {indikatorSeiten} from "../loaders/marts/indikator.js";
+import {karteData} from "../loaders/marts/karte.js";
+import {profile} from "../loaders/marts/profil.js";
+import {readReleases} from "../loaders/marts/releases.js";
+import {GebietProfil, IndikatorSeite, KarteData, Suche, Uebersicht} from "../loaders/marts/shapes.js";
+import type {KarteReihe} from "../loaders/marts/shapes.js";
+import {sucheData, uebersicht} from "../loaders/marts/uebersicht.js";
+import {openWarehouse} from "../loaders/warehouse/open.js";
+
+let werte: Bezirkswerte;
+let catalogue: Catalogue;
+let karte: KarteData;
+let profile2021: Map<string, GebietProfil>;
+let seiten: Map<string, IndikatorSeite>;
+let start: Uebersicht;
+let suche: Suche;
+
+beforeAll(async () => {
+  const warehouse = await openWarehouse(inject("warehouse"));
+  catalogue = readCatalogue("data/catalogue");
+  werte = await readBezirkswerte(warehouse);
+  const releases = await readReleases(warehouse);
+  karte = KarteData.parse(karteData(werte, catalogue));
+  profile2021 = new Map(
+    [...profile(werte, catalogue, readGeometry("2021"))].map(([id, p]) => [id, GebietProfil.parse(p)])
+  );
+  seiten = new Map([...indikatorSeiten(werte, catalogue, releases)].map(([id, s]) => [id, IndikatorSeite.parse(s)]));
+  start = Uebersicht.parse(uebersicht(werte, catalogue, releases));
+  suche = Suche.parse(sucheData(werte, catalogue));
+  warehouse.closeSync();
+});
+
+function reihe(indikator: string, ebene: string, zeitraum: string): KarteReihe {
+  const found = karte.indikatoren
+    .find((i) => i.id === indikator)
+    ?.ebenen.find((e) => e.ebene === ebene)
+    ?.reihen.find((r) => r.zeitraum === zeitraum);
+  if (!found) throw new Error(`no series ${indikator} ${ebene} ${zeitraum}`);
+  return found;
+}
+
+it("shows one number in one way: map, profile, indicator page and lists agree for every area and indicator", () => {
+  let compared = 0;
+  for (const [id, profil] of profile2021)
+    for (const kennzahl of profil.kennzahlen) {
+      const {id: indikator} = kennzahl.indikator;
+      const {ebene} = profil.gebiet;
+      const r = reihe(indikator, ebene, kennzahl.zeitraum);
+      const i = karte.gebiete[r.lor_stand][ebene as "plr"].findIndex((g) => g.gebiet_id === id);
+      expect(r.werte[i], `${indikator} ${id}`).toBe(kennzahl.gebiet.wert);
+      expect(r.status?.[i] ?? "wert").toBe(kennzahl.gebiet.status);
+      const zeile = seiten
+        .get(indikator)
+        ?.ebenen.find((e) => e.ebene === ebene)
+        ?.zeilen.find((z) => z.gebiet_id === id);
+      expect(zeile?.wert).toEqual(kennzahl.gebiet);
+      expect(kennzahl.verteilung.find((v) => v.gebiet_id === id)?.wert).toBe(kennzahl.gebiet.wert);
+      if (kennzahl.bezirk) expect(kennzahl.bezirk.wert).toBe(r.bezirk);
+      expect(kennzahl.berlin.wert).toBe(r.berlin);
+      compared++;
+    }
+  expect(compared).toBeGreaterThan(55 * 10);
+  for (const g of start.gebiete) {
+    const einwohner = profile2021.get(g.gebiet_id)?.kennzahlen.find((k) => k.indikator.id === "einwohner");
+    expect(g.einwohner).toEqual(einwohner?.gebiet);
+  }
+});
+
+describe("the map's data", () => {
+  it("shows each date once, in the edition it was counted in for Planungsräume and in LOR 2021 above", () => {
+    for (const indikator of karte.indikatoren)
+      for (const {ebene, reihen} of indikator.ebenen) {
+        const dates = reihen.map((r) => r.zeitraum);
+        expect(new Set(dates).size).toBe(dates.length);
+        for (const r of reihen) {
+          expect(r.werte).toHaveLength(karte.gebiete[r.lor_stand][ebene].length);
+          if (ebene !== "plr") expect(r.lor_stand).toBe("2021");
+          else if (indikator.id !== "veraenderung_5_jahre") expect(r.umgerechnet).toBe(false);
+        }
+      }
+    expect(reihe("anteil_unter_18", "plr", "2020-12-31").lor_stand).toBe("2019");
+    expect(reihe("anteil_unter_18", "bzr", "2020-12-31").umgerechnet).toBe(true);
+    expect(karte.gebiete["2019"].plr).toHaveLength(33);
+    expect(karte.gebiete["2021"].plr).toHaveLength(41);
+  });
+
+  it("offers no level that the source does not publish", () => {
+    const ebenen = (id: string): string[] =>
+      karte.indikatoren.find((i) => i.id === id)?.ebenen.map((e) => e.ebene) ?? [];
+    expect(ebenen("mss_kinderarmut")).toEqual(["plr", "bzr", "bezirk"]);
+    expect(ebenen("mss_status")).toEqual(["plr"]);
+    expect(ebenen("einwohner")).toEqual(["plr", "bzr", "pgr", "bezirk"]);
+  });
+
+  it("keeps the outlier without a class, with the publisher's reason", () => {
+    const r = reihe("mss_kinderarmut", "plr", "2020-12-31");
+    const i = karte.gebiete["2021"].plr.findIndex((g) => g.gebiet_id === "10100205");
+    expect([r.werte[i], r.status?.[i]]).toEqual([null, "entfaellt"]);
+    expect(r.anmerkungen["10100205"]).toMatch(/Ausreißer/);
+  });
+});
+
+describe("profiles", () => {
+  const profil = (id: string): GebietProfil => profile2021.get(id) as GebietProfil;
+
+  it("exist for every area of the Bezirk, with their place above, below and beside", () => {
+    expect(profile2021.size).toBe(41 + 9 + 4 + 1);
+    const nord = profil("102004");
+    expect(nord.ueber.map((g) => g.gebiet_id)).toEqual(["10", "1020"]);
+    expect(nord.unter).toHaveLength(7);
+    expect(nord.nachbarn.map((g) => g.name)).toContain("Hellersdorf-Ost");
+    for (const [id, p] of profile2021)
+      for (const n of p.nachbarn) expect(profil(n.gebiet_id).nachbarn.map((m) => m.gebiet_id)).toContain(id);
+  });
+
+  it("count the population since 2001 for the area itself, or for the old Planungsraum it was cut from", () => {
+    const bezirk = profil("10").bevoelkerung.reihe;
+    expect(bezirk).toHaveLength(25);
+    expect(bezirk[0]).toMatchObject({zeitraum: "2001-12-31", wert: 256087});
+    expect(bezirk.filter((r) => r.wert === null).map((r) => r.zeitraum.slice(0, 4))).toEqual([
+      "2021",
+      "2022",
+      "2023",
+      "2024"
+    ]);
+    expect(profil("10100101").bevoelkerung).toMatchObject({gebiet_id: "10100101", summe_aus: []});
+    const split = profil("10100102").bevoelkerung;
+    expect(split.name).toBe("Havemannstraße");
+    expect(split.summe_aus).toHaveLength(3);
+    expect(split.reihe.at(-1)).toMatchObject({wert: 3725 + 8113 + 7669, umgerechnet: true});
+  });
+
+  it("have no step between the editions: no year changes a Bezirksregion by more than a tenth", () => {
+    for (const [id, p] of profile2021) {
+      if (id.length !== 6) continue;
+      const known = p.bevoelkerung.reihe.flatMap((r) => (r.wert === null ? [] : [r]));
+      for (const [i, r] of known.entries()) {
+        const before = known[i - 1];
+        if (!before || before.zeitraum === "2020-12-31") continue;
+        expect(Math.abs((r.wert as number) / (before.wert as number) - 1), `${id} ${r.zeitraum}`).toBeLessThan(0.1);
+      }
+    }
+  });
+
+  it("have age groups that add up to everybody", () => {
+    for (const p of profile2021.values()) {
+      const sum = p.altersaufbau.gruppen.reduce((n, g) => n + (g.anzahl ?? NaN), 0);
+      const {maennlich, weiblich} = p.altersaufbau;
+      expect(sum).toBe((maennlich.wert ?? NaN) + (weiblich.wert ?? NaN));
+      expect(p.altersaufbau.gruppen.reduce((n, g) => n + (g.anteil ?? NaN), 0)).toBeCloseTo(100, 9);
+    }
+  });
+
+  it("tell the classes of the social monitoring by edition, from the old Planungsraum before 2021, with every break", () => {
+    const mss = profil("10100101").mss;
+    expect(mss.map((m) => m.edition)).toEqual(["2013", "2015", "2017", "2019", "2021", "2025"]);
+    expect(mss.map((m) => m.status.wert)).toEqual([4, 3, 3, 3, 2, 4]);
+    expect(mss.filter((m) => m.bruch).map((m) => m.edition)).toEqual(["2019", "2021", "2025"]);
+    expect(new Set(mss.filter((m) => m.bruch).map((m) => m.bruch)).size).toBe(3);
+    expect(profil("10100205").mss.every((m) => m.status.wert === null && m.status.status === "entfaellt")).toBe(true);
+    expect(profil("102004").mss).toEqual([]);
+  });
+
+  it("compare upwards only", () => {
+    const bezirk = profil("10").kennzahlen[0];
+    expect([bezirk?.bzr, bezirk?.bezirk]).toEqual([null, null]);
+    expect(profil("102004").kennzahlen.find((k) => k.indikator.id === "mss_kinderarmut")?.gebiet.wert).toBeCloseTo(
+      43.36,
+      2
+    );
+    expect(profil("1020").kennzahlen.some((k) => k.indikator.id.startsWith("mss_"))).toBe(false);
+  });
+});
+
+describe("lists", () => {
+  it("name what an area was called before 2021", () => {
+    const find = (text: string): string[] => suche.filter((s) => s.worte.includes(text)).map((s) => s.titel);
+    expect(find("Havemannstraße").sort()).toEqual(["Golliner Straße", "Rosenbecker Straße", "Wittenberger Straße"]);
+    expect(find("Rotes Viertel")).toEqual(["Cecilienplatz"]);
+  });
+
+  it("tell for every source which deliveries it is made of", () => {
+    const ewr = start.quellen.find((q) => q.id === "ewr");
+    expect(ewr?.releases).toHaveLength(21);
+    expect(ewr?.releases[0]?.stichtag).toBe("2025-12-31");
+    expect(ewr?.releases.every((r) => r.dateien.every((d) => /^[0-9a-f]{64}$/.test(d.sha256)))).toBe(true);
+    expect(start.indikatoren).toHaveLength(15);
+  });
+});
