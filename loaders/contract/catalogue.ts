@@ -44,7 +44,7 @@ export const Berechnung = z.discriminatedUnion("art", [
 ]);
 export type Berechnung = z.infer<typeof Berechnung>;
 
-/** A class of a categorical indicator, as its source names it; `rang` counts from the highest burden, 1. */
+/** A class of a categorical indicator, as its source names it. */
 export const Klasse = z.strictObject({wert: z.number(), name: text, kurz: text});
 export type Klasse = z.infer<typeof Klasse>;
 

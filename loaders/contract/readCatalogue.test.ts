@@ -131,7 +131,7 @@ describe("the catalogue of the district", () => {
   it("names licence and publisher in every line of attribution", () => {
     for (const {quellenvermerk, herausgeber, lizenz} of catalogue.sources) {
       expect(quellenvermerk).toMatch(/^Quelle: /);
-      expect(quellenvermerk).toContain(herausgeber.split("; ")[0]);
+      expect(quellenvermerk).toContain(herausgeber);
       expect(quellenvermerk).toContain(catalogue.lizenzen.find((l) => l.id === lizenz)?.url);
     }
   });

@@ -214,6 +214,18 @@ const isNear = (p: Position, a: Position, b: Position, margin: number): boolean 
   p[1] >= Math.min(a[1], b[1]) - margin &&
   p[1] <= Math.max(a[1], b[1]) + margin;
 
+/** Whether *p* lies within the outer ring and in none of the holes. */
+export function isInside(p: Position, rings: readonly Ring[]): boolean {
+  let inside = false;
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i++) {
+      const [a, b] = [ring[i - 1] as Position, ring[i] as Position];
+      if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0])
+        inside = !inside;
+    }
+  return inside;
+}
+
 interface LoosePoint {
   point: Position;
   /** Indexes of the areas on whose unmatched border it lies. */
@@ -380,8 +392,8 @@ export const shapesOf = (map: AreaTopology): Shape[] => (map.objects.areas as Ge
 const squareMetres = (value: number): string => `${Math.round(value).toLocaleString("de-DE")} m²`;
 
 /**
- * Problems of areas that should tile their union: overlaps, gaps between neighbours, borders that run side by side within
- * *tolerance* metres without being the same. Empty if every inner border is used exactly twice.
+ * Problems of areas that should tile one connected area: parts without a common border, overlaps, gaps between neighbours,
+ * borders that run side by side within *tolerance* metres without being the same. Empty if every inner border is used exactly twice.
  */
 export function problemsOfTiling(areas: readonly Area[], tolerance: number, datei: string): Problem[] {
   const abhilfe = "Bitte die Grenzen in voller Genauigkeit und aus einer einzigen Datei verwenden.";
@@ -392,6 +404,13 @@ export function problemsOfTiling(areas: readonly Area[], tolerance: number, date
 
   const whole = asTopology(areas);
   const parts = merge(whole, shapesOf(whole)).coordinates as Ring[][];
+  if (parts.length > 1)
+    problems.push({
+      datei,
+      wert: `${parts.length} Teile`,
+      regel: "hängen nicht über gemeinsame Grenzen zusammen",
+      abhilfe
+    });
   for (const hole of parts.flatMap((rings) => rings.slice(1))) {
     const [x, y] = hole[0] as Position;
     problems.push({
@@ -401,33 +420,26 @@ export function problemsOfTiling(areas: readonly Area[], tolerance: number, date
       abhilfe
     });
   }
-  const overlap = areas.reduce((sum, {polygons}) => sum + areaOf(polygons), 0) - areaOf(parts);
-  if (Math.abs(overlap) > 1)
-    problems.push({datei, wert: squareMetres(overlap), regel: "überlappen sich zwischen den Gebieten", abhilfe});
-
   const loose = areas.map((area) =>
     edgesOf(area).filter(({key, a, b}) => use.get(key) === 1 && Math.hypot(a[0] - b[0], a[1] - b[1]) > 2 * tolerance)
   );
   areas.forEach((area, i) => {
     for (const {a, b} of loose[i] ?? []) {
       const middle: Position = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-      const other = loose.findIndex(
-        (edges, j) =>
-          j !== i &&
-          edges.some(
-            (e) =>
-              isNear(middle, e.a, e.b, tolerance) &&
-              project(middle, e.a, e.b).distance < tolerance &&
-              ![a, b].some((p) => [e.a, e.b].some((q) => pointKey(p) === pointKey(q)))
-          )
-      );
-      if (other >= 0)
-        problems.push({
-          datei,
-          wert: `${area.gebiet_id} und ${areas[other]?.gebiet_id}`,
-          regel: `haben bei ${middle.map(Math.round).join(" ")} keine gemeinsame Grenze, obwohl sie aneinander liegen`,
-          abhilfe
-        });
+      const runsBeside = (e: Edge): boolean =>
+        isNear(middle, e.a, e.b, tolerance) &&
+        project(middle, e.a, e.b).distance < tolerance &&
+        ![a, b].some((p) => [e.a, e.b].some((q) => pointKey(p) === pointKey(q)));
+      areas.forEach((other, j) => {
+        const regel = other.polygons.some((rings) => isInside(middle, rings))
+          ? "überlappen sich"
+          : loose[j]?.some(runsBeside)
+            ? "haben keine gemeinsame Grenze, obwohl sie aneinander liegen"
+            : "";
+        if (j === i || regel === "") return;
+        const wert = `${area.gebiet_id} und ${other.gebiet_id}`;
+        problems.push({datei, wert, regel: `${regel} (bei ${middle.map(Math.round).join(" ")})`, abhilfe});
+      });
     }
   });
   return problems;

@@ -3,7 +3,7 @@ import {feature, mergeArcs, quantize} from "topojson-client";
 import {presimplify, simplify} from "topojson-simplify";
 import type {Arc, MultiPolygon, Polygon, Topology} from "topojson-specification";
 import {InputError} from "../contract/errors.js";
-import {areaOf, asTopology, lengthOf, pointKey, project, shapesOf, waysRound} from "./borders.js";
+import {areaOf, asTopology, isInside, lengthOf, pointKey, project, shapesOf, waysRound} from "./borders.js";
 import type {Area, Position, Ring, Shape} from "./borders.js";
 
 /** What each shape of a map file says of itself; `label` is a point inside it, in metres. */
@@ -15,17 +15,11 @@ export interface ShapeProperties {
 
 /** Distance from *p* to the border of *rings*, negative outside. */
 function depthOf(p: Position, rings: readonly Ring[]): number {
-  let inside = false;
   let nearest = Infinity;
   for (const ring of rings)
-    ring.forEach((a, i) => {
-      const b = ring[i + 1];
-      if (!b) return;
-      if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0])
-        inside = !inside;
-      nearest = Math.min(nearest, project(p, a, b).distance);
-    });
-  return inside ? nearest : -nearest;
+    for (let i = 1; i < ring.length; i++)
+      nearest = Math.min(nearest, project(p, ring[i - 1] as Position, ring[i] as Position).distance);
+  return isInside(p, rings) ? nearest : -nearest;
 }
 
 /**

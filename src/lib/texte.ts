@@ -1,2 +1,4 @@
+export {texteKarte} from "./texte/karte.js";
+export {texteProfil} from "./texte/profil.js";
 export {seiten} from "./texte/seiten.js";
 export {shell} from "./texte/shell.js";

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {formatMitEinheit, formatZahl} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import type {ChartOptions} from "./dom.js";
+import {zeichnen} from "./zeichnen.js";
 
 export interface Altersanteil {
   von: number;
@@ -55,7 +56,7 @@ export function Altersaufbau(gruppen: readonly Altersanteil[], options: Altersau
     {alter: d.bis, dichte: d.dichteBezirk ?? NaN}
   ]);
   const texte = texteProfil.altersaufbau;
-  return Plot.plot({
+  return zeichnen({
     width,
     height: 430,
     marginLeft: 44,
@@ -81,7 +82,7 @@ export function Altersaufbau(gruppen: readonly Altersanteil[], options: Altersau
       labelAnchor: "top",
       labelArrow: "none",
       domain: [0, Math.max(offenesEnde, ...balken.map((d) => d.bis))],
-      ticks: [0, 6, 18, 25, 35, 45, 55, 65, 80, 100],
+      ticks: [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100],
       tickFormat: (d: number) => formatZahl(d),
       tickSize: 4
     },
@@ -95,7 +96,7 @@ export function Altersaufbau(gruppen: readonly Altersanteil[], options: Altersau
           y1: "von",
           y2: "bis",
           fill: "var(--marker)",
-          fillOpacity: 0.8,
+          fillOpacity: 0.75,
           insetTop: 0.5,
           insetBottom: 0.5,
           className: "marke-altersgruppen"
@@ -114,5 +115,5 @@ export function Altersaufbau(gruppen: readonly Altersanteil[], options: Altersau
       Plot.text([`\u25a0 ${gebiet}`], {frameAnchor: "top-right", fill: "var(--marker)", fontWeight: 600, dy: 2}),
       bezirk === null ? null : Plot.text([`\u2014 ${bezirk}`], {frameAnchor: "top-right", fill: "var(--ink)", dy: 24})
     ]
-  }) as SVGSVGElement;
+  });
 }

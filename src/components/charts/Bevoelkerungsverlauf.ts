@@ -4,6 +4,7 @@ import {texteProfil} from "../../lib/texte/profil.js";
 import type {ChartOptions} from "./dom.js";
 import {jahresmarken} from "./streifen.js";
 import {abschnitte, luecken, type Jahreswert} from "./zeitreihe.js";
+import {zeichnen} from "./zeichnen.js";
 
 /** Year-end values up to and with this year were counted in the old LOR edition. */
 const letztesAltesJahr = 2020;
@@ -32,7 +33,7 @@ export function Bevoelkerungsverlauf(
   const marginLeft = 12;
   const marginRight = 28;
   const perYear = (width - marginLeft - marginRight) / Math.max(1, last - first);
-  return Plot.plot({
+  return zeichnen({
     width,
     height: Math.min(320, Math.max(240, width * 0.45)),
     marginLeft,
@@ -111,5 +112,5 @@ export function Bevoelkerungsverlauf(
         })
       )
     ]
-  }) as SVGSVGElement;
+  });
 }

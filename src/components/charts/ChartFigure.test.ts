@@ -20,7 +20,7 @@ it("has a heading, the finding, the source with its date, and the data one click
   const figure = ChartFigure(options());
   expect(figure.querySelector("h3")!.textContent).toBe("19,5 % sind unter 18");
   expect(figure.querySelector(".befund")!.textContent).toContain("Von den Menschen");
-  expect(figure.querySelector(".quelle")!.textContent).toBe("Quelle: Amt für Statistik Datenstand: 31.12.2025.");
+  expect(figure.querySelector(".quelle")!.textContent).toBe("Quelle: Amt für Statistik. Datenstand: 31.12.2025.");
   const details = figure.querySelector("details")!;
   expect(details.open).toBe(false);
   expect(details.querySelector("summary")!.textContent).toBe("Tabelle");

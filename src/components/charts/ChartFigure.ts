@@ -52,7 +52,7 @@ export function ChartFigure(options: ChartFigureOptions): HTMLElement {
       document,
       "p",
       {class: "quelle"},
-      `${texteProfil.chart.quelle}: ${quelle} `,
+      `${texteProfil.chart.quellenzeile(quelle)} `,
       element(document, "span", {class: "datenstand"}, `${texteProfil.chart.datenstand}: ${datenstand}.`)
     ),
     element(

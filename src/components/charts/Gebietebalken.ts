@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {formatWert, type EinheitLike} from "../../lib/format.js";
 import type {ChartOptions} from "./dom.js";
 import type {Streifenpunkt, Vergleichslinie} from "./Punktstreifen.js";
-import {bereichOf} from "./streifen.js";
+import {bereichOf, seiteOf} from "./streifen.js";
+import {zeichnen} from "./zeichnen.js";
 
 export interface GebietebalkenOptions extends ChartOptions {
   einheit: EinheitLike;
@@ -22,8 +23,8 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
   const marginTop = vergleiche.length * zeile + 6;
   const marginLeft = Math.min(180, Math.max(126, width * 0.28));
   const marginRight = 84;
-  const middle = low + (high - low) / 2;
-  return Plot.plot({
+  const x = (wert: number) => marginLeft + ((wert - low) / (high - low)) * (width - marginLeft - marginRight);
+  return zeichnen({
     width,
     height: marginTop + 30 * sorted.length + 6,
     marginTop,
@@ -45,26 +46,33 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
         className: "marke-gebiete"
       }),
       Plot.ruleX([0], {stroke: "var(--control)"}),
-      vergleiche.map((d, i) => [
-        Plot.ruleX([d], {
-          x: "wert",
-          stroke: d.art === "bezirk" ? "var(--accent)" : "var(--ink)",
-          strokeWidth: 1.75,
-          ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
-          insetTop: -(vergleiche.length - i) * zeile + 4,
-          className: `linie-${d.art}`
-        }),
-        Plot.text([d], {
-          x: "wert",
-          frameAnchor: "top",
-          lineAnchor: "top",
-          text: () => `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`,
-          textAnchor: d.wert > middle ? "end" : "start",
-          dx: d.wert > middle ? -5 : 5,
-          dy: -(vergleiche.length - i) * zeile,
-          fill: d.art === "bezirk" ? "var(--accent)" : "var(--ink)"
-        })
-      ]),
+      vergleiche.map((d, i) => {
+        const text = `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`;
+        const links = seiteOf(x(d.wert), text, width, i > 0 ? x(vergleiche[0]!.wert) : null) === "links";
+        const farbe = d.art === "bezirk" ? "var(--accent)" : "var(--ink)";
+        return [
+          Plot.ruleX([d], {
+            x: "wert",
+            stroke: farbe,
+            strokeWidth: 1.75,
+            ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
+            insetTop: -(vergleiche.length - i) * zeile + 4,
+            className: `linie-${d.art}`
+          }),
+          Plot.text([d], {
+            x: "wert",
+            frameAnchor: "top",
+            lineAnchor: "top",
+            text: () => text,
+            textAnchor: links ? "end" : "start",
+            dx: links ? -5 : 5,
+            dy: -(vergleiche.length - i) * zeile,
+            fill: farbe,
+            stroke: "var(--paper)",
+            strokeWidth: 4
+          })
+        ];
+      }),
       Plot.text(sorted, {
         x: (d: Streifenpunkt) => Math.max(0, d.wert ?? 0),
         y: "name",
@@ -76,5 +84,5 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
         strokeWidth: 4
       })
     ]
-  }) as SVGSVGElement;
+  });
 }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {formatZahl} from "../../lib/format.js";
 import type {ChartOptions} from "./dom.js";
 import {klassenfarbe, type Polaritaet} from "./klassenfarbe.js";
+import {zeichnen} from "./zeichnen.js";
 
 export interface KlassenbalkenOptions extends ChartOptions {
   klassen: readonly {wert: number; name: string}[];
@@ -35,7 +36,7 @@ export function klassenzahlenOf(
 export function Klassenbalken(werte: readonly (number | null)[], options: KlassenbalkenOptions): SVGSVGElement {
   const {klassen, polaritaet, width = 640} = options;
   const zahlen = klassenzahlenOf(werte, options);
-  return Plot.plot({
+  return zeichnen({
     width,
     height: 34 * zahlen.length + 12,
     marginTop: 6,
@@ -79,5 +80,5 @@ export function Klassenbalken(werte: readonly (number | null)[], options: Klasse
         fontWeight: 600
       })
     ]
-  }) as SVGSVGElement;
+  });
 }

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {ChartOptions} from "./dom.js";
 import type {Streifenpunkt} from "./Punktstreifen.js";
+import {zeichnen} from "./zeichnen.js";
 
 export interface KlassenstreifenOptions extends ChartOptions {
   klassen: readonly {wert: number; name: string; kurz: string}[];
@@ -26,58 +27,58 @@ export function Klassenstreifen(punkte: readonly Streifenpunkt[], options: Klass
       }))
   );
   const strip = Math.max(1, ...dots.map((d) => d.y)) + 6;
-  const svg = Plot.plot({
-    width,
-    height: strip + 20,
-    marginLeft: 0,
-    marginRight: 0,
-    marginTop: 0,
-    marginBottom: 20,
-    axis: null,
-    x: {domain: [0, width]},
-    y: {domain: [0, strip]},
-    style: {fontSize: "14px", fontFamily: "inherit", color: "var(--muted)", overflow: "visible"},
-    className: "klassenstreifen",
-    ...(options.document && {document: options.document}),
-    marks: [
-      klassen.map((_, k) => Plot.ruleY([0], {x1: k * breite + 1, x2: (k + 1) * breite - 3, stroke: "var(--control)"})),
-      Plot.dot(
-        dots.filter((d) => d.gebiet_id !== gebiet_id),
-        {
-          x: "x",
-          y: "y",
-          r: 3.5,
-          fill: "var(--control)",
-          fillOpacity: 0.55,
-          title: (d: (typeof dots)[0]) => `${d.name}: ${d.klasse}`,
-          className: "marke-gebiete"
-        }
-      ),
-      Plot.dot(
-        dots.filter((d) => d.gebiet_id === gebiet_id),
-        {
-          x: "x",
-          y: "y",
-          r: 5,
-          fill: "var(--marker)",
-          stroke: "var(--paper)",
-          title: (d: (typeof dots)[0]) => `${d.name}: ${d.klasse}`,
-          className: "marke-gebiet"
-        }
-      ),
-      Plot.text(klassen, {
-        x: (_: unknown, k: number) => k * breite + 1,
-        frameAnchor: "bottom",
-        text: "kurz",
-        textAnchor: "start",
-        lineAnchor: "top",
-        dy: 3
-      })
-    ]
-  }) as SVGSVGElement;
-  if (options.ariaLabel) {
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", options.ariaLabel);
-  }
-  return svg;
+  return zeichnen(
+    {
+      width,
+      height: strip + 20,
+      marginLeft: 0,
+      marginRight: 0,
+      marginTop: 0,
+      marginBottom: 20,
+      axis: null,
+      x: {domain: [0, width]},
+      y: {domain: [0, strip]},
+      style: {fontSize: "14px", fontFamily: "inherit", color: "var(--muted)", overflow: "visible"},
+      className: "klassenstreifen",
+      ...(options.document && {document: options.document}),
+      marks: [
+        klassen.map((_, k) =>
+          Plot.ruleY([0], {x1: k * breite + 1, x2: (k + 1) * breite - 3, stroke: "var(--control)"})
+        ),
+        Plot.dot(
+          dots.filter((d) => d.gebiet_id !== gebiet_id),
+          {
+            x: "x",
+            y: "y",
+            r: 3.5,
+            fill: "var(--control)",
+            fillOpacity: 0.55,
+            title: (d: (typeof dots)[0]) => `${d.name}: ${d.klasse}`,
+            className: "marke-gebiete"
+          }
+        ),
+        Plot.dot(
+          dots.filter((d) => d.gebiet_id === gebiet_id),
+          {
+            x: "x",
+            y: "y",
+            r: 5,
+            fill: "var(--marker)",
+            stroke: "var(--paper)",
+            title: (d: (typeof dots)[0]) => `${d.name}: ${d.klasse}`,
+            className: "marke-gebiet"
+          }
+        ),
+        Plot.text(klassen, {
+          x: (_: unknown, k: number) => k * breite + 1,
+          frameAnchor: "bottom",
+          text: "kurz",
+          textAnchor: "start",
+          lineAnchor: "top",
+          dy: 3
+        })
+      ]
+    },
+    options.ariaLabel
+  );
 }

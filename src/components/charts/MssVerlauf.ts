@@ -25,6 +25,18 @@ export interface MssVerlaufOptions extends ChartOptions {
   klassen: MssKlassen;
 }
 
+const svg = "http://www.w3.org/2000/svg";
+
+function Bruchlinie(document: Document): SVGElement {
+  const line = document.createElementNS(svg, "line");
+  for (const [name, value] of Object.entries({x1: "1", x2: "1", y1: "0", y2: "100%"})) line.setAttribute(name, value);
+  const root = document.createElementNS(svg, "svg");
+  root.setAttribute("class", "bruchlinie");
+  root.setAttribute("aria-hidden", "true");
+  root.append(line);
+  return root;
+}
+
 /**
  * The MSS classes of an area, edition by edition: status as a coloured and labelled cell, dynamics as sign and word. A
  * dashed line with a number stands where editions cannot be compared; the reasons follow below. An edition that does not
@@ -46,6 +58,7 @@ export function MssVerlauf(editionen: readonly MssEdition[], options: MssVerlauf
       document,
       "li",
       {class: nummer ? "edition bruch" : "edition"},
+      nummer > 0 && Bruchlinie(document),
       nummer > 0 && element(document, "span", {class: "bruchmarke"}, texte.bruchmarke(nummer)),
       element(document, "span", {class: "jahr"}, d.edition),
       element(

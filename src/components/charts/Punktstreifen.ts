@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.js";
 import type {ChartOptions} from "./dom.js";
-import {bereichOf, spurenOf} from "./streifen.js";
+import {bereichOf, seiteOf, spurenOf} from "./streifen.js";
+import {zeichnen} from "./zeichnen.js";
 
 export interface Streifenpunkt {
   gebiet_id: string;
@@ -56,94 +57,96 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
   const title = (d: Streifenpunkt) => `${d.name}: ${formatWert(d, einheit)}`;
   const ende = (wert: number) =>
     formatMitEinheit(wert, einheit.einheit_kurz, wert === 0 ? 0 : einheit.nachkommastellen);
-  const svg = Plot.plot({
-    width,
-    height: marginTop + strip + marginBottom,
-    marginLeft: rand,
-    marginRight: rand,
-    marginTop,
-    marginBottom,
-    axis: null,
-    x: {domain},
-    y: {domain: [-2.5 - 1 / r, 2.5 + 1 / r]},
-    style: {fontSize: `${schrift}px`, fontFamily: "inherit", color: "var(--muted)", overflow: "visible"},
-    className: "punktstreifen",
-    ...(options.document && {document: options.document}),
-    marks: [
-      Plot.ruleY([0], {stroke: "var(--rule)"}),
-      vergleiche.map((d, i) =>
-        Plot.ruleX([d], {
-          x: "wert",
-          stroke: "var(--ink)",
-          strokeWidth: 1.5,
-          ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
-          insetTop: beschriftet ? -(vergleiche.length - i) * zeile + 4 : 0,
-          className: `linie-${d.art}`
-        })
-      ),
-      Plot.dot(
-        dots.filter((d) => d.gebiet_id !== gebiet_id),
-        {
-          x: "wert",
-          y: "spur",
-          r,
-          fill: "var(--control)",
-          fillOpacity: 0.55,
-          stroke: "var(--paper)",
-          strokeWidth: 0.5,
-          title,
-          className: "marke-gebiete"
-        }
-      ),
-      Plot.dot(
-        dots.filter((d) => d.gebiet_id === gebiet_id),
-        {
-          x: "wert",
-          y: "spur",
-          r: r + 2,
-          fill: "var(--marker)",
-          stroke: "var(--paper)",
-          strokeWidth: 1.5,
-          title,
-          className: "marke-gebiet"
-        }
-      ),
-      (beschriftet ? vergleiche : []).map((d, i) => {
-        const left = x(d.wert) > width / 2;
-        return Plot.text([d], {
-          x: "wert",
-          frameAnchor: "top",
-          text: () => `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`,
-          textAnchor: left ? "end" : "start",
-          dx: left ? -5 : 5,
+  return zeichnen(
+    {
+      width,
+      height: marginTop + strip + marginBottom,
+      marginLeft: rand,
+      marginRight: rand,
+      marginTop,
+      marginBottom,
+      axis: null,
+      x: {domain},
+      y: {domain: [-2.5 - 1 / r, 2.5 + 1 / r]},
+      style: {fontSize: `${schrift}px`, fontFamily: "inherit", color: "var(--muted)", overflow: "visible"},
+      className: "punktstreifen",
+      ...(options.document && {document: options.document}),
+      marks: [
+        Plot.ruleY([0], {stroke: "var(--rule)"}),
+        vergleiche.map((d, i) =>
+          Plot.ruleX([d], {
+            x: "wert",
+            stroke: "var(--ink)",
+            strokeWidth: 1.5,
+            ...(d.art === "berlin" && {strokeDasharray: "3,3"}),
+            insetTop: beschriftet ? -(vergleiche.length - i) * zeile + 4 : 0,
+            className: `linie-${d.art}`
+          })
+        ),
+        Plot.dot(
+          dots.filter((d) => d.gebiet_id !== gebiet_id),
+          {
+            x: "wert",
+            y: "spur",
+            r,
+            fill: "var(--control)",
+            fillOpacity: 0.55,
+            stroke: "var(--paper)",
+            strokeWidth: 0.5,
+            title,
+            className: "marke-gebiete"
+          }
+        ),
+        Plot.dot(
+          dots.filter((d) => d.gebiet_id === gebiet_id),
+          {
+            x: "wert",
+            y: "spur",
+            r: r + 2,
+            fill: "var(--marker)",
+            stroke: "var(--paper)",
+            strokeWidth: 1.5,
+            title,
+            className: "marke-gebiet"
+          }
+        ),
+        (beschriftet ? vergleiche : []).map((d, i) => {
+          const text = `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`;
+          // The first line runs through the row of the second label.
+          const links = seiteOf(x(d.wert), text, width, i > 0 ? x(vergleiche[0]!.wert) : null) === "links";
+          return Plot.text([d], {
+            x: "wert",
+            frameAnchor: "top",
+            text: () => text,
+            textAnchor: links ? "end" : "start",
+            dx: links ? -5 : 5,
+            lineAnchor: "top",
+            dy: -(vergleiche.length - i) * zeile,
+            fill: "var(--ink)",
+            stroke: "var(--paper)",
+            strokeWidth: 4
+          });
+        }),
+        Plot.text([domain[0]], {
+          x: (d: number) => d,
+          frameAnchor: "bottom",
+          text: ende,
+          textAnchor: "start",
           lineAnchor: "top",
-          dy: -(vergleiche.length - i) * zeile,
-          fill: "var(--ink)"
-        });
-      }),
-      Plot.text([domain[0]], {
-        x: (d: number) => d,
-        frameAnchor: "bottom",
-        text: ende,
-        textAnchor: "start",
-        lineAnchor: "top",
-        dx: -rand,
-        dy: 3
-      }),
-      Plot.text([domain[1]], {
-        x: (d: number) => d,
-        frameAnchor: "bottom",
-        text: ende,
-        textAnchor: "end",
-        lineAnchor: "top",
-        dx: rand,
-        dy: 3
-      })
-    ]
-  }) as SVGSVGElement;
-  if (options.ariaLabel) {
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", options.ariaLabel);
-  }
-  return svg;
+          dx: -rand,
+          dy: 3
+        }),
+        Plot.text([domain[1]], {
+          x: (d: number) => d,
+          frameAnchor: "bottom",
+          text: ende,
+          textAnchor: "end",
+          lineAnchor: "top",
+          dx: rand,
+          dy: 3
+        })
+      ]
+    },
+    options.ariaLabel
+  );
 }

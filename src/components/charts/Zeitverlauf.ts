@@ -3,6 +3,7 @@ import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.j
 import type {ChartOptions} from "./dom.js";
 import {bereichOf, entzerren, jahresmarken} from "./streifen.js";
 import {abschnitte, luecken, schrittOf, type Jahreswert} from "./zeitreihe.js";
+import {zeichnen} from "./zeichnen.js";
 
 export interface Verlaufsreihe {
   name: string;
@@ -61,7 +62,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
     .filter(({x}) => x > first && x < last);
   const farbe = (art: string) => (art === "bezirk" ? "var(--accent)" : "var(--muted)");
   const gaps = luecken(shown[0]?.werte ?? []);
-  return Plot.plot({
+  return zeichnen({
     width,
     height,
     marginLeft,
@@ -138,5 +139,5 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         })
       )
     ]
-  }) as SVGSVGElement;
+  });
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {bereichOf, entzerren, jahresmarken, spurenOf} from "./streifen.js";
+import {bereichOf, entzerren, jahresmarken, seiteOf, spurenOf} from "./streifen.js";
 
 it("an axis includes zero and is never empty", () => {
   expect(bereichOf([12, 40])).toEqual([0, 40]);
@@ -25,6 +25,14 @@ it("entzerren separates labels and keeps their order and frame", () => {
   const placed = entzerren([98, 10, 97, 12], 18, 0, 100);
   expect(placed).toEqual([100, 10, 82, 28]);
   expect(entzerren([40], 18, 0, 100)).toEqual([40]);
+});
+
+it("seiteOf keeps a label inside the frame and away from the other line", () => {
+  expect(seiteOf(200, "Bezirk 12,4 %", 240)).toBe("links");
+  expect(seiteOf(20, "Bezirk 12,4 %", 240)).toBe("rechts");
+  expect(seiteOf(110, "Berlin 11,8 %", 240, 118)).toBe("links");
+  expect(seiteOf(125, "Berlin 11,8 %", 240, 118)).toBe("rechts");
+  expect(seiteOf(30, "Berlin 11,8 %", 240, 118)).toBe("rechts");
 });
 
 it("jahresmarken keeps the last year and leaves room", () => {

@@ -34,6 +34,17 @@ export function entzerren(positionen: readonly number[], abstand: number, von: n
   return placed;
 }
 
+/**
+ * On which side of its line a label of *text* reads best: away from *andere* line if there is one, else towards the
+ * middle; the other side if it would leave the frame of *width*.
+ */
+export function seiteOf(x: number, text: string, width: number, andere: number | null = null): "links" | "rechts" {
+  const platz = text.length * 7 + 8;
+  const links = andere === null ? x > width / 2 : x < andere;
+  if (links) return x >= platz ? "links" : "rechts";
+  return width - x >= platz ? "rechts" : "links";
+}
+
 /** As many of *jahre* as fit at *platz* pixels each, evenly spaced from the last one backwards. */
 export function jahresmarken(jahre: readonly number[], width: number, platz = 48): number[] {
   const sorted = [...new Set(jahre)].sort((a, b) => a - b);

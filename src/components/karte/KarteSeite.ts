@@ -1,12 +1,12 @@
-import type {Topology} from "topojson-specification";
 import type {KarteData} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
-import {texteKarte} from "../../lib/texte/karte.js";
+import {satz, texteKarte} from "../../lib/texte/karte.js";
 import {Auswahl} from "./Auswahl.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {buildBild, type Bild} from "./bild.js";
 import {element, svg} from "./dom.js";
+import type {Grenzen} from "./geometrie.js";
 import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";
 import {Muster} from "./muster.js";
@@ -17,7 +17,7 @@ import {karteSpec, type KarteState} from "./zustand.js";
 
 export interface KarteSeiteOptions {
   /** Boundaries by LOR edition; without one, table and text still show all values. */
-  geometrie: Partial<Record<"2019" | "2021", Topology>>;
+  geometrie: Partial<Record<"2019" | "2021", Grenzen>>;
   window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
@@ -41,7 +41,12 @@ function Worte(document: Document, bild: Bild): HTMLElement {
   );
 }
 
-function Fuss(document: Document, bild: Bild, href: (adresse: string) => string): HTMLElement {
+function Fuss(
+  document: Document,
+  bild: Bild,
+  grenzen: Grenzen["properties"],
+  href: (adresse: string) => string
+): HTMLElement {
   const {fuss} = texteKarte;
   const {indikator, reihe} = bild;
   return element(
@@ -53,7 +58,7 @@ function Fuss(document: Document, bild: Bild, href: (adresse: string) => string)
       "p",
       {class: "quelle"},
       [
-        `${texteKarte.quelle}: ${indikator.quellenvermerk.replace(/\.?$/, ".")}`,
+        satz(indikator.quellenvermerk),
         `${texteKarte.stand}: ${formatZeitraum(reihe.zeitraum)}.`,
         `${fuss.gebietsstand(reihe.lor_stand)}.`,
         reihe.umgerechnet && fuss.umgerechnet
@@ -61,6 +66,7 @@ function Fuss(document: Document, bild: Bild, href: (adresse: string) => string)
         .filter(Boolean)
         .join(" ")
     ),
+    grenzen && bild.state.ansicht === "karte" ? element(document, "p", {class: "quelle"}, fuss.grenzen(grenzen)) : null,
     element(
       document,
       "details",
@@ -190,7 +196,7 @@ export function KarteSeite(
     auswahl.update(bild);
     tabelle.update(bild);
     legende.replaceChildren(Legende(document, bild, zeichenKennung));
-    fuss.replaceChildren(Fuss(document, bild, href));
+    fuss.replaceChildren(Fuss(document, bild, geometrie[bild.reihe.lor_stand]?.properties, href));
     tabellenBereich.hidden = state.ansicht === "text";
     kartenBereich.hidden = state.ansicht === "text";
     landkarte.element.hidden = state.ansicht !== "karte";

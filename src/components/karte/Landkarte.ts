@@ -198,7 +198,8 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
           id: f.gebiet_id,
           x,
           y: immer ? y + zeilenhoehe : y,
-          wert: zeile.text,
+          // On a small map the unit, which the subtitle names, would cost the room of a neighbour.
+          wert: grund!.breite < 480 ? zeile.text.split("\u202f")[0]! : zeile.text,
           name: zeile.name,
           platz: f.breite * transform.k,
           immer
@@ -207,11 +208,17 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       {breite: grund.breite, nurMitName: ebene === "plr"}
     );
     texteGruppe.replaceChildren(
-      ...texteListe.map(({x, y, zeilen: lines}) =>
+      ...texteListe.map(({id, x, y, zeilen: lines}) =>
         svg(
           document,
           "text",
-          {x, y: y - ((lines.length - 1) * zeilenhoehe) / 2, "text-anchor": "middle", "dominant-baseline": "central"},
+          {
+            class: groundOf(id),
+            x,
+            y: y - ((lines.length - 1) * zeilenhoehe) / 2,
+            "text-anchor": "middle",
+            "dominant-baseline": "central"
+          },
           lines.map((line, i) => svg(document, "tspan", {x, dy: i === 0 ? 0 : zeilenhoehe}, line))
         )
       )
@@ -222,6 +229,13 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       const [x, y] = transform.apply([f.x, f.y]);
       marke.setAttribute("transform", `translate(${x},${y})`);
     }
+  }
+
+  /** Dark classes carry light letters; areas with a pattern those of the page. */
+  function groundOf(id: string): string {
+    const klasse = zeilen.get(id)?.klasse ?? null;
+    if (!bild || klasse === null) return "karte-text";
+    return bild.einteilung.klassen[klasse]!.stufe > 3 ? "karte-text karte-text-hell" : "karte-text karte-text-dunkel";
   }
 
   function markRinge(): void {
@@ -248,11 +262,14 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     }
     tipp.replaceChildren(Tipp(document, zeile, bild));
     tipp.hidden = false;
-    const [x, y] = hover ? [hover.x, hover.y] : transform.apply([f.x, f.y]);
     const {offsetWidth: width, offsetHeight: height} = tipp;
+    const [x] = hover ? [hover.x] : transform.apply([f.x, f.y]);
+    // At the pointer within reach of it; at the focus beside the area, so that its outline stays visible.
+    const [oben, unten] = hover
+      ? [hover.y - 10, hover.y + 10]
+      : [transform.applyY(f.oben) - 8, transform.applyY(f.unten) + 8];
     const left = Math.min(Math.max(x - width / 2, 4), Math.max(4, grund.breite - width - 4));
-    const abstand = hover ? 10 : 18;
-    const top = y - height - abstand >= 4 ? y - height - abstand : y + abstand;
+    const top = oben - height >= 4 ? oben - height : Math.min(unten, Math.max(4, grund.hoehe - height - 4));
     tipp.style.left = `${left}px`;
     tipp.style.top = `${top}px`;
   }

@@ -1,4 +1,4 @@
-/** A text the map would like to show at a point: lines from the most wanted (the value) to the least (the name). */
+/** What the map would like to write at a point: the value and, above it, the name. */
 export interface Wunschtext {
   id: string;
   x: number;
@@ -7,7 +7,7 @@ export interface Wunschtext {
   name: string;
   /** Width of the area on screen, so that a name does not reach far into its neighbours. */
   platz: number;
-  /** Shown whatever else is there. */
+  /** Written whatever else is there. */
   immer: boolean;
 }
 
@@ -38,29 +38,25 @@ function boxOf(x: number, y: number, zeilen: readonly string[]): Box {
 const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 /**
- * Which texts fit: wanted ones first, then from the widest area to the narrowest, none over another. A name that does not
- * fit leaves its value alone; with `nurMitName` (many small areas) a text without room for its name is left out.
+ * Which texts fit. With few areas every value is written, and names where they cover nothing; with `nurMitName` (many small
+ * areas) a value comes only together with its name. From the widest area to the narrowest, wanted ones first.
  */
 export function placeTexte(
   wuensche: readonly Wunschtext[],
   {breite, nurMitName}: {breite: number; nurMitName: boolean}
 ): Text[] {
-  const placed: Box[] = [];
-  const texte: Text[] = [];
   const order = [...wuensche].sort((a, b) => Number(b.immer) - Number(a.immer) || b.platz - a.platz);
-  const attempt = (w: Wunschtext, zeilen: string[]): boolean => {
+  const boxes = new Map<string, Box>();
+  const texte = new Map<string, Text>();
+  const place = (w: Wunschtext, zeilen: string[], force: boolean): void => {
     const half = (Math.max(...zeilen.map((z) => z.length)) * advance) / 2 + 2;
     const x = Math.min(Math.max(w.x, half), Math.max(half, breite - half));
     const box = boxOf(x, w.y, zeilen);
-    if (!w.immer && placed.some((other) => overlap(box, other))) return false;
-    placed.push(box);
-    texte.push({id: w.id, x, y: w.y, zeilen});
-    return true;
+    if (!force && [...boxes].some(([id, other]) => id !== w.id && overlap(box, other))) return;
+    boxes.set(w.id, box);
+    texte.set(w.id, {id: w.id, x, y: w.y, zeilen});
   };
-  for (const w of order) {
-    const roomy = w.immer || w.name.length * advance <= w.platz * 1.15;
-    if (roomy && attempt(w, [w.name, w.wert])) continue;
-    if (!nurMitName) attempt(w, [w.wert]);
-  }
-  return texte;
+  if (!nurMitName) for (const w of order) place(w, [w.wert], true);
+  for (const w of order) if (w.immer || w.name.length * advance <= w.platz * 1.15) place(w, [w.name, w.wert], w.immer);
+  return [...texte.values()];
 }

@@ -1,6 +1,6 @@
 import type {Flaechenebene, KarteData, KarteReihe} from "../../../loaders/marts/shapes.js";
 import {compareNamen, formatMitEinheit, formatWert, formatZahl} from "../../lib/format.js";
-import {texteKarte} from "../../lib/texte/karte.js";
+import {satz, texteKarte} from "../../lib/texte/karte.js";
 import {
   eigeneEinteilung,
   klasseOf,
@@ -192,7 +192,7 @@ export function ansage(zeile: Zeile, bild: Bild): string {
     rangPlatz(zeile, bild),
     bild.ausgewaehlt?.gebiet_id === zeile.gebiet_id && texteKarte.karte.ausgewaehlt
   ];
-  return `${teile.filter(Boolean).join(", ")}.`;
+  return satz(teile.filter(Boolean).join(", "));
 }
 
 /** Range of values that bars and dots are drawn on: from 0 to the largest; with Bezirk and Berlin unless they dwarf the areas. */

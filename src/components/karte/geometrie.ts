@@ -10,6 +10,11 @@ interface Eigenschaften {
   label: [number, number];
 }
 
+/** Boundaries of one LOR edition as the site delivers them: planar metres, with their source and licence inside. */
+export type Grenzen = Topology & {
+  properties?: {titel: string; quelle: string; lizenz: string; lizenz_url: string; bearbeitung: string};
+};
+
 export interface Flaeche {
   gebiet_id: string;
   /** Path data in pixels. */
@@ -18,6 +23,9 @@ export interface Flaeche {
   x: number;
   y: number;
   breite: number;
+  /** Top and bottom edge. */
+  oben: number;
+  unten: number;
 }
 
 export interface Kartengrund {
@@ -41,7 +49,7 @@ function collection(topology: Topology, name: string): GeometryCollection<Eigens
 }
 
 /** The height that shows the Bezirk well at *breite* pixels. */
-export const hoeheOf = (breite: number): number => Math.round(Math.min(breite * 1.06, 760));
+export const hoeheOf = (breite: number): number => Math.round(Math.min(breite * 1.06, 680));
 
 /**
  * Paths in pixels of one level, fitted to *breite*; the neighbours of each area for the arrow keys. Null if the geometry
@@ -70,8 +78,8 @@ export function buildKartengrund(
   const path = geoPath(projection).digits(1);
   const flaechen = areas.features.map((area): Flaeche => {
     const [x, y] = projection(area.properties.label)!;
-    const [[x0], [x1]] = path.bounds(area);
-    return {gebiet_id: area.properties.gebiet_id, d: path(area) ?? "", x, y, breite: x1 - x0};
+    const [[x0, oben], [x1, unten]] = path.bounds(area);
+    return {gebiet_id: area.properties.gebiet_id, d: path(area) ?? "", x, y, breite: x1 - x0, oben, unten};
   });
   const near = neighbors(level.geometries);
   const upper = darueber[ebene] && collection(topology, darueber[ebene]);

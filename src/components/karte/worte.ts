@@ -1,5 +1,5 @@
 import {compareNamen} from "../../lib/format.js";
-import {aufzaehlung, texteKarte} from "../../lib/texte/karte.js";
+import {aufzaehlung, satz, texteKarte} from "../../lib/texte/karte.js";
 import {ohneWert, sortZeilen, statusWorte, type Bild, type Zeile} from "./bild.js";
 
 /** One statement of the text view: a label such as "Am höchsten" (or none) and the sentence after it. */
@@ -22,7 +22,7 @@ function extreme(sorted: readonly Zeile[], n: number): string {
   const named = tied.length <= mostNames ? tied : sorted.slice(0, n);
   const rest = tied.length - named.length;
   const text = named.map((z) => `${z.name} ${z.text}`).join(", ");
-  return rest > 0 ? `${text} ${texteKarte.worte.undWeitere(rest)}.` : `${text}.`;
+  return satz(rest > 0 ? `${text} ${texteKarte.worte.undWeitere(rest)}` : text);
 }
 
 function extremes(bild: Bild): Satz[] {
@@ -69,7 +69,7 @@ export function satzOf(bild: Bild): Satz[] {
     saetze.push({
       art: "vergleich",
       kopf: "",
-      text: `${vergleiche.map((v) => `${worte.vergleich[v.art]} ${v.text}`).join(", ")}.`
+      text: satz(vergleiche.map((v) => `${worte.vergleich[v.art]} ${v.text}`).join(", "))
     });
 
   for (const status of ohneWert) {
@@ -81,7 +81,7 @@ export function satzOf(bild: Bild): Satz[] {
     saetze.push({
       art: "luecke",
       kopf: "",
-      text: [worte.ohneAngabe(zeilen.length, name, names), ...gruende.map((g) => g.replace(/\.?$/, "."))].join(" ")
+      text: [worte.ohneAngabe(zeilen.length, name, names), ...gruende.map(satz)].join(" ")
     });
   }
   const nullWerte = bild.zeilen.filter((z) => z.status === "null_wert").length;

@@ -56,7 +56,7 @@ export function ebeneSaetze(
   {ebene, zeilen}: Ebene
 ): {titel: string; befund: string} {
   const {kopf} = seite;
-  const {plural} = texteProfil.ebenen[ebene];
+  const {plural, dativ} = texteProfil.ebenen[ebene];
   const known = zeilen.filter((z) => z.wert.wert !== null).toSorted((a, b) => b.wert.wert! - a.wert.wert!);
   const missing = zeilen.length - known.length;
   const rest = missing > 0 ? texteProfil.blick.ohneAngabe(missing) : "";
@@ -71,7 +71,7 @@ export function ebeneSaetze(
     const most = Math.max(...zahlen.map((d) => d.anzahl));
     const largest = zahlen.filter((d) => d.anzahl === most).map((d) => d.name);
     return {
-      titel: texte.titelKlassen(plural, texteProfil.aufzaehlung(largest), most, known.length),
+      titel: texte.titelKlassen(dativ, texteProfil.aufzaehlung(largest), most, known.length),
       befund: [texte.befundKlassen(zahlen.map((d) => `${d.name} ${d.anzahl}`)), rest].filter(Boolean).join(" ")
     };
   }
@@ -82,8 +82,10 @@ export function ebeneSaetze(
       titel: texte.titelGleich(plural, von),
       befund: [texteProfil.blick.gleich(known.length, plural, von), rest].filter(Boolean).join(" ")
     };
-  const names = (shown: string) =>
-    texteProfil.aufzaehlung(known.filter((z) => formatWert(z.wert, kopf) === shown).map((z) => z.name));
+  const names = (shown: string) => {
+    const ties = zeilen.filter((z) => z.wert.wert !== null && formatWert(z.wert, kopf) === shown).map((z) => z.name);
+    return ties.length > 3 ? texte.gebiete(ties.length) : texteProfil.aufzaehlung(ties);
+  };
   return {
     titel: texte.titel(plural, von, bis),
     befund: [texte.befund(names(bis), bis, names(von), von), rest].filter(Boolean).join(" ")

@@ -63,11 +63,11 @@ export function Kennzahlentabelle(
     {titel: texte.spalten.kennzahl, klasse: null},
     {titel: texte.spalten.wert, klasse: "zahl"},
     mitPersonen && {titel: texte.spalten.zaehler, klasse: "zahl"},
-    {titel: texte.spalten.stand, klasse: null},
+    {titel: texte.spalten.stand, klasse: "stand"},
     bzr && {titel: bzr.name, klasse: "zahl"},
     gebiet.ebene !== "bezirk" && {titel: texte.spalten.bezirk, klasse: "zahl"},
     {titel: texte.spalten.berlin, klasse: "zahl"},
-    mitStreifen && {titel: texte.streifen(anzahl, plural), klasse: null}
+    mitStreifen && {titel: texte.streifen(anzahl, plural), klasse: "streifen"}
   ].filter((d) => typeof d === "object");
   const rows = lines.map((k, i) => {
     const {zaehler, wert} = k.gebiet;

@@ -15,7 +15,7 @@ export function Quellenabschnitt(profil: GebietProfil, document = globalThis.doc
       document,
       "li",
       {},
-      `${vermerk} `,
+      `${vermerk.replace(/^Quelle: |\.$/g, "")}. `,
       element(
         document,
         "span",

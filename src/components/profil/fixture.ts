@@ -19,7 +19,7 @@ export const ohne = (status: Wert["status"], anmerkung = ""): Wert => ({
 
 export const ausreisser = "Im MSS-Indexverfahren nicht berücksichtigt (Ausreißerproblematik).";
 
-const kopf: IndikatorKopf = {
+const merkmale = {
   id: "mss_kinderarmut",
   titel: "Kinderarmut",
   kurztitel: "Kinderarmut",
@@ -27,11 +27,15 @@ const kopf: IndikatorKopf = {
   einheit_kurz: "%",
   nachkommastellen: 1,
   definition: "Anteil der unter 15-Jährigen in einem Haushalt mit Leistungen nach dem SGB II.",
-  polaritaet: "belastung",
+  polaritaet: "belastung" as const,
   hinweise: ["Gemessen wird der Bezug von Leistungen."],
   brueche: [],
-  klassifikation: {verfahren: "quantile", anzahl: 5},
-  klassen: null,
+  klassifikation: {verfahren: "quantile" as const, anzahl: 5},
+  klassen: null
+};
+
+const kopf: IndikatorKopf = {
+  ...merkmale,
   quelle_kurz: "MSS",
   quellenvermerk: "Senatsverwaltung, Monitoring Soziale Stadtentwicklung, dl-de/zero-2-0"
 };
@@ -275,7 +279,7 @@ const bzrWerte = [7.7, 43.36, 5.86, 39.84];
 
 export const seite: IndikatorSeite = {
   indikator: {
-    ...kopf,
+    ...merkmale,
     zaehler: "Personen unter 15 Jahren in Bedarfsgemeinschaften",
     nenner: "Alle Personen unter 15 Jahren",
     altersgruppe: "0 bis unter 15 Jahre",
@@ -291,7 +295,7 @@ export const seite: IndikatorSeite = {
     brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}],
     kontakt: "siehe Impressum",
     berechnung: {art: "uebernahme", quelle: "mss", merkmal: "s4"}
-  } as IndikatorSeite["indikator"],
+  },
   kopf: {...kopf, brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}]},
   quelle: {
     titel: "Monitoring Soziale Stadtentwicklung",

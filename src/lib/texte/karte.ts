@@ -24,6 +24,11 @@ const gebiete = (n: number): string => `${formatZahl(n)} ${n === 1 ? "Gebiet" : 
 
 const zahlwort = ["Keine", "Eine", "Zwei", "Drei", "Vier", "Fünf"];
 
+/** *text* with a full stop, unless it ends with one already: "296.687 Ew." */
+export function satz(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}
+
 /** Every word of the map page that is not written in the page itself or in the data. */
 export const texteKarte = {
   ebenen,
@@ -34,8 +39,7 @@ export const texteKarte = {
   bezirk: "Bezirk",
   bezirkName: "Bezirk Marzahn-Hellersdorf",
   berlin: "Berlin",
-  quelle: "Quelle",
-  stand: "Stand",
+  stand: "Stand der Werte",
   leer: "Es liegen noch keine Daten für die Karte vor.",
   fehlerGeometrie: (lorStand: string) =>
     `Die Grenzen der Gebiete (Gebietsstand LOR ${lorStand}) fehlen. Tabelle und Text zeigen alle Werte.`,
@@ -92,8 +96,8 @@ export const texteKarte = {
     hoechste: "Am höchsten",
     niedrigste: "Am niedrigsten",
     undWeitere: (n: number) => `und ${n} weitere mit demselben Wert`,
-    alleGleich: (wert: string, n: number) => `Alle ${n} Gebiete haben denselben Wert: ${wert}.`,
-    einGebiet: (name: string, wert: string) => `${name}: ${wert}.`,
+    alleGleich: (wert: string, n: number) => `Alle ${n} Gebiete haben denselben Wert: ${satz(wert)}`,
+    einGebiet: (name: string, wert: string) => `${name}: ${satz(wert)}`,
     keineWerte: "Für diese Auswahl liegt kein Wert vor.",
     klasse: (name: string, n: number, namen: string) =>
       namen ? `${name}: ${gebiete(n)} (${namen}).` : `${name}: ${gebiete(n)}.`,
@@ -108,8 +112,8 @@ export const texteKarte = {
     titel: "Alle Gebiete als Punkte",
     befund: (n: number, von: string, bis: string) =>
       n === 1
-        ? `Ein Gebiet mit dem Wert ${von}.`
-        : `${formatZahl(n)} Gebiete, von ${von} bis ${bis}. Jeder Punkt ist ein Gebiet.`,
+        ? `Ein Gebiet mit dem Wert ${satz(von)}`
+        : `${formatZahl(n)} Gebiete, von ${von} bis ${satz(bis)} Jeder Punkt ist ein Gebiet.`,
     befundKlassen: (n: number) => `${formatZahl(n)} Gebiete nach Klassen. Jeder Punkt ist ein Gebiet.`,
     bezirk: "Bezirk",
     keine: "Kein Gebiet hat hier einen Wert."
@@ -144,8 +148,8 @@ export const texteKarte = {
     sortiert: {auf: "aufsteigend sortiert", ab: "absteigend sortiert"},
     rangErklaerung: "Rang 1 hat den höchsten Wert. Gleiche angezeigte Werte teilen sich den Rang.",
     balkenErklaerung: (null_: string) =>
-      `Die Balken beginnen bei ${null_} und haben alle denselben Maßstab. Der senkrechte Strich ist der Wert des Bezirks.`,
-    balkenOhneBezirk: (null_: string) => `Die Balken beginnen bei ${null_} und haben alle denselben Maßstab.`,
+      `Alle Balken beginnen bei ${null_} und haben denselben Maßstab. Der senkrechte Strich ist der Wert des Bezirks.`,
+    balkenOhneBezirk: (null_: string) => `Alle Balken beginnen bei ${null_} und haben denselben Maßstab.`,
     zeichen: "Zeichen in der Tabelle",
     ueberspringen: "Tabelle überspringen, weiter zur Karte"
   },
@@ -196,7 +200,7 @@ export const texteKarte = {
     anleitung:
       "Mit den Pfeiltasten zum Nachbargebiet, mit Pos1 zum höchsten und mit Ende zum niedrigsten Wert. Eingabe wählt aus, Escape hebt auf. Plus und Minus ändern den Ausschnitt.",
     hinweis:
-      "Ziehen verschiebt die Karte. Strg und Mausrad vergrößern, auf dem Touchscreen zwei Finger. Tastatur: Pfeiltasten, Pos1, Ende, Eingabe, Esc, + und −.",
+      "Vergrößern mit Strg und Mausrad, mit zwei Fingern oder den Knöpfen; Ziehen verschiebt. Tastatur: Pfeiltasten, Pos1, Ende, Eingabe, Esc.",
     vergroessern: "Karte vergrößern",
     verkleinern: "Karte verkleinern",
     zuruecksetzen: "Ganzen Bezirk zeigen",
@@ -217,8 +221,8 @@ export const texteKarte = {
     gebietsstand: (lorStand: string) =>
       lorStand === "2019" ? "Gebietsstand LOR bis 2020" : `Gebietsstand LOR ${lorStand}`,
     umgerechnet: "Aus dem Gebietsstand bis 2020 umgerechnet (exakte Summe).",
-    karte: "Karte: eigene Darstellung.",
-    definition: "Definition",
+    grenzen: (g: {titel: string; quelle: string; lizenz: string; lizenz_url: string; bearbeitung: string}) =>
+      `Grenzen: ${g.quelle}, ${g.titel}, ${g.lizenz} (${g.lizenz_url}); ${g.bearbeitung}.`,
     hinweise: "Hinweise zum Indikator",
     mehr: (kurztitel: string) => `Alles zum Indikator ${kurztitel}`
   }

@@ -22,7 +22,9 @@ export const texteProfil = {
     teile.length < 2 ? (teile[0] ?? "") : `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`,
 
   chart: {
-    quelle: "Quelle",
+    /** The licence line as a sentence; most of them begin with the word themselves. */
+    quellenzeile: (vermerk: string): string =>
+      `${vermerk.startsWith("Quelle:") ? "" : "Quelle: "}${vermerk.replace(/\.$/, "")}.`,
     datenstand: "Datenstand",
     tabelle: "Tabelle",
     aufklappen: "Diagramm und Tabelle",
@@ -283,8 +285,8 @@ export const texteProfil = {
       titel: (plural: string, von: string, bis: string): string => `${plural}: von ${von} bis ${bis}`,
       titelGleich: (plural: string, wert: string): string => `${plural}: überall ${wert}`,
       titelOhne: (plural: string): string => `${plural}: keine Werte`,
-      titelKlassen: (plural: string, klasse: string, anzahl: number, alle: number): string =>
-        `${anzahl} von ${alle} ${plural}: ${klasse}`,
+      titelKlassen: (dativ: string, klasse: string, anzahl: number, alle: number): string =>
+        `${anzahl} von ${alle} ${dativ}: ${klasse}`,
       befund: (hoechst: string, hoechstWert: string, niedrigst: string, niedrigstWert: string): string =>
         `Am höchsten: ${hoechst} (${hoechstWert}). Am niedrigsten: ${niedrigst} (${niedrigstWert}).`,
       befundKlassen: (teile: readonly string[]): string => `Gebiete je Klasse: ${teile.join(", ")}.`,
@@ -298,6 +300,7 @@ export const texteProfil = {
         anmerkung: "Anmerkung"
       },
       tabelle: (titel: string, plural: string, stichtag: string): string => `${titel}, ${plural}, ${stichtag}`,
+      gebiete: (anzahl: number): string => `${anzahl} Gebiete`,
       ohne: "ohne Angabe"
     },
     releases: {

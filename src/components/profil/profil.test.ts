@@ -1,0 +1,242 @@
+import {JSDOM} from "jsdom";
+import {describe, expect, it} from "vitest";
+import {GebietProfil, IndikatorSeite} from "../../../loaders/marts/shapes.js";
+import {Altersabschnitt} from "./Altersabschnitt.js";
+import {Bevoelkerungsabschnitt} from "./Bevoelkerungsabschnitt.js";
+import {alterRaumProfil, ausreisserProfil, ohne, profil, seite, wert} from "./fixture.js";
+import {Gebietsabschnitt} from "./Gebietsabschnitt.js";
+import {ebeneSaetze, Indikatorebenen} from "./Indikatorebene.js";
+import {Indikatorkopf, Lieferungen} from "./Indikatorkopf.js";
+import {Indikatorverlauf} from "./Indikatorverlauf.js";
+import {Kennzahlenbloecke, Kennzahlentabelle} from "./Kennzahlentabelle.js";
+import {Mssabschnitt} from "./Mssabschnitt.js";
+import {Profilkopf} from "./Profilkopf.js";
+import {Quellenabschnitt} from "./Quellenabschnitt.js";
+import {Registerblatt} from "./Registerblatt.js";
+import {Schlagzeilen} from "./Schlagzeilen.js";
+
+const {document} = new JSDOM("").window;
+const nb = "\u202f";
+const bezirkProfil: GebietProfil = {
+  ...profil,
+  gebiet: {...profil.gebiet, gebiet_id: "10", name: "Marzahn-Hellersdorf", ebene: "bezirk"},
+  ueber: [],
+  unter: [{gebiet_id: "1010", name: "Marzahn", ebene: "pgr"}],
+  nachbarn: [],
+  bis_2020: [],
+  kennzahlen: profil.kennzahlen
+    .filter((k) => !k.indikator.klassen)
+    .map((k) => ({...k, bzr: null, bezirk: null, verteilung: k.verteilung.slice(0, 1)})),
+  mss: []
+};
+
+it("the fixtures have the loaders' form", () => {
+  for (const p of [profil, ausreisserProfil, alterRaumProfil, bezirkProfil]) GebietProfil.parse(p);
+  IndikatorSeite.parse(seite);
+});
+
+it("Profilkopf shows where the area lies, its key, its people with date and its hectares", () => {
+  const root = Profilkopf(profil, document);
+  expect([...root.querySelectorAll("nav a")].map((a) => a.getAttribute("href"))).toEqual([
+    "./",
+    "./10",
+    "./1010",
+    "./101001"
+  ]);
+  expect(root.querySelector("nav [aria-current]")!.textContent).toBe("Marzahn West");
+  expect(root.querySelector("dl")!.textContent).toContain("10100101 (LOR-Stand 2021)");
+  expect(root.querySelector("dl")!.textContent).toContain("Einwohner am 31.12.20255.826");
+  expect(root.querySelector("dl")!.textContent).toContain(`69,6${nb}ha`);
+});
+
+describe("Kennzahlentabelle", () => {
+  it("shows each value as everywhere else, with people, date and the areas above it", () => {
+    const table = Kennzahlentabelle(profil, "keine_wertung", document)!;
+    const row = [...table.querySelectorAll("tbody tr")].find((tr) => tr.textContent.includes("unter 18"))!;
+    expect([...row.querySelectorAll("td")].map((td) => td.textContent).slice(0, 6)).toEqual([
+      `19,5${nb}%`,
+      "1.136",
+      "31.12.2025",
+      `19,9${nb}%`,
+      `19,7${nb}%`,
+      `17,5${nb}%`
+    ]);
+    expect(row.querySelector("a")!.getAttribute("href")).toBe("../indikatoren/anteil_unter_18");
+    expect(row.querySelector("svg")!.getAttribute("aria-label")).toContain(
+      `dieses Gebiet 19,5${nb}%, Bezirk 19,7${nb}%`
+    );
+  });
+
+  it("keeps burdens and mere traits apart and does not judge the traits", () => {
+    const root = Kennzahlenbloecke(profil, document);
+    expect([...root.querySelectorAll("h3")].map((h) => h.textContent)).toEqual([
+      "Belastungen",
+      "Weitere Merkmale der Bevölkerung"
+    ]);
+    expect(root.textContent).not.toMatch(/besser\b|schlechter\b|Ressource/);
+  });
+
+  it("explains an area that is not classified instead of showing a number", () => {
+    const table = Kennzahlentabelle(ausreisserProfil, "belastung", document)!;
+    const row = table.querySelector("tbody tr")!;
+    expect(row.querySelector("td")!.textContent).toBe("xentfällt");
+    expect(row.querySelector("th")!.textContent).toContain("Ausreißerproblematik");
+    expect(table.textContent).toContain("Zeichen: x entfällt");
+  });
+
+  it("leaves out columns that no line of the Bezirk can fill", () => {
+    const heads = [...Kennzahlentabelle(bezirkProfil, "keine_wertung", document)!.querySelectorAll("thead th")];
+    expect(heads.map((h) => h.textContent)).toEqual(["Kennzahl", "Dieses Gebiet", "Personen", "Stand", "Berlin"]);
+  });
+
+  it("has as many cells as headers in every row", () => {
+    for (const p of [profil, ausreisserProfil, bezirkProfil])
+      for (const table of Kennzahlenbloecke(p, document).querySelectorAll("table"))
+        for (const tr of table.querySelectorAll("tbody tr"))
+          expect(tr.children.length).toBe(table.querySelectorAll("thead th").length);
+  });
+
+  it("says when there is nothing", () => {
+    expect(Kennzahlenbloecke({...profil, kennzahlen: []}, document).textContent).toContain("keine Kennzahlen");
+  });
+});
+
+it("Schlagzeilen give every value its date and a sentence, also where it is missing", () => {
+  const cards = [...Schlagzeilen(profil, document).querySelectorAll("li")];
+  expect(cards).toHaveLength(3);
+  expect(cards[0]!.querySelector(".grosszahl")!.textContent).toBe(`38,8${nb}%31.12.2020`);
+  expect(cards[0]!.querySelector(".satz")!.textContent).toContain("Zum Vergleich: Marzahn-Nord");
+  expect(Schlagzeilen(ausreisserProfil, document).textContent).toContain("liegt kein Wert vor");
+  expect(Schlagzeilen(bezirkProfil, document).querySelector("svg")).toBeNull();
+});
+
+it("Altersabschnitt says that there is no pyramid by sex, and why", () => {
+  const root = Altersabschnitt(profil, document);
+  expect(root.textContent).toContain("nur getrennt veröffentlicht");
+  expect(root.querySelectorAll(".daten tbody tr")).toHaveLength(5);
+  expect(root.querySelector(".daten tbody tr:last-child")!.textContent).toContain("80 und älter");
+});
+
+describe("Bevoelkerungsabschnitt", () => {
+  it("dates the gap", () => {
+    expect(Bevoelkerungsabschnitt(profil, document).textContent).toContain(
+      "Für die Jahresenden 31.12.2021 bis 31.12.2024 liegen keine Zahlen vor."
+    );
+  });
+  it("says for which area it is counted where the area is new", () => {
+    const root = Bevoelkerungsabschnitt(alterRaumProfil, document);
+    expect(root.querySelector(".untertitel")!.textContent).toContain("Alt-Marzahn (Planungsraum bis 2020)");
+    expect(root.textContent).toContain("ab 2021 ist sie die Summe aus Alt-Marzahn, Auersbergstraße und Bärenstein");
+  });
+});
+
+describe("Mssabschnitt", () => {
+  it("names the old area that a class was given to", () => {
+    expect(Mssabschnitt(profil, document).textContent).toContain(
+      "Ausgaben 2013 bis 2019: Klasse des früheren Planungsraums Marzahn West (10010101)."
+    );
+  });
+  it("leads from an area without classes to those with classes", () => {
+    const root = Mssabschnitt(bezirkProfil, document);
+    expect(root.textContent).toContain("nur für Planungsräume");
+    expect(root.querySelector("a")!.getAttribute("href")).toBe("./1010");
+  });
+});
+
+it("Gebietsabschnitt shows shares of former areas, and leaves out empty parts", () => {
+  expect(Gebietsabschnitt(alterRaumProfil, document).textContent).toContain(`26,2${nb}%`);
+  expect(Gebietsabschnitt(profil, document).textContent).toContain("dieselbe Bevölkerung");
+  const heads = [...Gebietsabschnitt(bezirkProfil, document).querySelectorAll("h3")].map((h) => h.textContent);
+  expect(heads).toEqual(["Prognoseräume in diesem Gebiet"]);
+});
+
+it("Quellenabschnitt names every source once with what was taken from it", () => {
+  const lines = [...Quellenabschnitt(profil, document).querySelectorAll("li")].map((li) => li.textContent);
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain("Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE");
+  expect(lines[1]).toContain("Kinderarmut, Sozialer Status, Soziale Dynamik. Datenstand: 31.12.2020, 31.12.2024.");
+});
+
+describe("indicator page", () => {
+  it("shows the newest values of Bezirk and Berlin and the way to the map", () => {
+    const root = Indikatorkopf(seite, document);
+    expect(root.textContent).toContain(`28,6${nb}%31.12.2020`);
+    expect(root.querySelector(".knopf")!.getAttribute("href")).toBe("../karte?indikator=mss_kinderarmut");
+  });
+
+  it("shows every field of the register", () => {
+    const {indikator} = seite;
+    const text = Registerblatt(seite, document).textContent;
+    const fields = [
+      "definition",
+      "zaehler",
+      "nenner",
+      "altersgruppe",
+      "einheit",
+      "ki_hinweis",
+      "geheimhaltung",
+      "stichtag",
+      "veroeffentlichung",
+      "kontakt"
+    ] as const;
+    for (const field of fields) expect(text).toContain(indikator[field]);
+    for (const hinweis of indikator.hinweise) expect(text).toContain(hinweis);
+    expect(text).toContain("Ab 31.12.2018: Seit 2019 wird anders gezählt.");
+    expect(text).toContain("Datenlizenz Deutschland – Zero – Version 2.0");
+    expect(text).toContain("LOR bis 2020, LOR ab 2021");
+    expect(text).toContain("hoher Wert weist auf eine Belastung hin");
+  });
+
+  it("says the highest and the lowest value of a level, ties named together", () => {
+    const bzr = seite.ebenen[0]!;
+    expect(ebeneSaetze(seite, bzr)).toEqual({
+      titel: `Bezirksregionen: von 5,9${nb}% bis 43,4${nb}%`,
+      befund: `Am höchsten: Hellersdorf-Nord (43,4${nb}%). Am niedrigsten: Kaulsdorf (5,9${nb}%).`
+    });
+    const tie = {...bzr, zeilen: bzr.zeilen.map((z) => (z.name === "Marzahn-Nord" ? {...z, wert: wert(43.38)} : z))};
+    expect(ebeneSaetze(seite, tie).befund).toContain("Am höchsten: Hellersdorf-Nord und Marzahn-Nord");
+    const none = {...bzr, zeilen: bzr.zeilen.map((z) => ({...z, wert: ohne("fehlt")}))};
+    expect(ebeneSaetze(seite, none)).toEqual({
+      titel: "Bezirksregionen: keine Werte",
+      befund: "Für diese Ebene liegt kein Wert vor."
+    });
+  });
+
+  it("counts areas per class instead of ranking classes", () => {
+    const klassen = profil.kennzahlen.find((k) => k.indikator.id === "mss_status")!.indikator.klassen!;
+    const bzr = seite.ebenen[0]!;
+    const ebene = {
+      ...bzr,
+      ebene: "plr" as const,
+      zeilen: bzr.zeilen.map((z, i) => ({...z, wert: i === 3 ? ohne("entfaellt") : wert(i === 0 ? 1 : 4)}))
+    };
+    expect(ebeneSaetze({kopf: {...seite.kopf, klassen}}, ebene)).toEqual({
+      titel: "2 von 3 Planungsräumen: sehr niedrig",
+      befund: "Gebiete je Klasse: hoch 1, mittel 0, niedrig 0, sehr niedrig 2. 1 Gebiet ohne Angabe."
+    });
+  });
+
+  it("has a sortable table of every level with links to the profiles", () => {
+    const table = Indikatorebenen(seite, document).querySelector("table")!;
+    expect(table.querySelectorAll("button.sortieren")).toHaveLength(3);
+    expect(table.querySelector("tbody a")!.getAttribute("href")).toBe("../gebiete/101001");
+  });
+
+  it("shows Bezirk and Berlin over time with the break and its reason", () => {
+    const root = Indikatorverlauf(seite, document);
+    expect(root.querySelector("h3")!.textContent).toBe(`Kinderarmut: 28,6${nb}% im Bezirk (2020)`);
+    expect(root.textContent).toContain("Bruch 1 (ab 31.12.2018): Seit 2019 wird anders gezählt.");
+    expect(Indikatorverlauf({...seite, reihen: seite.reihen.slice(0, 1)}, document).textContent).toContain(
+      "einen Stichtag"
+    );
+    expect(Indikatorverlauf({...seite, reihen: []}, document).textContent).toContain("keine Werte");
+  });
+
+  it("lists the deliveries, newest first", () => {
+    const releases = [{...seite.releases[0]!, titel: "MSS 2013", stichtag: "2012-12-31"}, ...seite.releases];
+    const rows = [...Lieferungen({...seite, releases}, document).querySelectorAll("tbody th")].map(
+      (th) => th.textContent
+    );
+    expect(rows).toEqual(["MSS 2021", "MSS 2013"]);
+  });
+});

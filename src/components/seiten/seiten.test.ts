@@ -1,0 +1,214 @@
+// @vitest-environment jsdom
+import {expect, it, vi} from "vitest";
+import {formatWert} from "../../lib/format.js";
+import {formatAlter, istVeraltet, monateSeit} from "./alter.js";
+import {BetreiberAngaben} from "./BetreiberAngaben.js";
+import {Betreiber} from "./betreiberSchema.js";
+import {BezirkTabelle, kopfzahlen} from "./BezirkTabelle.js";
+import {QuelleAbschnitt, QuellenTabelle} from "./Datenstand.js";
+import {filterGebiete, GebieteListe, searchOf, sortAlphabetisch, sortHierarchisch, zustandOf} from "./GebieteListe.js";
+import {IndikatorenRegister} from "./IndikatorenRegister.js";
+import {neuesteStaende} from "./NeuesteDaten.js";
+import {gebiete, indikatoren, kennzahl, problemfelder, quelle, status, wert} from "./seiten.fixture.js";
+import {wertText} from "./wertText.js";
+import {EbenenTabelle, ZeichenTabelle} from "./ZeichenTabelle.js";
+
+const names = (root: Element): (string | null)[] => [...root.querySelectorAll("tbody th a")].map((a) => a.textContent);
+
+it("areas stand in German order: Ä beside A, Ö beside O, the larger of two of one name first", () => {
+  expect(sortAlphabetisch(gebiete).map((g) => `${g.name} ${g.gebiet_id}`)).toEqual([
+    "Adele-Sandrock-Straße 10200524",
+    "Bärenstein 10100315",
+    "Biesdorf 1030",
+    "Biesdorf 103007",
+    "Böhlener Straße 10200423",
+    "Boulevard Kastanienallee 10200526",
+    "Marzahn-Hellersdorf 10",
+    "Zossener Straße 10200417"
+  ]);
+});
+
+it("by hierarchy every area follows the area it lies in", () => {
+  const ids = sortHierarchisch(gebiete).map((g) => g.gebiet_id);
+  expect(ids[0]).toBe("10");
+  expect(ids.indexOf("103007")).toBe(ids.indexOf("1030") + 1);
+});
+
+it("the filter knows umlauts, former names and keys", () => {
+  expect(filterGebiete(gebiete, "boehl").map((g) => g.name)).toEqual(["Böhlener Straße"]);
+  expect(filterGebiete(gebiete, "alte hellersdorfer").map((g) => g.name)).toEqual(["Zossener Straße"]);
+  expect(filterGebiete(gebiete, "103007").map((g) => g.name)).toEqual(["Biesdorf"]);
+  expect(filterGebiete(gebiete, " ")).toHaveLength(gebiete.length);
+});
+
+it("the list of areas counts while filtering, keeps its state and explains an empty result", () => {
+  const onChange = vi.fn();
+  const list = GebieteListe(gebiete, undefined, onChange);
+  document.body.replaceChildren(list);
+  const count = list.querySelector("[role=status]")!;
+  expect(count.textContent).toBe("8 Gebiete");
+  expect([...list.querySelectorAll(".buchstaben a")].map((a) => a.textContent)).toEqual(["A", "B", "M", "Z"]);
+  for (const a of list.querySelectorAll(".buchstaben a"))
+    expect(list.querySelector(a.getAttribute("href")!)).not.toBeNull();
+
+  const filter = list.querySelector<HTMLInputElement>("#gebiete-filter")!;
+  filter.value = "biesdorf";
+  filter.dispatchEvent(new Event("input"));
+  expect(count.textContent).toBe("2 von 8 Gebieten");
+  expect(names(list)).toEqual(["Biesdorf", "Biesdorf"]);
+  expect(onChange).toHaveBeenLastCalledWith({ordnung: "alphabetisch", suche: "biesdorf"});
+
+  list.querySelector<HTMLInputElement>("input[value=hierarchisch]")!.click();
+  expect(onChange).toHaveBeenLastCalledWith({ordnung: "hierarchisch", suche: "biesdorf"});
+  expect(list.querySelector<HTMLElement>(".buchstaben")!.hidden).toBe(true);
+
+  filter.value = "qqq";
+  filter.dispatchEvent(new Event("input"));
+  expect(list.querySelector("table")).toBeNull();
+  expect(list.textContent).toContain("Kein Gebiet passt");
+});
+
+it("the list of areas names the common date once and every other date at its area; a missing count is no zero", () => {
+  const rows = [...GebieteListe(gebiete).querySelectorAll("tbody tr")];
+  const row = (name: string): string => rows.find((r) => r.textContent.startsWith(name))!.textContent;
+  expect(row("Adele")).toContain("am 31.12.2024");
+  expect(row("Bärenstein")).not.toContain("31.12.2025");
+  expect(row("Boulevard")).toContain("…");
+});
+
+it("the view of the list survives its address; an unknown order is the default", () => {
+  for (const zustand of [
+    {ordnung: "hierarchisch" as const, suche: "Süd & Nord"},
+    {ordnung: "alphabetisch" as const, suche: ""}
+  ])
+    expect(zustandOf(searchOf(zustand))).toEqual(zustand);
+  expect(searchOf({ordnung: "alphabetisch", suche: " "})).toBe("");
+  expect(zustandOf("?ordnung=zufall").ordnung).toBe("alphabetisch");
+});
+
+it("the age of a source counts whole months", () => {
+  expect(monateSeit("2025-12-31", new Date(2026, 11, 30))).toBe(11);
+  expect(monateSeit("2025-12-31", new Date(2026, 11, 31))).toBe(12);
+  expect(monateSeit("2025-12-31", new Date(2025, 5, 1))).toBe(0);
+  expect([0, 1, 23, 24, 61].map(formatAlter)).toEqual([
+    "weniger als 1 Monat",
+    "1 Monat",
+    "23 Monate",
+    "2 Jahre",
+    "5 Jahre"
+  ]);
+});
+
+it("a source is older than usual only after its interval and half a year more", () => {
+  expect(istVeraltet("2020-12-31", 24, new Date(2023, 6, 30))).toBe(false);
+  expect(istVeraltet("2020-12-31", 24, new Date(2023, 6, 31))).toBe(true);
+});
+
+it("the data status warns of an old source, in the table and at the source", () => {
+  const old = new Date(2026, 0, 1);
+  expect(QuellenTabelle([quelle], old).textContent).toContain("älter als üblich");
+  expect(QuelleAbschnitt(quelle, old).querySelector(".hinweis")!.textContent).toContain("5 Jahre alt");
+  const fresh = new Date(2021, 5, 1);
+  expect(QuellenTabelle([quelle], fresh).textContent).not.toContain("älter als üblich");
+  expect(QuelleAbschnitt(quelle, fresh).querySelector(".hinweis")).toBeNull();
+});
+
+it("a source shows publisher, licence, attribution, every release and every checksum", () => {
+  const section = QuelleAbschnitt(quelle, new Date(2021, 5, 1));
+  expect([...section.querySelectorAll("a")].map((a) => a.href)).toEqual([
+    "https://example.org/mss",
+    "https://example.org/lizenz"
+  ]);
+  for (const text of [
+    quelle.herausgeber,
+    quelle.quellenvermerk,
+    "Ausgabe 2019",
+    "31.12.2018",
+    "LOR bis 2020",
+    "neu.xlsx",
+    "b".repeat(64),
+    "6 Gebiete ohne Wert."
+  ])
+    expect(section.textContent).toContain(text);
+});
+
+it("a source without data says so and has no age", () => {
+  const leer = {...quelle, releases: []};
+  expect(QuellenTabelle([leer], new Date(2026, 0, 1)).textContent).toContain("Keine Daten im Atlas");
+  expect(QuelleAbschnitt(leer, new Date(2026, 0, 1)).querySelector("details")).toBeNull();
+  expect(neuesteStaende([leer])).toEqual([]);
+  expect(neuesteStaende([quelle])).toEqual([
+    {stichtag: "2020-12-31", id: "mss", quelle: "Monitoring", lieferung: "Ausgabe 2021"}
+  ]);
+});
+
+it("the register groups by problem field, explains its signs and names fields without figures", () => {
+  const register = IndikatorenRegister({indikatoren, problemfelder, status});
+  expect([...register.querySelectorAll("h2")].map((h) => h.textContent)).toEqual(["Soziale Lage", "Armut"]);
+  const [lage, armut] = [...register.querySelectorAll("section")] as [HTMLElement, HTMLElement, ...HTMLElement[]];
+  expect(lage.textContent).toContain("x = entfällt: Nicht vorgesehen.");
+  expect(lage.textContent).toContain("seit 2012");
+  expect(armut.textContent).toContain("28,6\u202f%");
+  expect(armut.querySelector(".quelle")).toBeNull();
+  expect(register.lastElementChild!.textContent).toContain("Bildung");
+});
+
+it("the district's table shows value, unit, date and Berlin, and the source line the licence demands", () => {
+  const chosen = kopfzahlen({bezirk: [kennzahl]}, ["gibt_es_nicht", "mss_kinderarmut"]);
+  const table = BezirkTabelle(chosen);
+  expect([...table.querySelectorAll("tbody td")].map((td) => td.textContent)).toEqual([
+    "28,6\u202f%",
+    "26,4\u202f%",
+    "31.12.2020"
+  ]);
+  expect(table.querySelector(".quelle")!.textContent).toBe(kennzahl.indikator.quellenvermerk);
+});
+
+it("wertText says exactly what formatWert says", () => {
+  for (const value of [wert(28.6), wert(0, "null_wert"), wert(null), wert(null, "geschuetzt")])
+    expect(wertText(value, kennzahl.indikator).textContent).toBe(formatWert(value, kennzahl.indikator));
+});
+
+it("signs and levels come from the catalogue; a number of areas is counted, never assumed", () => {
+  expect([...ZeichenTabelle(status).querySelectorAll(".zeichen")].map((td) => td.textContent)).toEqual([
+    "Zahl",
+    "0",
+    "•",
+    "…",
+    "n. g.",
+    "x"
+  ]);
+  const ebenen = [{id: "plr" as const, titel: "Planungsraum", plural: "Planungsräume", erklaerung: "Klein."}];
+  expect(EbenenTabelle({ebenen, gebiete}).querySelector("td.zahl")!.textContent).toBe("5");
+});
+
+it("missing entries of the operator are shown as missing, with the file to fill in; nothing is made up", () => {
+  const leer = Betreiber.parse({
+    name: null,
+    anschrift: null,
+    vertretung: null,
+    telefon: null,
+    email: null,
+    verantwortlich: null,
+    datenschutz_kontakt: null,
+    barrierefreiheit_kontakt: null,
+    serverprotokolle: null
+  });
+  const list = BetreiberAngaben(leer, ["name", "email"]);
+  expect(list.querySelector(".hinweis")!.textContent).toContain("data/catalogue/betreiber.json");
+  expect([...list.querySelectorAll("dd")].map((dd) => dd.textContent)).toEqual([
+    "Noch nicht eingetragen",
+    "Noch nicht eingetragen"
+  ]);
+  const voll = BetreiberAngaben(
+    {...leer, name: "Amt", anschrift: ["Straße 1", "12345 Ort"], email: "post@example.org"},
+    ["name", "anschrift", "email"]
+  );
+  expect(voll.querySelector(".hinweis")).toBeNull();
+  expect(voll.querySelector<HTMLAnchorElement>("a")!.href).toBe("mailto:post@example.org");
+});
+
+it("the operator's file refuses empty entries and unknown ones", () => {
+  expect(Betreiber.safeParse({name: " "}).success).toBe(false);
+  expect(Betreiber.safeParse({fax: null}).success).toBe(false);
+});

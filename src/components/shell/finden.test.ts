@@ -1,0 +1,80 @@
+import {expect, it} from "vitest";
+import type {Suche} from "../../../loaders/marts/shapes.js";
+import {createSuche, foldText, withinOneEdit} from "./finden.js";
+
+function gebiet(gebiet_id: string, titel: string, zusatz: string, ...frueher: string[]): Suche[number] {
+  return {art: "gebiet", titel, zusatz, worte: [gebiet_id, ...frueher], adresse: `/gebiete/${gebiet_id}`};
+}
+
+const eintraege: Suche = [
+  gebiet("10", "Marzahn-Hellersdorf", "Bezirk in Berlin"),
+  gebiet("1020", "Hellersdorf", "Prognoseraum in Marzahn-Hellersdorf"),
+  gebiet("102004", "Hellersdorf-Nord", "Bezirksregion in Hellersdorf"),
+  gebiet("10200422", "Hellersdorfer Promenade", "Planungsraum in Hellersdorf-Nord"),
+  gebiet("10200423", "Böhlener Straße", "Planungsraum in Hellersdorf-Nord", "Böhlener Str."),
+  gebiet("10200628", "Neue Grottkauer Straße", "Planungsraum in Hellersdorf-Süd", "Gelbes Viertel"),
+  gebiet("10100315", "Bärenstein", "Planungsraum in Marzahn-Süd"),
+  gebiet("10100313", "Alt-Marzahn", "Planungsraum in Marzahn-Süd"),
+  gebiet("103007", "Biesdorf", "Bezirksregion in Biesdorf"),
+  gebiet("10300734", "Biesdorf Süd", "Planungsraum in Biesdorf"),
+  {
+    art: "indikator",
+    titel: "Kinderarmut",
+    zusatz: "Indikator",
+    worte: ["Kinderarmut"],
+    adresse: "/indikatoren/mss_kinderarmut"
+  },
+  {art: "seite", titel: "Datenstand", zusatz: "Quellen", worte: ["Lizenz"], adresse: "/datenstand"}
+];
+const find = createSuche(eintraege);
+const titles = (query: string): string[] => find(query).map(({eintrag}) => eintrag.titel);
+
+it("foldText makes all spellings of umlauts, ß and Straße alike", () => {
+  expect(foldText("Böhlener Straße")).toBe("bohlener strasse");
+  for (const spelling of ["Boehlener Strasse", "bohlener straße", "BÖHLENER STR.", "Böhlener-Str."])
+    expect(foldText(spelling)).toBe("bohlener strasse");
+});
+
+it("withinOneEdit allows one letter more, less, other, or two swapped", () => {
+  for (const typed of ["biesdorf", "biesdrof", "biesdorff", "biesdof", "biestorf"])
+    expect(withinOneEdit(typed, "biesdorf")).toBe(true);
+  for (const typed of ["biesdro", "bsdorf", "biesdorfer"]) expect(withinOneEdit(typed, "biesdorf")).toBe(false);
+});
+
+it.each(["bärenstein", "baerenstein", "barenstein", "BÄREN"])("finds Bärenstein by %s", (query) => {
+  expect(titles(query)).toEqual(["Bärenstein"]);
+});
+
+it("finds an area by its former name, by its key, and says by which", () => {
+  expect(find("gelbes viertel")).toEqual([{eintrag: eintraege[5], wort: "Gelbes Viertel"}]);
+  expect(find("10200628")[0]).toEqual({eintrag: eintraege[5], wort: "10200628"});
+  expect(find("Grottkauer")[0]!.wort).toBeNull();
+});
+
+it("forgives one typing error, also while typing, but only where nothing fits as written", () => {
+  expect(titles("Kinderamut")).toEqual(["Kinderarmut"]);
+  expect(titles("Grotkau")).toEqual(["Neue Grottkauer Straße"]);
+  expect(titles("promenda")).toEqual(["Hellersdorfer Promenade"]);
+  expect(titles("Biesdorf")).not.toContain("Hellersdorf");
+  expect(titles("xyz")).toEqual([]);
+});
+
+it("puts the exact title first, then larger areas, then those that only lie in the area", () => {
+  const found = titles("Hellersdorf");
+  expect(found.slice(0, 2)).toEqual(["Hellersdorf", "Hellersdorf-Nord"]);
+  expect(found.indexOf("Marzahn-Hellersdorf")).toBeLessThan(found.indexOf("Böhlener Straße"));
+  expect(found.indexOf("Hellersdorfer Promenade")).toBeLessThan(found.indexOf("Böhlener Straße"));
+  expect(titles("Biesdorf").slice(0, 2)).toEqual(["Biesdorf", "Biesdorf Süd"]);
+});
+
+it("needs every word, in any order, and ignores hyphens", () => {
+  expect(titles("süd biesdorf")).toEqual(["Biesdorf Süd"]);
+  expect(titles("altmarzahn")).toEqual(["Alt-Marzahn"]);
+  expect(titles("alt marzahn")[0]).toBe("Alt-Marzahn");
+  expect(titles("biesdorf promenade")).toEqual([]);
+});
+
+it("finds pages by their words and nothing by an empty query", () => {
+  expect(titles("lizenz")).toEqual(["Datenstand"]);
+  expect(titles("  - ")).toEqual([]);
+});

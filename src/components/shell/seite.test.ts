@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import {expect, it, vi} from "vitest";
+import type {Uebersicht} from "../../../loaders/marts/shapes.js";
+import {el, hrefOf} from "./dom.js";
+import {openDetailsForPrint, printLineCss} from "./druck.js";
+import {datenstandZeile} from "./fuss.js";
+import {followHash} from "./sprung.js";
+
+it("printing opens closed details and closes only those again", () => {
+  document.body.innerHTML = "<details id=a></details><details id=b open></details>";
+  openDetailsForPrint();
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(document.querySelectorAll("details[open]")).toHaveLength(2);
+  window.dispatchEvent(new Event("afterprint"));
+  expect([...document.querySelectorAll("details[open]")].map((d) => d.id)).toEqual(["b"]);
+});
+
+it("the running line of a print carries title, day and page, whatever the title holds", () => {
+  const css = printLineCss('Gut "Hellersdorf"', "31.12.2025");
+  expect(css).toContain('"Gut \\"Hellersdorf\\""');
+  expect(css).toContain("Gedruckt am 31.12.2025");
+  expect(css).toContain("counter(page)");
+});
+
+it("the data status names every source that has data with its newest date", () => {
+  const quelle = (kurztitel: string, ...stichtage: string[]): unknown => ({
+    kurztitel,
+    releases: stichtage.map((stichtag) => ({stichtag}))
+  });
+  const quellen = [
+    quelle("Bevölkerung", "2020-12-31", "2025-12-31", "2019-12-31"),
+    quelle("Ohne Daten"),
+    quelle("Monitoring", "2024-12-31")
+  ];
+  expect(datenstandZeile(quellen as Uebersicht["quellen"])).toBe("Bevölkerung: 31.12.2025 · Monitoring: 31.12.2024");
+});
+
+it("followHash scrolls to a target that appears later", async () => {
+  document.body.innerHTML = "";
+  location.hash = "#quelle-ewr";
+  const scroll = vi.fn();
+  followHash();
+  const heading = el("h2", {id: "quelle-ewr"}, "Einwohnerregister");
+  heading.scrollIntoView = scroll;
+  document.body.append(heading);
+  await vi.waitFor(() => expect(scroll).toHaveBeenCalledTimes(1));
+  location.hash = "";
+});
+
+it("hrefOf keeps to the folder the site lies in", () => {
+  document.body.innerHTML = `<a data-start href="https://example.org/atlas/"></a>`;
+  expect(hrefOf("/gebiete/10")).toBe("https://example.org/atlas/gebiete/10");
+});

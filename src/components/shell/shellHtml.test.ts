@@ -1,0 +1,58 @@
+// @vitest-environment jsdom
+import {expect, it} from "vitest";
+import {currentOf, footerHtml, headerHtml, headHtml, relativeTo, shellFiles} from "./shellHtml.js";
+
+function parse(html: string): HTMLElement {
+  const root = document.createElement("div");
+  root.innerHTML = html;
+  return root;
+}
+
+it.each([
+  ["/karte", "Karte", "page"],
+  ["/gebiete/index", "Gebiete", "page"],
+  ["/gebiete/10200422", "Gebiete", "true"],
+  ["/indikatoren/einwohner", "Indikatoren", "true"],
+  ["/handbuch", "Handbuch", "page"]
+])("the header of %s marks %s as current", (path, titel, current) => {
+  const marked = parse(headerHtml({path})).querySelectorAll("[aria-current]");
+  expect([...marked].map((a) => [a.textContent, a.getAttribute("aria-current")])).toEqual([[titel, current]]);
+});
+
+it("the header of the start page marks the name; pages outside the navigation mark nothing", () => {
+  expect(parse(headerHtml({path: "/index"})).querySelector("[aria-current=page]")!.textContent).toContain(
+    "Bedarfsatlas"
+  );
+  expect(parse(headerHtml({path: "/404"})).querySelector("[aria-current]")).toBeNull();
+});
+
+it("currentOf does not take one address for the beginning of another", () => {
+  expect(currentOf("/kartenwerk", "/karte")).toBeNull();
+  expect(currentOf("/gebietekarte", "/gebiete/")).toBeNull();
+});
+
+it("the header begins with a skip link and names navigation and search for all readers", () => {
+  const header = parse(headerHtml({path: "/index"}));
+  expect(header.querySelector("a")!.getAttribute("href")).toBe("#observablehq-main");
+  expect(header.querySelector("nav")!.getAttribute("aria-label")).toBe("Hauptnavigation");
+  const input = header.querySelector("input[role=combobox]")!;
+  expect(header.querySelector(`label[for="${input.id}"]`)!.textContent).toBe("Suche");
+  expect(header.querySelector(`#${input.getAttribute("aria-controls")}`)!.getAttribute("role")).toBe("listbox");
+});
+
+it("the head names only files of this site, relative to the page", () => {
+  expect(relativeTo("/index", "/a/b")).toBe("./a/b");
+  expect(relativeTo("/gebiete/10", "/a/b")).toBe("../a/b");
+  const head = headHtml({path: "/gebiete/10"});
+  for (const file of shellFiles) expect(head).toContain(`url("..${file}")`);
+  expect(head).not.toMatch(/https?:/);
+});
+
+it("the footer links the pages the law asks for, has a data status without script, and the version", () => {
+  const footer = parse(footerHtml({path: "/index", version: "1.2.3"}));
+  const hrefs = [...footer.querySelectorAll("a")].map((a) => a.getAttribute("href"));
+  for (const href of ["/impressum", "/datenschutz", "/barrierefreiheit", "/methodik", "/datenstand"])
+    expect(hrefs).toContain(href);
+  expect(footer.querySelector("[data-datenstand] a")!.textContent).not.toBe("");
+  expect(footer.textContent).toContain("Version 1.2.3");
+});
