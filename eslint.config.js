@@ -15,7 +15,10 @@ export default tseslint.config(
         "error",
         {
           patterns: [
-            {group: ["npm:*"], message: "Framework would fetch npm: imports from a CDN; import the package by its bare name."}
+            {
+              group: ["npm:*"],
+              message: "Framework would fetch npm: imports from a CDN; import the package by its bare name."
+            }
           ]
         }
       ]

@@ -411,6 +411,19 @@ export function problemsOfTiling(areas: readonly Area[], tolerance: number, date
       regel: "hängen nicht über gemeinsame Grenzen zusammen",
       abhilfe
     });
+  for (const outline of parts.flat()) {
+    const seen = new Set<string>();
+    for (const p of outline.slice(1)) {
+      if (seen.has(pointKey(p)))
+        problems.push({
+          datei,
+          wert: p.join(" "),
+          regel: "ist ein Punkt, an dem sich der Umriss der Gebiete selbst berührt; daneben klafft eine Lücke",
+          abhilfe
+        });
+      seen.add(pointKey(p));
+    }
+  }
   for (const hole of parts.flatMap((rings) => rings.slice(1))) {
     const [x, y] = hole[0] as Position;
     problems.push({

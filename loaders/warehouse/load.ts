@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {parse} from "csv-parse/sync";
-import {z} from "zod";
+import type {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import {Gebiet, Umstieg} from "../contract/lor.js";

@@ -31,10 +31,10 @@ describe("buildBild", () => {
     const bild = bildOf("");
     expect(bild.einteilung.klassen.map((k) => klassenText(k, kinderarmut))).toEqual([
       `bis 11,9${nbsp}%`,
-      `12,0 bis 19,9${nbsp}%`,
-      `20,0 bis 25,9${nbsp}%`,
-      `26,0 bis 33,9${nbsp}%`,
-      `ab 34,0${nbsp}%`
+      `12,0 bis 21,9${nbsp}%`,
+      `22,0 bis 29,9${nbsp}%`,
+      `30,0 bis 35,9${nbsp}%`,
+      `ab 36,0${nbsp}%`
     ]);
   });
 
@@ -116,7 +116,7 @@ describe("satzOf", () => {
       "Am höchsten: Feld 12 53,7 %, Feld 11 50,5 %, Feld 8 36,0 %.",
       "Am niedrigsten: Feld 15 0,0 %, Feld 1 10,0 %, Feld 2 12,0 %, Feld 5 12,0 %.",
       "Bezirk 27,7 %, Berlin 26,6 %.",
-      "1 Gebiet ohne Angabe (keine Angabe): Feld 16. Unter 300 Einwohner.",
+      "1 Gebiet ohne Angabe: Feld 16. Unter 300 Einwohner.",
       "1 Gebiet mit dem Wert 0."
     ]);
   });
@@ -125,8 +125,8 @@ describe("satzOf", () => {
     expect(texts("?indikator=mss_status")).toEqual([
       "hoch: 1 Gebiet (Feld 1).",
       "mittel: 9 Gebiete.",
-      "niedrig: 3 Gebiete (Feld 3, Feld 13 und Feld 14).",
-      "sehr niedrig: 1 Gebiet (Feld 4).",
+      "niedrig: 3 Gebiete (Feld 3, Feld 4 und Feld 7).",
+      "sehr niedrig: 1 Gebiet (Feld 8).",
       "1 Gebiet ohne Angabe (geschützt): Feld 16.",
       "1 Gebiet ohne Angabe (nicht klassifiziert): Feld 15. Im MSS nicht berücksichtigt (Ausreißer)."
     ]);
@@ -147,7 +147,7 @@ describe("satzOf", () => {
     expect(satzOf(equal)[0]!.text).toBe("Alle 16 Gebiete haben denselben Wert: 5,0 %.");
     const none = {...bild, mitWert: 0, zeilen: bild.zeilen.map((z) => ({...z, wert: null, status: "fehlt" as const}))};
     expect(satzOf(none)[0]!.text).toBe("Für diese Auswahl liegt kein Wert vor.");
-    expect(satzOf(none).at(-1)!.text).toContain("16 Gebiete ohne Angabe (keine Angabe): alle Gebiete.");
+    expect(satzOf(none).at(-1)!.text).toContain("16 Gebiete ohne Angabe: alle Gebiete.");
   });
 });
 

@@ -81,7 +81,10 @@ export function satzOf(bild: Bild): Satz[] {
     saetze.push({
       art: "luecke",
       kopf: "",
-      text: [worte.ohneAngabe(zeilen.length, name, names), ...gruende.map(satz)].join(" ")
+      text: [
+        status === "fehlt" ? worte.ohneAngabe(zeilen.length, names) : worte.ohneWert(zeilen.length, name, names),
+        ...gruende.map(satz)
+      ].join(" ")
     });
   }
   const nullWerte = bild.zeilen.filter((z) => z.status === "null_wert").length;

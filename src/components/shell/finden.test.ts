@@ -52,6 +52,7 @@ it("finds an area by its former name, by its key, and says by which", () => {
 });
 
 it("forgives one typing error, also while typing, but only where nothing fits as written", () => {
+  expect(titles("Helersdorf")[0]).toBe("Hellersdorf");
   expect(titles("Kinderamut")).toEqual(["Kinderarmut"]);
   expect(titles("Grotkau")).toEqual(["Neue Grottkauer Straße"]);
   expect(titles("promenda")).toEqual(["Hellersdorfer Promenade"]);

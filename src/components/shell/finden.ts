@@ -118,6 +118,7 @@ export function createSuche(eintraege: Suche): (query: string) => Treffer[] {
       for (const phrase of phrases) {
         if (phrase.text === folded) points += 10 * phrase.weight;
         else if (phrase.text.startsWith(folded)) points += 4 * phrase.weight;
+        else if (typo && withinOneEdit(phrase.text, folded)) points += 2 * phrase.weight;
       }
       found.push({eintrag, wort, points, typo});
     }

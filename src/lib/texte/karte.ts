@@ -103,7 +103,8 @@ export const texteKarte = {
       namen ? `${name}: ${gebiete(n)} (${namen}).` : `${name}: ${gebiete(n)}.`,
     vergleich: {bezirk: "Bezirk", berlin: "Berlin"},
     alleMitWert: (n: number) => `Für alle ${n} Gebiete liegt ein Wert vor.`,
-    ohneAngabe: (n: number, name: string, namen: string) => `${gebiete(n)} ohne Angabe (${name}): ${namen}.`,
+    ohneAngabe: (n: number, namen: string) => `${gebiete(n)} ohne Angabe: ${namen}.`,
+    ohneWert: (n: number, grund: string, namen: string) => `${gebiete(n)} ohne Angabe (${grund}): ${namen}.`,
     alle: "alle Gebiete",
     nullWerte: (n: number) => `${gebiete(n)} mit dem Wert 0.`
   },
