@@ -4,7 +4,8 @@ const sites = ["test/marts.test.ts", "test/site.test.ts", "test/journey.test.ts"
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -21,9 +22,7 @@ export default defineConfig({
           include: sites,
           globalSetup: ["test/support/globalSetup.ts"],
           // One browser after the other: the machine has few cores, and every file starts its own.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000
+          fileParallelism: false
         }
       }
     ]

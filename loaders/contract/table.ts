@@ -96,7 +96,8 @@ function fitsLorStand(gebietId: string, lorStand: LorStand): boolean {
   return lorStand === "2021" ? endsInZero : !endsInZero || gebietId.startsWith("12");
 }
 
-function parseMeta(text: string, datei: string): ReleaseMeta {
+/** The description beside a release, from its JSON text. Throws InputError naming the faulty field. */
+export function parseMeta(text: string, datei: string): ReleaseMeta {
   let json: unknown;
   try {
     json = JSON.parse(text);

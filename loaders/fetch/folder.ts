@@ -1,9 +1,11 @@
 import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
-import {decodeText, parseCsv} from "../contract/csv.js";
+import {decodeText} from "../contract/csv.js";
 import {InputError} from "../contract/errors.js";
 import type {Problem} from "../contract/errors.js";
-import {Gebiet, LorStand} from "../contract/lor.js";
+import {LorStand} from "../contract/lor.js";
+import type {Gebiet} from "../contract/lor.js";
+import {parseGebiete} from "../contract/registers.js";
 import type {FetchContext, OutputFile, SourcePlan} from "./plan.js";
 
 export interface FetchOptions {
@@ -57,25 +59,6 @@ function choosePlans(plans: readonly SourcePlan[], sources: readonly string[] | 
 }
 
 const lorPath = (lorStand: string): string => `official/lor/${lorStand}.csv`;
-
-function parseGebiete(text: string, datei: string): Gebiet[] {
-  const header = ["lor_stand", "gebiet_id", "ebene", "name", "parent_id", "hektar"];
-  return parseCsv(text, datei, {delimiter: ",", headers: [header]}).rows.map((row) => {
-    const cells = Object.fromEntries(header.map((column) => [column, row.get(column)]));
-    const result = Gebiet.safeParse({...cells, parent_id: cells["parent_id"] || null, hektar: Number(cells["hektar"])});
-    if (result.success) return result.data;
-    const issue = result.error.issues[0];
-    const spalte = String(issue?.path[0]);
-    throw new InputError({
-      datei,
-      zeile: row.line,
-      spalte,
-      wert: cells[spalte] ?? "",
-      regel: issue?.message ?? "ist ungültig",
-      abhilfe: "Bitte die Quelle lor neu einlesen („npm run fetch -- lor --from ORDNER“)."
-    });
-  });
-}
 
 /** Areas of both editions: as read in this run, else as they stand in the data folder, else none. */
 function readGebiete(dataDir: string, outputs: ReadonlyMap<string, OutputFile>): Gebiet[] {

@@ -254,6 +254,7 @@ const meets = (a: Set<number>, b: Set<number>): boolean => [...a].some((i) => b.
  */
 export function joinBorders(areas: readonly Area[], tolerance: number): Area[] {
   let joined = [...areas];
+  // A point put in can lie near another in its turn; what four rounds leave open is refused by problemsOfTiling.
   for (let round = 0; round < 4; round++) {
     const loose = [...loosePoints(joined, edgeUse(joined)).values()].sort(
       (p, q) => Math.min(...p.areas) - Math.min(...q.areas)
@@ -444,12 +445,13 @@ export function problemsOfTiling(areas: readonly Area[], tolerance: number, date
         project(middle, e.a, e.b).distance < tolerance &&
         ![a, b].some((p) => [e.a, e.b].some((q) => pointKey(p) === pointKey(q)));
       areas.forEach((other, j) => {
+        if (j === i) return;
         const regel = other.polygons.some((rings) => isInside(middle, rings))
           ? "überlappen sich"
           : loose[j]?.some(runsBeside)
             ? "haben keine gemeinsame Grenze, obwohl sie aneinander liegen"
             : "";
-        if (j === i || regel === "") return;
+        if (regel === "") return;
         const wert = `${area.gebiet_id} und ${other.gebiet_id}`;
         problems.push({datei, wert, regel: `${regel} (bei ${middle.map(Math.round).join(" ")})`, abhilfe});
       });

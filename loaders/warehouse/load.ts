@@ -1,41 +1,21 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {parse} from "csv-parse/sync";
-import type {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
-import {Gebiet, Umstieg} from "../contract/lor.js";
+import type {Gebiet} from "../contract/lor.js";
+import {parseGebiete, parseUmstieg} from "../contract/registers.js";
 import {zeichenByStatus} from "../contract/release.js";
 import type {ReleaseMeta} from "../contract/release.js";
-import {parseRelease} from "../contract/table.js";
+import {parseMeta, parseRelease} from "../contract/table.js";
 
-/** A register file (areas, crosswalk) checked row by row against *row*; numbers are parsed, empty cells become null. */
-export function readRegister<T extends z.ZodType>(row: T, path: string): z.output<T>[] {
-  if (!existsSync(path)) {
-    throw new InputError({
-      datei: path,
-      regel: "fehlt",
-      abhilfe: "Bitte die amtlichen Daten mit „npm run fetch -- --from ORDNER“ einlesen"
-    });
-  }
-  const numeric = new Set(["hektar", "einwohner"]);
-  const records = parse(readFileSync(path, "utf8"), {
-    columns: true,
-    cast: (value, {column}) => (value === "" ? null : numeric.has(String(column)) ? Number(value) : value)
-  }) as unknown[];
-  return records.map((record, i) => {
-    const result = row.safeParse(record);
-    if (result.success) return result.data;
-    const issue = result.error.issues[0];
-    throw new InputError({
-      datei: path,
-      zeile: i + 2,
-      spalte: String(issue?.path[0] ?? ""),
-      wert: String((record as Record<string, unknown>)[String(issue?.path[0])] ?? ""),
-      regel: issue?.message ?? "ist ungültig",
-      abhilfe: "Die Datei wird von „npm run fetch“ geschrieben; bitte neu einlesen statt von Hand zu ändern"
-    });
+/** Text of a file that `npm run fetch` writes; throws InputError if it is not there. */
+function readOfficial(path: string): string {
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  throw new InputError({
+    datei: path,
+    regel: "fehlt",
+    abhilfe: "Bitte die amtlichen Daten mit „npm run fetch -- --from ORDNER“ einlesen."
   });
 }
 
@@ -62,6 +42,28 @@ export function listReleases(dataDir: string): OfficialFile[] {
 const quote = (path: string): string => `'${path.replaceAll("'", "''")}'`;
 const json = (value: unknown): string => JSON.stringify(value);
 
+async function insertRelease(connection: DuckDBConnection, m: ReleaseMeta): Promise<void> {
+  await connection.run(
+    `INSERT INTO releases VALUES ($quelle, $release, $titel, $herausgeber, $datensatz, $lizenz, $stichtag::DATE,
+      $lor_stand, $dateien, $adapter, $version, $zeilen, $hinweise)`,
+    {
+      quelle: m.quelle,
+      release: m.release,
+      titel: m.titel,
+      herausgeber: m.herausgeber,
+      datensatz: m.datensatz,
+      lizenz: m.lizenz,
+      stichtag: m.stichtag,
+      lor_stand: m.lor_stand,
+      dateien: json(m.dateien),
+      adapter: m.adapter.name,
+      version: m.adapter.version,
+      zeilen: m.zeilen,
+      hinweise: json(m.hinweise)
+    }
+  );
+}
+
 /** Inserts the areas, the crosswalk and what the catalogue says about them. Returns the areas. */
 export async function loadRegisters(
   connection: DuckDBConnection,
@@ -69,8 +71,14 @@ export async function loadRegisters(
   catalogue: Catalogue
 ): Promise<Gebiet[]> {
   const lor = join(dataDir, "official", "lor");
-  const gebiete = ["2019", "2021"].flatMap((edition) => readRegister(Gebiet, join(lor, `${edition}.csv`)));
-  const umstieg = readRegister(Umstieg, join(lor, "umstieg-2020.csv"));
+  for (const register of ["2019", "2021", "umstieg-2020"]) {
+    const path = join(lor, `${register}.meta.json`);
+    await insertRelease(connection, parseMeta(readOfficial(path), path));
+  }
+  const read = <T>(parse: (text: string, path: string) => T[], name: string): T[] =>
+    parse(readOfficial(join(lor, name)), join(lor, name));
+  const gebiete = ["2019.csv", "2021.csv"].flatMap((name) => read(parseGebiete, name));
+  const umstieg = read(parseUmstieg, "umstieg-2020.csv");
   const insert = async (table: string, rows: unknown[], columns: string): Promise<void> => {
     await connection.run(
       `INSERT INTO ${table} BY NAME SELECT unnest(from_json($rows::JSON, $shape), recursive := true)`,
@@ -100,33 +108,8 @@ export async function loadRegisters(
  * contract has accepted it. Returns the release's description.
  */
 export async function loadRelease(connection: DuckDBConnection, {csv, meta}: OfficialFile): Promise<ReleaseMeta> {
-  if (!existsSync(meta)) {
-    throw new InputError({
-      datei: csv,
-      regel: "hat keine Herkunftsangabe (.meta.json) neben sich",
-      abhilfe: "Bitte die Quelle mit „npm run fetch“ neu einlesen"
-    });
-  }
-  const {meta: m} = parseRelease(readFileSync(csv, "utf8"), readFileSync(meta, "utf8"), csv);
-  await connection.run(
-    `INSERT INTO releases VALUES ($quelle, $release, $titel, $herausgeber, $datensatz, $lizenz, $stichtag::DATE,
-      $lor_stand, $dateien, $adapter, $version, $zeilen, $hinweise)`,
-    {
-      quelle: m.quelle,
-      release: m.release,
-      titel: m.titel,
-      herausgeber: m.herausgeber,
-      datensatz: m.datensatz,
-      lizenz: m.lizenz,
-      stichtag: m.stichtag,
-      lor_stand: m.lor_stand,
-      dateien: json(m.dateien),
-      adapter: m.adapter.name,
-      version: m.adapter.version,
-      zeilen: m.zeilen,
-      hinweise: json(m.hinweise)
-    }
-  );
+  const {meta: m} = parseRelease(readOfficial(csv), readOfficial(meta), csv);
+  await insertRelease(connection, m);
   await connection.run(
     `INSERT INTO merkmale SELECT $quelle, $release, x.name, x.zeitraum
       FROM (SELECT unnest(from_json($rows::JSON, '[{"name": "VARCHAR", "zeitraum": "VARCHAR"}]')) AS x);`,

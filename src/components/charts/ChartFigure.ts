@@ -26,6 +26,8 @@ export interface ChartFigureOptions {
   tabelle: Omit<DatentabelleOptions, "document">;
   /** Hides picture, notes and table behind one click; heading and finding stay. Print opens it. */
   zugeklappt?: boolean;
+  /** Width of the picture on paper in CSS pixels; the whole page if not given. */
+  druckbreite?: number;
   document?: Document;
 }
 
@@ -45,7 +47,7 @@ export function ChartFigure(options: ChartFigureOptions): HTMLElement {
       bild
         ? {class: "bild", role: "img", "aria-labelledby": `${id}-titel`, "aria-describedby": `${id}-befund`}
         : {class: "bild"},
-      Fluid(options.zeichne, {document})
+      Fluid(options.zeichne, {document, ...(options.druckbreite && {druckbreite: options.druckbreite})})
     ),
     (options.hinweise ?? []).map((hinweis) => element(document, "p", {class: "bildhinweis"}, hinweis)),
     element(

@@ -1,12 +1,14 @@
 import {element} from "./dom.js";
 
-/** Text width of an A4 page with 15 mm margins, in CSS pixels. */
-const druckbreite = 680;
+/** Text width of an A4 page with 16 mm margins, in CSS pixels. */
+const seitenbreite = 670;
 
 export interface FluidOptions {
   document?: Document;
   /** Width of the first drawing, before the container has been measured. */
   width?: number;
+  /** Width on paper; the whole page if not given. */
+  druckbreite?: number;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface FluidOptions {
  * Framework's resize() draws only what is visible and only later: a chart in a closed section would be missing on paper.
  */
 export function Fluid(draw: (width: number) => Element, options: FluidOptions = {}): HTMLElement {
-  const {document = globalThis.document, width = 640} = options;
+  const {document = globalThis.document, width = 640, druckbreite = seitenbreite} = options;
   const container = element(document, "div", {class: "fluid"}, draw(width));
   const view = document.defaultView;
   if (!view || typeof view.ResizeObserver !== "function") return container;

@@ -128,6 +128,7 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
           });
         }),
         Plot.text([domain[0]], {
+          className: "achsentext",
           x: (d: number) => d,
           frameAnchor: "bottom",
           text: ende,
@@ -137,6 +138,7 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
           dy: 3
         }),
         Plot.text([domain[1]], {
+          className: "achsentext",
           x: (d: number) => d,
           frameAnchor: "bottom",
           text: ende,

@@ -188,9 +188,16 @@ export function KarteSeite(
     titel.replaceChildren(
       element(document, "h2", {}, bild.indikator.titel),
       element(document, "p", {class: "karte-untertitel"}, bild.untertitel),
-      ...bild.brueche.map(({ab, grund}) =>
-        element(document, "p", {class: "hinweis"}, texteKarte.titel.bruch(ab, grund))
-      )
+      ...(bild.brueche.length > 0
+        ? [
+            element(
+              document,
+              "div",
+              {class: "hinweis karte-brueche"},
+              bild.brueche.map(({ab, grund}) => element(document, "p", {}, texteKarte.titel.bruch(ab, grund)))
+            )
+          ]
+        : [])
     );
     worte.replaceChildren(Worte(document, bild));
     auswahl.update(bild);

@@ -197,7 +197,8 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
         return {
           id: f.gebiet_id,
           x,
-          y: immer ? y + zeilenhoehe : y,
+          // Below the mark, whose tip stands at the point.
+          y: immer ? y + zeilenhoehe + 6 : y,
           // On a small map the unit, which the subtitle names, would cost the room of a neighbour.
           wert: grund!.breite < 480 ? zeile.text.split("\u202f")[0]! : zeile.text,
           name: zeile.name,
@@ -208,19 +209,33 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       {breite: grund.breite, nurMitName: ebene === "plr"}
     );
     texteGruppe.replaceChildren(
-      ...texteListe.map(({id, x, y, zeilen: lines}) =>
-        svg(
-          document,
-          "text",
-          {
-            class: groundOf(id),
-            x,
-            y: y - ((lines.length - 1) * zeilenhoehe) / 2,
-            "text-anchor": "middle",
-            "dominant-baseline": "central"
-          },
-          lines.map((line, i) => svg(document, "tspan", {x, dy: i === 0 ? 0 : zeilenhoehe}, line))
-        )
+      ...[...texteListe.filter((t) => t.id !== ausgewaehlt), ...texteListe.filter((t) => t.id === ausgewaehlt)].flatMap(
+        ({id, x, y, breite, zeilen: lines}) => {
+          const hoehe = lines.length * zeilenhoehe;
+          const schild =
+            id === ausgewaehlt
+              ? svg(document, "rect", {
+                  class: "karte-schild",
+                  x: x - breite / 2 - 4,
+                  y: y - hoehe / 2 - 2,
+                  width: breite + 8,
+                  height: hoehe + 4
+                })
+              : null;
+          const text = svg(
+            document,
+            "text",
+            {
+              class: id === ausgewaehlt ? "karte-text" : groundOf(id),
+              x,
+              y: y - (hoehe - zeilenhoehe) / 2,
+              "text-anchor": "middle",
+              "dominant-baseline": "central"
+            },
+            lines.map((line, i) => svg(document, "tspan", {x, dy: i === 0 ? 0 : zeilenhoehe}, line))
+          );
+          return schild ? [schild, text] : [text];
+        }
       )
     );
     const f = ausgewaehlt === undefined ? undefined : flaechen.get(ausgewaehlt);
@@ -445,7 +460,7 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       if (neu) {
         hover = null;
         draw(next, grenzen, umriss, breite);
-        if (breite !== letzteBreite) flaecheZoom.call(behaviour.transform, zoomIdentity);
+        if (grund && breite !== letzteBreite) flaecheZoom.call(behaviour.transform, zoomIdentity);
         serie = neueSerie;
         letzteBreite = breite;
       }

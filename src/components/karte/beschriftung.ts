@@ -15,6 +15,8 @@ export interface Text {
   id: string;
   x: number;
   y: number;
+  /** Estimated width in pixels. */
+  breite: number;
   zeilen: string[];
 }
 
@@ -54,9 +56,9 @@ export function placeTexte(
     const box = boxOf(x, w.y, zeilen);
     if (!force && [...boxes].some(([id, other]) => id !== w.id && overlap(box, other))) return;
     boxes.set(w.id, box);
-    texte.set(w.id, {id: w.id, x, y: w.y, zeilen});
+    texte.set(w.id, {id: w.id, x, y: w.y, breite: 2 * half, zeilen});
   };
   if (!nurMitName) for (const w of order) place(w, [w.wert], true);
-  for (const w of order) if (w.immer || w.name.length * advance <= w.platz * 1.15) place(w, [w.name, w.wert], w.immer);
+  for (const w of order) if (w.immer || w.name.length * advance <= w.platz * 1.05) place(w, [w.name, w.wert], w.immer);
   return [...texte.values()];
 }

@@ -54,6 +54,7 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
       quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
       datenstand: stichtag,
       zugeklappt: true,
+      druckbreite: 322,
       tabelle: {
         beschriftung: texte.tabelle(gebiet.name, stichtag),
         spalten: [

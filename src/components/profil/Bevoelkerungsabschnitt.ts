@@ -41,6 +41,7 @@ export function Bevoelkerungsabschnitt(profil: GebietProfil, document = globalTh
     quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
     datenstand: formatZeitraum(last),
     zugeklappt: true,
+    druckbreite: 322,
     tabelle: {
       beschriftung: texte.tabelle(name),
       spalten: [{titel: texte.spalten.stichtag}, {titel: texte.spalten.wert, zahl: true}],

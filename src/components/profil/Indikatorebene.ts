@@ -130,7 +130,7 @@ export function Indikatorebene(seite: IndikatorSeite, ebene: Ebene, document = g
     untertitel: [texteProfil.ebenen[ebene.ebene].plural, stichtag, indikator.einheit].join(texteProfil.chart.trenner),
     zeichne,
     hinweise: [
-      ...ebene.zeilen.filter((z) => z.wert.wert === null).map((z) => `${z.name}: ${grundOf(z.wert)}.`),
+      ...ebene.zeilen.filter((z) => z.wert.wert === null).map((z) => `${z.name}: ${grundOf(z.wert, kopf)}.`),
       Zeichenlegende(
         ebene.zeilen.map((z) => z.wert),
         document

@@ -4,6 +4,7 @@ import {texteProfil} from "../../lib/texte/profil.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {element} from "../charts/dom.js";
 import {Pfad} from "./Profilkopf.js";
+import {polaritaetSatz} from "./Registerblatt.js";
 import {Wertanzeige} from "./Wertanzeige.js";
 
 const texte = texteProfil.indikator;
@@ -22,7 +23,7 @@ export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.docum
     {class: "indikatorkopf"},
     Pfad([{titel: texte.alle, adresse: "./"}], indikator.kurztitel, document),
     element(document, "p", {class: "vorspann lesetext"}, indikator.definition),
-    element(document, "p", {class: "lesetext"}, texte.polaritaet[indikator.polaritaet]),
+    element(document, "p", {class: "lesetext"}, polaritaetSatz(indikator)),
     werte.length > 0 &&
       element(
         document,
@@ -56,7 +57,7 @@ export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.docum
 /** The deliveries of the source that the site uses, newest first. */
 export function Lieferungen(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
   const {spalten, tabelle} = texte.releases;
-  return Datentabelle({
+  const rahmen = Datentabelle({
     beschriftung: tabelle,
     spalten: [
       {titel: spalten.release},
@@ -74,4 +75,6 @@ export function Lieferungen(seite: IndikatorSeite, document = globalThis.documen
       ]),
     document
   });
+  rahmen.classList.add("lieferungen");
+  return rahmen;
 }

@@ -33,7 +33,8 @@ function Streifenlegende(plural: string, mitBezirk: boolean, document: Document)
         element(document, "span", {class: `marke-${art}`, "aria-hidden": "true"}),
         ` ${text}`
       )
-    )
+    ),
+    element(document, "span", {}, texte.achse)
   );
 }
 
@@ -59,6 +60,10 @@ export function Kennzahlentabelle(
     element(document, "td", {role: "cell", class: klasse, "data-label": label}, inhalt);
   const vergleich = (label: string, wert: Wert | null, kennzahl: Kennzahl) =>
     zelle(label, wert && Wertanzeige(wert, kennzahl.indikator, document));
+  const klassen = lines.flatMap(({indikator}) => {
+    const last = indikator.klassen?.at(-1);
+    return last ? [texte.klassenende(indikator.kurztitel, last.name)] : [];
+  });
   const spalten = [
     {titel: texte.spalten.kennzahl, klasse: null},
     {titel: texte.spalten.wert, klasse: "zahl"},
@@ -80,7 +85,7 @@ export function Kennzahlentabelle(
         "th",
         {scope: "row", role: "rowheader"},
         element(document, "a", {href: `../indikatoren/${k.indikator.id}`}, k.indikator.titel),
-        wert === null && element(document, "span", {class: "grund"}, grundOf(k.gebiet))
+        wert === null && element(document, "span", {class: "grund"}, grundOf(k.gebiet, k.indikator))
       ),
       zelle(texte.spalten.wert, Wertanzeige(k.gebiet, k.indikator, document), "zahl eigen"),
       mitPersonen &&
@@ -88,7 +93,8 @@ export function Kennzahlentabelle(
           texte.spalten.zaehler,
           zaehler === null || zaehler === wert
             ? element(document, "span", {class: "nur-vorlesen"}, texte.nichtGenannt)
-            : formatZahl(zaehler)
+            : formatZahl(zaehler),
+          zaehler === null || zaehler === wert ? "zahl leer" : "zahl"
         ),
       zelle(texte.spalten.stand, formatZeitraum(k.zeitraum), "stand"),
       bzr && vergleich(bzr.name, k.bzr, k),
@@ -103,7 +109,17 @@ export function Kennzahlentabelle(
     "section",
     {class: "kennzahlenblock", "aria-labelledby": id},
     element(document, "h3", {id}, texte.bloecke[polaritaet]),
-    element(document, "p", {class: "lesetext"}, texte.blockhinweise[polaritaet]),
+    element(
+      document,
+      "p",
+      {class: "lesetext"},
+      [
+        texte.blockhinweise[polaritaet],
+        klassen.length > 0 && polaritaet !== "keine_wertung" && texte.klassenhinweis(klassen)
+      ]
+        .filter(Boolean)
+        .join(" ")
+    ),
     element(
       document,
       "table",

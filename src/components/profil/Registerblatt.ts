@@ -5,6 +5,15 @@ import {element, type Kind} from "../charts/dom.js";
 
 const texte = texteProfil.indikator;
 
+/** What a high value means; for classes, which class is the end of the scale. */
+export function polaritaetSatz({
+  polaritaet,
+  klassen
+}: Pick<IndikatorSeite["indikator"], "polaritaet" | "klassen">): string {
+  const last = klassen?.at(-1);
+  return last ? texte.polaritaetKlassen[polaritaet](last.name) : texte.polaritaet[polaritaet];
+}
+
 /** Every field of the register's entry, as a list of terms; lists that are empty in the register are left out. */
 export function Registerblatt(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
   const {indikator, quelle} = seite;
@@ -23,7 +32,7 @@ export function Registerblatt(seite: IndikatorSeite, document = globalThis.docum
     [texte.felder.nenner, indikator.nenner],
     [texte.felder.altersgruppe, indikator.altersgruppe],
     [texte.felder.einheit, indikator.einheit],
-    [texte.felder.polaritaet, texte.polaritaet[indikator.polaritaet]],
+    [texte.felder.polaritaet, polaritaetSatz(indikator)],
     [texte.felder.problemfeld, seite.problemfeld],
     [texte.felder.unsicherheit, `${texte.ki[indikator.ki_verfahren]} ${indikator.ki_hinweis}`],
     [texte.felder.geheimhaltung, indikator.geheimhaltung],

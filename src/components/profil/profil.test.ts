@@ -12,7 +12,7 @@ import {Kennzahlenbloecke, Kennzahlentabelle} from "./Kennzahlentabelle.js";
 import {Mssabschnitt} from "./Mssabschnitt.js";
 import {Profilkopf} from "./Profilkopf.js";
 import {Quellenabschnitt} from "./Quellenabschnitt.js";
-import {Registerblatt} from "./Registerblatt.js";
+import {polaritaetSatz, Registerblatt} from "./Registerblatt.js";
 import {Schlagzeilen} from "./Schlagzeilen.js";
 
 const {document} = new JSDOM("").window;
@@ -185,6 +185,12 @@ describe("indicator page", () => {
     expect(text).toContain("Datenlizenz Deutschland – Zero – Version 2.0");
     expect(text).toContain("LOR bis 2020, LOR ab 2021");
     expect(text).toContain("hoher Wert weist auf eine Belastung hin");
+  });
+
+  it("says of classes which end of the scale is the burden, since a high status is none", () => {
+    const klassen = profil.kennzahlen.find((k) => k.indikator.id === "mss_status")!.indikator.klassen!;
+    expect(polaritaetSatz({polaritaet: "belastung", klassen})).toContain("„sehr niedrig“");
+    expect(polaritaetSatz({polaritaet: "keine_wertung", klassen: null})).toContain("Keine Wertung");
   });
 
   it("says the highest and the lowest value of a level, ties named together", () => {

@@ -69,8 +69,8 @@ describe("spanneSatz", () => {
     );
   });
   it("says when this area is at an end", () => {
-    expect(spanneSatz(mitWerten([50, 40, 30]), own)).toContain("Das ist der höchste Wert.");
-    expect(spanneSatz(mitWerten([10, 40, 30]), own)).toContain("Das ist der niedrigste Wert.");
+    expect(spanneSatz(mitWerten([50, 40, 30]), own)).toContain("Dieses Gebiet hat den höchsten Wert.");
+    expect(spanneSatz(mitWerten([10, 40, 30]), own)).toContain("Dieses Gebiet hat den niedrigsten Wert.");
   });
   it("shares an end among areas that look equal, even where hidden digits differ", () => {
     expect(spanneSatz(mitWerten([50.01, 50.04, 30]), own)).toContain(
@@ -102,8 +102,11 @@ it("a sum of the whole is no comparison for its parts, a share is", () => {
 });
 
 it("the reason is the publisher's remark, else the meaning of the state", () => {
-  expect(grundOf(ohne("entfaellt", ausreisser))).toBe(ausreisser.slice(0, -1));
-  expect(grundOf(ohne("fehlt"))).toBe("keine Angabe");
+  expect(grundOf(ohne("entfaellt", ausreisser), {klassen: null})).toBe(ausreisser.slice(0, -1));
+  expect(grundOf(ohne("entfaellt", "ungültig (Ausreißer)"), {klassen: []})).toBe(
+    "nicht klassifiziert: ungültig (Ausreißer)"
+  );
+  expect(grundOf(ohne("fehlt"), {klassen: null})).toBe("keine Angabe");
 });
 
 describe("age and sex", () => {
@@ -115,7 +118,7 @@ describe("age and sex", () => {
   it("says the shares of young and old beside those of the Bezirk", () => {
     expect(altersSaetze(profil.altersaufbau, profil.gebiet)).toEqual({
       titel: `19,5${nb}% sind unter 18, 18,5${nb}% sind 65 oder älter`,
-      befund: `Von den Menschen in Marzahn West sind 19,5${nb}% unter 18 Jahre alt und 18,5${nb}% sind 65 Jahre oder älter. Im Bezirk sind es 18,3${nb}% und 22,2${nb}%.`
+      befund: `Von den Menschen im Gebiet Marzahn West sind 19,5${nb}% unter 18 Jahre alt und 18,5${nb}% sind 65 Jahre oder älter. Im Bezirk sind es 18,3${nb}% und 22,2${nb}%.`
     });
     expect(altersSaetze(profil.altersaufbau, {...profil.gebiet, ebene: "bezirk"}).befund).not.toContain("Im Bezirk");
   });
@@ -135,12 +138,12 @@ describe("bevoelkerungSaetze", () => {
   it("compares the first and the last known year-end", () => {
     expect(bevoelkerungSaetze(bevoelkerung)).toEqual({
       titel: "226 Menschen mehr als Ende 2017",
-      befund: "In Marzahn West lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826."
+      befund: "Im Gebiet Marzahn West lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826."
     });
   });
   it("names the old area where the series is counted for it", () => {
     expect(bevoelkerungSaetze(alterRaumProfil.bevoelkerung).befund).toContain(
-      "In Alt-Marzahn (Planungsraum bis 2020) lebten"
+      "Im Gebiet Alt-Marzahn (Planungsraum bis 2020) lebten"
     );
   });
   it("knows fewer, equal, one and none", () => {
@@ -155,7 +158,7 @@ describe("bevoelkerungSaetze", () => {
     });
     expect(bevoelkerungSaetze(reihe(100, 90)).titel).toBe("10 Menschen weniger als Ende 2019");
     expect(bevoelkerungSaetze(reihe(100, null, 100)).titel).toBe("Ebenso viele Menschen wie Ende 2019");
-    expect(bevoelkerungSaetze(reihe(100)).befund).toBe("In Marzahn West lebten am 31.12.2019 100 Menschen.");
+    expect(bevoelkerungSaetze(reihe(100)).befund).toBe("Im Gebiet Marzahn West lebten am 31.12.2019 100 Menschen.");
     expect(bevoelkerungSaetze(reihe(null)).befund).toContain("keine Zahlen");
   });
 });
@@ -175,13 +178,13 @@ describe("mssSaetze", () => {
   it("says of the area that was never classified why", () => {
     expect(mssSaetze(ausreisserProfil.mss, klassen)).toEqual({
       titel: "In der Ausgabe 2025 nicht klassifiziert",
-      befund: `Keine Ausgabe ordnet das Gebiet in eine Klasse ein. Die Quelle vermerkt: „${ausreisser.slice(0, -1)}“.`
+      befund: `Keine Ausgabe ordnet das Gebiet in eine Klasse ein. Die Quelle vermerkt: „${ausreisser.slice(0, -1)}“. Eine fehlende Klasse heißt nicht, dass es keine Belastung gibt.`
     });
   });
   it("says which edition lacks it where earlier ones had a class", () => {
     const mss = profil.mss.map((d, i) => (i === 5 ? {...d, status: ohne("fehlt")} : d));
     expect(mssSaetze(mss, klassen).befund).toBe(
-      "Die Ausgabe 2025 ordnet das Gebiet nicht ein. Die Quelle nennt keinen Grund."
+      "Die Ausgabe 2025 ordnet das Gebiet nicht ein. Die Quelle nennt keinen Grund. Eine fehlende Klasse heißt nicht, dass es keine Belastung gibt."
     );
   });
 });

@@ -1,4 +1,4 @@
-import type {GebietProfil, GebietRef, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
+import type {GebietProfil, GebietRef, IndikatorKopf, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import type {MssKlassen} from "../charts/MssVerlauf.js";
@@ -37,8 +37,9 @@ export function istVergleichbar(verteilung: Verteilung, bezirk: number | null): 
 }
 
 /** Why a value is not there: the publisher's remark, else the meaning of its state. No full stop at the end. */
-export function grundOf(wert: Pick<Wert, "status" | "anmerkung">): string {
-  return wert.anmerkung.replace(/\.$/, "") || (texteProfil.zeichenErklaerung[wert.status] ?? "");
+export function grundOf(wert: Pick<Wert, "status" | "anmerkung">, indikator: Pick<IndikatorKopf, "klassen">): string {
+  const grund = wert.anmerkung.replace(/\.$/, "") || (texteProfil.zeichenErklaerung[wert.status] ?? "");
+  return indikator.klassen && wert.status === "entfaellt" ? texteProfil.blick.nichtKlassifiziert(grund) : grund;
 }
 
 function extremSatz(kennzahl: Kennzahl, gebiet_id: string): string {
@@ -89,7 +90,7 @@ export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null): strin
     !wert || wert.wert === null ? [] : `${name} ${formatWert(wert, indikator)}`
   );
   return [
-    gebiet.wert === null && texteProfil.blick.ohneWert(grundOf(gebiet)),
+    gebiet.wert === null && texteProfil.blick.ohneWert(grundOf(gebiet, indikator)),
     teile.length > 0 && texteProfil.blick.vergleich(teile)
   ]
     .filter(Boolean)
@@ -191,9 +192,11 @@ export function mssSaetze(mss: GebietProfil["mss"], klassen: MssKlassen): {titel
   const texte = texteProfil.mss;
   const last = mss.at(-1)!;
   const status = klasseName(klassen.status, last.status);
-  const grund = last.status.anmerkung ? texte.grund(last.status.anmerkung) : texte.grundUnbekannt;
   if (!status) {
     const never = mss.every((d) => d.status.wert === null);
+    // The source words the same reason differently from edition to edition; the longest wording tells most.
+    const remarks = (never ? mss : [last]).map((d) => d.status.anmerkung).sort((a, b) => b.length - a.length);
+    const grund = remarks[0] ? texte.grund(remarks[0]) : texte.grundUnbekannt;
     return {
       titel: texte.titelOhne(last.edition),
       befund: never ? texte.befundNie(grund) : texte.befundOhne(last.edition, grund)

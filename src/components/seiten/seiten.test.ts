@@ -132,9 +132,9 @@ it("a source shows publisher, licence, attribution, every release and every chec
     expect(section.textContent).toContain(text);
 });
 
-it("a source without data says so and has no age", () => {
+it("a source without a release says so and has no age", () => {
   const leer = {...quelle, releases: []};
-  expect(QuellenTabelle([leer], new Date(2026, 0, 1)).textContent).toContain("Keine Daten im Atlas");
+  expect(QuellenTabelle([leer], new Date(2026, 0, 1)).textContent).toContain("ohne Stichtag");
   expect(QuelleAbschnitt(leer, new Date(2026, 0, 1)).querySelector("details")).toBeNull();
   expect(neuesteStaende([leer])).toEqual([]);
   expect(neuesteStaende([quelle])).toEqual([

@@ -1,3 +1,5 @@
+const keineKlasse = "Eine fehlende Klasse heißt nicht, dass es keine Belastung gibt.";
+
 /** Words of the area profile, the indicator page and their charts. */
 export const texteProfil = {
   ebenen: {
@@ -51,14 +53,15 @@ export const texteProfil = {
   },
 
   blick: {
+    nichtKlassifiziert: (grund: string): string => `nicht klassifiziert: ${grund}`,
     ohneWert: (grund: string): string => `Für dieses Gebiet liegt kein Wert vor: ${grund}.`,
     vergleich: (teile: readonly string[]): string => `Zum Vergleich: ${teile.join(", ")}.`,
     spanne: (anzahl: number, dativ: string, von: string, bis: string): string =>
       `Unter ${anzahl} ${dativ} reichen die Werte von ${von} bis ${bis}.`,
     gleich: (anzahl: number, plural: string, wert: string): string =>
       `Alle ${anzahl} ${plural} haben den Wert ${wert}.`,
-    hoechster: "Das ist der höchste Wert.",
-    niedrigster: "Das ist der niedrigste Wert.",
+    hoechster: "Dieses Gebiet hat den höchsten Wert.",
+    niedrigster: "Dieses Gebiet hat den niedrigsten Wert.",
     hoechsterGeteilt: (anzahl: number): string =>
       anzahl === 1
         ? "Ein weiteres Gebiet hat denselben höchsten Wert."
@@ -83,6 +86,8 @@ export const texteProfil = {
       ressource: "Ein hoher Wert weist auf eine Ressource hin.",
       keine_wertung: "Diese Merkmale beschreiben die Bevölkerung. Hohe und niedrige Werte sind weder gut noch schlecht."
     },
+    klassenhinweis: (teile: readonly string[]): string => `Bei den Klassen gilt das für ${texteAufzaehlung(teile)}.`,
+    klassenende: (titel: string, klasse: string): string => `${titel} „${klasse}“`,
     spalten: {
       kennzahl: "Kennzahl",
       wert: "Dieses Gebiet",
@@ -99,6 +104,7 @@ export const texteProfil = {
       bezirk: "Bezirk",
       berlin: "Berlin"
     }),
+    achse: "Achsen ab 0, bei negativen Werten ab dem niedrigsten.",
     personen: "Personen: die gezählten Menschen hinter dem Wert, wo die Quelle sie nennt.",
     nichtGenannt: "nicht genannt",
     streifenName: (titel: string, wert: string, bezirk: string | null, berlin: string | null): string =>
@@ -115,7 +121,7 @@ export const texteProfil = {
     alter: "Alter",
     untertitelTeil: "Anteil je Lebensjahr in %",
     befund: (gebiet: string, unter18: string, ab65: string): string =>
-      `Von den Menschen in ${gebiet} sind ${unter18} unter 18 Jahre alt und ${ab65} sind 65 Jahre oder älter.`,
+      `Von den Menschen im Gebiet ${gebiet} sind ${unter18} unter 18 Jahre alt und ${ab65} sind 65 Jahre oder älter.`,
     befundBezirk: (unter18: string, ab65: string): string => `Im Bezirk sind es ${unter18} und ${ab65}.`,
     befundOhne: "Die Altersgruppen liegen nicht vollständig vor.",
     geschlecht: (frauen: string, maenner: string): string => `Frauen: ${frauen}, Männer: ${maenner}.`,
@@ -140,8 +146,9 @@ export const texteProfil = {
     titelGleich: (jahr: number): string => `Ebenso viele Menschen wie Ende ${jahr}`,
     titelOhne: "Bevölkerung",
     befund: (name: string, erster: string, ersterTag: string, letzter: string, letzterTag: string): string =>
-      `In ${name} lebten am ${ersterTag} ${erster} Menschen, am ${letzterTag} ${letzter}.`,
-    befundEin: (name: string, wert: string, tag: string): string => `In ${name} lebten am ${tag} ${wert} Menschen.`,
+      `Im Gebiet ${name} lebten am ${ersterTag} ${erster} Menschen, am ${letzterTag} ${letzter}.`,
+    befundEin: (name: string, wert: string, tag: string): string =>
+      `Im Gebiet ${name} lebten am ${tag} ${wert} Menschen.`,
     befundOhne: "Für dieses Gebiet liegen keine Zahlen vor.",
     untertitelTeil: "Personen am Jahresende · Achse ab 0",
     keineZahlen: "keine Zahlen",
@@ -151,7 +158,7 @@ export const texteProfil = {
         : `Für die Jahresenden ${von} bis ${bis} liegen keine Zahlen vor. Die Linie ist dort unterbrochen.`,
     lorWechsel: "neue LOR ab 01.01.2021",
     lorHinweis:
-      "Am 01.01.2021 wurden die Planungsräume (LOR) neu geschnitten. Die Reihe zählt davor und danach dieselben Menschen, ohne Sprung durch den Wechsel.",
+      "Am 01.01.2021 wurden die Planungsräume (LOR) neu geschnitten. Die Reihe zählt davor und danach dieselbe Bevölkerung. Der Wechsel erzeugt keinen Sprung.",
     alterRaum: (gebiet: string, alt: string, teile: readonly string[]): string =>
       `${gebiet} gibt es erst seit 2021. Die Reihe gilt für den früheren Planungsraum ${alt}; ab 2021 ist sie die Summe aus ${texteAufzaehlung(teile)}.`,
     alterName: (alt: string): string => `${alt} (Planungsraum bis 2020)`,
@@ -171,9 +178,9 @@ export const texteProfil = {
       erste === letzte ? `Ausgabe ${erste}` : `Ausgaben ${erste} bis ${letzte}`,
     befund: (edition: string, status: string, dynamik: string): string =>
       `Die Ausgabe ${edition} ordnet das Gebiet so ein: Status ${status}, Dynamik ${dynamik}.`,
-    befundNie: (grund: string): string => `Keine Ausgabe ordnet das Gebiet in eine Klasse ein. ${grund}`,
+    befundNie: (grund: string): string => `Keine Ausgabe ordnet das Gebiet in eine Klasse ein. ${grund} ${keineKlasse}`,
     befundOhne: (edition: string, grund: string): string =>
-      `Die Ausgabe ${edition} ordnet das Gebiet nicht ein. ${grund}`,
+      `Die Ausgabe ${edition} ordnet das Gebiet nicht ein. ${grund} ${keineKlasse}`,
     grundUnbekannt: "Die Quelle nennt keinen Grund.",
     grund: (anmerkung: string): string => `Die Quelle vermerkt: „${anmerkung.replace(/\.$/, "")}“.`,
     bruchSatz: "Über eine gestrichelte Linie hinweg sind die Klassen nicht vergleichbar.",
@@ -249,6 +256,11 @@ export const texteProfil = {
       belastung: "Ein hoher Wert weist auf eine Belastung hin.",
       ressource: "Ein hoher Wert weist auf eine Ressource hin.",
       keine_wertung: "Keine Wertung: Der Wert beschreibt die Bevölkerung."
+    },
+    polaritaetKlassen: {
+      belastung: (klasse: string): string => `Die Klasse „${klasse}“ weist auf die höchste Belastung hin.`,
+      ressource: (klasse: string): string => `Die Klasse „${klasse}“ weist auf die größte Ressource hin.`,
+      keine_wertung: (_klasse: string): string => "Keine Wertung: Die Klasse beschreibt die Bevölkerung."
     },
     ki: {
       wilson: "95-%-Vertrauensbereich nach Wilson.",

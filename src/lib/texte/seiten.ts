@@ -62,7 +62,7 @@ export const seiten = {
     alter: "Alter",
     turnus: "Erscheint",
     anmerkung: "Anmerkung",
-    keineLieferung: "Keine Daten im Atlas",
+    keineLieferung: "ohne Stichtag",
     aktuell: "im üblichen Abstand",
     veraltet: "älter als üblich",
     veraltetSatz: (alter: string, turnus: string): string =>

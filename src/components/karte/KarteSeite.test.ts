@@ -1,0 +1,359 @@
+import {JSDOM} from "jsdom";
+import {afterEach, describe, expect, it} from "vitest";
+import {KarteSeite} from "./KarteSeite.js";
+import {einwohner, grenzen, karteData} from "./karte.fixture.js";
+
+const nbsp = "\u202f";
+let close = (): void => undefined;
+afterEach(() => close());
+
+interface Seite {
+  window: JSDOM["window"];
+  wurzel: HTMLElement;
+  all: (selector: string) => HTMLElement[];
+  one: (selector: string) => HTMLElement;
+  press: (key: string, target?: Element) => void;
+  choose: (id: string, value: string) => void;
+  heard: () => string;
+  search: () => string;
+}
+
+function seiteAt(
+  search = "",
+  data = karteData,
+  geometrie: Parameters<typeof KarteSeite>[1]["geometrie"] | null = null
+): Seite {
+  const {window} = new JSDOM("<main></main>", {url: `http://127.0.0.1/karte${search}`, pretendToBeVisual: true});
+  const {document} = window;
+  const seite = KarteSeite(data, {
+    geometrie: geometrie ?? {"2019": grenzen("2019"), "2021": grenzen()},
+    window: window as never,
+    document
+  });
+  close = seite.close;
+  document.querySelector("main")!.append(seite.element);
+  const all = (selector: string): HTMLElement[] => [...seite.element.querySelectorAll<HTMLElement>(selector)];
+  const one = (selector: string): HTMLElement => {
+    const [found] = all(selector);
+    if (!found) throw new Error(`nothing is ${selector}`);
+    return found;
+  };
+  return {
+    window,
+    wurzel: seite.element,
+    all,
+    one,
+    press(key, target = one(".karte-feld")) {
+      target.dispatchEvent(new window.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+    },
+    choose(id, value) {
+      const select = one(`#${id}`) as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new window.Event("change", {bubbles: true}));
+    },
+    heard: () => one(".karte-ansage").textContent,
+    search: () => window.location.search
+  };
+}
+
+const rowNames = ({all}: Seite): string[] => all("tbody tr").map((tr) => tr.querySelector("th > *")!.textContent);
+const fillOf = ({one}: Seite, id: string): string => one(`.karte-flaeche[data-id="${id}"]`).getAttribute("fill")!;
+
+describe("map", () => {
+  it("is one tab stop with a name, a role description and instructions; the drawing itself is hidden", () => {
+    const {all, one, wurzel} = seiteAt();
+    const feld = one(".karte-feld");
+    expect(all(".karte-landkarte [tabindex='0']")).toEqual([feld]);
+    expect(feld.getAttribute("role")).toBe("application");
+    expect(feld.getAttribute("aria-roledescription")).toBe("Karte");
+    expect(feld.getAttribute("aria-label")).toBe(
+      "Karte: Kinderarmut. Planungsräume in Marzahn-Hellersdorf · 31.12.2020 · Prozent."
+    );
+    expect(wurzel.querySelector(`#${feld.getAttribute("aria-describedby")}`)!.textContent).toContain("Pfeiltasten");
+    expect(one(".karte-feld > svg").getAttribute("aria-hidden")).toBe("true");
+    expect(all(".karte-feld > svg a, .karte-feld > svg [tabindex]")).toEqual([]);
+  });
+
+  it("fills areas by class and hatches the one without a number", () => {
+    const seite = seiteAt();
+    expect(seite.all(".karte-flaeche")).toHaveLength(16);
+    expect(fillOf(seite, "10020412")).toBe("var(--belastung-5)");
+    expect(fillOf(seite, "10010101")).toBe("var(--belastung-1)");
+    expect(fillOf(seite, "10020416")).toBe("url(#karte-fehlt)");
+    expect(seite.one("#karte-fehlt path").getAttribute("d")).not.toBe("");
+  });
+
+  it("gives each state its own pattern and the ramp of its meaning", () => {
+    const status = seiteAt("?indikator=mss_status");
+    expect(fillOf(status, "10020415")).toBe("url(#karte-entfaellt)");
+    expect(fillOf(status, "10020416")).toBe("url(#karte-geschuetzt)");
+    close();
+    expect(fillOf(seiteAt("?indikator=einwohner"), "10010101")).toBe("var(--keine_wertung-1)");
+  });
+
+  it("moves with the arrow keys to the neighbour on that side and says it", () => {
+    const seite = seiteAt("?gebiet=10010101");
+    seite.one(".karte-feld").focus();
+    expect(seite.heard()).toBe(`Feld 1, 10,0${nbsp}%, Klasse 1 von 5, Rang 14 von 15, ausgewählt.`);
+    seite.press("ArrowUp");
+    expect(seite.heard()).toMatch(/^Feld 5,/);
+    seite.press("ArrowRight");
+    expect(seite.heard()).toMatch(/^Feld 6,/);
+    seite.press("ArrowDown");
+    expect(seite.heard()).toMatch(/^Feld 2,/);
+    seite.press("ArrowDown");
+    expect(seite.heard()).toBe("In dieser Richtung liegt kein weiteres Gebiet.");
+    expect(seite.all(".karte-im-fokus").map((p) => p.dataset["id"])).toEqual(["10010102"]);
+  });
+
+  it("goes to the highest value with Home and to the lowest with End", () => {
+    const seite = seiteAt();
+    seite.one(".karte-feld").focus();
+    seite.press("End");
+    expect(seite.heard()).toBe(`Feld 15, 0,0${nbsp}%, Klasse 1 von 5, Rang 15 von 15.`);
+    seite.press("Home");
+    expect(seite.heard()).toBe(`Feld 12, 53,7${nbsp}%, Klasse 5 von 5, Rang 1 von 15.`);
+  });
+
+  it("selects with Enter; Escape takes first the panel, then the selection, then leaves", () => {
+    const seite = seiteAt();
+    const feld = seite.one(".karte-feld");
+    feld.focus();
+    seite.press("Enter");
+    expect(seite.search()).toBe("?gebiet=10020412");
+    expect(seite.heard()).toBe("Feld 12 ausgewählt.");
+    expect(seite.one(".karte-tipp").hidden).toBe(false);
+    seite.press("Escape");
+    expect(seite.one(".karte-tipp").hidden).toBe(true);
+    expect(seite.search()).toBe("?gebiet=10020412");
+    seite.press("Escape");
+    expect(seite.search()).toBe("");
+    expect(seite.heard()).toBe("Auswahl aufgehoben.");
+    expect(seite.window.document.activeElement).toBe(feld);
+    seite.press("Escape");
+    expect(seite.window.document.activeElement).not.toBe(feld);
+  });
+
+  it("selects by a click and undoes it by a second", () => {
+    const seite = seiteAt();
+    const click = (): boolean =>
+      seite
+        .one('.karte-flaeche[data-id="10010102"]')
+        .dispatchEvent(new seite.window.MouseEvent("click", {bubbles: true}));
+    click();
+    expect(seite.search()).toBe("?gebiet=10010102");
+    click();
+    expect(seite.search()).toBe("");
+  });
+
+  it("zooms with the buttons and the keys, and back to the whole Bezirk", () => {
+    const seite = seiteAt();
+    const [plus, minus, ganz] = seite.all(".karte-zoom button") as HTMLButtonElement[];
+    expect(minus!.disabled).toBe(true);
+    plus!.click();
+    expect(seite.heard()).toBe(`Ausschnitt 160${nbsp}%.`);
+    seite.press("+");
+    expect(
+      seite
+        .all(".karte-beschriftung text")
+        .map((t) => t.textContent)
+        .join(" ")
+    ).toContain("Feld");
+    ganz!.click();
+    expect(seite.heard()).toBe("Ganzer Bezirk.");
+    expect(seite.all(".karte-beschriftung text")).toEqual([]);
+  });
+
+  it("writes every value on the areas where there are few", () => {
+    const texts = seiteAt("?ebene=bzr")
+      .all(".karte-beschriftung text")
+      .map((t) => t.textContent);
+    expect(texts).toHaveLength(4);
+    expect(texts.join(" ")).toContain(`52,0${nbsp}%`);
+  });
+
+  it("shows the panel at hover with name, value, class, rank and date", () => {
+    const seite = seiteAt();
+    const over = new seite.window.MouseEvent("pointerover", {bubbles: true});
+    seite.one('.karte-flaeche[data-id="10020412"]').dispatchEvent(over);
+    const text = seite.one(".karte-tipp").textContent;
+    for (const part of ["Feld 12", `53,7${nbsp}%`, "Klasse 5 von 5: ab", "Rang 1 von 15", "31.12.2020"])
+      expect(text).toContain(part);
+    seite.window.document.dispatchEvent(new seite.window.KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+    expect(seite.one(".karte-tipp").hidden).toBe(true);
+  });
+
+  it("says so when boundaries are missing, and leaves table and text", () => {
+    const seite = seiteAt("", karteData, {});
+    expect(seite.one(".karte-landkarte .hinweis").textContent).toContain("Tabelle und Text zeigen alle Werte");
+    expect(seite.all("tbody tr")).toHaveLength(16);
+  });
+});
+
+describe("table", () => {
+  it("stands before the map, with the map's words in its caption", () => {
+    const {one} = seiteAt();
+    const following = one("table").compareDocumentPosition(one(".karte-feld")) & 4;
+    expect(following).toBe(4);
+    expect(one("caption").textContent).toBe(
+      "Kinderarmut. Planungsräume in Marzahn-Hellersdorf · 31.12.2020 · Prozent."
+    );
+  });
+
+  it("is sorted by value at first, equal values share a rank, the area without a number is last", () => {
+    const seite = seiteAt();
+    expect(rowNames(seite).slice(0, 2)).toEqual(["Feld 12", "Feld 11"]);
+    expect(rowNames(seite).at(-1)).toBe("Feld 16");
+    const row = seite.all("tbody tr").find((tr) => tr.dataset["id"] === "10010102")!;
+    expect([...row.querySelectorAll("th, td")].slice(0, 5).map((cell) => cell.textContent)).toEqual([
+      "Feld 2Südwest",
+      "Südwest",
+      `12,0${nbsp}%`,
+      "12–13",
+      "2"
+    ]);
+  });
+
+  it("sorts by the buttons in its head, says so in aria-sort, keeps the keyboard there and the order in the address", () => {
+    const seite = seiteAt();
+    const button = (): HTMLButtonElement => seite.one('th[data-spalte="gebiet"] button') as HTMLButtonElement;
+    expect(seite.one('th[data-spalte="wert"]').getAttribute("aria-sort")).toBe("descending");
+    button().focus();
+    button().click();
+    expect(seite.search()).toBe("?sortierung=gebiet-auf");
+    expect(seite.one('th[data-spalte="gebiet"]').getAttribute("aria-sort")).toBe("ascending");
+    expect(rowNames(seite).slice(0, 2)).toEqual(["Feld 1", "Feld 2"]);
+    expect(seite.window.document.activeElement).toBe(button());
+    button().click();
+    expect(rowNames(seite)[0]).toBe("Feld 16");
+  });
+
+  it("selects by a click on a row and marks the same area in the map", () => {
+    const seite = seiteAt();
+    seite.one('tbody tr[data-id="10010102"] td').click();
+    expect(seite.search()).toBe("?gebiet=10010102");
+    expect(seite.all(".karte-ausgewaehlt").map((p) => p.dataset["id"])).toEqual(["10010102"]);
+    expect(seite.one('tr[aria-current="true"]').dataset["id"]).toBe("10010102");
+    expect((seite.one("#karte-gebiet") as HTMLSelectElement).value).toBe("10010102");
+  });
+
+  it("has Bezirk and Berlin in its foot and the meaning of each sign below", () => {
+    const {all, one} = seiteAt();
+    expect(all("tfoot tr").map((tr) => tr.textContent)).toEqual([
+      `Bezirk Marzahn-HellersdorfBerlin27,7${nbsp}%`,
+      `Berlin26,6${nbsp}%`
+    ]);
+    expect(one(".karte-tabelle-notiz li").textContent).toBe(
+      "… keine Angabe: Die Quelle nennt für dieses Gebiet keinen Wert."
+    );
+    expect(one('tbody tr[data-id="10020416"]').textContent).toContain("Unter 300 Einwohner.");
+  });
+
+  it("links profiles of 2021, and none for areas until 2020", () => {
+    expect(seiteAt().one("tbody a").getAttribute("href")).toBe("/gebiete/10020412");
+    close();
+    expect(seiteAt("?zeitraum=2018-12-31").all("tbody a")).toEqual([]);
+  });
+
+  it("has neither ranks nor bars for classes of the source", () => {
+    const {all} = seiteAt("?indikator=mss_status");
+    expect(all("thead th").map((th) => th.textContent!.replace(/[↕↑↓]/, ""))).toEqual([
+      "Planungsraum",
+      "gehört zu",
+      "Klasse"
+    ]);
+  });
+});
+
+describe("legend", () => {
+  it("shows bounds and numbers of areas, only states that occur, and how the classes were made", () => {
+    const {all, one} = seiteAt();
+    expect(all(".karte-legende li").map((li) => li.textContent)).toEqual([
+      `5: ab 36,0${nbsp}%3 Gebiete`,
+      `4: 30,0 bis 35,9${nbsp}%3 Gebiete`,
+      `3: 22,0 bis 29,9${nbsp}%3 Gebiete`,
+      `2: 12,0 bis 21,9${nbsp}%4 Gebiete`,
+      `1: bis 11,9${nbsp}%2 Gebiete`,
+      "…\u2002keine Angabe1 Gebiet"
+    ]);
+    expect(one(".karte-legende p").textContent).toMatch(/Fünf Klassen .*Quantile der Werte vom 31\.12\.2020/);
+  });
+});
+
+describe("one state", () => {
+  it("follows the pickers, and says what it shows instead when a combination does not exist", () => {
+    const seite = seiteAt("?indikator=einwohner&ebene=pgr&gebiet=1001");
+    seite.choose("karte-indikator", "mss_kinderarmut");
+    expect(seite.search()).toBe("?ebene=bzr");
+    expect(seite.all(".karte-hinweise .hinweis").map((p) => p.textContent)).toEqual([
+      "Kinderarmut: Für Prognoseräume gibt es keine Werte. Gezeigt werden Werte für Bezirksregionen.",
+      "Kinderarmut: Werte vom 31.12.2025 gibt es für Bezirksregionen nicht. Gezeigt werden die nächstliegenden Werte vom 31.12.2020.",
+      "„Westen“ gehört nicht zu den gezeigten Gebieten (Bezirksregionen, Gebietsstand LOR 2021). Die Auswahl ist aufgehoben."
+    ]);
+    expect(seite.one("#karte-ebenen-fehlen").textContent).toBe(
+      "Kinderarmut ist für Prognoseräume nicht veröffentlicht."
+    );
+    expect(seite.all("#karte-ebene option").map((o) => o.textContent)).toEqual([
+      "Planungsräume",
+      "Bezirksregionen",
+      "Bezirk"
+    ]);
+  });
+
+  it("gives the same page again from its own address", () => {
+    const first = seiteAt("?indikator=mss_status");
+    first.choose("karte-gebiet", "10020415");
+    first.one('th[data-spalte="zugehoerig"] button').click();
+    const {search, wurzel} = first;
+    const html = wurzel.outerHTML;
+    const address = search();
+    close();
+    expect(seiteAt(address).wurzel.outerHTML).toBe(html);
+  });
+
+  it("shows the view before with the back button", async () => {
+    const seite = seiteAt();
+    seite.choose("karte-ebene", "bzr");
+    const popped = new Promise((resolve) => seite.window.addEventListener("popstate", resolve, {once: true}));
+    seite.window.history.back();
+    await popped;
+    expect((seite.one("#karte-ebene") as HTMLSelectElement).value).toBe("plr");
+    expect(seite.all("tbody tr")).toHaveLength(16);
+  });
+
+  it("keeps the selection when the view changes, and drops map or table only from sight", () => {
+    const seite = seiteAt("?gebiet=10010101");
+    const radio = seite.one('input[value="text"]') as HTMLInputElement;
+    radio.checked = true;
+    radio.dispatchEvent(new seite.window.Event("change"));
+    expect(seite.search()).toBe("?gebiet=10010101&ansicht=text");
+    expect(seite.one(".karte-bereich-tabelle").hidden).toBe(true);
+    expect(seite.one(".karte-bereich-karte").hidden).toBe(true);
+    expect(seite.one(".karte-auswahl h3").textContent).toBe("Ausgewählt: Feld 1");
+  });
+
+  it("sets value, Bezirk and Berlin side by side for the selected area, without a verdict", () => {
+    const {one} = seiteAt("?gebiet=10020412");
+    expect(one(".karte-vergleich").textContent).toBe(`Feld 1253,7${nbsp}%Bezirk27,7${nbsp}%Berlin26,6${nbsp}%`);
+    expect(one(".karte-auswahl").textContent).not.toMatch(/über|unter|besser|schlechter/);
+  });
+
+  it("tells source, date, edition, conversion and breaks", () => {
+    const {one} = seiteAt("?ebene=bzr&zeitraum=2018-12-31");
+    expect(one(".karte-fuss .quelle").textContent).toBe(
+      "Erfundene Quelle, Testlizenz. Stand der Werte: 31.12.2018. Gebietsstand LOR 2021. Aus dem Gebietsstand bis 2020 umgerechnet (exakte Summe)."
+    );
+    expect(one(".karte-titel .hinweis").textContent).toBe("Bruch ab 31.12.2018: Neu gezählt.");
+  });
+
+  it("says so when there is nothing to show at all", () => {
+    const {wurzel} = seiteAt("", {...karteData, indikatoren: []});
+    expect(wurzel.textContent).toBe("Es liegen noch keine Daten für die Karte vor.");
+  });
+
+  it("never asks for an indicator it was not given", () => {
+    const seite = seiteAt("?indikator=mss_kinderarmut", {...karteData, indikatoren: [einwohner]});
+    expect(seite.one("h2").textContent).toBe("Einwohnerinnen und Einwohner");
+    expect(seite.one(".karte-hinweise").textContent).toContain("„mss_kinderarmut“ gibt es hier nicht");
+  });
+});
