@@ -185,9 +185,9 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     if (!bild || !grund) return;
     const {ebene} = bild;
     const ausgewaehlt = bild.ausgewaehlt?.gebiet_id;
-    const gezeigt = grund.flaechen.filter(
-      (f) => ebene !== "plr" || transform.k >= namesFrom || f.gebiet_id === ausgewaehlt
-    );
+    // Small areas have no room for text before the reader zooms in; the selected one gets a label with its name.
+    const nurSchild = ebene === "plr" && transform.k < namesFrom;
+    const gezeigt = grund.flaechen.filter((f) => !nurSchild || f.gebiet_id === ausgewaehlt);
     const texteListe = placeTexte(
       gezeigt.flatMap((f) => {
         const zeile = zeilen.get(f.gebiet_id);
@@ -198,9 +198,9 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
           id: f.gebiet_id,
           x,
           // Below the mark, whose tip stands at the point.
-          y: immer ? y + zeilenhoehe + 6 : y,
+          y: immer ? y + zeilenhoehe : y,
           // On a small map the unit, which the subtitle names, would cost the room of a neighbour.
-          wert: grund!.breite < 480 ? zeile.text.split("\u202f")[0]! : zeile.text,
+          wert: nurSchild ? "" : grund!.breite < 480 ? zeile.text.split("\u202f")[0]! : zeile.text,
           name: zeile.name,
           platz: f.breite * transform.k,
           immer
@@ -212,21 +212,20 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       ...[...texteListe.filter((t) => t.id !== ausgewaehlt), ...texteListe.filter((t) => t.id === ausgewaehlt)].flatMap(
         ({id, x, y, breite, zeilen: lines}) => {
           const hoehe = lines.length * zeilenhoehe;
-          const schild =
-            id === ausgewaehlt
-              ? svg(document, "rect", {
-                  class: "karte-schild",
-                  x: x - breite / 2 - 4,
-                  y: y - hoehe / 2 - 2,
-                  width: breite + 8,
-                  height: hoehe + 4
-                })
-              : null;
+          const schild = nurSchild
+            ? svg(document, "rect", {
+                class: "karte-schild",
+                x: x - breite / 2 - 4,
+                y: y - hoehe / 2 - 2,
+                width: breite + 8,
+                height: hoehe + 4
+              })
+            : null;
           const text = svg(
             document,
             "text",
             {
-              class: id === ausgewaehlt ? "karte-text" : groundOf(id),
+              class: schild ? "karte-text" : groundOf(id),
               x,
               y: y - (hoehe - zeilenhoehe) / 2,
               "text-anchor": "middle",

@@ -1,4 +1,4 @@
-/** What the map would like to write at a point: the value and, above it, the name. */
+/** What the map would like to write at a point: the value (none if "") and, above it, the name. */
 export interface Wunschtext {
   id: string;
   x: number;
@@ -7,7 +7,7 @@ export interface Wunschtext {
   name: string;
   /** Width of the area on screen, so that a name does not reach far into its neighbours. */
   platz: number;
-  /** Written whatever else is there. */
+  /** Comes first; among many small areas it is written with its name whatever else is there. */
   immer: boolean;
 }
 
@@ -59,6 +59,9 @@ export function placeTexte(
     texte.set(w.id, {id: w.id, x, y: w.y, breite: 2 * half, zeilen});
   };
   if (!nurMitName) for (const w of order) place(w, [w.wert], true);
-  for (const w of order) if (w.immer || w.name.length * advance <= w.platz * 1.05) place(w, [w.name, w.wert], w.immer);
+  for (const w of order) {
+    const force = w.immer && nurMitName;
+    if (force || w.name.length * advance <= w.platz * 1.05) place(w, [w.name, w.wert].filter(Boolean), force);
+  }
   return [...texte.values()];
 }

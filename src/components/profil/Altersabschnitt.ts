@@ -10,15 +10,20 @@ const texte = texteProfil.altersaufbau;
 const personen = {einheit_kurz: "", nachkommastellen: 0, klassen: null};
 const anteil = {einheit_kurz: "%", nachkommastellen: 1, klassen: null};
 
-/** Women and men as two parts of one bar with the sentence above it; only the sentence if a number is missing. */
-function Geschlecht(altersaufbau: GebietProfil["altersaufbau"], document: Document): HTMLElement {
+/** Women and men in a sentence and as one bar, and why there is no pyramid; no bar if a number is missing. */
+export function Geschlechterabschnitt({altersaufbau}: GebietProfil, document = globalThis.document): HTMLElement {
   const anteile = geschlechtOf(altersaufbau);
   return element(
     document,
     "div",
     {class: "geschlecht"},
-    element(document, "h3", {}, texte.geschlechtTitel),
-    element(document, "p", {}, geschlechtSatz(altersaufbau)),
+    element(
+      document,
+      "p",
+      {},
+      `${geschlechtSatz(altersaufbau)} `,
+      element(document, "span", {class: "gedaempft"}, texte.stand(formatZeitraum(altersaufbau.zeitraum)))
+    ),
     anteile &&
       element(
         document,
@@ -26,7 +31,8 @@ function Geschlecht(altersaufbau: GebietProfil["altersaufbau"], document: Docume
         {class: "geschlechtsbalken", "aria-hidden": "true"},
         element(document, "span", {class: "frauen", style: `width:${anteile.frauen.toFixed(2)}%`}, texte.frauen),
         element(document, "span", {class: "maenner", style: `width:${anteile.maenner.toFixed(2)}%`}, texte.maenner)
-      )
+      ),
+    element(document, "p", {class: "bildhinweis"}, texte.keinePyramide)
   );
 }
 
@@ -50,7 +56,7 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
           width: Math.min(width, 640),
           document
         }),
-      hinweise: [texte.lesehilfe, texte.keinePyramide],
+      hinweise: [texte.lesehilfe],
       quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
       datenstand: stichtag,
       zugeklappt: true,
@@ -71,7 +77,6 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
         ])
       },
       document
-    }),
-    Geschlecht(altersaufbau, document)
+    })
   );
 }

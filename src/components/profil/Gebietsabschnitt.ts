@@ -1,7 +1,6 @@
 import type {GebietProfil, GebietRef} from "../../../loaders/marts/shapes.js";
 import {formatMitEinheit} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {Datentabelle} from "../charts/Datentabelle.js";
 import {element} from "../charts/dom.js";
 
 const texte = texteProfil.gebiete;
@@ -18,12 +17,11 @@ export function Gebietslinks(gebiete: readonly GebietRef[], document = globalThi
 
 /** What the area belongs to, consists of, borders on, and what it was before 2021. Empty parts are left out. */
 export function Gebietsabschnitt(profil: GebietProfil, document = globalThis.document): HTMLElement {
-  const {gebiet, ueber, unter, nachbarn, bis_2020} = profil;
+  const {ueber, unter, nachbarn, bis_2020} = profil;
   const teil = (titel: string, gebiete: readonly GebietRef[]) =>
     gebiete.length > 0 &&
     element(document, "div", {}, element(document, "h3", {}, titel), Gebietslinks(gebiete, document));
   const first = unter[0];
-  const gleich = bis_2020.length === 1 && bis_2020[0]!.anteil === 100;
   return element(
     document,
     "div",
@@ -37,21 +35,16 @@ export function Gebietsabschnitt(profil: GebietProfil, document = globalThis.doc
         "div",
         {},
         element(document, "h3", {}, texte.frueher),
-        element(document, "p", {class: "lesetext"}, gleich ? texte.gleich : texte.frueherText),
-        Datentabelle({
-          beschriftung: `${gebiet.name}: ${texte.frueherTabelle}`,
-          spalten: [
-            {titel: texte.frueherSpalten.name},
-            {titel: texte.frueherSpalten.schluessel},
-            {titel: texte.frueherSpalten.anteil, zahl: true}
-          ],
-          zeilen: bis_2020.map((d) => [
-            {inhalt: d.name},
-            {inhalt: d.gebiet_id},
-            {inhalt: formatMitEinheit(d.anteil, "%", d.anteil === 100 ? 0 : 1)}
-          ]),
-          document
-        })
+        bis_2020.map((d) =>
+          element(
+            document,
+            "p",
+            {class: "lesetext"},
+            d.anteil === 100
+              ? texte.gleich(d.name, d.gebiet_id)
+              : texte.teil(d.name, d.gebiet_id, formatMitEinheit(d.anteil, "%", 1))
+          )
+        )
       )
   );
 }

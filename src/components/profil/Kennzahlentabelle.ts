@@ -67,11 +67,11 @@ export function Kennzahlentabelle(
   const spalten = [
     {titel: texte.spalten.kennzahl, klasse: null},
     {titel: texte.spalten.wert, klasse: "zahl"},
-    mitPersonen && {titel: texte.spalten.zaehler, klasse: "zahl"},
+    mitPersonen && {titel: texte.spalten.zaehler, klasse: "zahl personen"},
     {titel: texte.spalten.stand, klasse: "stand"},
     bzr && {titel: bzr.name, klasse: "zahl"},
     gebiet.ebene !== "bezirk" && {titel: texte.spalten.bezirk, klasse: "zahl"},
-    {titel: texte.spalten.berlin, klasse: "zahl"},
+    {titel: texte.spalten.berlin, klasse: "zahl berlin"},
     mitStreifen && {titel: texte.streifen(anzahl, plural), klasse: "streifen"}
   ].filter((d) => typeof d === "object");
   const rows = lines.map((k, i) => {
@@ -84,7 +84,13 @@ export function Kennzahlentabelle(
         document,
         "th",
         {scope: "row", role: "rowheader"},
-        element(document, "a", {href: `../indikatoren/${k.indikator.id}`}, k.indikator.titel),
+        element(
+          document,
+          "a",
+          {href: `../indikatoren/${k.indikator.id}`},
+          element(document, "span", {class: "titel-lang"}, k.indikator.titel),
+          element(document, "span", {class: "titel-kurz"}, k.indikator.kurztitel)
+        ),
         wert === null && element(document, "span", {class: "grund"}, grundOf(k.gebiet, k.indikator))
       ),
       zelle(texte.spalten.wert, Wertanzeige(k.gebiet, k.indikator, document), "zahl eigen"),

@@ -19,7 +19,7 @@ export function Quellenabschnitt(profil: GebietProfil, document = globalThis.doc
       element(
         document,
         "span",
-        {class: "gedaempft"},
+        {class: "gedaempft verwendung"},
         `${texte.fuer}: ${own.map((k) => k.indikator.kurztitel).join(", ")}. ${texteProfil.chart.datenstand}: ${staende.join(", ")}.`
       )
     );

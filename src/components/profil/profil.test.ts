@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {GebietProfil, IndikatorSeite} from "../../../loaders/marts/shapes.js";
-import {Altersabschnitt} from "./Altersabschnitt.js";
+import {Altersabschnitt, Geschlechterabschnitt} from "./Altersabschnitt.js";
 import {Bevoelkerungsabschnitt} from "./Bevoelkerungsabschnitt.js";
 import {alterRaumProfil, ausreisserProfil, ohne, profil, seite, wert} from "./fixture.js";
 import {Gebietsabschnitt} from "./Gebietsabschnitt.js";
@@ -111,8 +111,8 @@ it("Schlagzeilen give every value its date and a sentence, also where it is miss
 });
 
 it("Altersabschnitt says that there is no pyramid by sex, and why", () => {
+  expect(Geschlechterabschnitt(profil, document).textContent).toContain("nur getrennt veröffentlicht");
   const root = Altersabschnitt(profil, document);
-  expect(root.textContent).toContain("nur getrennt veröffentlicht");
   expect(root.querySelectorAll(".daten tbody tr")).toHaveLength(5);
   expect(root.querySelector(".daten tbody tr:last-child")!.textContent).toContain("80 und älter");
 });
@@ -143,8 +143,10 @@ describe("Mssabschnitt", () => {
   });
 });
 
-it("Gebietsabschnitt shows shares of former areas, and leaves out empty parts", () => {
-  expect(Gebietsabschnitt(alterRaumProfil, document).textContent).toContain(`26,2${nb}%`);
+it("Gebietsabschnitt says what the area was before 2021, and leaves out empty parts", () => {
+  expect(Gebietsabschnitt(alterRaumProfil, document).textContent).toContain(
+    `Teil des Planungsraums Alt-Marzahn (10010309). Von dessen Bevölkerung lebten am 31.12.2020 26,2${nb}% hier.`
+  );
   expect(Gebietsabschnitt(profil, document).textContent).toContain("dieselbe Bevölkerung");
   const heads = [...Gebietsabschnitt(bezirkProfil, document).querySelectorAll("h3")].map((h) => h.textContent);
   expect(heads).toEqual(["Prognoseräume in diesem Gebiet"]);

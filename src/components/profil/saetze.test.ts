@@ -118,7 +118,7 @@ describe("age and sex", () => {
   it("says the shares of young and old beside those of the Bezirk", () => {
     expect(altersSaetze(profil.altersaufbau, profil.gebiet)).toEqual({
       titel: `19,5${nb}% sind unter 18, 18,5${nb}% sind 65 oder älter`,
-      befund: `Von den Menschen im Gebiet Marzahn West sind 19,5${nb}% unter 18 Jahre alt und 18,5${nb}% sind 65 Jahre oder älter. Im Bezirk sind es 18,3${nb}% und 22,2${nb}%.`
+      befund: `Marzahn West: 19,5${nb}% sind unter 18 Jahre alt, 18,5${nb}% sind 65 Jahre oder älter. Im Bezirk sind es 18,3${nb}% und 22,2${nb}%.`
     });
     expect(altersSaetze(profil.altersaufbau, {...profil.gebiet, ebene: "bezirk"}).befund).not.toContain("Im Bezirk");
   });

@@ -35,7 +35,6 @@ export const texteKarte = {
   zum,
   vom,
   gebiete,
-  marzahnHellersdorf: "Marzahn-Hellersdorf",
   bezirk: "Bezirk",
   bezirkName: "Bezirk Marzahn-Hellersdorf",
   berlin: "Berlin",
@@ -102,7 +101,6 @@ export const texteKarte = {
     klasse: (name: string, n: number, namen: string) =>
       namen ? `${name}: ${gebiete(n)} (${namen}).` : `${name}: ${gebiete(n)}.`,
     vergleich: {bezirk: "Bezirk", berlin: "Berlin"},
-    alleMitWert: (n: number) => `Für alle ${n} Gebiete liegt ein Wert vor.`,
     ohneAngabe: (n: number, namen: string) => `${gebiete(n)} ohne Angabe: ${namen}.`,
     ohneWert: (n: number, grund: string, namen: string) => `${gebiete(n)} ohne Angabe (${grund}): ${namen}.`,
     alle: "alle Gebiete",
@@ -125,7 +123,7 @@ export const texteKarte = {
     titelMitName: (name: string) => `Ausgewählt: ${name}`,
     waehlen: "Gebiet",
     keines: "keines",
-    hinweis: "Wählen Sie ein Gebiet in der Liste, in der Karte oder in der Tabelle.",
+    hinweis: "Wählen Sie ein Gebiet aus der Liste. In Karte und Tabelle genügt ein Klick.",
     rang: "Rang",
     klasse: "Klasse",
     datum: "Datum",
@@ -133,8 +131,7 @@ export const texteKarte = {
     anmerkung: "Anmerkung",
     ohneSicherheit: "Vergleichszahlen ohne Angabe zur Sicherheit.",
     profil: "Zum Gebietsprofil",
-    keinProfil: "Für Gebiete des Gebietsstands bis 2020 gibt es kein Profil.",
-    aufheben: "Auswahl aufheben"
+    keinProfil: "Für Gebiete des Gebietsstands bis 2020 gibt es kein Profil."
   },
 
   tabelle: {
@@ -204,7 +201,7 @@ export const texteKarte = {
       "Vergrößern mit Strg und Mausrad, mit zwei Fingern oder den Knöpfen; Ziehen verschiebt. Tastatur: Pfeiltasten, Pos1, Ende, Eingabe, Esc.",
     vergroessern: "Karte vergrößern",
     verkleinern: "Karte verkleinern",
-    zuruecksetzen: "Ganzen Bezirk zeigen",
+    zuruecksetzen: "Ganz: den ganzen Bezirk zeigen",
     zuruecksetzenKurz: "Ganz",
     ausschnittTitel: "Ausschnitt der Karte",
     ausschnitt: (prozent: string) => `Ausschnitt ${prozent}.`,

@@ -121,17 +121,17 @@ export const texteProfil = {
     alter: "Alter",
     untertitelTeil: "Anteil je Lebensjahr in %",
     befund: (gebiet: string, unter18: string, ab65: string): string =>
-      `Von den Menschen im Gebiet ${gebiet} sind ${unter18} unter 18 Jahre alt und ${ab65} sind 65 Jahre oder älter.`,
+      `${gebiet}: ${unter18} sind unter 18 Jahre alt, ${ab65} sind 65 Jahre oder älter.`,
     befundBezirk: (unter18: string, ab65: string): string => `Im Bezirk sind es ${unter18} und ${ab65}.`,
     befundOhne: "Die Altersgruppen liegen nicht vollständig vor.",
+    stand: (stichtag: string): string => `Stand ${stichtag}.`,
     geschlecht: (frauen: string, maenner: string): string => `Frauen: ${frauen}, Männer: ${maenner}.`,
     geschlechtGleich: (wert: string): string => `Frauen und Männer: je ${wert}.`,
     geschlechtOhne: "Zahlen nach Geschlecht liegen nicht vor.",
-    geschlechtTitel: "Frauen und Männer",
     frauen: "Frauen",
     maenner: "Männer",
     lesehilfe:
-      "So lesen Sie das Bild: Die Altersgruppen sind verschieden breit. Deshalb zeigt die Fläche eines Balkens den Anteil der Gruppe, seine Länge den Anteil je Lebensjahr. Die letzte Gruppe ist bis 100 Jahre gezeichnet.",
+      "Die Fläche eines Balkens zeigt den Anteil der Altersgruppe, seine Länge den Anteil je Lebensjahr. Denn die Gruppen sind verschieden breit. Die letzte Gruppe ist bis 100 Jahre gezeichnet.",
     keinePyramide:
       "Alter und Geschlecht werden für kleine Gebiete nur getrennt veröffentlicht. Eine Pyramide nach Geschlecht ist deshalb nicht möglich.",
     gruppe: (von: number, bis: number): string =>
@@ -208,10 +208,10 @@ export const texteProfil = {
     ueber: "Gehört zu",
     nachbarn: "Angrenzende Gebiete",
     frueher: "Vor 2021",
-    frueherText: "Das Gebiet bestand bis 2020 aus diesen Planungsräumen oder Teilen davon.",
-    frueherSpalten: {name: "Früherer Planungsraum", schluessel: "Schlüssel", anteil: "Davon leben hier"},
-    frueherTabelle: "Frühere Planungsräume mit dem Anteil ihrer Bevölkerung in diesem Gebiet, 31.12.2020",
-    gleich: "Der Planungsraum hatte bis 2020 dieselbe Bevölkerung, aber einen anderen Schlüssel.",
+    gleich: (name: string, schluessel: string): string =>
+      `Planungsraum ${name} (${schluessel}): andere Grenzen oder ein anderer Schlüssel, aber dieselbe Bevölkerung.`,
+    teil: (name: string, schluessel: string, anteil: string): string =>
+      `Teil des Planungsraums ${name} (${schluessel}). Von dessen Bevölkerung lebten am 31.12.2020 ${anteil} hier.`,
     keineNachbarn: "Im Bezirk grenzt kein Gebiet dieser Ebene an."
   },
 
