@@ -248,7 +248,7 @@ function checkLoads(site: Site, file: string, document: Document, report: Report
       report("<meta http-equiv=refresh> leads readers away");
     for (const {name} of element.attrs) {
       if (/^on[a-z]+$/.test(name))
-        report(`<${element.tagName} ${name}> is blocked by the Content-Security-Policy; use addEventListener`);
+        report(`<${element.tagName} ${name}> hides behaviour in markup; use addEventListener`);
     }
   }
 }

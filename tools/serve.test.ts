@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {CommandError} from "../loaders/command.js";
-import {contentSecurityPolicy, readPort, serveSite} from "./serve.js";
+import {readPort, serveSite} from "./serve.js";
 import type {SiteServer} from "./serve.js";
 
 let dir: string;
@@ -74,21 +74,15 @@ it("compresses, and answers 304 to those who have the page already", async () =>
   expect(again.status).toBe(304);
 });
 
-it("allows the page's own inline script and no other", async () => {
+it("lets a page load nothing from elsewhere", async () => {
   const policy = (await get("/")).headers.get("content-security-policy") ?? "";
-  // printf 'let a = 1;' | openssl sha256 -binary | base64
-  expect(policy).toContain("script-src 'self' 'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='");
-  expect(contentSecurityPolicy('<script type="module">let b = 2;</script>')).not.toContain(
-    "xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck="
-  );
   expect(policy).toContain("default-src 'self'");
+  expect(policy).not.toMatch(/https?:|\*/);
 });
 
-it("serves a page that was rebuilt meanwhile, with the policy for its new scripts", async () => {
-  writeFileSync(join(dir, "neu.html"), "<!DOCTYPE html><title>Neu</title><script>let c = 3;</script>");
-  const response = await get("/neu");
-  expect(response.status).toBe(200);
-  expect(response.headers.get("content-security-policy")).toMatch(/'sha256-/);
+it("serves a page that was added meanwhile", async () => {
+  writeFileSync(join(dir, "neu.html"), "<!DOCTYPE html><title>Neu</title>");
+  expect((await get("/neu")).status).toBe(200);
 });
 
 it("says in German that the port is taken, and what to do", async () => {

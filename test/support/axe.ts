@@ -7,7 +7,6 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 
 /** Faults that axe finds on the page as it stands, by WCAG 2.0 to 2.2, A and AA: one line each, with the first element. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  // Evaluated, not injected as a <script>, which the Content-Security-Policy forbids.
   await page.evaluate(source);
   const {violations} = await page.evaluate(async () => {
     const {axe} = globalThis as unknown as {axe: {run(options: object): Promise<AxeResults>}};

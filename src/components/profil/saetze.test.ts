@@ -172,7 +172,7 @@ describe("mssSaetze", () => {
     expect(mssSaetze(profil.mss, klassen)).toEqual({
       titel: "Status sehr niedrig in der Ausgabe 2025",
       befund:
-        "Die Ausgabe 2025 ordnet das Gebiet so ein: Status sehr niedrig, Dynamik positiv. Über eine gestrichelte Linie hinweg sind die Klassen nicht vergleichbar."
+        "Ausgabe 2025: Status sehr niedrig, Dynamik positiv. Über eine gestrichelte Linie hinweg sind die Klassen nicht vergleichbar."
     });
   });
   it("says of the area that was never classified why", () => {

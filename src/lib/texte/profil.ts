@@ -131,7 +131,7 @@ export const texteProfil = {
     frauen: "Frauen",
     maenner: "Männer",
     lesehilfe:
-      "Die Fläche eines Balkens zeigt den Anteil der Altersgruppe, seine Länge den Anteil je Lebensjahr. Denn die Gruppen sind verschieden breit. Die letzte Gruppe ist bis 100 Jahre gezeichnet.",
+      "Die Fläche eines Balkens zeigt den Anteil der Altersgruppe, seine Länge den Anteil je Lebensjahr. Die letzte Gruppe ist bis 100 Jahre gezeichnet.",
     keinePyramide:
       "Alter und Geschlecht werden für kleine Gebiete nur getrennt veröffentlicht. Eine Pyramide nach Geschlecht ist deshalb nicht möglich.",
     gruppe: (von: number, bis: number): string =>
@@ -177,7 +177,7 @@ export const texteProfil = {
     ausgaben: (erste: string, letzte: string): string =>
       erste === letzte ? `Ausgabe ${erste}` : `Ausgaben ${erste} bis ${letzte}`,
     befund: (edition: string, status: string, dynamik: string): string =>
-      `Die Ausgabe ${edition} ordnet das Gebiet so ein: Status ${status}, Dynamik ${dynamik}.`,
+      `Ausgabe ${edition}: Status ${status}, Dynamik ${dynamik}.`,
     befundNie: (grund: string): string => `Keine Ausgabe ordnet das Gebiet in eine Klasse ein. ${grund} ${keineKlasse}`,
     befundOhne: (edition: string, grund: string): string =>
       `Die Ausgabe ${edition} ordnet das Gebiet nicht ein. ${grund} ${keineKlasse}`,
