@@ -1,4 +1,6 @@
 import {z} from "zod";
+import {zustaende} from "../../src/lib/zustaende.js";
+import type {StatusOhneWert} from "../../src/lib/zustaende.js";
 import {GebietId, LorStand} from "./lor.js";
 
 /** ISO date of a reference day, or two of them (year only) for a change: 2020-12-31, 2018/2020. */
@@ -10,9 +12,11 @@ export const Zeitraum = z
 export const Status = z.enum(["wert", "null_wert", "geschuetzt", "fehlt", "nicht_gemeldet", "entfaellt"]);
 export type Status = z.infer<typeof Status>;
 
-/** Signs of the states without a number, after the signs of the statistics office; "n. g." is ours. */
-export const zeichenByStatus = {geschuetzt: "•", fehlt: "…", nicht_gemeldet: "n. g.", entfaellt: "x"} as const;
-export type StatusOhneWert = keyof typeof zeichenByStatus;
+/** Signs of the states without a number, as they stand in our files. */
+export const zeichenByStatus = Object.fromEntries(
+  Object.entries(zustaende).map(([status, {zeichen}]) => [status, zeichen])
+) as Record<StatusOhneWert, string>;
+export type {StatusOhneWert};
 
 /** One column of a release: what it counts, in which unit, for which period. */
 export const Merkmal = z.strictObject({

@@ -69,5 +69,5 @@ export function karteData(werte: Bezirkswerte, catalogue: Catalogue): KarteData 
       })
       .filter(({reihen}) => reihen.length > 0)
   }));
-  return {gebiete, indikatoren};
+  return {mindestbesetzung_klasse: catalogue.methode.mindestbesetzung_klasse, gebiete, indikatoren};
 }

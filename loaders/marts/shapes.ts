@@ -59,6 +59,8 @@ export type KarteReihe = z.infer<typeof KarteReihe>;
 
 /** Everything the map page knows: src/data/karte.json. Series are sorted by date, areas by key. */
 export const KarteData = z.strictObject({
+  /** Fewest areas a map class may hold at a level with few areas. */
+  mindestbesetzung_klasse: z.int().min(1),
   gebiete: z.record(
     LorStand,
     z.record(

@@ -1,3 +1,5 @@
+import {zustandOf} from "./zustaende.js";
+
 const locale = "de-DE";
 /** U+202F, between number and unit as DIN 5008 wants it. */
 const narrowSpace = "\u202f";
@@ -45,9 +47,6 @@ export function compareNamen(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** Signs of the states without a number; the same as in data files and data/catalogue/methode.json. */
-const zeichen: Record<string, string> = {geschuetzt: "•", fehlt: "…", nicht_gemeldet: "n. g.", entfaellt: "x"};
-
 export interface WertLike {
   wert: number | null;
   status: string;
@@ -63,7 +62,7 @@ export interface EinheitLike {
  * @example formatWert({wert: 43.36, status: "wert"}, kinderarmut) // "43,4 %"
  */
 export function formatWert(wert: WertLike, indikator: EinheitLike): string {
-  if (wert.wert === null) return zeichen[wert.status] ?? "…";
+  if (wert.wert === null) return zustandOf(wert.status).zeichen;
   if (indikator.klassen) return indikator.klassen.find((k) => k.wert === wert.wert)?.name ?? formatZahl(wert.wert);
   return formatMitEinheit(wert.wert, indikator.einheit_kurz, indikator.nachkommastellen);
 }

@@ -24,7 +24,7 @@ describe("quantileEinteilung", () => {
     for (const {seed, n, nachkommastellen, anzahl} of cases) {
       const referenz = sample(seed, n);
       for (const gezeigt of [referenz, sample(seed + 500, n)]) {
-        const einteilung = quantileEinteilung({referenz, gezeigt, nachkommastellen, anzahl});
+        const einteilung = quantileEinteilung({referenz, gezeigt, nachkommastellen, anzahl, mindestbesetzung: 2});
         for (const wert of gezeigt) {
           const index = klasseOf(einteilung, wert, nachkommastellen);
           if (wert === null) expect(index).toBeNull();
@@ -44,7 +44,13 @@ describe("quantileEinteilung", () => {
   it("leaves no gap and no overlap between neighbouring classes, in steps of the last decimal", () => {
     for (const {seed, n, nachkommastellen, anzahl} of cases) {
       const referenz = sample(seed, n);
-      const {klassen} = quantileEinteilung({referenz, gezeigt: referenz, nachkommastellen, anzahl});
+      const {klassen} = quantileEinteilung({
+        referenz,
+        gezeigt: referenz,
+        nachkommastellen,
+        anzahl,
+        mindestbesetzung: 2
+      });
       expect(klassen[0]!.von).toBeNull();
       expect(klassen.at(-1)!.bis).toBeNull();
       klassen.slice(1).forEach((k, i) => {
@@ -59,7 +65,7 @@ describe("quantileEinteilung", () => {
       const n = [9, 4, 12, 5][seed % 4]!;
       const referenz = sample(seed, n);
       const gezeigt = seed % 2 ? referenz : sample(seed + 900, n);
-      const {klassen} = quantileEinteilung({referenz, gezeigt, nachkommastellen: 1, anzahl: 5});
+      const {klassen} = quantileEinteilung({referenz, gezeigt, nachkommastellen: 1, anzahl: 5, mindestbesetzung: 2});
       if (gezeigt.filter((w) => w !== null).length > 1) expect(klassen.map((k) => k.anzahl)).not.toContain(1);
       expect(klassen.length).toBeLessThanOrEqual(3);
     }
@@ -73,7 +79,8 @@ describe("quantileEinteilung", () => {
         referenz: newest,
         gezeigt: sample(seed, 33),
         nachkommastellen: 1,
-        anzahl: 5
+        anzahl: 5,
+        mindestbesetzung: 2
       });
       expect(klassen.slice(1).map((k) => k.von)).toEqual(grenzen);
     }
@@ -82,7 +89,7 @@ describe("quantileEinteilung", () => {
   it("keeps the bounds of the newest date where classes of another date are put together", () => {
     const referenz = [10, 11, 12, 20, 21, 22, 30, 31, 32];
     const gezeigt = [10, 11, 12, 13, 14, 15, 16, 21, 31];
-    const einteilung = quantileEinteilung({referenz, gezeigt, nachkommastellen: 0, anzahl: 5});
+    const einteilung = quantileEinteilung({referenz, gezeigt, nachkommastellen: 0, anzahl: 5, mindestbesetzung: 2});
     expect(quantileGrenzen(referenz, {nachkommastellen: 0, anzahl: 5})).toEqual([20, 30]);
     expect(einteilung.zusammengelegt).toBe(true);
     expect(einteilung.klassen).toEqual([
@@ -94,9 +101,13 @@ describe("quantileEinteilung", () => {
   it("fills the classes of the newest date evenly: five of 41, three of nine, two of four", () => {
     const counts = (n: number): number[] => {
       const werte = Array.from({length: n}, (_, i) => i * 1.7 + 3);
-      return quantileEinteilung({referenz: werte, gezeigt: werte, nachkommastellen: 1, anzahl: 5}).klassen.map(
-        (k) => k.anzahl
-      );
+      return quantileEinteilung({
+        referenz: werte,
+        gezeigt: werte,
+        nachkommastellen: 1,
+        anzahl: 5,
+        mindestbesetzung: 2
+      }).klassen.map((k) => k.anzahl);
     };
     expect(counts(40)).toEqual([8, 8, 8, 8, 8]);
     expect(Math.max(...counts(41)) - Math.min(...counts(41))).toBeLessThanOrEqual(1);
@@ -107,7 +118,13 @@ describe("quantileEinteilung", () => {
 
   it("gives one class to equal values, to a single area and to no value at all", () => {
     for (const werte of [Array(41).fill(5), [12.3], [null, null], []] as (number | null)[][]) {
-      const einteilung = quantileEinteilung({referenz: werte, gezeigt: werte, nachkommastellen: 1, anzahl: 5});
+      const einteilung = quantileEinteilung({
+        referenz: werte,
+        gezeigt: werte,
+        nachkommastellen: 1,
+        anzahl: 5,
+        mindestbesetzung: 2
+      });
       expect(einteilung).toMatchObject({
         verfahren: "eine_klasse",
         klassen: [{von: null, bis: null, stufe: 3}],
@@ -118,16 +135,27 @@ describe("quantileEinteilung", () => {
 
   it("sorts by what is displayed: 12,34 and 12,26 are both 12,3 and share a class", () => {
     const referenz = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12.26, 12.34, 14, 15, 16];
-    const einteilung = quantileEinteilung({referenz, gezeigt: referenz, nachkommastellen: 1, anzahl: 5});
+    const einteilung = quantileEinteilung({
+      referenz,
+      gezeigt: referenz,
+      nachkommastellen: 1,
+      anzahl: 5,
+      mindestbesetzung: 2
+    });
     expect(klasseOf(einteilung, 12.26, 1)).toBe(klasseOf(einteilung, 12.34, 1));
   });
 
   it("is the same for the same values in any order", () => {
     const werte = sample(3, 41);
     const options = {nachkommastellen: 2, anzahl: 5};
-    expect(quantileEinteilung({referenz: [...werte].reverse(), gezeigt: [...werte].reverse(), ...options})).toEqual(
-      quantileEinteilung({referenz: werte, gezeigt: werte, ...options})
-    );
+    expect(
+      quantileEinteilung({
+        referenz: [...werte].reverse(),
+        gezeigt: [...werte].reverse(),
+        ...options,
+        mindestbesetzung: 2
+      })
+    ).toEqual(quantileEinteilung({referenz: werte, gezeigt: werte, ...options, mindestbesetzung: 2}));
   });
 });
 

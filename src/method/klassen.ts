@@ -16,11 +16,11 @@ export interface Einteilung {
   verfahren: "quantile" | "klassen" | "eine_klasse";
   /** From the lowest to the highest value. */
   klassen: Wertklasse[];
-  /** True if classes were put together because one would have held a single area. */
+  /** True if classes were put together because one would have held too few areas. */
   zusammengelegt: boolean;
 }
 
-/** Up to this many areas of a level, classes are fewer and none may hold a single area. */
+/** Up to this many areas of a level, classes are fewer and none may hold less than a given number of areas. */
 export const wenigeGebiete = 12;
 
 const stufen: Record<number, readonly Stufe[]> = {
@@ -77,10 +77,10 @@ export function quantileGrenzen(
   return grenzen;
 }
 
-function mergeSingles(klassen: Wertklasse[]): boolean {
+function mergeSmall(klassen: Wertklasse[], mindestbesetzung: number): boolean {
   let merged = false;
   for (;;) {
-    const i = klassen.findIndex((k) => k.anzahl === 1);
+    const i = klassen.findIndex((k) => k.anzahl > 0 && k.anzahl < mindestbesetzung);
     if (i < 0 || klassen.length === 1) return merged;
     const neighbours = [i - 1, i + 1].filter((j) => klassen[j] !== undefined);
     const filled = neighbours.filter((j) => klassen[j]!.anzahl > 0);
@@ -100,8 +100,8 @@ function mergeSingles(klassen: Wertklasse[]): boolean {
 
 /**
  * Classes of numbers: bounds from *referenz* (all areas at the newest date), so that every date of an indicator and level
- * has the same ones; counts from *gezeigt* (all areas at the shown date). At levels with few areas a class that would hold a
- * single area of the shown date is put together with a neighbour. Missing values belong to no class.
+ * has the same ones; counts from *gezeigt* (all areas at the shown date). At levels with few areas a class that would hold
+ * fewer than *mindestbesetzung* areas of the shown date is put together with a neighbour. Missing values belong to no class.
  */
 export function quantileEinteilung(options: {
   referenz: readonly (number | null)[];
@@ -109,8 +109,10 @@ export function quantileEinteilung(options: {
   nachkommastellen: number;
   /** Most classes wanted, 1 to 5. */
   anzahl: number;
+  /** Fewest areas a class may hold at a level with few areas. */
+  mindestbesetzung: number;
 }): Einteilung {
-  const {referenz, gezeigt, nachkommastellen} = options;
+  const {referenz, gezeigt, nachkommastellen, mindestbesetzung} = options;
   const grenzen = quantileGrenzen(referenz, options);
   const values = numbersOf(gezeigt, nachkommastellen);
   const step = 10 ** -nachkommastellen;
@@ -124,7 +126,7 @@ export function quantileEinteilung(options: {
       anzahl: values.filter((w) => (von === null || w >= von) && (next === undefined || w < next)).length
     };
   });
-  const zusammengelegt = gezeigt.length <= wenigeGebiete && mergeSingles(klassen);
+  const zusammengelegt = gezeigt.length <= wenigeGebiete && mergeSmall(klassen, mindestbesetzung);
   return {verfahren: klassen.length === 1 ? "eine_klasse" : "quantile", klassen, zusammengelegt};
 }
 

@@ -58,7 +58,7 @@ export function Altersaufbau(gruppen: readonly Altersanteil[], options: Altersau
   const texte = texteProfil.altersaufbau;
   return zeichnen({
     width,
-    height: Math.max(230, Math.min(430, width * 0.7)),
+    height: Math.max(210, Math.min(430, width * 0.68)),
     marginLeft: 44,
     marginRight: 12,
     marginTop: 26,

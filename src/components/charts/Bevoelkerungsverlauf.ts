@@ -35,7 +35,7 @@ export function Bevoelkerungsverlauf(
   const perYear = (width - marginLeft - marginRight) / Math.max(1, last - first);
   return zeichnen({
     width,
-    height: Math.min(320, Math.max(240, width * 0.45)),
+    height: Math.min(320, Math.max(220, width * 0.45)),
     marginLeft,
     marginRight,
     marginTop: 30,

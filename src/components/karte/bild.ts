@@ -85,11 +85,22 @@ export function klassenText(klasse: Wertklasse, indikator: KarteIndikator): stri
   return von === bis ? mitEinheit(von) : legende.vonBis(formatZahl(von, indikator.nachkommastellen), mitEinheit(bis));
 }
 
-function einteilungOf(indikator: KarteIndikator, ebene: Flaechenebene, reihe: KarteReihe): Einteilung {
+function einteilungOf(
+  {mindestbesetzung_klasse}: KarteData,
+  indikator: KarteIndikator,
+  ebene: Flaechenebene,
+  reihe: KarteReihe
+): Einteilung {
   if (indikator.klassen) return eigeneEinteilung(indikator.klassen, reihe.werte);
   const {nachkommastellen, klassifikation} = indikator;
   const referenz = reihenOf(indikator, ebene).at(-1)!.werte;
-  return quantileEinteilung({referenz, gezeigt: reihe.werte, nachkommastellen, anzahl: klassifikation.anzahl});
+  return quantileEinteilung({
+    referenz,
+    gezeigt: reihe.werte,
+    nachkommastellen,
+    anzahl: klassifikation.anzahl,
+    mindestbesetzung: mindestbesetzung_klasse
+  });
 }
 
 /** What a valid *state* shows. Throws if the state names an indicator, level or date that *data* has not. */
@@ -99,7 +110,7 @@ export function buildBild(data: KarteData, state: KarteState): Bild {
   const reihe = reihen.find((r) => r.zeitraum === state.zeitraum);
   if (!indikator || !reihe) throw new Error(`karte: no series for ${JSON.stringify(state)}`);
   const {nachkommastellen} = indikator;
-  const einteilung = einteilungOf(indikator, state.ebene, reihe);
+  const einteilung = einteilungOf(data, indikator, state.ebene, reihe);
   // A place among classes would promise an order inside a class.
   const plaetze = indikator.klassen ? [] : raenge(reihe.werte, nachkommastellen);
   const hatProfil = state.ebene !== "plr" || reihe.lor_stand === "2021";

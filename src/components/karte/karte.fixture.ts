@@ -224,4 +224,8 @@ export const veraenderung: KarteIndikator = {
   ]
 };
 
-export const karteData: KarteData = {gebiete, indikatoren: [einwohner, kinderarmut, status, veraenderung]};
+export const karteData: KarteData = {
+  mindestbesetzung_klasse: 2,
+  gebiete,
+  indikatoren: [einwohner, kinderarmut, status, veraenderung]
+};

@@ -51,7 +51,7 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
       untertitel: [gebiet.name, stichtag, texte.untertitelTeil].join(texteProfil.chart.trenner),
       zeichne: (width) =>
         Altersaufbau(altersaufbau.gruppen, {
-          gebiet: gebiet.name,
+          gebiet: texteProfil.kennzahlen.legende("").gebiet,
           bezirk: bezirk && texteProfil.bezirk,
           width: Math.min(width, 640),
           document

@@ -38,6 +38,17 @@ function Streifenlegende(plural: string, mitBezirk: boolean, document: Document)
   );
 }
 
+/** The reasons for missing values, each once with the lines it holds for: room is too scarce for them in print. */
+function gruendeOf(lines: readonly Kennzahl[]): string[] {
+  const titelByGrund = new Map<string, string[]>();
+  for (const {gebiet, indikator} of lines) {
+    if (gebiet.wert !== null) continue;
+    const grund = grundOf(gebiet, indikator);
+    titelByGrund.set(grund, [...(titelByGrund.get(grund) ?? []), indikator.kurztitel]);
+  }
+  return [...titelByGrund].map(([grund, titel]) => `${titel.join(", ")}: ${grund}.`);
+}
+
 /**
  * All lines of a profile of one polarity: value, people counted, date, the areas above it side by side, and its place
  * among all areas of the level. Columns that no line fills are left out. Null if there is no line.
@@ -150,6 +161,7 @@ export function Kennzahlentabelle(
       {class: "tabellenfuss"},
       mitStreifen && Streifenlegende(plural, gebiet.ebene !== "bezirk", document),
       mitPersonen && element(document, "p", {}, texte.personen),
+      gruendeOf(lines).map((grund) => element(document, "p", {class: "grund-druck"}, grund)),
       Zeichenlegende(
         lines.flatMap((k) => [k.gebiet, k.bzr, k.bezirk, k.berlin]),
         document

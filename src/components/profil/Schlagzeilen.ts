@@ -33,7 +33,9 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
           document,
           "p",
           {class: "satz"},
-          [vergleichSatz(kennzahl, bzr), spanneSatz(kennzahl, gebiet)].filter(Boolean).join(" ")
+          vergleichSatz(kennzahl, bzr),
+          " ",
+          element(document, "span", {class: "spanne"}, spanneSatz(kennzahl, gebiet))
         ),
         strip &&
           element(

@@ -89,10 +89,7 @@ export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null): strin
   const teile = named.flatMap(([name, wert]) =>
     !wert || wert.wert === null ? [] : `${name} ${formatWert(wert, indikator)}`
   );
-  return [
-    gebiet.wert === null && texteProfil.blick.ohneWert(grundOf(gebiet, indikator)),
-    teile.length > 0 && texteProfil.blick.vergleich(teile)
-  ]
+  return [gebiet.wert === null && texteProfil.blick.ohneWert, teile.length > 0 && texteProfil.blick.vergleich(teile)]
     .filter(Boolean)
     .join(" ");
 }
@@ -124,13 +121,12 @@ export function altersSaetze(
   if (jung === null || alt === null) return {titel: texte.titelOhne, befund: texte.befundOhne};
   const jungBezirk = anteilOf(altersaufbau.gruppen, 0, 18, "anteil_bezirk");
   const altBezirk = anteilOf(altersaufbau.gruppen, 65, 110, "anteil_bezirk");
-  const bezirk =
-    gebiet.ebene === "bezirk" || jungBezirk === null || altBezirk === null
-      ? ""
-      : texte.befundBezirk(prozent(jungBezirk), prozent(altBezirk));
   return {
     titel: texte.titel(prozent(jung), prozent(alt)),
-    befund: [texte.befund(gebiet.name, prozent(jung), prozent(alt)), bezirk].filter(Boolean).join(" ")
+    befund:
+      gebiet.ebene === "bezirk" || jungBezirk === null || altBezirk === null
+        ? texte.befund(gebiet.name)
+        : texte.befundBezirk(prozent(jungBezirk), prozent(altBezirk))
   };
 }
 

@@ -1,4 +1,5 @@
 import {formatZahl, formatZeitraum} from "../format.js";
+import {zustaende} from "../zustaende.js";
 
 type EbeneId = "plr" | "bzr" | "pgr" | "bezirk";
 
@@ -153,14 +154,7 @@ export const texteKarte = {
   },
 
   status: {
-    null_wert: {name: "null", erklaerung: "Gezählt wurde niemand; der Wert ist wirklich 0."},
-    geschuetzt: {
-      name: "geschützt",
-      erklaerung: "Die Zahl ist so klein, dass sie zum Schutz der Menschen nicht gezeigt wird."
-    },
-    fehlt: {name: "keine Angabe", erklaerung: "Die Quelle nennt für dieses Gebiet keinen Wert."},
-    nicht_gemeldet: {name: "nicht gemeldet", erklaerung: "Die Meldung für dieses Gebiet steht noch aus."},
-    entfaellt: {name: "entfällt", erklaerung: "Für dieses Gebiet wird der Wert nicht gebildet."},
+    ...zustaende,
     nichtKlassifiziert: {name: "nicht klassifiziert", erklaerung: "Die Quelle ordnet dieses Gebiet keiner Klasse zu."}
   },
 

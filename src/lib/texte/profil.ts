@@ -54,7 +54,7 @@ export const texteProfil = {
 
   blick: {
     nichtKlassifiziert: (grund: string): string => `nicht klassifiziert: ${grund}`,
-    ohneWert: (grund: string): string => `Für dieses Gebiet liegt kein Wert vor: ${grund}.`,
+    ohneWert: "Für dieses Gebiet liegt kein Wert vor. Der Grund steht unten in der Tabelle.",
     vergleich: (teile: readonly string[]): string => `Zum Vergleich: ${teile.join(", ")}.`,
     spanne: (anzahl: number, dativ: string, von: string, bis: string): string =>
       `Unter ${anzahl} ${dativ} reichen die Werte von ${von} bis ${bis}.`,
@@ -120,9 +120,9 @@ export const texteProfil = {
     achse: "Anteil der Bevölkerung je Lebensjahr",
     alter: "Alter",
     untertitelTeil: "Anteil je Lebensjahr in %",
-    befund: (gebiet: string, unter18: string, ab65: string): string =>
-      `${gebiet}: ${unter18} sind unter 18 Jahre alt, ${ab65} sind 65 Jahre oder älter.`,
-    befundBezirk: (unter18: string, ab65: string): string => `Im Bezirk sind es ${unter18} und ${ab65}.`,
+    befund: (gebiet: string): string => `Anteile an allen Menschen im Gebiet ${gebiet}.`,
+    befundBezirk: (unter18: string, ab65: string): string =>
+      `Zum Vergleich der Bezirk: ${unter18} sind unter 18, ${ab65} sind 65 oder älter.`,
     befundOhne: "Die Altersgruppen liegen nicht vollständig vor.",
     stand: (stichtag: string): string => `Stand ${stichtag}.`,
     geschlecht: (frauen: string, maenner: string): string => `Frauen: ${frauen}, Männer: ${maenner}.`,
@@ -209,7 +209,7 @@ export const texteProfil = {
     nachbarn: "Angrenzende Gebiete",
     frueher: "Vor 2021",
     gleich: (name: string, schluessel: string): string =>
-      `Planungsraum ${name} (${schluessel}): andere Grenzen oder ein anderer Schlüssel, aber dieselbe Bevölkerung.`,
+      `Planungsraum ${name} (${schluessel}) mit derselben Bevölkerung.`,
     teil: (name: string, schluessel: string, anteil: string): string =>
       `Teil des Planungsraums ${name} (${schluessel}). Von dessen Bevölkerung lebten am 31.12.2020 ${anteil} hier.`,
     keineNachbarn: "Im Bezirk grenzt kein Gebiet dieser Ebene an."
