@@ -22,7 +22,7 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
   const zeile = 20;
   const marginTop = vergleiche.length * zeile + 6;
   const marginLeft = Math.min(180, Math.max(126, width * 0.28));
-  const marginRight = 84;
+  const marginRight = 12 + 7.5 * Math.max(2, ...sorted.map((d) => formatWert(d, einheit).length));
   const x = (wert: number) => marginLeft + ((wert - low) / (high - low)) * (width - marginLeft - marginRight);
   return zeichnen({
     width,
@@ -73,15 +73,14 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
           })
         ];
       }),
+      // In a column of their own, where no line for Bezirk or Berlin can run through them.
       Plot.text(sorted, {
-        x: (d: Streifenpunkt) => Math.max(0, d.wert ?? 0),
+        frameAnchor: "right",
         y: "name",
         text: (d: Streifenpunkt) => formatWert(d, einheit),
-        textAnchor: "start",
-        dx: 6,
-        fill: "var(--ink)",
-        stroke: "var(--paper)",
-        strokeWidth: 4
+        textAnchor: "end",
+        dx: marginRight,
+        fill: "var(--ink)"
       })
     ]
   });

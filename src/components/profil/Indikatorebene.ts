@@ -149,7 +149,7 @@ export function Indikatorebenen(seite: IndikatorSeite, document = globalThis.doc
   return element(
     document,
     "div",
-    {},
+    {class: "indikatorebenen"},
     ebenen.map((ebene) => Indikatorebene(seite, ebene, document))
   );
 }

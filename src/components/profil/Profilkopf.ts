@@ -28,11 +28,11 @@ export function Pfad(
 
 /** Opens or closes every collapsed part of the page; its label says which. */
 function Klappknopf(document: Document): HTMLButtonElement {
-  const button = element(document, "button", {type: "button", "aria-pressed": "false"}, texte.allesAuf);
+  const button = element(document, "button", {type: "button"}, texte.allesAuf);
+  let open = false;
   button.addEventListener("click", () => {
-    const open = button.getAttribute("aria-pressed") !== "true";
+    open = !open;
     for (const details of document.querySelectorAll<HTMLDetailsElement>("details.aufklappen")) details.open = open;
-    button.setAttribute("aria-pressed", String(open));
     button.textContent = open ? texte.allesZu : texte.allesAuf;
   });
   return button;

@@ -34,7 +34,7 @@ export function Registerblatt(seite: IndikatorSeite, document = globalThis.docum
     [texte.felder.einheit, indikator.einheit],
     [texte.felder.polaritaet, polaritaetSatz(indikator)],
     [texte.felder.problemfeld, seite.problemfeld],
-    [texte.felder.unsicherheit, `${texte.ki[indikator.ki_verfahren]} ${indikator.ki_hinweis}`],
+    [texte.felder.unsicherheit, indikator.ki_hinweis],
     [texte.felder.geheimhaltung, indikator.geheimhaltung],
     [
       texte.felder.klassen,

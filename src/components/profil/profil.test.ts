@@ -147,7 +147,7 @@ it("Gebietsabschnitt says what the area was before 2021, and leaves out empty pa
   expect(Gebietsabschnitt(alterRaumProfil, document).textContent).toContain(
     `Teil des Planungsraums Alt-Marzahn (10010309). Von dessen Bevölkerung lebten am 31.12.2020 26,2${nb}% hier.`
   );
-  expect(Gebietsabschnitt(profil, document).textContent).toContain("dieselbe Bevölkerung");
+  expect(Gebietsabschnitt(profil, document).textContent).toContain("mit derselben Bevölkerung");
   const heads = [...Gebietsabschnitt(bezirkProfil, document).querySelectorAll("h3")].map((h) => h.textContent);
   expect(heads).toEqual(["Prognoseräume in diesem Gebiet"]);
 });

@@ -65,7 +65,12 @@ describe("vergleichSatz", () => {
 describe("spanneSatz", () => {
   it("names the range and the areas without a value", () => {
     expect(spanneSatz(kinderarmut, own)).toBe(
-      `Unter 4 Planungsräumen reichen die Werte von 36,9${nb}% bis 49,5${nb}%. 1 Gebiet ohne Angabe.`
+      `Unter den 4 Planungsräumen mit Wert reichen die Werte von 36,9${nb}% bis 49,5${nb}%. 1 Gebiet ohne Angabe.`
+    );
+  });
+  it("ends in one full stop, also after a unit that is an abbreviation", () => {
+    expect(spanneSatz(einwohner, own)).toBe(
+      `Unter den 5 Planungsräumen reichen die Werte von 1.247${nb}Ew. bis 8.113${nb}Ew.`
     );
   });
   it("says when this area is at an end", () => {
@@ -86,7 +91,7 @@ describe("spanneSatz", () => {
   });
   it("does not place an area without a value at an end", () => {
     expect(spanneSatz(mitWerten([null, 40, 30]), own)).toBe(
-      `Unter 2 Planungsräumen reichen die Werte von 30,0${nb}% bis 40,0${nb}%. 1 Gebiet ohne Angabe.`
+      `Unter den 2 Planungsräumen mit Wert reichen die Werte von 30,0${nb}% bis 40,0${nb}%. 1 Gebiet ohne Angabe.`
     );
   });
   it("counts the areas of the same class", () => {

@@ -74,7 +74,8 @@ export function spanneSatz(kennzahl: Kennzahl, gebiet: Pick<GebietRef, "gebiet_i
   }
   const von = formatWert(known[0]!, indikator);
   const bis = formatWert(known.at(-1)!, indikator);
-  const spanne = von === bis ? texte.gleich(known.length, plural, von) : texte.spanne(known.length, dativ, von, bis);
+  const spanne =
+    von === bis ? texte.gleich(known.length, plural, von) : texte.spanne(known.length, dativ, missing === 0, von, bis);
   return [spanne, extremSatz(kennzahl, gebiet.gebiet_id), rest].filter(Boolean).join(" ");
 }
 

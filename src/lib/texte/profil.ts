@@ -1,5 +1,8 @@
 const keineKlasse = "Eine fehlende Klasse heißt nicht, dass es keine Belastung gibt.";
 
+/** The text as a sentence: one full stop at its end, also after an abbreviation such as "Ew.". */
+const satz = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
+
 /** Words of the area profile, the indicator page and their charts. */
 export const texteProfil = {
   ebenen: {
@@ -55,11 +58,11 @@ export const texteProfil = {
   blick: {
     nichtKlassifiziert: (grund: string): string => `nicht klassifiziert: ${grund}`,
     ohneWert: "Für dieses Gebiet liegt kein Wert vor. Der Grund steht unten in der Tabelle.",
-    vergleich: (teile: readonly string[]): string => `Zum Vergleich: ${teile.join(", ")}.`,
-    spanne: (anzahl: number, dativ: string, von: string, bis: string): string =>
-      `Unter ${anzahl} ${dativ} reichen die Werte von ${von} bis ${bis}.`,
+    vergleich: (teile: readonly string[]): string => satz(`Zum Vergleich: ${teile.join(", ")}`),
+    spanne: (anzahl: number, dativ: string, alle: boolean, von: string, bis: string): string =>
+      satz(`Unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"} reichen die Werte von ${von} bis ${bis}`),
     gleich: (anzahl: number, plural: string, wert: string): string =>
-      `Alle ${anzahl} ${plural} haben den Wert ${wert}.`,
+      satz(`Alle ${anzahl} ${plural} haben den Wert ${wert}`),
     hoechster: "Dieses Gebiet hat den höchsten Wert.",
     niedrigster: "Dieses Gebiet hat den niedrigsten Wert.",
     hoechsterGeteilt: (anzahl: number): string =>
@@ -262,11 +265,6 @@ export const texteProfil = {
       ressource: (klasse: string): string => `Die Klasse „${klasse}“ weist auf die größte Ressource hin.`,
       keine_wertung: (_klasse: string): string => "Keine Wertung: Die Klasse beschreibt die Bevölkerung."
     },
-    ki: {
-      wilson: "95-%-Vertrauensbereich nach Wilson.",
-      byar: "95-%-Vertrauensbereich nach Byar.",
-      keines: "Kein Vertrauensbereich."
-    },
     klassifikation: (verfahren: "quantile" | "klassen", anzahl: number): string =>
       verfahren === "klassen"
         ? "Die Karte zeigt die Klassen der Quelle."
@@ -281,9 +279,9 @@ export const texteProfil = {
       untertitelBezirk: (von: number, bis: number, einheit: string): string =>
         `Bezirk Marzahn-Hellersdorf · ${von} bis ${bis} · ${einheit} · Achse ab 0`,
       befund: (stichtag: string, bezirk: string, berlin: string): string =>
-        `${stichtag}: Bezirk ${bezirk}, Berlin ${berlin}.`,
+        satz(`${stichtag}: Bezirk ${bezirk}, Berlin ${berlin}`),
       befundErst: (stichtag: string, bezirk: string, berlin: string): string =>
-        `Erster Wert der Reihe (${stichtag}): Bezirk ${bezirk}, Berlin ${berlin}.`,
+        satz(`Erster Wert der Reihe (${stichtag}): Bezirk ${bezirk}, Berlin ${berlin}`),
       nurBezirk: "Berlin ist nicht dargestellt, weil sich Summen verschieden großer Gebiete nicht vergleichen lassen.",
       luecke: (von: number, bis: number): string =>
         von === bis ? `Für ${von} liegen keine Zahlen vor.` : `Für ${von} bis ${bis} liegen keine Zahlen vor.`,
