@@ -136,6 +136,29 @@ function mssOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow): Ge
     .sort((a, b) => a.edition.localeCompare(b.edition));
 }
 
+function mssUnterOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow): GebietProfil["mss_unter"] {
+  const stichtag = werte.newest("mss_status", "plr");
+  const [status, dynamik] = ["mss_status", "mss_dynamik"].map((id) => catalogue.indicators.find((i) => i.id === id));
+  if (gebiet.ebene === "plr" || stichtag === null || !status || !dynamik) return null;
+  const jahr = jahrOf(stichtag);
+  return {
+    edition: String(jahr + 1),
+    stichtag,
+    status: kopfOf(status, catalogue),
+    dynamik: kopfOf(dynamik, catalogue),
+    zeilen: werte
+      .gebieteOf("2021", "plr")
+      .filter((g) => g.gebiet_id.startsWith(gebiet.gebiet_id))
+      .map(({gebiet_id, name}) => ({
+        gebiet_id,
+        name,
+        status: werte.wert("mss_status", "2021", gebiet_id, stichtag),
+        dynamik: werte.wert("mss_dynamik", "2021", gebiet_id, `${jahr - 2}/${jahr}`)
+      }))
+      .sort(byName)
+  };
+}
+
 /** Neighbours at the same level, by shared borders of the simplified geometry; sorted by name. */
 export function nachbarnOf(topology: Topology, ebene: string): Map<string, string[]> {
   const object = topology.objects[ebene] as GeometryCollection<{gebiet_id: string}>;
@@ -175,7 +198,8 @@ export function profile(werte: Bezirkswerte, catalogue: Catalogue, topology: Top
         kennzahlen: catalogue.indicators.flatMap((i) => kennzahlOf(werte, catalogue, i.id, gebiet) ?? []),
         altersaufbau: altersaufbauOf(werte, gebiet_id),
         bevoelkerung: bevoelkerungOf(werte, gebiet),
-        mss: mssOf(werte, catalogue, gebiet)
+        mss: mssOf(werte, catalogue, gebiet),
+        mss_unter: mssUnterOf(werte, catalogue, gebiet)
       };
       return [gebiet_id, profil];
     })

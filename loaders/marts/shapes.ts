@@ -142,7 +142,17 @@ export const GebietProfil = z.strictObject({
       z.strictObject({zeitraum: Zeitraum, wert: z.number().nullable(), status: Status, umgerechnet: z.boolean()})
     )
   }),
-  mss: z.array(MssKlasse)
+  mss: z.array(MssKlasse),
+  /** Classes of the Planungsräume inside this area in the newest edition, sorted by name; null for a Planungsraum. */
+  mss_unter: z
+    .strictObject({
+      edition: z.string(),
+      stichtag: Zeitraum,
+      status: IndikatorKopf,
+      dynamik: IndikatorKopf,
+      zeilen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), status: Wert, dynamik: Wert})).min(1)
+    })
+    .nullable()
 });
 export type GebietProfil = z.infer<typeof GebietProfil>;
 

@@ -15,7 +15,7 @@ export const zustaende = {
   fehlt: {
     zeichen: "…",
     name: "keine Angabe",
-    erklaerung: "Die Quelle liefert für dieses Gebiet und diesen Stichtag keine Zahl. Das heißt nicht null."
+    erklaerung: "Die Quelle liefert für dieses Gebiet und diesen Stichtag keine Zahl. Das heißt nicht 0."
   },
   nicht_gemeldet: {
     zeichen: "n. g.",

@@ -34,15 +34,6 @@ it("names the picture by its heading and describes it by its finding", () => {
   expect(figure.querySelector(`#${bild.getAttribute("aria-describedby")}`)!.className).toBe("befund");
 });
 
-it("keeps heading and finding in sight when it is collapsed", () => {
-  const figure = ChartFigure({...options(), zugeklappt: true, ebene: 4});
-  const closed = figure.querySelector<HTMLDetailsElement>("details.aufklappen")!;
-  expect(closed.open).toBe(false);
-  expect(closed.contains(figure.querySelector("h4"))).toBe(false);
-  expect(closed.contains(figure.querySelector(".befund"))).toBe(false);
-  expect(closed.contains(figure.querySelector("[role=img]"))).toBe(true);
-});
-
 it.each(["quelle", "untertitel", "datenstand", "befund"] as const)("refuses a chart without %s", (field) => {
   expect(() => ChartFigure({...options(), [field]: " "})).toThrow(`bild-x: ${field} must not be empty`);
 });

@@ -24,8 +24,6 @@ export interface ChartFigureOptions {
   /** What a reader must know of the picture: gaps, breaks, how to read it. */
   hinweise?: readonly Kind[];
   tabelle: Omit<DatentabelleOptions, "document">;
-  /** Hides picture, notes and table behind one click; heading and finding stay. Print opens it. */
-  zugeklappt?: boolean;
   /** Width of the picture on paper in CSS pixels; the whole page if not given. */
   druckbreite?: number;
   document?: Document;
@@ -77,14 +75,6 @@ export function ChartFigure(options: ChartFigureOptions): HTMLElement {
       element(document, "p", {class: "untertitel"}, untertitel),
       element(document, "p", {class: "befund", id: `${id}-befund`}, befund)
     ),
-    options.zugeklappt
-      ? element(
-          document,
-          "details",
-          {class: "aufklappen"},
-          element(document, "summary", {}, texteProfil.chart.aufklappen),
-          inhalt
-        )
-      : inhalt
+    inhalt
   );
 }

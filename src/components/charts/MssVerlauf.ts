@@ -1,4 +1,5 @@
 import {texteProfil} from "../../lib/texte/profil.js";
+import {zustandOf} from "../../lib/zustaende.js";
 import {element, type ChartOptions} from "./dom.js";
 import {klassenfarbe} from "./klassenfarbe.js";
 
@@ -53,7 +54,7 @@ export function MssVerlauf(editionen: readonly MssEdition[], options: MssVerlauf
     if (d.bruch !== "" && !gruende.includes(d.bruch)) gruende.push(d.bruch);
     const nummer = d.bruch === "" ? 0 : gruende.indexOf(d.bruch) + 1;
     const farbe = status && klassenfarbe("belastung", index, klassen.status.length);
-    const ohne = `${texteProfil.zeichen[d.status.status] ?? "…"}\u00a0${texte.ohneKlasse(d.status.status)}`;
+    const ohne = `${zustandOf(d.status.status).zeichen}\u00a0${texte.ohneKlasse(d.status.status)}`;
     return element(
       document,
       "li",

@@ -244,7 +244,7 @@ describe("table", () => {
       `Berlin26,6${nbsp}%`
     ]);
     expect(one(".karte-tabelle-notiz li").textContent).toBe(
-      "… keine Angabe: Die Quelle liefert für dieses Gebiet und diesen Stichtag keine Zahl. Das heißt nicht null."
+      "… keine Angabe: Die Quelle liefert für dieses Gebiet und diesen Stichtag keine Zahl. Das heißt nicht 0."
     );
     expect(one('tbody tr[data-id="10020416"]').textContent).toContain("Unter 300 Einwohner.");
   });

@@ -29,6 +29,23 @@ const kennung = "karte";
 const zeichenKennung = "karte-zeichen";
 const startBreite = 640;
 
+/** Why the shown values cannot be compared with earlier ones: the last break in sight, earlier ones one click away. */
+function Bruchhinweis(document: Document, brueche: Bild["brueche"]): HTMLElement[] {
+  const saetze = brueche.map(({ab, grund}) => element(document, "p", {}, texteKarte.titel.bruch(ab, grund)));
+  const letzter = saetze.pop();
+  if (!letzter) return [];
+  const fruehere =
+    saetze.length > 0 &&
+    element(
+      document,
+      "details",
+      {},
+      element(document, "summary", {}, texteKarte.titel.fruehereBrueche(saetze.length)),
+      saetze
+    );
+  return [element(document, "div", {class: "hinweis karte-brueche"}, letzter, fruehere || null)];
+}
+
 function Worte(document: Document, bild: Bild): HTMLElement {
   return element(
     document,
@@ -188,16 +205,7 @@ export function KarteSeite(
     titel.replaceChildren(
       element(document, "h2", {}, bild.indikator.titel),
       element(document, "p", {class: "karte-untertitel"}, bild.untertitel),
-      ...(bild.brueche.length > 0
-        ? [
-            element(
-              document,
-              "div",
-              {class: "hinweis karte-brueche"},
-              bild.brueche.map(({ab, grund}) => element(document, "p", {}, texteKarte.titel.bruch(ab, grund)))
-            )
-          ]
-        : [])
+      ...Bruchhinweis(document, bild.brueche)
     );
     worte.replaceChildren(Worte(document, bild));
     auswahl.update(bild);

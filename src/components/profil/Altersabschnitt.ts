@@ -59,7 +59,6 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
       hinweise: [texte.lesehilfe],
       quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
       datenstand: stichtag,
-      zugeklappt: true,
       druckbreite: 322,
       tabelle: {
         beschriftung: texte.tabelle(gebiet.name, stichtag),

@@ -40,7 +40,6 @@ export function Bevoelkerungsabschnitt(profil: GebietProfil, document = globalTh
     ],
     quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
     datenstand: formatZeitraum(last),
-    zugeklappt: true,
     druckbreite: 322,
     tabelle: {
       beschriftung: texte.tabelle(name),

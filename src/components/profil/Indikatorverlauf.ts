@@ -29,12 +29,18 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
   const bis = jahrOf(last.zeitraum);
   const brueche = indikator.brueche.filter((b) => jahrOf(b.ab) > von && jahrOf(b.ab) <= bis);
   const {bruchmarke} = texteProfil.mss;
+  const negativ = known.some((d) => (d.bezirk.wert ?? 0) < 0 || (d.berlin.wert ?? 0) < 0);
   const satz = (f: typeof texte.befund | typeof texte.befundErst, d: typeof first) =>
     f(formatZeitraum(d.zeitraum), formatWert(d.bezirk, kopf), formatWert(d.berlin, kopf));
   return ChartFigure({
     id: "bild-verlauf",
     titel: texte.titel(indikator.kurztitel, formatWert(last.bezirk, kopf), bis),
-    untertitel: (summe ? texte.untertitelBezirk : texte.untertitel)(von, bis, indikator.einheit),
+    untertitel: (summe ? texte.untertitelBezirk : texte.untertitel)(
+      von,
+      bis,
+      indikator.einheit,
+      negativ ? texte.achseMitNull : texte.achseAbNull
+    ),
     befund: `${satz(texte.befund, last)} ${satz(texte.befundErst, first)}`,
     zeichne: (width) =>
       Zeitverlauf(summe ? [bezirk] : [bezirk, toReihe("berlin", texteProfil.berlin)], {

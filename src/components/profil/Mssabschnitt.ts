@@ -2,9 +2,9 @@ import type {GebietProfil} from "../../../loaders/marts/shapes.js";
 import {formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
+import {Datentabelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../charts/dom.js";
 import {MssVerlauf, type MssEdition} from "../charts/MssVerlauf.js";
-import {Gebietslinks} from "./Gebietsabschnitt.js";
 import {kennzahlOf, mssSaetze} from "./saetze.js";
 
 const texte = texteProfil.mss;
@@ -22,21 +22,46 @@ export function mitFehlendenEditionen(mss: GebietProfil["mss"]): MssEdition[] {
   });
 }
 
-/** MSS classes edition by edition; for areas above the PLR, which have none, the way to those that have. */
+/** The newest classes of the Planungsräume inside an area that has none of its own, counted in a sentence and listed. */
+function Klassentabelle({gebiet, mss_unter}: GebietProfil, document: Document): HTMLElement {
+  if (!mss_unter) return element(document, "p", {class: "lesetext"}, texte.nurPlanungsraeume);
+  const {edition, stichtag, status, dynamik, zeilen} = mss_unter;
+  const anzahl = (status.klassen ?? [])
+    .map(({wert, name}) => ({name, anzahl: zeilen.filter((z) => z.status.wert === wert).length}))
+    .filter((k) => k.anzahl > 0);
+  const ohne = zeilen.filter((z) => z.status.wert === null).length;
+  return element(
+    document,
+    "div",
+    {class: "klassentabelle"},
+    element(document, "p", {class: "lesetext"}, texte.nurPlanungsraeume),
+    element(document, "p", {class: "lesetext"}, texte.verteilung(edition, anzahl, ohne)),
+    Datentabelle({
+      beschriftung: texte.klassentabelle(gebiet.name, edition, formatZeitraum(stichtag)),
+      beschriftungSichtbar: true,
+      sortierbar: true,
+      spalten: [{titel: texte.spalten.planungsraum}, {titel: texte.spalten.status}, {titel: texte.spalten.dynamik}],
+      zeilen: zeilen.map((z) => [
+        {inhalt: element(document, "a", {href: `./${z.gebiet_id}`}, z.name), sortierwert: z.name},
+        {inhalt: formatWert(z.status, status), sortierwert: z.status.wert},
+        {inhalt: formatWert(z.dynamik, dynamik), sortierwert: z.dynamik.wert}
+      ]),
+      document
+    }),
+    ohne > 0 && element(document, "p", {class: "bildhinweis"}, texte.ohneKlasseLegende),
+    element(document, "p", {class: "bildhinweis"}, texte.erklaerung),
+    element(document, "p", {class: "quelle"}, texteProfil.chart.quellenzeile(status.quellenvermerk))
+  );
+}
+
+/** MSS classes edition by edition; for areas above the PLR, which have none, those of their Planungsräume. */
 export function Mssabschnitt(profil: GebietProfil, document = globalThis.document): HTMLElement {
   const {gebiet, mss} = profil;
   const status = kennzahlOf(profil, "mss_status");
   const dynamik = kennzahlOf(profil, "mss_dynamik");
   const first = mss[0];
   const last = mss.at(-1);
-  if (!first || !last || !status || !dynamik)
-    return element(
-      document,
-      "div",
-      {},
-      element(document, "p", {class: "lesetext"}, texte.nurPlanungsraeume),
-      Gebietslinks(profil.unter, document)
-    );
+  if (!first || !last || !status || !dynamik) return Klassentabelle(profil, document);
   const klassen = {status: status.indikator.klassen ?? [], dynamik: dynamik.indikator.klassen ?? []};
   const alte = mss.filter((d) => d.gebiet_id !== gebiet.gebiet_id);
   const namen = [...new Set(alte.map((d) => d.name))].map((name) => {
@@ -59,7 +84,6 @@ export function Mssabschnitt(profil: GebietProfil, document = globalThis.documen
     hinweise: [texte.erklaerung, ...namen],
     quelle: status.indikator.quellenvermerk,
     datenstand: formatZeitraum(last.stichtag),
-    zugeklappt: true,
     tabelle: {
       beschriftung: texte.tabelle(gebiet.name),
       spalten: [

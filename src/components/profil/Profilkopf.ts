@@ -26,18 +26,6 @@ export function Pfad(
   );
 }
 
-/** Opens or closes every collapsed part of the page; its label says which. */
-function Klappknopf(document: Document): HTMLButtonElement {
-  const button = element(document, "button", {type: "button"}, texte.allesAuf);
-  let open = false;
-  button.addEventListener("click", () => {
-    open = !open;
-    for (const details of document.querySelectorAll<HTMLDetailsElement>("details.aufklappen")) details.open = open;
-    button.textContent = open ? texte.allesZu : texte.allesAuf;
-  });
-  return button;
-}
-
 /** Where the area lies, what it is, how many people live there and when that was counted. */
 export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = globalThis.document): HTMLElement {
   const einwohner = kennzahlOf(profil, "einwohner");
@@ -69,6 +57,17 @@ export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = 
         element(document, "div", {}, element(document, "dt", {}, name), element(document, "dd", {}, wert))
       )
     ),
-    element(document, "p", {class: "profilknoepfe nicht-drucken"}, drucken, Klappknopf(document))
+    element(
+      document,
+      "p",
+      {class: "profilknoepfe nicht-drucken"},
+      drucken,
+      element(
+        document,
+        "a",
+        {class: "knopf", href: `../karte?ebene=${gebiet.ebene}&gebiet=${gebiet.gebiet_id}`},
+        texte.aufDerKarte
+      )
+    )
   );
 }

@@ -1,12 +1,13 @@
 import {formatWert, type EinheitLike, type WertLike} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
+import {zustandOf} from "../../lib/zustaende.js";
 import {element, type Kind} from "../charts/dom.js";
 
 /** A value as text; a state without a number is its sign, with its meaning for screen readers and on hover. */
 export function Wertanzeige(wert: WertLike, indikator: EinheitLike, document: Document): Kind {
   const text = formatWert(wert, indikator);
   if (wert.wert !== null) return text;
-  const meaning = texteProfil.zeichenErklaerung[wert.status] ?? "";
+  const meaning = zustandOf(wert.status).name;
   return element(
     document,
     "span",
@@ -20,6 +21,6 @@ export function Wertanzeige(wert: WertLike, indikator: EinheitLike, document: Do
 export function Zeichenlegende(werte: readonly (WertLike | null)[], document: Document): HTMLElement | null {
   const states = [...new Set(werte.flatMap((w) => (w && w.wert === null ? [w.status] : [])))];
   if (states.length === 0) return null;
-  const teile = states.map((s) => `${texteProfil.zeichen[s] ?? "…"} ${texteProfil.zeichenErklaerung[s] ?? ""}`);
+  const teile = states.map((s) => `${zustandOf(s).zeichen} ${zustandOf(s).name}`);
   return element(document, "p", {class: "zeichenlegende"}, `${texteProfil.zeichenLegende}: ${teile.join(", ")}`);
 }

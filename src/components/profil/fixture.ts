@@ -243,7 +243,8 @@ export const profil: GebietProfil = {
       dynamik: wert(1),
       bruch: "Vier statt drei Merkmale."
     }
-  ]
+  ],
+  mss_unter: null
 };
 
 /** The area that the MSS leaves out although people live there. */

@@ -136,10 +136,29 @@ describe("Mssabschnitt", () => {
       "Ausgaben 2013 bis 2019: Klasse des früheren Planungsraums Marzahn West (10010101)."
     );
   });
-  it("leads from an area without classes to those with classes", () => {
-    const root = Mssabschnitt(bezirkProfil, document);
+  it("counts and lists the classes of the Planungsräume in an area that has none, and a missing one is not zero", () => {
+    const [status, dynamik] = ["mss_status", "mss_dynamik"].map(
+      (id) => profil.kennzahlen.find((k) => k.indikator.id === id)!.indikator
+    );
+    const zeilen = [
+      {gebiet_id: "10100101", name: "Marzahn West", status: wert(4), dynamik: wert(1)},
+      {gebiet_id: "10100205", name: "Gewerbegebiet", status: ohne("entfaellt"), dynamik: ohne("entfaellt")},
+      {gebiet_id: "10100206", name: "Wuhletalstraße", status: wert(2), dynamik: wert(3)}
+    ];
+    const mss_unter = {edition: "2025", stichtag: "2024-12-31", status: status!, dynamik: dynamik!, zeilen};
+    const root = Mssabschnitt({...bezirkProfil, mss_unter}, document);
     expect(root.textContent).toContain("nur für Planungsräume");
-    expect(root.querySelector("a")!.getAttribute("href")).toBe("./1010");
+    expect(root.textContent).toContain(
+      "Ausgabe 2025: „mittel“ 1-mal, „sehr niedrig“ 1-mal, nicht klassifiziert 1-mal."
+    );
+    const rows = [...root.querySelectorAll("tbody tr")].map((tr) => [...tr.children].map((c) => c.textContent));
+    expect(rows).toEqual([
+      ["Marzahn West", "sehr niedrig", "positiv"],
+      ["Gewerbegebiet", "x", "x"],
+      ["Wuhletalstraße", "mittel", "stabil"]
+    ]);
+    expect(root.querySelector("tbody a")!.getAttribute("href")).toBe("./10100101");
+    expect(root.querySelector(".quelle")!.textContent).toContain("Monitoring");
   });
 });
 
@@ -234,6 +253,9 @@ describe("indicator page", () => {
     const root = Indikatorverlauf(seite, document);
     expect(root.querySelector("h3")!.textContent).toBe(`Kinderarmut: 28,6${nb}% im Bezirk (2020)`);
     expect(root.textContent).toContain("Bruch 1 (ab 31.12.2018): Seit 2019 wird anders gezählt.");
+    expect(root.querySelector(".untertitel")!.textContent).toContain("Prozent · Achse ab 0");
+    const negative = [...seite.reihen, {zeitraum: "2022-12-31", bezirk: wert(-1), berlin: wert(2)}];
+    expect(Indikatorverlauf({...seite, reihen: negative}, document).textContent).not.toContain("ab 0");
     expect(Indikatorverlauf({...seite, reihen: seite.reihen.slice(0, 1)}, document).textContent).toContain(
       "einen Stichtag"
     );

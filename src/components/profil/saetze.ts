@@ -1,6 +1,7 @@
 import type {GebietProfil, GebietRef, IndikatorKopf, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
+import {zustandOf} from "../../lib/zustaende.js";
 import type {MssKlassen} from "../charts/MssVerlauf.js";
 
 type Verteilung = Kennzahl["verteilung"];
@@ -38,7 +39,7 @@ export function istVergleichbar(verteilung: Verteilung, bezirk: number | null): 
 
 /** Why a value is not there: the publisher's remark, else the meaning of its state. No full stop at the end. */
 export function grundOf(wert: Pick<Wert, "status" | "anmerkung">, indikator: Pick<IndikatorKopf, "klassen">): string {
-  const grund = wert.anmerkung.replace(/\.$/, "") || (texteProfil.zeichenErklaerung[wert.status] ?? "");
+  const grund = wert.anmerkung.replace(/\.$/, "") || zustandOf(wert.status).name;
   return indikator.klassen && wert.status === "entfaellt" ? texteProfil.blick.nichtKlassifiziert(grund) : grund;
 }
 

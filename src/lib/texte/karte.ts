@@ -88,7 +88,8 @@ export const texteKarte = {
         formatZeitraum(zeitraum),
         einheit
       ].join(" · "),
-    bruch: (ab: string, grund: string) => `Bruch ab ${formatZeitraum(ab)}: ${grund}`
+    bruch: (ab: string, grund: string) => `Bruch ab ${formatZeitraum(ab)}: ${grund}`,
+    fruehereBrueche: (n: number) => (n === 1 ? "Ein früherer Bruch" : `${formatZahl(n)} frühere Brüche`)
   },
 
   worte: {

@@ -1,3 +1,5 @@
+import {zustaende} from "../zustaende.js";
+
 const keineKlasse = "Eine fehlende Klasse heißt nicht, dass es keine Belastung gibt.";
 
 /** The text as a sentence: one full stop at its end, also after an abbreviation such as "Ew.". */
@@ -14,14 +16,6 @@ export const texteProfil = {
   },
   bezirk: "Bezirk",
   berlin: "Berlin",
-  /** Signs of the states without a number, as formatWert writes them. */
-  zeichen: {geschuetzt: "•", fehlt: "…", nicht_gemeldet: "n. g.", entfaellt: "x"} as Record<string, string>,
-  zeichenErklaerung: {
-    geschuetzt: "geschützt",
-    fehlt: "keine Angabe",
-    nicht_gemeldet: "nicht gemeldet",
-    entfaellt: "entfällt"
-  } as Record<string, string>,
   zeichenLegende: "Zeichen",
   aufzaehlung: (teile: readonly string[]): string =>
     teile.length < 2 ? (teile[0] ?? "") : `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`,
@@ -32,7 +26,6 @@ export const texteProfil = {
       `${vermerk.startsWith("Quelle:") ? "" : "Quelle: "}${vermerk.replace(/\.$/, "")}.`,
     datenstand: "Datenstand",
     tabelle: "Tabelle",
-    aufklappen: "Diagramm und Tabelle",
     trenner: " · "
   },
   tabelle: {
@@ -51,8 +44,7 @@ export const texteProfil = {
     hektar: "ha",
     lorStand: (stand: string): string => `LOR-Stand ${stand}`,
     drucken: "Drucken",
-    allesAuf: "Alles aufklappen",
-    allesZu: "Alles zuklappen"
+    aufDerKarte: "Auf der Karte zeigen"
   },
 
   blick: {
@@ -193,9 +185,17 @@ export const texteProfil = {
       `Ausgaben ${editionen}: Klasse des früheren Planungsraums ${name}.`,
     ohneKlasse: (status: string): string => (status === "fehlt" ? "keine Angabe" : "nicht klassifiziert"),
     bruchmarke: (nummer: number): string => `Bruch ${nummer}`,
-    nurPlanungsraeume:
-      "Das Monitoring Soziale Stadtentwicklung vergibt Klassen nur für Planungsräume. Zu den Gebieten mit Klassen:",
+    nurPlanungsraeume: "Das Monitoring Soziale Stadtentwicklung vergibt Klassen nur für Planungsräume.",
+    verteilung: (edition: string, klassen: readonly {name: string; anzahl: number}[], ohne: number): string => {
+      const teile = klassen.map(({name, anzahl}) => `„${name}“ ${anzahl}-mal`);
+      if (ohne > 0) teile.push(`nicht klassifiziert ${ohne}-mal`);
+      return `Status der Planungsräume in der Ausgabe ${edition}: ${teile.join(", ")}.`;
+    },
+    klassentabelle: (gebiet: string, edition: string, stichtag: string): string =>
+      `Planungsräume in ${gebiet} · Ausgabe ${edition}, Stand ${stichtag} · Klassen`,
+    ohneKlasseLegende: `${zustaende.entfaellt.zeichen} nicht klassifiziert: Die Quelle ordnet dieses Gebiet keiner Klasse zu.`,
     spalten: {
+      planungsraum: "Planungsraum",
       edition: "Ausgabe",
       stichtag: "Stichtag",
       status: "Status",
@@ -273,11 +273,13 @@ export const texteProfil = {
     bruch: (ab: string, grund: string): string => `Ab ${ab}: ${grund}`,
     datensatz: "Zum Datensatz",
     verlauf: {
+      achseAbNull: "Achse ab 0",
+      achseMitNull: "Achse über und unter 0",
       titel: (kurztitel: string, bezirk: string, jahr: number): string => `${kurztitel}: ${bezirk} im Bezirk (${jahr})`,
-      untertitel: (von: number, bis: number, einheit: string): string =>
-        `Bezirk Marzahn-Hellersdorf und Berlin · ${von} bis ${bis} · ${einheit} · Achse ab 0`,
-      untertitelBezirk: (von: number, bis: number, einheit: string): string =>
-        `Bezirk Marzahn-Hellersdorf · ${von} bis ${bis} · ${einheit} · Achse ab 0`,
+      untertitel: (von: number, bis: number, einheit: string, achse: string): string =>
+        `Bezirk Marzahn-Hellersdorf und Berlin · ${von} bis ${bis} · ${einheit} · ${achse}`,
+      untertitelBezirk: (von: number, bis: number, einheit: string, achse: string): string =>
+        `Bezirk Marzahn-Hellersdorf · ${von} bis ${bis} · ${einheit} · ${achse}`,
       befund: (stichtag: string, bezirk: string, berlin: string): string =>
         satz(`${stichtag}: Bezirk ${bezirk}, Berlin ${berlin}`),
       befundErst: (stichtag: string, bezirk: string, berlin: string): string =>

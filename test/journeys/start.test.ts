@@ -1,9 +1,9 @@
 import type {Browser} from "playwright-core";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from "vitest";
-import type {SiteServer} from "../tools/serve.js";
-import {launchBrowser, openPage, settle, visit} from "./support/browser.js";
-import type {WatchedPage} from "./support/browser.js";
-import {serveTestSite} from "./support/server.js";
+import type {SiteServer} from "../../tools/serve.js";
+import {launchBrowser, openPage, settle, visit} from "../support/browser.js";
+import type {WatchedPage} from "../support/browser.js";
+import {serveTestSite} from "../support/server.js";
 
 let browser: Browser;
 let server: SiteServer;
