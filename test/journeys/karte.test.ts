@@ -85,8 +85,8 @@ describe("the map by mouse", () => {
     await page.locator("main").getByRole("link", {name: "Kinderarmut"}).first().click();
     await page.waitForURL("**/indikatoren/mss_kinderarmut");
     await settle(page);
+    await page.locator("summary", {hasText: "Tabelle"}).first().click();
     const row = page.getByRole("row", {name: /Hellersdorf-Nord/}).first();
-    await row.waitFor({state: "attached"});
     expect(plain(await row.textContent())).toContain(kinderarmut);
   });
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {formatMitEinheit, formatZahl} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import type {ChartOptions} from "./dom.js";
+import type {ChartOptions} from "../dom.js";
 import {zeichnen} from "./zeichnen.js";
 
 export interface Altersanteil {

@@ -1,6 +1,6 @@
 import {texteProfil} from "../../lib/texte/profil.js";
 import {Datentabelle, type DatentabelleOptions} from "./Datentabelle.js";
-import {element, type Kind} from "./dom.js";
+import {element, type Kind} from "../dom.js";
 import {Fluid} from "./Fluid.js";
 
 export interface ChartFigureOptions {

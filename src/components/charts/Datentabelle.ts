@@ -1,6 +1,6 @@
 import {compareNamen} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {element, type Kind} from "./dom.js";
+import {element, type Kind} from "../dom.js";
 
 /** A cell: what is shown, and what it sorts by. A cell without a number sorts last in both directions. */
 export interface Zelle {

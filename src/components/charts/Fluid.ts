@@ -1,4 +1,4 @@
-import {element} from "./dom.js";
+import {element} from "../dom.js";
 
 /** Text width of an A4 page with 16 mm margins, in CSS pixels. */
 const seitenbreite = 670;

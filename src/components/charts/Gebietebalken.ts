@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {formatWert, type EinheitLike} from "../../lib/format.js";
-import type {ChartOptions} from "./dom.js";
+import type {ChartOptions} from "../dom.js";
 import type {Streifenpunkt, Vergleichslinie} from "./Punktstreifen.js";
 import {bereichOf, seiteOf} from "./streifen.js";
 import {zeichnen} from "./zeichnen.js";

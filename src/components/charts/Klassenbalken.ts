@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {formatZahl} from "../../lib/format.js";
-import type {ChartOptions} from "./dom.js";
+import type {ChartOptions} from "../dom.js";
 import {klassenfarbe, type Polaritaet} from "./klassenfarbe.js";
 import {zeichnen} from "./zeichnen.js";
 

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {ChartOptions} from "./dom.js";
+import type {ChartOptions} from "../dom.js";
 import type {Streifenpunkt} from "./Punktstreifen.js";
 import {zeichnen} from "./zeichnen.js";
 

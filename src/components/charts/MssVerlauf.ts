@@ -1,6 +1,6 @@
 import {texteProfil} from "../../lib/texte/profil.js";
 import {zustandOf} from "../../lib/zustaende.js";
-import {element, type ChartOptions} from "./dom.js";
+import {element, type ChartOptions} from "../dom.js";
 import {klassenfarbe} from "./klassenfarbe.js";
 
 export interface MssWert {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.js";
-import type {ChartOptions} from "./dom.js";
+import type {ChartOptions} from "../dom.js";
 import {bereichOf, seiteOf, spurenOf} from "./streifen.js";
 import {zeichnen} from "./zeichnen.js";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.js";
-import type {ChartOptions} from "./dom.js";
+import type {ChartOptions} from "../dom.js";
 import {bereichOf, entzerren, jahresmarken} from "./streifen.js";
 import {abschnitte, luecken, schrittOf, type Jahreswert} from "./zeitreihe.js";
 import {zeichnen} from "./zeichnen.js";

@@ -1,7 +1,7 @@
 import {compareNamen, formatZeitraum} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import {klassenText, klassePlatz, rangPlatz, wertInWorten, type Bild} from "./bild.js";
-import {element, wertElement, type Kind} from "./dom.js";
+import {element, wertElement, type Kind} from "../dom.js";
 
 export interface AuswahlOptions {
   onSelect: (gebietId: string | null) => void;

@@ -2,7 +2,7 @@ import type {KarteData} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import {type Bild} from "./bild.js";
-import {element, type Kind} from "./dom.js";
+import {element, type Kind} from "../dom.js";
 import {ansichten, ebenen, reihenOf, type KarteState} from "./zustand.js";
 
 export interface BedienleisteOptions {

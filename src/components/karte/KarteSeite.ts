@@ -5,7 +5,7 @@ import {satz, texteKarte} from "../../lib/texte/karte.js";
 import {Auswahl} from "./Auswahl.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {buildBild, type Bild} from "./bild.js";
-import {element, svg} from "./dom.js";
+import {element, svg} from "../dom.js";
 import type {Grenzen} from "./geometrie.js";
 import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";

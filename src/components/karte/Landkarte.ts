@@ -6,7 +6,7 @@ import {texteKarte} from "../../lib/texte/karte.js";
 import type {Richtung} from "../../method/nachbarn.js";
 import {placeTexte, zeilenhoehe} from "./beschriftung.js";
 import {ansage, sortZeilen, type Bild, type Zeile} from "./bild.js";
-import {element, svg} from "./dom.js";
+import {element, svg} from "../dom.js";
 import {buildKartengrund, hoeheOf, type Flaeche, type Kartengrund} from "./geometrie.js";
 import {fillOf, Muster} from "./muster.js";
 import {Tipp} from "./Tipp.js";

@@ -1,6 +1,6 @@
 import {texteKarte} from "../../lib/texte/karte.js";
 import {klassenText, ohneWert, statusWorte, type Bild} from "./bild.js";
-import {element, svg, type Kind} from "./dom.js";
+import {element, svg, type Kind} from "../dom.js";
 import {musterId} from "./muster.js";
 
 /** A small field of colour or pattern, drawn so that it also prints and stays in forced colours. */

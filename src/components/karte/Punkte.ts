@@ -1,7 +1,7 @@
 import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import {skalaOf, sortZeilen, type Bild} from "./bild.js";
-import {element, svg} from "./dom.js";
+import {element, svg} from "../dom.js";
 
 const rand = 14;
 const radius = 5;

@@ -1,7 +1,7 @@
 import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import {ohneWert, skalaOf, sortZeilen, statusWorte, wertInWorten, type Bild, type Zeile} from "./bild.js";
-import {element, svg, wertElement, type Kind} from "./dom.js";
+import {element, svg, wertElement, type Kind} from "../dom.js";
 import {fillOf} from "./muster.js";
 import {Farbfeld} from "./Legende.js";
 import type {Sortierung} from "./zustand.js";

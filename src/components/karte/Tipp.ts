@@ -1,6 +1,6 @@
 import {formatZeitraum} from "../../lib/format.js";
 import {klassenText, klassePlatz, rangPlatz, wertInWorten, type Bild, type Zeile} from "./bild.js";
-import {element, wertElement} from "./dom.js";
+import {element, wertElement} from "../dom.js";
 
 /** What the small panel at an area says: name, value, class with bounds, rank, date. */
 export function Tipp(document: Document, zeile: Zeile, bild: Bild): HTMLElement {

@@ -1,4 +1,4 @@
-import {svg} from "./dom.js";
+import {svg} from "../dom.js";
 import {ohneWert, type Bild, type OhneWert, type Zeile} from "./bild.js";
 
 const size: Record<OhneWert, number> = {fehlt: 7, geschuetzt: 7, nicht_gemeldet: 8, entfaellt: 14};

@@ -3,7 +3,7 @@ import {formatMitEinheit, formatWert, formatZahl, formatZeitraum} from "../../li
 import {texteProfil} from "../../lib/texte/profil.js";
 import {Altersaufbau} from "../charts/Altersaufbau.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
-import {element} from "../charts/dom.js";
+import {element} from "../dom.js";
 import {altersSaetze, geschlechtOf, geschlechtSatz, kennzahlOf} from "./saetze.js";
 
 const texte = texteProfil.altersaufbau;

@@ -3,7 +3,7 @@ import {formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import type {DatentabelleOptions, Zelle} from "../charts/Datentabelle.js";
-import {element} from "../charts/dom.js";
+import {element} from "../dom.js";
 import {Gebietebalken} from "../charts/Gebietebalken.js";
 import {Klassenbalken, klassenzahlenOf} from "../charts/Klassenbalken.js";
 import {Punktstreifen, type Vergleichslinie} from "../charts/Punktstreifen.js";

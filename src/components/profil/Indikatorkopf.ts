@@ -2,7 +2,7 @@ import type {IndikatorSeite} from "../../../loaders/marts/shapes.js";
 import {formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
-import {element} from "../charts/dom.js";
+import {element} from "../dom.js";
 import {Pfad} from "./Profilkopf.js";
 import {polaritaetSatz} from "./Registerblatt.js";
 import {Wertanzeige} from "./Wertanzeige.js";

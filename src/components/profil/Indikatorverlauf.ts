@@ -2,7 +2,7 @@ import type {IndikatorSeite} from "../../../loaders/marts/shapes.js";
 import {formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
-import {element} from "../charts/dom.js";
+import {element} from "../dom.js";
 import {Zeitverlauf, type Verlaufsreihe} from "../charts/Zeitverlauf.js";
 import {luecken} from "../charts/zeitreihe.js";
 import {Wertanzeige} from "./Wertanzeige.js";

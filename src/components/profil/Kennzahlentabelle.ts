@@ -1,7 +1,7 @@
 import type {GebietProfil, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {element, type Kind} from "../charts/dom.js";
+import {element, type Kind} from "../dom.js";
 import {grundOf} from "./saetze.js";
 import {streifenOf} from "./streifenOf.js";
 import {Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";

@@ -3,7 +3,7 @@ import {formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
-import {element, type Kind} from "../charts/dom.js";
+import {element, type Kind} from "../dom.js";
 import {MssVerlauf, type MssEdition} from "../charts/MssVerlauf.js";
 import {kennzahlOf, mssSaetze} from "./saetze.js";
 

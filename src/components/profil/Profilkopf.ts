@@ -1,7 +1,7 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
 import {formatMitEinheit, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {element, type Kind} from "../charts/dom.js";
+import {element, type Kind} from "../dom.js";
 import {kennzahlOf} from "./saetze.js";
 
 const texte = texteProfil.kopf;

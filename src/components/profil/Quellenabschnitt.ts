@@ -1,7 +1,7 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {element} from "../charts/dom.js";
+import {element} from "../dom.js";
 
 const texte = texteProfil.quellen;
 

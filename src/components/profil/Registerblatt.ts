@@ -1,7 +1,7 @@
 import type {IndikatorSeite} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {element, type Kind} from "../charts/dom.js";
+import {element, type Kind} from "../dom.js";
 
 const texte = texteProfil.indikator;
 

@@ -1,6 +1,6 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
-import {element} from "../charts/dom.js";
+import {element} from "../dom.js";
 import {Fluid} from "../charts/Fluid.js";
 import {schlagzeilenOf, spanneSatz, vergleichSatz} from "./saetze.js";
 import {streifenOf} from "./streifenOf.js";

@@ -1,7 +1,7 @@
 import {formatWert, type EinheitLike, type WertLike} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {zustandOf} from "../../lib/zustaende.js";
-import {element, type Kind} from "../charts/dom.js";
+import {element, type Kind} from "../dom.js";
 
 /** A value as text; a state without a number is its sign, with its meaning for screen readers and on hover. */
 export function Wertanzeige(wert: WertLike, indikator: EinheitLike, document: Document): Kind {

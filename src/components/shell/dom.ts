@@ -1,17 +1,12 @@
-type Child = Node | string | null | false;
-type Attributes = Record<string, string | number | boolean | null>;
+import {element, type Attribute, type Kind} from "../dom.js";
 
-/** A new element with *attributes* (true gives an empty one, null and false leave it out) and *children* (null leaves it out). */
+/** A new element of this page, as *element* makes it. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  attributes: Attributes = {},
-  ...children: Child[]
+  attribute: Attribute = {},
+  ...kinder: Kind[]
 ): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : String(value));
-  for (const child of children) if (child !== null && child !== false) element.append(child);
-  return element;
+  return element(document, tag, attribute, ...kinder);
 }
 
 /** *adresse* ("/gebiete/10") as it must stand in a link of this page, also where the site lies in a subfolder. */
