@@ -26,16 +26,16 @@ export function mitFehlendenEditionen(mss: GebietProfil["mss"]): MssEdition[] {
 function Klassentabelle({gebiet, mss_unter}: GebietProfil, document: Document): HTMLElement {
   if (!mss_unter) return element(document, "p", {class: "lesetext"}, texte.nurPlanungsraeume);
   const {edition, stichtag, status, dynamik, zeilen} = mss_unter;
-  const anzahl = (status.klassen ?? [])
-    .map(({wert, name}) => ({name, anzahl: zeilen.filter((z) => z.status.wert === wert).length}))
-    .filter((k) => k.anzahl > 0);
-  const ohne = zeilen.filter((z) => z.status.wert === null).length;
+  const namen = (wert: number | null): string[] => zeilen.filter((z) => z.status.wert === wert).map((z) => z.name);
+  const klassen = (status.klassen ?? []).map(({wert, name}) => ({name, namen: namen(wert)}));
+  const ohne = namen(null);
   return element(
     document,
     "div",
     {class: "klassentabelle"},
     element(document, "p", {class: "lesetext"}, texte.nurPlanungsraeume),
-    element(document, "p", {class: "lesetext"}, texte.verteilung(edition, anzahl, ohne)),
+    element(document, "p", {class: "lesetext"}, texte.verteilung(edition, klassen, ohne)),
+    element(document, "p", {class: "lesetext nur-drucken"}, texte.verteilungNamen(klassen, ohne)),
     Datentabelle({
       beschriftung: texte.klassentabelle(gebiet.name, edition, formatZeitraum(stichtag)),
       beschriftungSichtbar: true,
@@ -48,7 +48,7 @@ function Klassentabelle({gebiet, mss_unter}: GebietProfil, document: Document): 
       ]),
       document
     }),
-    ohne > 0 && element(document, "p", {class: "bildhinweis"}, texte.ohneKlasseLegende),
+    ohne.length > 0 && element(document, "p", {class: "bildhinweis"}, texte.ohneKlasseLegende),
     element(document, "p", {class: "bildhinweis"}, texte.erklaerung),
     element(document, "p", {class: "quelle"}, texteProfil.chart.quellenzeile(status.quellenvermerk))
   );

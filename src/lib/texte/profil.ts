@@ -5,6 +5,17 @@ const keineKlasse = "Eine fehlende Klasse heißt nicht, dass es keine Belastung 
 /** The text as a sentence: one full stop at its end, also after an abbreviation such as "Ew.". */
 const satz = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
+interface Gruppe {
+  name: string;
+  namen: readonly string[];
+}
+
+/** Classes that occur, in quotes, and the areas without one at the end. */
+const gruppen = (klassen: readonly Gruppe[], ohne: readonly string[]): Gruppe[] =>
+  [...klassen.map(({name, namen}) => ({name: `„${name}“`, namen})), {name: "nicht klassifiziert", namen: ohne}].filter(
+    ({namen}) => namen.length > 0
+  );
+
 /** Words of the area profile, the indicator page and their charts. */
 export const texteProfil = {
   ebenen: {
@@ -186,11 +197,14 @@ export const texteProfil = {
     ohneKlasse: (status: string): string => (status === "fehlt" ? "keine Angabe" : "nicht klassifiziert"),
     bruchmarke: (nummer: number): string => `Bruch ${nummer}`,
     nurPlanungsraeume: "Das Monitoring Soziale Stadtentwicklung vergibt Klassen nur für Planungsräume.",
-    verteilung: (edition: string, klassen: readonly {name: string; anzahl: number}[], ohne: number): string => {
-      const teile = klassen.map(({name, anzahl}) => `„${name}“ ${anzahl}-mal`);
-      if (ohne > 0) teile.push(`nicht klassifiziert ${ohne}-mal`);
-      return `Status der Planungsräume in der Ausgabe ${edition}: ${teile.join(", ")}.`;
-    },
+    verteilung: (edition: string, klassen: readonly Gruppe[], ohne: readonly string[]): string =>
+      `Status der Planungsräume in der Ausgabe ${edition}: ${gruppen(klassen, ohne)
+        .map(({name, namen}) => `${name} ${namen.length}-mal`)
+        .join(", ")}.`,
+    verteilungNamen: (klassen: readonly Gruppe[], ohne: readonly string[]): string =>
+      gruppen(klassen, ohne)
+        .map(({name, namen}) => `${name}: ${namen.join(", ")}.`)
+        .join(" "),
     klassentabelle: (gebiet: string, edition: string, stichtag: string): string =>
       `Planungsräume in ${gebiet} · Ausgabe ${edition}, Stand ${stichtag} · Klassen`,
     ohneKlasseLegende: `${zustaende.entfaellt.zeichen} nicht klassifiziert: Die Quelle ordnet dieses Gebiet keiner Klasse zu.`,
