@@ -75,10 +75,7 @@ describe("the map by mouse", () => {
     expect(plain(await page.locator(".karte-worte").textContent())).toContain(`Hellersdorf-Nord ${kinderarmut}`);
     expect(state(page)).toMatchObject({ebene: "bzr", gebiet: "102004"});
 
-    await page
-      .locator(".karte-auswahl")
-      .getByRole("link", {name: "Zum Gebietsprofil"})
-      .click();
+    await page.locator(".karte-auswahl").getByRole("link", {name: "Zum Gebietsprofil"}).click();
     await page.waitForURL("**/gebiete/102004");
     await settle(page);
     expect(plain(await page.locator("main").textContent())).toContain(kinderarmut);
