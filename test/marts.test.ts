@@ -179,11 +179,34 @@ describe("profiles", () => {
   });
 });
 
+describe("attribution", () => {
+  it("names the edition and the way it came by, for exactly the values shown", () => {
+    const vermerke = (zeitraum: string): string => reihe("mss_status", "plr", zeitraum).quellenvermerke.join("\n");
+    expect(vermerke("2024-12-31")).toMatch(/Stadtentwicklung 2025 \(abgeschrieben/);
+    expect(vermerke("2012-12-31")).toMatch(/Stadtentwicklung 2013 .*Fassung Dritter/);
+    expect(vermerke("2012-12-31")).not.toMatch(/2025/);
+    expect(reihe("einwohner", "plr", "2025-12-31").quellenvermerke).toHaveLength(1);
+  });
+
+  it("names both sources of a change whose first year only the monitoring delivers", () => {
+    const lines = reihe("veraenderung_5_jahre", "plr", "2020/2025").quellenvermerke;
+    expect(lines.some((l) => l.includes("Einwohnerregister"))).toBe(true);
+    expect(lines.some((l) => l.includes("Stadtentwicklung 2021"))).toBe(true);
+  });
+
+  it("lists only deliveries that an indicator is made of", () => {
+    expect(seiten.get("mss_kinderarmut")?.releases.map((r) => r.release)).toEqual(["2021"]);
+    expect(seiten.get("mss_status")?.releases).toHaveLength(6);
+  });
+});
+
 describe("lists", () => {
   it("name what an area was called before 2021", () => {
     const find = (text: string): string[] => suche.filter((s) => s.worte.includes(text)).map((s) => s.titel);
     expect(find("Havemannstraße").sort()).toEqual(["Golliner Straße", "Rosenbecker Straße", "Wittenberger Straße"]);
     expect(find("Rotes Viertel")).toEqual(["Cecilienplatz"]);
+    expect(find("10010205")).toEqual(["Ahrensfelder Berge"]);
+    expect(find("Senioren").length).toBeGreaterThan(1);
   });
 
   it("tell for every source which deliveries it is made of", () => {

@@ -19,6 +19,8 @@ export const Source = z.strictObject({
   lizenz: z.string(),
   /** The line the licence demands, to be shown wherever figures of this source are shown. */
   quellenvermerk: text,
+  /** The line for figures of one release only, where releases came by different ways; by release. */
+  quellenvermerke: z.record(z.string(), text),
   turnus: text,
   /** Months after the last reference date at which a newer release may be expected; older than that plus six is told to the reader. */
   turnus_monate: z.int().min(1),
@@ -76,6 +78,8 @@ export const IndicatorFields = z.strictObject({
   brueche: z.array(z.strictObject({ab: Zeitraum, grund: text})),
   klassen: z.array(Klasse).nullable(),
   klassifikation: z.strictObject({verfahren: z.enum(["quantile", "klassen"]), anzahl: z.int().min(2).max(5)}),
+  /** Everyday words under which readers look for it. */
+  stichworte: z.array(text),
   kontakt: text,
   berechnung: Berechnung
 });

@@ -19,6 +19,7 @@ export const BezirkswertRow = z.strictObject({
   wert: z.number().nullable(),
   status: Status,
   quelle: z.string(),
+  release: z.string(),
   umgerechnet: z.boolean(),
   bruch: z.boolean(),
   anmerkung: z.string()
@@ -29,7 +30,7 @@ export const bezirkswerteSql = `
 -- Which values does the Bezirk have, at all levels and dates, and Berlin beside it? By age and sex for the population only.
 -- Six decimals are more than any page shows and halve what a page loads.
 SELECT indikator_id, lor_stand, gebiet_id, ebene, zeitraum, altersgruppe, geschlecht,
-  zaehler, nenner, round(wert, 6) AS wert, status, quelle, umgerechnet, bruch, anmerkung
+  zaehler, nenner, round(wert, 6) AS wert, status, quelle, release, umgerechnet, bruch, anmerkung
 FROM beobachtungen
 JOIN gebiete USING (lor_stand, gebiet_id)
 WHERE (starts_with(gebiet_id, $bezirk) OR gebiet_id = $berlin)

@@ -2,11 +2,11 @@ import type {Catalogue, Indicator} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
 import type {Bezirkswerte} from "./bezirkswerte.js";
-import {kopfOf} from "./koepfe.js";
+import {kopfOf, releasesOf, vermerkeOf} from "./koepfe.js";
 import type {ReleaseRow} from "./releases.js";
 import type {IndikatorSeite} from "./shapes.js";
 
-function ebenenOf(werte: Bezirkswerte, indicator: Indicator): IndikatorSeite["ebenen"] {
+function ebenenOf(werte: Bezirkswerte, catalogue: Catalogue, indicator: Indicator): IndikatorSeite["ebenen"] {
   return indicator.ebenen.flatMap((ebene) => {
     const zeitraum = werte.newest(indicator.id, ebene);
     if (zeitraum === null) return [];
@@ -17,7 +17,9 @@ function ebenenOf(werte: Bezirkswerte, indicator: Indicator): IndikatorSeite["eb
       parent_name: g.parent_id === null ? "" : werte.gebiet("2021", g.parent_id).name,
       wert: werte.wert(indicator.id, "2021", g.gebiet_id, zeitraum)
     }));
-    return [{ebene, zeitraum, zeilen: zeilen.sort((a, b) => compareNamen(a.name, b.name))}];
+    const rows = gebiete.flatMap((g) => werte.row(indicator.id, "2021", g.gebiet_id, zeitraum) ?? []);
+    const quellenvermerke = vermerkeOf(werte, catalogue, indicator, rows);
+    return [{ebene, zeitraum, quellenvermerke, zeilen: zeilen.sort((a, b) => compareNamen(a.name, b.name))}];
   });
 }
 
@@ -44,6 +46,11 @@ export function indikatorSeiten(
       const lizenz = catalogue.lizenzen.find((l) => l.id === source?.lizenz);
       const problemfeld = catalogue.problemfelder.find((p) => p.id === indicator.problemfeld);
       if (!source || !lizenz || !problemfeld) throw new Error(`indikator: ${indicator.id} refers to nothing`);
+      const used = releasesOf(
+        werte,
+        indicator,
+        werte.rows.filter((r) => r.indikator_id === indicator.id)
+      );
       const {titel, herausgeber, datensatz_url, quellenvermerk, turnus} = source;
       const seite: IndikatorSeite = {
         indikator: indicator,
@@ -58,10 +65,10 @@ export function indikatorSeiten(
           turnus
         },
         problemfeld: problemfeld.titel,
-        ebenen: ebenenOf(werte, indicator),
+        ebenen: ebenenOf(werte, catalogue, indicator),
         reihen: reihenOf(werte, indicator),
         releases: releases
-          .filter((r) => r.quelle === indicator.quelle)
+          .filter((r) => used.has(`${r.quelle} ${r.release}`))
           .map(({release, titel, stichtag, lor_stand, zeilen}) => ({release, titel, stichtag, lor_stand, zeilen}))
       };
       return [indicator.id, seite];

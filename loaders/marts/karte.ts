@@ -3,7 +3,7 @@ import {BERLIN, BEZIRK} from "../contract/lor.js";
 import type {LorStand} from "../contract/lor.js";
 import {jahrOf} from "../../src/lib/format.js";
 import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
-import {kopfOf} from "./koepfe.js";
+import {kopfOf, vermerkeOf} from "./koepfe.js";
 import type {Flaechenebene, KarteData, KarteReihe} from "./shapes.js";
 
 const flaechenebenen = ["plr", "bzr", "pgr", "bezirk"] as const satisfies readonly Flaechenebene[];
@@ -19,7 +19,13 @@ function editionFor(indicator: Indicator, rows: BezirkswertRow[], ebene: Flaeche
   return native.some((r) => r.lor_stand === "2021") ? "2021" : native.length > 0 ? "2019" : null;
 }
 
-function reiheOf(werte: Bezirkswerte, indicator: Indicator, ebene: Flaechenebene, zeitraum: string): KarteReihe | null {
+function reiheOf(
+  werte: Bezirkswerte,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  ebene: Flaechenebene,
+  zeitraum: string
+): KarteReihe | null {
   const rows = werte.totals(indicator.id, ebene).filter((r) => r.zeitraum === zeitraum);
   const lorStand = editionFor(indicator, rows, ebene);
   if (lorStand === null) return null;
@@ -36,6 +42,12 @@ function reiheOf(werte: Bezirkswerte, indicator: Indicator, ebene: Flaechenebene
     status: status.every((s) => s === "wert") ? null : status,
     anmerkungen: Object.fromEntries(
       shown.flatMap(({g, row}) => (row?.anmerkung ? [[g.gebiet_id, row.anmerkung]] : []))
+    ),
+    quellenvermerke: vermerkeOf(
+      werte,
+      catalogue,
+      indicator,
+      shown.flatMap(({row}) => row ?? [])
     ),
     bezirk: werte.wert(indicator.id, "2021", BEZIRK, zeitraum).wert,
     berlin: werte.wert(indicator.id, "2021", BERLIN, zeitraum).wert
@@ -64,7 +76,7 @@ export function karteData(werte: Bezirkswerte, catalogue: Catalogue): KarteData 
           ebene,
           reihen: dates
             .sort((a, b) => jahrOf(a) - jahrOf(b))
-            .flatMap((zeitraum) => reiheOf(werte, indicator, ebene, zeitraum) ?? [])
+            .flatMap((zeitraum) => reiheOf(werte, catalogue, indicator, ebene, zeitraum) ?? [])
         };
       })
       .filter(({reihen}) => reihen.length > 0)

@@ -1,5 +1,36 @@
 import type {Catalogue, Indicator} from "../contract/catalogue.js";
+import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
 import type {IndikatorKopf} from "./shapes.js";
+
+/** The releases that *rows* come from, as "quelle release"; a change also comes from those of its first year. */
+export function releasesOf(werte: Bezirkswerte, indicator: Indicator, rows: readonly BezirkswertRow[]): Set<string> {
+  const {berechnung: b} = indicator;
+  return new Set(
+    rows.flatMap((row) => {
+      const first =
+        b.art === "veraenderung"
+          ? werte.row(b.indikator, row.lor_stand, row.gebiet_id, `${row.zeitraum.slice(0, 4)}-12-31`)
+          : undefined;
+      return [row, ...(first ? [first] : [])].map((r) => `${r.quelle} ${r.release}`);
+    })
+  );
+}
+
+/** Lines of attribution of the releases that *rows* come from, each once; throws if the catalogue lacks a source. */
+export function vermerkeOf(
+  werte: Bezirkswerte,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  rows: readonly BezirkswertRow[]
+): string[] {
+  const lines = [...releasesOf(werte, indicator, rows)].sort().map((key) => {
+    const [quelle, release = ""] = key.split(" ");
+    const source = catalogue.sources.find((s) => s.id === quelle);
+    if (!source) throw new Error(`quelle: ${quelle} is not in the catalogue`);
+    return source.quellenvermerke[release] ?? source.quellenvermerk;
+  });
+  return [...new Set(lines)];
+}
 
 /** What pages show of an indicator beside its value; throws if the catalogue lacks its source. */
 export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKopf {
@@ -21,6 +52,7 @@ export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKop
     klassifikation,
     klassen,
     quelle_kurz: source.kurztitel,
-    quellenvermerk: source.quellenvermerk
+    quellenvermerk: source.quellenvermerk,
+    turnus_monate: source.turnus_monate
   };
 }

@@ -6,7 +6,7 @@ import type {LorStand} from "../contract/lor.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
 import {toWert} from "./bezirkswerte.js";
 import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
-import {kopfOf} from "./koepfe.js";
+import {kopfOf, vermerkeOf} from "./koepfe.js";
 import type {GebietProfil, GebietRef, Kennzahl} from "./shapes.js";
 
 /** Age groups of the profile: the finest common ones at most five years wide, but for 18 to 25 and 95+. */
@@ -30,6 +30,12 @@ export function kennzahlOf(
   return {
     indikator: kopfOf(indicator, catalogue),
     zeitraum,
+    quellenvermerke: vermerkeOf(
+      werte,
+      catalogue,
+      indicator,
+      [gebiet.gebiet_id, BEZIRK, BERLIN].flatMap((id) => werte.row(indikatorId, "2021", id, zeitraum) ?? [])
+    ),
     gebiet: at(gebiet.gebiet_id),
     bzr: gebiet.ebene === "plr" ? at(gebiet.gebiet_id.slice(0, 6)) : null,
     bezirk: gebiet.ebene === "bezirk" ? null : at(BEZIRK),
@@ -144,6 +150,12 @@ function mssUnterOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow
   return {
     edition: String(jahr + 1),
     stichtag,
+    quellenvermerk: vermerkeOf(
+      werte,
+      catalogue,
+      status,
+      werte.totals("mss_status", "plr").filter((r) => r.zeitraum === stichtag)
+    ).join(" "),
     status: kopfOf(status, catalogue),
     dynamik: kopfOf(dynamik, catalogue),
     zeilen: werte

@@ -33,8 +33,10 @@ export const IndikatorKopf = z.strictObject({
   }).shape,
   klassen: z.array(Klasse).nullable(),
   quelle_kurz: z.string(),
-  /** The line the licence demands. */
-  quellenvermerk: z.string()
+  /** The line the licence demands, for figures of all releases together. */
+  quellenvermerk: z.string(),
+  /** Months between two releases; figures older than that and half a year are told to the reader. */
+  turnus_monate: z.int().min(1)
 });
 export type IndikatorKopf = z.infer<typeof IndikatorKopf>;
 
@@ -52,6 +54,8 @@ export const KarteReihe = z.strictObject({
   status: z.array(Status).nullable(),
   /** Remarks of the publisher by gebiet_id. */
   anmerkungen: z.record(z.string(), z.string()),
+  /** Lines of attribution of all releases these values come from. */
+  quellenvermerke: z.array(z.string()).min(1),
   bezirk: z.number().nullable(),
   berlin: z.number().nullable()
 });
@@ -81,6 +85,8 @@ export type KarteData = z.infer<typeof KarteData>;
 export const Kennzahl = z.strictObject({
   indikator: IndikatorKopf,
   zeitraum: Zeitraum,
+  /** Lines of attribution of all releases these values come from. */
+  quellenvermerke: z.array(z.string()).min(1),
   gebiet: Wert,
   /** Null where the area itself is that level or above it. */
   bzr: Wert.nullable(),
@@ -148,6 +154,7 @@ export const GebietProfil = z.strictObject({
     .strictObject({
       edition: z.string(),
       stichtag: Zeitraum,
+      quellenvermerk: z.string(),
       status: IndikatorKopf,
       dynamik: IndikatorKopf,
       zeilen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), status: Wert, dynamik: Wert})).min(1)
@@ -175,6 +182,7 @@ export const IndikatorSeite = z.strictObject({
     z.strictObject({
       ebene: Ebene,
       zeitraum: Zeitraum,
+      quellenvermerke: z.array(z.string()).min(1),
       zeilen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), parent_name: z.string(), wert: Wert}))
     })
   ),

@@ -15,6 +15,11 @@ function fruehereNamen(werte: Bezirkswerte, gebiet: GebietRow): string[] {
     .filter((name) => name !== gebiet.name);
 }
 
+/** Keys of the old PLR an area was cut from. */
+function fruehereSchluessel(werte: Bezirkswerte, gebiet: GebietRow): string[] {
+  return werte.umstieg.filter((u) => u.plr_2021 === gebiet.gebiet_id).map((u) => u.plr_2019);
+}
+
 const inBezirk = (werte: Bezirkswerte): GebietRow[] =>
   werte.gebiete.filter((g) => g.lor_stand === "2021" && g.gebiet_id !== BERLIN);
 
@@ -117,7 +122,22 @@ const seiten: Suche = [
     worte: ["Methode", "Zeichen", "LOR"],
     adresse: "/methodik"
   },
-  {art: "seite", titel: "Handbuch", zusatz: "Hilfe zur Bedienung", worte: ["Hilfe", "Tastatur"], adresse: "/handbuch"}
+  {
+    art: "seite",
+    titel: "Handbuch",
+    zusatz: "Hilfe zur Bedienung",
+    worte: ["Hilfe", "Tastatur", "Drucken"],
+    adresse: "/handbuch"
+  },
+  {
+    art: "seite",
+    titel: "Barrierefreiheit",
+    zusatz: "Erklärung zur Barrierefreiheit",
+    worte: ["Screenreader"],
+    adresse: "/barrierefreiheit"
+  },
+  {art: "seite", titel: "Datenschutz", zusatz: "Was gespeichert wird", worte: ["Cookies"], adresse: "/datenschutz"},
+  {art: "seite", titel: "Impressum", zusatz: "Wer die Seite betreibt", worte: ["Kontakt"], adresse: "/impressum"}
 ];
 
 /** What the search in the header finds: areas of all levels with former names, indicators, pages. */
@@ -129,7 +149,7 @@ export function sucheData(werte: Bezirkswerte, catalogue: Catalogue): Suche {
       art: "gebiet",
       titel: g.name,
       zusatz: `${ebenen.get(g.ebene) ?? g.ebene}${parent}`,
-      worte: [g.gebiet_id, ...fruehereNamen(werte, g)],
+      worte: [g.gebiet_id, ...fruehereNamen(werte, g), ...fruehereSchluessel(werte, g)],
       adresse: `/gebiete/${g.gebiet_id}`
     };
   });
@@ -139,7 +159,7 @@ export function sucheData(werte: Bezirkswerte, catalogue: Catalogue): Suche {
       art: "indikator",
       titel: i.titel,
       zusatz: newest ? `Indikator, ${formatZeitraum(newest)}` : "Indikator",
-      worte: [i.kurztitel],
+      worte: [i.kurztitel, ...i.stichworte],
       adresse: `/indikatoren/${i.id}`
     };
   });
