@@ -94,7 +94,14 @@ it("takes the links to its own headings from the 404 page, where they would lead
   const html = finishPage(framework({body}), "/404", undefined);
   expect(html).toContain('<h1 id="weg">Weg</h1>');
   expect(html).toContain('<a href="./karte">Karte</a>');
-  expect(finishPage(framework({body}), "/karte", undefined)).toContain('href="#weg"');
+});
+
+it("makes headings no stops for the keyboard, and keeps their ids and all other links within the page", () => {
+  const body =
+    '<h2 id="weg"><a class="observablehq-header-anchor" href="#weg">Der <em>Weg</em></a></h2><a href="#weg">x</a>';
+  expect(finishPage(framework({body}), "/karte", undefined)).toContain(
+    '<h2 id="weg">Der <em>Weg</em></h2><a href="#weg">x</a>'
+  );
 });
 
 it.each([

@@ -50,7 +50,7 @@ function firstParagraph(main: Element): string {
 
 /**
  * A page as readers should get it, from the page as Framework 1.13 writes it: language, zoomable viewport, title,
- * description, skip link, named landmarks, and the heading of pages built from a template (*text*). Throws if the page
+ * description, skip link, named landmarks, headings that are no links, and the heading of pages built from a template (*text*). Throws if the page
  * lacks what Framework is known to write, or a template page its `<h1 data-seitentitel>`.
  */
 export function finishPage(html: string, address: string, text: PageText | undefined): string {
@@ -84,6 +84,10 @@ export function finishPage(html: string, address: string, text: PageText | undef
   // Under its <base>, a link of the 404 page to one of its own headings would lead to the start page.
   if (address === "/404")
     for (const link of elements(main, "a")) if (attribute(link, "href")?.startsWith("#")) unwrap(link);
+
+  // Framework links every heading to itself: for the keyboard, stops that lead nowhere. The ids stay.
+  for (const link of elements(main, "a"))
+    if (attribute(link, "class")?.split(/\s+/).includes("observablehq-header-anchor")) unwrap(link);
 
   setAttribute(main, "tabindex", "-1");
   setAttribute(main, "aria-label", "Inhalt");

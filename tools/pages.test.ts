@@ -14,6 +14,7 @@ it("a profile is named by its area, level and key", () => {
   expect(page?.title).toBe("Hellersdorf-Nord (Bezirksregion 102004)");
   expect(page?.h1).toBe(page?.title);
   expect(page?.description).toContain("Zahlen zur Bezirksregion Hellersdorf-Nord (LOR 102004)");
+  expect(page?.description).not.toContain("Ressourcen");
   expect(templatePages().get("/gebiete/10")?.title).toBe("Marzahn-Hellersdorf (Bezirk 10)");
 });
 

@@ -47,7 +47,7 @@ export function templatePages(dataDir = "data"): Map<string, PageText> {
     pages.set(`/gebiete/${gebiet_id}`, {
       title,
       h1: title,
-      description: `Zahlen ${kind.to} ${name} (LOR ${gebiet_id}) in Marzahn-Hellersdorf: Bevölkerung, Belastungen und Ressourcen im Vergleich mit dem Bezirk und mit Berlin.`
+      description: `Zahlen ${kind.to} ${name} (LOR ${gebiet_id}) in Marzahn-Hellersdorf: Bevölkerung, Belastungen und Entwicklung im Vergleich mit dem Bezirk und mit Berlin.`
     });
   }
   for (const {id, titel, definition} of readCatalogue(join(dataDir, "catalogue")).indicators) {

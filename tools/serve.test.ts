@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {CommandError} from "../loaders/command.js";
-import {readPort, serveSite} from "./serve.js";
+import {readPort, requireFreePort, serveSite} from "./serve.js";
 import type {SiteServer} from "./serve.js";
 
 let dir: string;
@@ -88,6 +88,7 @@ it("serves a page that was added meanwhile", async () => {
 it("says in German that the port is taken, and what to do", async () => {
   const {port} = new URL(server.url);
   await expect(serveSite(dir, Number(port))).rejects.toThrow(CommandError);
+  await expect(requireFreePort(Number(port))).rejects.toThrow("ist schon belegt");
   await expect(serveSite(dir, Number(port))).rejects.toThrow(
     `Der Port ${port} ist schon belegt. Bitte einen anderen wählen: PORT=`
   );

@@ -104,9 +104,8 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Serves *dir* on this computer only; *port* 0 takes any free one. Throws CommandError if the port is taken. */
-export async function serveSite(dir: string, port: number): Promise<SiteServer> {
-  const server: Server = createServer(siteHandler(dir));
+/** Starts *server* on this computer only. Throws CommandError if the port is taken or forbidden. */
+async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const other = port < 65535 ? port + 1 : port - 1;
@@ -124,6 +123,19 @@ export async function serveSite(dir: string, port: number): Promise<SiteServer> 
     });
     server.listen(port, "127.0.0.1", done);
   });
+}
+
+/** Throws CommandError if *port* cannot be served on, so that nobody waits for a build first. */
+export async function requireFreePort(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await new Promise((done) => server.close(done));
+}
+
+/** Serves *dir* on this computer only; *port* 0 takes any free one. Throws CommandError if the port is taken. */
+export async function serveSite(dir: string, port: number): Promise<SiteServer> {
+  const server = createServer(siteHandler(dir));
+  await listen(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

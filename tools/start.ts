@@ -1,6 +1,6 @@
 import {readCommandLine, runCommand} from "../loaders/command.js";
 import {createProgress} from "../loaders/progress.js";
-import {readPort, serveSite} from "./serve.js";
+import {readPort, requireFreePort, serveSite} from "./serve.js";
 import {dist, ensureSite, ensureWarehouse} from "./steps.js";
 
 const spec = {
@@ -23,6 +23,7 @@ Optionen
 await runCommand(async () => {
   if (readCommandLine(process.argv.slice(2), spec).help) return void process.stdout.write(spec.hilfe);
   const port = readPort(process.env["PORT"]);
+  await requireFreePort(port);
   const progress = createProgress();
   try {
     await ensureWarehouse(progress);
