@@ -1,7 +1,13 @@
-import {seiten} from "../../lib/texte/seiten.js";
+import {jahrOf} from "./format.js";
+import {seiten} from "./texte/seiten.js";
 
 /** Extra months after the usual interval before a source counts as older than usual. */
 const grace = 6;
+
+/** The ISO day a period ends on: the day itself, for a change (2020/2025) the last day of its last year. */
+export function endeOf(zeitraum: string): string {
+  return zeitraum.includes("/") ? `${jahrOf(zeitraum)}-12-31` : zeitraum;
+}
 
 /** Whole months from the ISO day *stichtag* to *heute*; 0 if it lies ahead. */
 export function monateSeit(stichtag: string, heute: Date): number {
@@ -10,9 +16,9 @@ export function monateSeit(stichtag: string, heute: Date): number {
   return Math.max(0, months);
 }
 
-/** True if a newer release has been due for more than half a year. */
-export function istVeraltet(stichtag: string, turnusMonate: number, heute: Date): boolean {
-  return monateSeit(stichtag, heute) > turnusMonate + grace;
+/** True if newer figures have been due for more than half a year; *zeitraum* is a day or a change (its last year counts). */
+export function istVeraltet(zeitraum: string, turnusMonate: number, heute: Date): boolean {
+  return monateSeit(endeOf(zeitraum), heute) > turnusMonate + grace;
 }
 
 /** An age in words: months up to two years, then years (rounded down). */

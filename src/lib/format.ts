@@ -35,6 +35,11 @@ export function formatZeitraum(zeitraum: string): string {
   return `${tag}.${monat}.${jahr}`;
 }
 
+/** An LOR edition in words: "LOR bis 2020", "LOR ab 2021". */
+export function formatLorStand(lorStand: string): string {
+  return lorStand === "2019" ? "LOR bis 2020" : "LOR ab 2021";
+}
+
 /** The year a period ends in: 2020 for 2020-12-31 and for 2018/2020. */
 export function jahrOf(zeitraum: string): number {
   return Number((zeitraum.split("/")[1] ?? zeitraum).slice(0, 4));

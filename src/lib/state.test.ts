@@ -77,10 +77,19 @@ describe("createStore", () => {
   });
 
   it("keeps a notice until the next change, then drops it", () => {
-    const store = createStore(spec, windowAt("/karte?farbe=lila"));
+    const window = windowAt("/karte?farbe=lila");
+    const store = createStore(spec, window);
     expect(store.hinweise).toEqual(["„lila“ gibt es nicht."]);
+    expect(window.location.search).toBe("");
+    expect(window.history.length).toBe(1);
     store.set({zahl: "1"});
     expect(store.hinweise).toEqual([]);
+  });
+
+  it("tells the notices of a change after those of the rule", () => {
+    const store = createStore(spec, windowAt("/karte"));
+    store.set({farbe: "lila", zahl: "1"}, {hinweise: ["Dazu."]});
+    expect(store.hinweise).toEqual(["„lila“ gibt es nicht.", "Dazu."]);
   });
 
   it("stops listening when closed", () => {

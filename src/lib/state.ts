@@ -80,22 +80,35 @@ export type StateWindow = Pick<Window, "location" | "history" | "addEventListene
 export interface Store<S extends Zustand<S>> {
   readonly state: S;
   readonly hinweise: readonly string[];
-  /** Changes some parameters, resolves the rest, writes the address (a new entry, or with `ersetzen` the current one). */
-  set(patch: Partial<S>, options?: {ersetzen?: boolean}): void;
+  /**
+   * Changes some parameters, resolves the rest, writes the address (a new entry, or with `ersetzen` the current one).
+   * `hinweise` are told after those of the rule.
+   */
+  set(patch: Partial<S>, options?: {ersetzen?: boolean; hinweise?: readonly string[]}): void;
   /** Calls *listener* after every change, also by the back button; returns how to stop that. */
   subscribe(listener: (ergebnis: Ergebnis<S>) => void): () => void;
   close(): void;
 }
 
-/** Keeps the state of a page and its address together. Reads the address once, writes it at every change. */
+/**
+ * Keeps the state of a page and its address together. Reads the address once, writes it at every change; an address that
+ * could not be met is replaced by that of the view shown, while the notices about it stay until the next change.
+ */
 export function createStore<S extends Zustand<S>>(spec: StateSpec<S>, window: StateWindow): Store<S> {
-  let current = parseState(spec, window.location.search);
+  const addressOf = (state: S): string =>
+    `${window.location.pathname}${formatState(spec, state)}${window.location.hash}`;
+  const read = (): Ergebnis<S> => {
+    const ergebnis = parseState(spec, window.location.search);
+    if (ergebnis.hinweise.length > 0) window.history.replaceState(window.history.state, "", addressOf(ergebnis.state));
+    return ergebnis;
+  };
+  let current = read();
   const listeners = new Set<(ergebnis: Ergebnis<S>) => void>();
   const change = (next: Ergebnis<S>): void => {
     current = next;
     for (const listener of listeners) listener(next);
   };
-  const onPop = (): void => change(parseState(spec, window.location.search));
+  const onPop = (): void => change(read());
   window.addEventListener("popstate", onPop);
   return {
     get state() {
@@ -104,12 +117,12 @@ export function createStore<S extends Zustand<S>>(spec: StateSpec<S>, window: St
     get hinweise() {
       return current.hinweise;
     },
-    set(patch, {ersetzen = false} = {}) {
-      const next = spec.resolve(wunschOf(spec, {...current.state, ...patch}));
+    set(patch, {ersetzen = false, hinweise = []} = {}) {
+      const resolved = spec.resolve(wunschOf(spec, {...current.state, ...patch}));
+      const next = {...resolved, hinweise: [...resolved.hinweise, ...hinweise]};
       const same = equal(spec, next.state, current.state);
       if (same && next.hinweise.length === 0 && current.hinweise.length === 0) return;
-      const {pathname, hash} = window.location;
-      const address = `${pathname}${formatState(spec, next.state)}${hash}`;
+      const address = addressOf(next.state);
       if (ersetzen || same) window.history.replaceState(null, "", address);
       else window.history.pushState(null, "", address);
       change(next);

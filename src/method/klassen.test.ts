@@ -1,5 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {eigeneEinteilung, klasseOf, quantileEinteilung, quantileGrenzen, raenge, roundTo} from "./klassen.js";
+import {
+  abweichungEinteilung,
+  eigeneEinteilung,
+  hatNegative,
+  klasseOf,
+  quantileEinteilung,
+  quantileGrenzen,
+  raenge,
+  roundTo
+} from "./klassen.js";
 
 /** A repeatable sequence of numbers in [0, 1): a linear congruential generator. */
 function randomOf(seed: number): () => number {
@@ -156,6 +165,65 @@ describe("quantileEinteilung", () => {
         mindestbesetzung: 2
       })
     ).toEqual(quantileEinteilung({referenz: werte, gezeigt: werte, ...options, mindestbesetzung: 2}));
+  });
+});
+
+describe("abweichungEinteilung", () => {
+  const signed = (seed: number, n: number, shift: number): (number | null)[] =>
+    sample(seed, n).map((w, i) => (w === null ? null : ((w % 20) + (i % 7) - 3) * (i % 2 ? 1 : -1) + shift));
+
+  it("keeps growth and decline apart, tiles all values without a gap and counts each area once", () => {
+    for (const {seed, n, nachkommastellen} of cases.filter((c) => c.n > 1))
+      for (const shift of [-30, -2, 0, 5, 40]) {
+        const gezeigt = signed(seed, n, shift);
+        const referenz = [...gezeigt, ...signed(seed + 300, n, -shift)];
+        const einteilung = abweichungEinteilung({referenz, gezeigt, nachkommastellen, mindestbesetzung: 2});
+        const {klassen} = einteilung;
+        expect(klassen.length).toBeLessThanOrEqual(5);
+        expect(klassen.filter((k) => k.von === 0)).toHaveLength(1);
+        expect(klassen[0]!.von).toBeNull();
+        expect(klassen.at(-1)!.bis).toBeNull();
+        klassen.slice(1).forEach((k, i) => {
+          expect(roundTo(k.von! - klassen[i]!.bis!, nachkommastellen)).toBe(10 ** -nachkommastellen);
+          expect(k.stufe).toBeGreaterThan(klassen[i]!.stufe);
+        });
+        for (const k of klassen) expect(k.stufe <= 2).toBe(k.bis !== null && k.bis < 0);
+        for (const wert of gezeigt) {
+          const index = klasseOf(einteilung, wert, nachkommastellen);
+          if (wert === null) expect(index).toBeNull();
+          else expect(klassen[index!]!.stufe <= 2).toBe(roundTo(wert, nachkommastellen) < 0);
+        }
+        const counted = klassen.reduce((sum, k) => sum + k.anzahl, 0);
+        expect(counted).toBe(gezeigt.filter((w) => w !== null).length);
+      }
+  });
+
+  it("has the same bounds for all dates that share a reference, at a level with many areas", () => {
+    const dates = [1, 2, 3].map((seed) => signed(seed, 41, seed - 2));
+    const bounds = dates.map((gezeigt) =>
+      abweichungEinteilung({referenz: dates.flat(), gezeigt, nachkommastellen: 1, mindestbesetzung: 2}).klassen.map(
+        (k) => k.von
+      )
+    );
+    expect(bounds[1]).toEqual(bounds[0]);
+    expect(bounds[2]).toEqual(bounds[0]);
+  });
+
+  it("merges small classes on their own side of 0 only", () => {
+    const gezeigt = [-1, 2, 3, 4, 5, 6, 7, 8, 30];
+    const {klassen} = abweichungEinteilung({referenz: gezeigt, gezeigt, nachkommastellen: 0, mindestbesetzung: 2});
+    expect(klassen.map(({von, bis, stufe, anzahl}) => [von, bis, stufe, anzahl])).toEqual([
+      [null, -1, 2, 1],
+      [0, 5, 4, 4],
+      [6, null, 5, 4]
+    ]);
+  });
+
+  it("takes what is displayed as 0 for 0, and gives a single area a single class", () => {
+    expect(hatNegative([-0.04, 1, null], 1)).toBe(false);
+    expect(hatNegative([-0.06], 1)).toBe(true);
+    const one = abweichungEinteilung({referenz: [-3, 4], gezeigt: [4], nachkommastellen: 1, mindestbesetzung: 2});
+    expect(one).toMatchObject({verfahren: "eine_klasse", klassen: [{von: null, bis: null, anzahl: 1}]});
   });
 });
 

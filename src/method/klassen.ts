@@ -13,7 +13,8 @@ export interface Wertklasse {
 }
 
 export interface Einteilung {
-  verfahren: "quantile" | "klassen" | "eine_klasse";
+  /** "abweichung": classes below 0 and from 0 on, for the diverging ramp. */
+  verfahren: "quantile" | "abweichung" | "klassen" | "eine_klasse";
   /** From the lowest to the highest value. */
   klassen: Wertklasse[];
   /** True if classes were put together because one would have held too few areas. */
@@ -51,6 +52,18 @@ function quantile(sorted: readonly number[], p: number): number {
   return a + (position - lower) * ((sorted[lower + 1] ?? a) - a);
 }
 
+/** Lower bounds of all but the first of *anzahl* classes of sorted numbers; fewer where equal numbers would be divided. */
+function grenzenOf(sorted: readonly number[], anzahl: number): number[] {
+  const grenzen: number[] = [];
+  for (let i = 1; i < anzahl; i++) {
+    const q = quantile(sorted, i / anzahl);
+    // The interpolated quantile of equal numbers may miss them by the last bit.
+    const grenze = sorted.find((w) => w >= q - 1e-9)!;
+    if (grenze > (grenzen.at(-1) ?? sorted[0]!)) grenzen.push(grenze);
+  }
+  return grenzen;
+}
+
 function wantedClasses(gebiete: number, mitWert: number, anzahl: number): number {
   if (gebiete > wenigeGebiete) return Math.max(1, Math.min(5, anzahl, mitWert));
   return Math.max(1, Math.min(3, anzahl, Math.floor(mitWert / 2)));
@@ -66,15 +79,7 @@ export function quantileGrenzen(
   {nachkommastellen, anzahl}: {nachkommastellen: number; anzahl: number}
 ): number[] {
   const sorted = numbersOf(werte, nachkommastellen);
-  const k = wantedClasses(werte.length, sorted.length, anzahl);
-  const grenzen: number[] = [];
-  for (let i = 1; i < k; i++) {
-    const q = quantile(sorted, i / k);
-    // The interpolated quantile of equal numbers may miss them by the last bit.
-    const grenze = sorted.find((w) => w >= q - 1e-9)!;
-    if (grenze > (grenzen.at(-1) ?? sorted[0]!)) grenzen.push(grenze);
-  }
-  return grenzen;
+  return grenzenOf(sorted, wantedClasses(werte.length, sorted.length, anzahl));
 }
 
 function mergeSmall(klassen: Wertklasse[], mindestbesetzung: number): boolean {
@@ -128,6 +133,61 @@ export function quantileEinteilung(options: {
   });
   const zusammengelegt = gezeigt.length <= wenigeGebiete && mergeSmall(klassen, mindestbesetzung);
   return {verfahren: klassen.length === 1 ? "eine_klasse" : "quantile", klassen, zusammengelegt};
+}
+
+/** True if any of *werte* is below zero as displayed. */
+export function hatNegative(werte: readonly (number | null)[], nachkommastellen: number): boolean {
+  return numbersOf(werte, nachkommastellen).some((w) => w < 0);
+}
+
+/** Classes of one side of 0, with the steps of the diverging ramp; the weaker half of the ramp where there is only one. */
+const stufenUnter: Record<number, readonly Stufe[]> = {1: [2], 2: [1, 2]};
+const stufenAb: Record<number, readonly Stufe[]> = {1: [4], 2: [4, 5], 3: [3, 4, 5]};
+
+/**
+ * Classes of signed numbers: a bound at 0, so that growth and decline never share a class, and on each side quantiles of
+ * *referenz* (all areas at all dates that share these bounds). `stufe` is a step of the diverging ramp: 1 and 2 below 0, 3
+ * to 5 from 0 on. How many classes a side has depends on how many areas of a map lie there on average. Classes that would
+ * hold too few areas are put together as in quantileEinteilung, but never across 0. A single area has a single class.
+ */
+export function abweichungEinteilung(options: {
+  referenz: readonly (number | null)[];
+  gezeigt: readonly (number | null)[];
+  nachkommastellen: number;
+  /** Fewest areas a class may hold at a level with few areas. */
+  mindestbesetzung: number;
+}): Einteilung {
+  const {referenz, gezeigt, nachkommastellen, mindestbesetzung} = options;
+  const values = numbersOf(gezeigt, nachkommastellen);
+  if (gezeigt.length < 2)
+    return {
+      verfahren: "eine_klasse",
+      klassen: [{von: null, bis: null, name: null, stufe: 3, anzahl: values.length}],
+      zusammengelegt: false
+    };
+  const step = 10 ** -nachkommastellen;
+  const sorted = numbersOf(referenz, nachkommastellen);
+  const imMittel = (seite: readonly number[]): number => (seite.length / (sorted.length || 1)) * gezeigt.length;
+  const unter = sorted.filter((w) => w < 0);
+  const ab = sorted.filter((w) => w >= 0);
+  const grenzenUnter = grenzenOf(unter, imMittel(unter) >= 4 ? 2 : 1);
+  const grenzenAb = grenzenOf(ab, imMittel(ab) >= wenigeGebiete ? 3 : imMittel(ab) >= 4 ? 2 : 1);
+  const stufenAlle = [...stufenUnter[grenzenUnter.length + 1]!, ...stufenAb[grenzenAb.length + 1]!];
+  const grenzen = [...grenzenUnter, 0, ...grenzenAb];
+  const klassen = [null, ...grenzen].map((von, i): Wertklasse => {
+    const next = grenzen[i];
+    return {
+      von,
+      bis: next === undefined ? null : roundTo(next - step, nachkommastellen),
+      name: null,
+      stufe: stufenAlle[i]!,
+      anzahl: values.filter((w) => (von === null || w >= von) && (next === undefined || w < next)).length
+    };
+  });
+  if (gezeigt.length > wenigeGebiete) return {verfahren: "abweichung", klassen, zusammengelegt: false};
+  const seiten = [klassen.slice(0, grenzenUnter.length + 1), klassen.slice(grenzenUnter.length + 1)];
+  const merged = seiten.map((s) => mergeSmall(s, mindestbesetzung));
+  return {verfahren: "abweichung", klassen: seiten.flat(), zusammengelegt: merged.includes(true)};
 }
 
 /** The classes an indicator has of its own, in the order of their codes, with the counts of the shown date. */

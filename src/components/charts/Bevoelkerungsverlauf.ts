@@ -35,7 +35,7 @@ export function Bevoelkerungsverlauf(
   const perYear = (width - marginLeft - marginRight) / Math.max(1, last - first);
   return zeichnen({
     width,
-    height: Math.min(320, Math.max(220, width * 0.45)),
+    height: Math.min(320, Math.max(184, width * 0.45)),
     marginLeft,
     marginRight,
     marginTop: 30,
@@ -56,12 +56,15 @@ export function Bevoelkerungsverlauf(
         className: "marke-luecke"
       }),
       Plot.text(
-        gaps.filter((d) => (d.bis - d.von + 1) * perYear >= 84),
+        gaps.filter((d) => (d.bis - d.von + 1) * perYear >= 42),
         {
           x: (d: {von: number; bis: number}) => (d.von + d.bis) / 2,
           y: top / 2,
-          text: (d: {von: number; bis: number}) =>
-            `${texte.keineZahlen}\n${d.von === d.bis ? d.von : `${d.von}–${d.bis}`}`
+          text: ({von, bis}: {von: number; bis: number}) => {
+            const breit = (bis - von + 1) * perYear >= 84;
+            const jahre = von === bis ? `${von}` : `${von}–${breit ? "" : "\n"}${bis}`;
+            return `${breit ? texte.keineZahlen : texte.keineZahlenSchmal}\n${jahre}`;
+          }
         }
       ),
       first <= letztesAltesJahr && last > letztesAltesJahr

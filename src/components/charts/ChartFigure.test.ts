@@ -9,7 +9,7 @@ const options = (): ChartFigureOptions => ({
   untertitel: "Marzahn West · 31.12.2025 · in %",
   befund: "Von den Menschen in Marzahn West sind 19,5 % unter 18.",
   zeichne: () => document.createElementNS("http://www.w3.org/2000/svg", "svg"),
-  quelle: "Amt für Statistik",
+  quelle: ["Amt für Statistik"],
   datenstand: "31.12.2025",
   hinweise: ["Alter und Geschlecht liegen nur getrennt vor."],
   tabelle: {beschriftung: "Alter", spalten: [{titel: "Alter"}], zeilen: [[{inhalt: "unter 18"}]]},
@@ -35,5 +35,7 @@ it("names the picture by its heading and describes it by its finding", () => {
 });
 
 it.each(["quelle", "untertitel", "datenstand", "befund"] as const)("refuses a chart without %s", (field) => {
-  expect(() => ChartFigure({...options(), [field]: " "})).toThrow(`bild-x: ${field} must not be empty`);
+  expect(() => ChartFigure({...options(), [field]: field === "quelle" ? [] : " "})).toThrow(
+    `bild-x: ${field} must not be empty`
+  );
 });

@@ -17,16 +17,29 @@ export interface ChartFigureOptions {
   zeichne: (width: number) => Element;
   /** False for a chart that is a list of its own text, which a screen reader can read as it is. */
   bild?: boolean;
-  /** The line the licence demands. */
-  quelle: string;
+  /** The lines the licences demand. */
+  quelle: readonly string[];
   /** Reference date of the newest figure shown. */
   datenstand: string;
   /** What a reader must know of the picture: gaps, breaks, how to read it. */
   hinweise?: readonly Kind[];
   tabelle: Omit<DatentabelleOptions, "document">;
+  /** Opens the table for print; otherwise it is left to the screen. */
+  tabelleDrucken?: boolean;
   /** Width of the picture on paper in CSS pixels; the whole page if not given. */
   druckbreite?: number;
   document?: Document;
+}
+
+function oeffneZumDruck(details: HTMLDetailsElement, document: Document): void {
+  let war = false;
+  document.defaultView?.addEventListener("beforeprint", () => {
+    war = details.open;
+    details.open = true;
+  });
+  document.defaultView?.addEventListener("afterprint", () => {
+    details.open = war;
+  });
 }
 
 /**
@@ -35,9 +48,17 @@ export interface ChartFigureOptions {
  */
 export function ChartFigure(options: ChartFigureOptions): HTMLElement {
   const {id, titel, ebene = 3, untertitel, befund, quelle, datenstand, document = globalThis.document} = options;
-  for (const [name, text] of Object.entries({titel, untertitel, befund, quelle, datenstand}))
+  for (const [name, text] of Object.entries({titel, untertitel, befund, quelle: quelle.join(""), datenstand}))
     if (text.trim() === "") throw new Error(`${id}: ${name} must not be empty`);
   const bild = options.bild ?? true;
+  const daten = element(
+    document,
+    "details",
+    {class: options.tabelleDrucken ? "daten drucken" : "daten"},
+    element(document, "summary", {}, texteProfil.chart.tabelle),
+    Datentabelle({...options.tabelle, document})
+  );
+  if (options.tabelleDrucken) oeffneZumDruck(daten, document);
   const inhalt = [
     element(
       document,
@@ -52,16 +73,10 @@ export function ChartFigure(options: ChartFigureOptions): HTMLElement {
       document,
       "p",
       {class: "quelle"},
-      `${texteProfil.chart.quellenzeile(quelle)} `,
+      element(document, "span", {class: "quellentext"}, `${texteProfil.chart.quellenzeile(quelle)} `),
       element(document, "span", {class: "datenstand"}, `${texteProfil.chart.datenstand}: ${datenstand}.`)
     ),
-    element(
-      document,
-      "details",
-      {class: "daten"},
-      element(document, "summary", {}, texteProfil.chart.tabelle),
-      Datentabelle({...options.tabelle, document})
-    )
+    daten
   ];
   return element(
     document,

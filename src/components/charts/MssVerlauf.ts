@@ -15,6 +15,8 @@ export interface MssEdition {
   dynamik: MssWert;
   /** Why this edition cannot be compared with the one before; "" if it can. */
   bruch: string;
+  /** Label of the area the class was given to, for a history that changes areas; the frame of a foreign one is dashed. */
+  raum?: {name: string; fremd: boolean};
 }
 
 export interface MssKlassen {
@@ -41,24 +43,36 @@ function Bruchlinie(document: Document): SVGElement {
 /**
  * The MSS classes of an area, edition by edition: status as a coloured and labelled cell, dynamics as sign and word. A
  * dashed line with a number stands where editions cannot be compared; the reasons follow below. An edition that does not
- * classify the area says so.
+ * classify the area says so. A bracket names the area of the editions below it where that changes.
  */
 export function MssVerlauf(editionen: readonly MssEdition[], options: MssVerlaufOptions): HTMLElement {
   const {klassen, document = globalThis.document} = options;
   const texte = texteProfil.mss;
   const gruende: string[] = [];
-  const items = editionen.map((d) => {
+  const items = editionen.map((d, i) => {
     const index = klassen.status.findIndex((k) => k.wert === d.status.wert);
     const status = klassen.status[index];
     const dynamik = klassen.dynamik.find((k) => k.wert === d.dynamik.wert);
     if (d.bruch !== "" && !gruende.includes(d.bruch)) gruende.push(d.bruch);
     const nummer = d.bruch === "" ? 0 : gruende.indexOf(d.bruch) + 1;
     const farbe = status && klassenfarbe("belastung", index, klassen.status.length);
+    const raum = d.raum?.name;
+    const neuerRaum = raum !== undefined && raum !== editionen[i - 1]?.raum?.name;
+    const ende = editionen.findIndex((e, j) => j > i && e.raum?.name !== raum);
+    const teile = (ende < 0 ? editionen.length : ende) - i;
     const ohne = `${zustandOf(d.status.status).zeichen}\u00a0${texte.ohneKlasse(d.status.status)}`;
     return element(
       document,
       "li",
-      {class: nummer ? "edition bruch" : "edition"},
+      {class: ["edition", nummer && "bruch", d.raum?.fremd && "fremd"].filter(Boolean).join(" ")},
+      raum !== undefined &&
+        element(
+          document,
+          "span",
+          {class: neuerRaum ? "raum" : "nur-vorlesen", style: neuerRaum ? `--teile:${teile}` : null},
+          element(document, "span", {class: "nur-vorlesen"}, `${texte.raum}: `),
+          raum
+        ),
       nummer > 0 && Bruchlinie(document),
       nummer > 0 && element(document, "span", {class: "bruchmarke"}, texte.bruchmarke(nummer)),
       element(document, "span", {class: "jahr"}, d.edition),
@@ -93,7 +107,15 @@ export function MssVerlauf(editionen: readonly MssEdition[], options: MssVerlauf
     document,
     "div",
     {class: "mss-verlauf"},
-    element(document, "ol", {class: "editionen", style: `--anzahl:${editionen.length}`}, items),
+    element(
+      document,
+      "ol",
+      {
+        class: editionen.some((d) => d.raum) ? "editionen mit-raum" : "editionen",
+        style: `--anzahl:${editionen.length}`
+      },
+      items
+    ),
     gruende.length > 0 &&
       element(
         document,

@@ -98,6 +98,7 @@ export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
       }
       liste.value = bild.state.gebiet ?? "";
       titel.textContent = bild.ausgewaehlt ? texte.titelMitName(bild.ausgewaehlt.name) : texte.titel;
+      wurzel.classList.toggle("nicht-drucken", bild.ausgewaehlt === null);
       inhalt.replaceChildren(...(details(bild).filter(Boolean) as Node[]));
     }
   };

@@ -8,6 +8,8 @@ import {ansichten, ebenen, reihenOf, type KarteState} from "./zustand.js";
 export interface BedienleisteOptions {
   data: KarteData;
   onChange: (patch: Partial<KarteState>) => void;
+  /** Takes the focus to the map or the table. */
+  onSprung: (ziel: "karte" | "tabelle") => void;
   document: Document;
 }
 
@@ -17,7 +19,7 @@ export interface Bedienleiste {
 }
 
 /** The one bar of controls: indicator, level, date, view. Offers only what has data and says which level is missing. */
-export function Bedienleiste({data, onChange, document}: BedienleisteOptions): Bedienleiste {
+export function Bedienleiste({data, onChange, onSprung, document}: BedienleisteOptions): Bedienleiste {
   const {bedienung: texte} = texteKarte;
   const option = (value: string, text: string): HTMLOptionElement => element(document, "option", {value}, text);
   const picker = (name: "indikator" | "ebene" | "zeitraum", titel: string, ...kinder: Kind[]): HTMLSelectElement => {
@@ -69,6 +71,19 @@ export function Bedienleiste({data, onChange, document}: BedienleisteOptions): B
       )
     )
   );
+  const sprung = (ziel: "karte" | "tabelle", text: string): HTMLAnchorElement => {
+    const link = element(document, "a", {href: `#karte-${ziel === "karte" ? "bild" : ziel}`}, text);
+    link.addEventListener("click", (event) => {
+      // The fragment would otherwise stay in the address that people copy.
+      event.preventDefault();
+      onSprung(ziel);
+    });
+    return link;
+  };
+  const sprungKarte = sprung("karte", texte.sprungKarte);
+  const sprungTabelle = sprung("tabelle", texte.sprungTabelle);
+  const spruenge = element(document, "p", {class: "karte-spruenge"}, sprungKarte, sprungTabelle);
+  wurzel.append(spruenge);
   const fehlend = element(document, "p", {class: "karte-ebenen-fehlen klein gedaempft", id: "karte-ebenen-fehlen"});
   wurzel.append(fehlend);
 
@@ -87,6 +102,8 @@ export function Bedienleiste({data, onChange, document}: BedienleisteOptions): B
       const reihen = [...reihenOf(indikator, state.ebene)].reverse();
       zeitraum.replaceChildren(...reihen.map((r) => option(r.zeitraum, formatZeitraum(r.zeitraum))));
       zeitraum.value = state.zeitraum;
+      sprungKarte.hidden = state.ansicht !== "karte";
+      sprungTabelle.hidden = spruenge.hidden = state.ansicht === "text";
       for (const radio of radios) radio.checked = radio.value === state.ansicht;
     }
   };

@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it} from "vitest";
 import {KarteSeite} from "./KarteSeite.js";
-import {einwohner, grenzen, karteData} from "./karte.fixture.js";
+import {einwohner, grenzen, karteData, kinderarmut} from "./karte.fixture.js";
 
 const nbsp = "\u202f";
 let close = (): void => undefined;
@@ -21,13 +21,15 @@ interface Seite {
 function seiteAt(
   search = "",
   data = karteData,
-  geometrie: Parameters<typeof KarteSeite>[1]["geometrie"] | null = null
+  geometrie: Parameters<typeof KarteSeite>[1]["geometrie"] | null = null,
+  heute = new Date(2022, 0, 1)
 ): Seite {
   const {window} = new JSDOM("<main></main>", {url: `http://127.0.0.1/karte${search}`, pretendToBeVisual: true});
   const {document} = window;
   const seite = KarteSeite(data, {
     geometrie: geometrie ?? {"2019": grenzen("2019"), "2021": grenzen()},
     window: window as never,
+    heute,
     document
   });
   close = seite.close;
@@ -146,6 +148,22 @@ describe("map", () => {
     expect(seite.search()).toBe("");
   });
 
+  it("ignores the second click of a double click", () => {
+    const seite = seiteAt();
+    const flaeche = seite.one('.karte-flaeche[data-id="10010102"]');
+    for (const detail of [1, 2]) flaeche.dispatchEvent(new seite.window.MouseEvent("click", {bubbles: true, detail}));
+    expect(seite.search()).toBe("?gebiet=10010102");
+  });
+
+  it("colours both sides of 0 with the diverging ramp and says so", () => {
+    const seite = seiteAt("?indikator=veraenderung");
+    expect(fillOf(seite, "10010101")).toBe("var(--abweichung-1)");
+    expect(fillOf(seite, "10020416")).toBe("var(--abweichung-5)");
+    expect(seite.one(".karte-legende p").textContent).toContain(
+      "unter 0 und Werte ab 0 stehen nie in derselben Klasse"
+    );
+  });
+
   it("zooms with the buttons and the keys, and back to the whole Bezirk", () => {
     const seite = seiteAt();
     const [plus, minus, ganz] = seite.all(".karte-zoom button") as HTMLButtonElement[];
@@ -237,6 +255,39 @@ describe("table", () => {
     expect((seite.one("#karte-gebiet") as HTMLSelectElement).value).toBe("10010102");
   });
 
+  it("selects by a button in each row, named after its area", () => {
+    const seite = seiteAt();
+    const knopf = (): HTMLElement => seite.one('tr[data-id="10010102"] button');
+    expect(knopf().textContent).toBe("Feld 2 auswählen");
+    expect(knopf().getAttribute("aria-pressed")).toBe("false");
+    knopf().focus();
+    knopf().click();
+    expect(seite.search()).toBe("?gebiet=10010102");
+    expect(seite.all('button[aria-pressed="true"]')).toEqual([knopf()]);
+    expect(seite.window.document.activeElement).toBe(knopf());
+    knopf().click();
+    expect(seite.search()).toBe("");
+  });
+
+  it("says 'nicht bewertet' of a share that the index procedure left out, and 'entfällt' of any other", () => {
+    const withRemark = (anmerkung: string): string => {
+      const reihe = {
+        ...kinderarmut.ebenen[0]!.reihen.at(-1)!,
+        status: [...Array<"wert">(15).fill("wert"), "entfaellt" as const],
+        anmerkungen: {"10020416": anmerkung}
+      };
+      const indikator = {...kinderarmut, ebenen: [{ebene: "plr" as const, reihen: [reihe]}]};
+      const seite = seiteAt("?gebiet=10020416", {...karteData, indikatoren: [indikator]});
+      const text = [".karte-legende", ".karte-tabelle-notiz", ".karte-worte", ".karte-auswahl-inhalt"].map(
+        (s) => /nicht bewertet|entfällt/.exec(seite.one(s).textContent)![0]
+      );
+      close();
+      return [...new Set(text)].join();
+    };
+    expect(withRemark("Im MSS-Indexverfahren nicht berücksichtigt (Ausreißerproblematik).")).toBe("nicht bewertet");
+    expect(withRemark("Hier wohnt niemand.")).toBe("entfällt");
+  });
+
   it("has Bezirk and Berlin in its foot and the meaning of each sign below", () => {
     const {all, one} = seiteAt();
     expect(all("tfoot tr").map((tr) => tr.textContent)).toEqual([
@@ -260,7 +311,8 @@ describe("table", () => {
     expect(all("thead th").map((th) => th.textContent!.replace(/[↕↑↓]/, ""))).toEqual([
       "Planungsraum",
       "gehört zu",
-      "Klasse"
+      "Klasse",
+      "Auswahl"
     ]);
   });
 });
@@ -276,7 +328,9 @@ describe("legend", () => {
       `1: bis 11,9${nbsp}%2 Gebiete`,
       "…\u2002keine Angabe1 Gebiet"
     ]);
-    expect(one(".karte-legende p").textContent).toMatch(/Fünf Klassen .*Quantile der Werte vom 31\.12\.2020/);
+    expect(one(".karte-legende p").textContent).toMatch(
+      /Fünf Klassen, die am 31\.12\.2020 möglichst gleich viele Gebiete haben/
+    );
   });
 });
 
@@ -287,8 +341,8 @@ describe("one state", () => {
     expect(seite.search()).toBe("?ebene=bzr");
     expect(seite.all(".karte-hinweise .hinweis").map((p) => p.textContent)).toEqual([
       "Kinderarmut: Für Prognoseräume gibt es keine Werte. Gezeigt werden Werte für Bezirksregionen.",
-      "Kinderarmut: Werte vom 31.12.2025 gibt es für Bezirksregionen nicht. Gezeigt werden die nächstliegenden Werte vom 31.12.2020.",
-      "„Westen“ gehört nicht zu den gezeigten Gebieten (Bezirksregionen, Gebietsstand LOR 2021). Die Auswahl ist aufgehoben."
+      "„Westen“ gehört nicht zu den gezeigten Gebieten (Bezirksregionen, LOR ab 2021). Die Auswahl ist aufgehoben.",
+      "Kinderarmut: Werte vom 31.12.2025 gibt es für Bezirksregionen nicht. Gezeigt werden die neuesten Werte vom 31.12.2020."
     ]);
     expect(seite.one("#karte-ebenen-fehlen").textContent).toBe(
       "Kinderarmut ist für Prognoseräume nicht veröffentlicht."
@@ -305,6 +359,8 @@ describe("one state", () => {
     first.choose("karte-gebiet", "10020415");
     first.one('th[data-spalte="zugehoerig"] button').click();
     const {search, wurzel} = first;
+    // What was announced belongs to the change, not to the view.
+    first.one(".karte-meldung").textContent = "";
     const html = wurzel.outerHTML;
     const address = search();
     close();
@@ -341,9 +397,81 @@ describe("one state", () => {
   it("tells source, date, edition, conversion and breaks", () => {
     const {one} = seiteAt("?ebene=bzr&zeitraum=2018-12-31");
     expect(one(".karte-fuss .quelle").textContent).toBe(
-      "Erfundene Quelle, Testlizenz. Stand der Werte: 31.12.2018. Gebietsstand LOR 2021. Aus dem Gebietsstand bis 2020 umgerechnet (exakte Summe)."
+      "Erfundene Ausgabe, Testlizenz. Stand der Werte: 31.12.2018. Gebietsstand: LOR ab 2021. Aus den LOR bis 2020 umgerechnet (exakte Summe)."
     );
     expect(one(".karte-titel .hinweis").textContent).toBe("Bruch ab 31.12.2018: Neu gezählt.");
+  });
+
+  it("keeps the date at another indicator only in the edition of its newest values, and the area in any case", () => {
+    const einwohnerNeu = {...einwohner, ebenen: einwohner.ebenen.map((e) => ({...e, reihen: [...e.reihen]}))};
+    const plr = einwohnerNeu.ebenen[0]!;
+    plr.reihen.unshift({...plr.reihen[0]!, zeitraum: "2020-12-31", lor_stand: "2019", werte: Array(12).fill(7)});
+    einwohnerNeu.ebenen[1]!.reihen.unshift({...einwohnerNeu.ebenen[1]!.reihen[0]!, zeitraum: "2020-12-31"});
+    const data = {...karteData, indikatoren: [einwohnerNeu, kinderarmut]};
+    const seite = seiteAt("?gebiet=10010101", data);
+    seite.choose("karte-indikator", "einwohner");
+    expect(seite.search()).toBe("?indikator=einwohner&gebiet=10010101");
+    expect(seite.one(".karte-hinweise").textContent).toBe(
+      "Einwohner: Werte vom 31.12.2020 gibt es nur für andere Planungsräume (LOR bis 2020). Gezeigt werden die neuesten Werte vom 31.12.2025."
+    );
+    close();
+    const bzr = seiteAt("?ebene=bzr&gebiet=100101", data);
+    bzr.choose("karte-indikator", "einwohner");
+    expect(bzr.search()).toBe("?indikator=einwohner&ebene=bzr&zeitraum=2020-12-31&gebiet=100101");
+    expect(bzr.one(".karte-hinweise").textContent).toBe("");
+  });
+
+  it("names the former areas and leads to the newest values", () => {
+    const seite = seiteAt("?zeitraum=2018-12-31");
+    expect(seite.one(".karte-untertitel").textContent).toContain("· LOR bis 2020 · 31.12.2018 ·");
+    expect(seite.one(".karte-alte-gebiete").textContent).toMatch(/^Gezeigt werden die 12 früheren Planungsräume/);
+    const knopf = seite.one(".karte-neuere button");
+    expect(knopf.textContent).toBe("Neueste Werte vom 31.12.2020 zeigen");
+    knopf.click();
+    expect(seite.search()).toBe("");
+    expect(seite.all(".karte-neuere, .karte-alte-gebiete")).toEqual([]);
+    expect(seite.window.document.activeElement).toBe(seite.one("h2"));
+  });
+
+  it("says when even the newest figures are older than usual", () => {
+    expect(seiteAt().all(".karte-alter")).toEqual([]);
+    close();
+    expect(seiteAt("", karteData, null, new Date(2026, 0, 1)).one(".karte-alter").textContent).toBe(
+      "Diese Zahlen sind älter als üblich: Stand 31.12.2020; eine neuere Ausgabe liegt hier nicht vor."
+    );
+  });
+
+  it("keeps the window's title and the printed address with the view, and announces what changed", () => {
+    const seite = seiteAt();
+    const {document} = seite.window;
+    expect(document.title).toBe("Kinderarmut · Planungsräume · 31.12.2020 – Bedarfsatlas Marzahn-Hellersdorf");
+    expect(seite.one(".karte-meldung").textContent).toBe("");
+    seite.choose("karte-ebene", "bzr");
+    expect(document.title).toBe("Kinderarmut · Bezirksregionen · 31.12.2020 – Bedarfsatlas Marzahn-Hellersdorf");
+    expect(seite.one(".karte-meldung").textContent).toBe("Kinderarmut, Bezirksregionen, 31.12.2020, 4 Gebiete.");
+    expect(seite.one(".karte-druckzeile").textContent).toBe(
+      "Gebietsstand: LOR ab 2021. Adresse dieser Ansicht: http://127.0.0.1/karte?ebene=bzr"
+    );
+    seite.one('th[data-spalte="gebiet"] button').click();
+    expect(seite.one(".karte-meldung").textContent).toBe("Tabelle sortiert nach „Bezirksregion“, aufsteigend.");
+  });
+
+  it("leads to map and table without touching the address", () => {
+    const seite = seiteAt("?gebiet=10010101");
+    const [karte, tabelle] = seite.all(".karte-spruenge a");
+    karte!.click();
+    expect(seite.window.document.activeElement).toBe(seite.one("#karte-bild"));
+    tabelle!.click();
+    expect(seite.window.document.activeElement).toBe(seite.one("#karte-tabelle"));
+    expect(seite.window.location.hash).toBe("");
+  });
+
+  it("replaces an outdated address by that of the view shown, and keeps the notice until the next change", () => {
+    const seite = seiteAt("?ebene=pgr&jahr=2020&gebiet=100101");
+    expect(seite.search()).toBe("?ebene=bzr&gebiet=100101");
+    expect(seite.all(".karte-hinweise .hinweis")).toHaveLength(2);
+    seite.choose("karte-gebiet", "100102");
+    expect(seite.all(".karte-hinweise .hinweis")).toHaveLength(0);
   });
 
   it("says so when there is nothing to show at all", () => {

@@ -1,4 +1,5 @@
 import type {KarteData} from "../../../loaders/marts/shapes.js";
+import {istVeraltet} from "../../lib/alter.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {satz, texteKarte} from "../../lib/texte/karte.js";
@@ -11,14 +12,16 @@ import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";
 import {Muster} from "./muster.js";
 import {Punkte} from "./Punkte.js";
-import {Tabelle} from "./Tabelle.js";
+import {sortierungInWorten, Tabelle} from "./Tabelle.js";
 import {satzOf} from "./worte.js";
-import {karteSpec, type KarteState} from "./zustand.js";
+import {karteSpec, wechselIndikator, type KarteState} from "./zustand.js";
 
 export interface KarteSeiteOptions {
   /** Boundaries by LOR edition; without one, table and text still show all values. */
   geometrie: Partial<Record<"2019" | "2021", Grenzen>>;
   window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
+  /** The day against which figures count as old. */
+  heute: Date;
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
   document?: Document;
@@ -44,6 +47,32 @@ function Bruchhinweis(document: Document, brueche: Bild["brueche"]): HTMLElement
       saetze
     );
   return [element(document, "div", {class: "hinweis karte-brueche"}, letzter, fruehere || null)];
+}
+
+/** What the reader must know of the view before the numbers: newer or old figures, former areas, breaks, chance. */
+function Titel(
+  document: Document,
+  bild: Bild,
+  {heute, adresse, onNeueste}: {heute: Date; adresse: string; onNeueste: () => void}
+): HTMLElement[] {
+  const {titel: texte} = texteKarte;
+  const {indikator, reihe, neueste} = bild;
+  const istNeueste = reihe.zeitraum === neueste.zeitraum;
+  const hinweis = (text: string, name: string): HTMLElement => element(document, "p", {class: `hinweis ${name}`}, text);
+  const knopf = element(document, "button", {type: "button"}, texte.neuereZeigen(neueste.zeitraum));
+  knopf.addEventListener("click", onNeueste);
+  return [
+    element(document, "h2", {tabindex: -1}, indikator.titel),
+    element(document, "p", {class: "karte-untertitel"}, bild.untertitel),
+    element(document, "p", {class: "karte-druckzeile klein"}, texte.druck(reihe.lor_stand, adresse)),
+    element(document, "p", {class: "karte-zufall klein gedaempft"}, texte.zufall),
+    !istNeueste && element(document, "p", {class: "karte-neuere"}, `${texte.neuere} `, knopf),
+    istVeraltet(neueste.zeitraum, indikator.turnus_monate, heute) &&
+      element(document, "p", {class: "karte-alter klein"}, texte.veraltet(neueste.zeitraum, istNeueste)),
+    texteKarte.alteGebiete(bild.ebene, reihe.lor_stand) &&
+      hinweis(texte.alteGebiete(bild.zeilen.length), "karte-alte-gebiete"),
+    ...Bruchhinweis(document, bild.brueche)
+  ].filter((e) => e !== false);
 }
 
 function Worte(document: Document, bild: Bild): HTMLElement {
@@ -75,7 +104,7 @@ function Fuss(
       "p",
       {class: "quelle"},
       [
-        satz(indikator.quellenvermerk),
+        satz(reihe.quellenvermerke.join("; ")),
         `${texteKarte.stand}: ${formatZeitraum(reihe.zeitraum)}.`,
         `${fuss.gebietsstand(reihe.lor_stand)}.`,
         reihe.umgerechnet && fuss.umgerechnet
@@ -114,16 +143,23 @@ function Fuss(
  */
 export function KarteSeite(
   data: KarteData,
-  {geometrie, window, href = (adresse) => adresse, document = globalThis.document}: KarteSeiteOptions
+  {geometrie, window, heute, href = (adresse) => adresse, document = globalThis.document}: KarteSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   if (data.indikatoren.length === 0)
     return {element: element(document, "p", {class: "hinweis"}, texteKarte.leer), close: () => undefined};
 
   const store = createStore(karteSpec(data), window);
   const onSelect = (gebiet: string | null): void => store.set({gebiet});
-  const onChange = (patch: Partial<KarteState>): void => store.set(patch);
+  const onChange = (change: Partial<KarteState>): void => {
+    if (change.indikator === undefined) return store.set(change);
+    const {patch, hinweise: neue} = wechselIndikator(data, store.state, change.indikator);
+    store.set({...change, ...patch}, {hinweise: neue});
+  };
+  const onSprung = (ziel: "karte" | "tabelle"): void => (ziel === "karte" ? kartenTitel : tabellenTitel).focus();
+  const fensterTitel = document.title;
 
-  const bedienleiste = Bedienleiste({data, onChange, document});
+  const bedienleiste = Bedienleiste({data, onChange, onSprung, document});
+  const meldung = element(document, "p", {class: "nur-vorlesen karte-meldung", role: "status"});
   const hinweise = element(document, "div", {class: "karte-hinweise", role: "status"});
   const titel = element(document, "div", {class: "karte-titel"});
   const worte = element(document, "div", {class: "karte-bereich-worte"});
@@ -157,13 +193,14 @@ export function KarteSeite(
   sprung.addEventListener("click", (event) => {
     // The fragment would otherwise stay in the address that people copy.
     event.preventDefault();
-    kartenTitel.focus();
+    onSprung("karte");
   });
+  const tabellenTitel = element(document, "h3", {id: "karte-tabelle", tabindex: -1}, texteKarte.tabelle.titel);
   const tabellenBereich = element(
     document,
     "section",
     {class: "karte-bereich-tabelle"},
-    element(document, "h3", {}, texteKarte.tabelle.titel),
+    tabellenTitel,
     sprung,
     tabelle.element
   );
@@ -174,6 +211,7 @@ export function KarteSeite(
     svg(document, "svg", {class: "karte-musterlager", "aria-hidden": "true"}, Muster(document, zeichenKennung)),
     bedienleiste.element,
     hinweise,
+    meldung,
     titel,
     worte,
     auswahl.element,
@@ -203,10 +241,17 @@ export function KarteSeite(
       hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
     }
     titel.replaceChildren(
-      element(document, "h2", {}, bild.indikator.titel),
-      element(document, "p", {class: "karte-untertitel"}, bild.untertitel),
-      ...Bruchhinweis(document, bild.brueche)
+      ...Titel(document, bild, {
+        heute,
+        adresse: window.location.href,
+        onNeueste: () => {
+          store.set({zeitraum: bild.neueste.zeitraum});
+          // The pressed button is gone; the keyboard goes on at the title of what is shown now.
+          titel.querySelector<HTMLElement>("h2")!.focus();
+        }
+      })
     );
+    document.title = texteKarte.titel.fenster(bild.indikator.titel, bild.ebene, bild.reihe.zeitraum);
     worte.replaceChildren(Worte(document, bild));
     auswahl.update(bild);
     tabelle.update(bild);
@@ -220,7 +265,15 @@ export function KarteSeite(
     renderDrawings();
   }
 
-  const stop = store.subscribe(render);
+  const ansichtOf = ({indikator, ebene, reihe, zeilen}: Bild): string =>
+    texteKarte.meldung.ansicht(indikator.titel, ebene, reihe.zeitraum, reihe.lor_stand, zeilen.length);
+
+  const stop = store.subscribe(() => {
+    const vorher = {ansicht: ansichtOf(bild), sortierung: bild.state.sortierung};
+    render();
+    if (ansichtOf(bild) !== vorher.ansicht) meldung.textContent = ansichtOf(bild);
+    else if (bild.state.sortierung !== vorher.sortierung) meldung.textContent = sortierungInWorten(bild);
+  });
   render();
 
   const observer = window.ResizeObserver
@@ -247,6 +300,7 @@ export function KarteSeite(
       store.close();
       landkarte.close();
       observer?.disconnect();
+      document.title = fensterTitel;
     }
   };
 }

@@ -5,7 +5,7 @@ import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import type {Richtung} from "../../method/nachbarn.js";
 import {placeTexte, zeilenhoehe} from "./beschriftung.js";
-import {ansage, sortZeilen, type Bild, type Zeile} from "./bild.js";
+import {ansage, istDunkel, sortZeilen, type Bild, type Zeile} from "./bild.js";
 import {element, svg} from "../dom.js";
 import {buildKartengrund, hoeheOf, type Flaeche, type Kartengrund} from "./geometrie.js";
 import {fillOf, Muster} from "./muster.js";
@@ -249,7 +249,9 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   function groundOf(id: string): string {
     const klasse = zeilen.get(id)?.klasse ?? null;
     if (!bild || klasse === null) return "karte-text";
-    return bild.einteilung.klassen[klasse]!.stufe > 3 ? "karte-text karte-text-hell" : "karte-text karte-text-dunkel";
+    return istDunkel(bild.einteilung.klassen[klasse]!, bild)
+      ? "karte-text karte-text-hell"
+      : "karte-text karte-text-dunkel";
   }
 
   function markRinge(): void {
@@ -388,7 +390,8 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   });
   zeichnung.addEventListener("click", (event) => {
     const id = idAt(event);
-    if (id === null) return;
+    // The second click of a double click would undo the first.
+    if (id === null || event.detail > 1) return;
     setFokus(id, false);
     toggle(id);
   });

@@ -1,5 +1,5 @@
 import {texteKarte} from "../../lib/texte/karte.js";
-import {klassenText, ohneWert, statusWorte, type Bild} from "./bild.js";
+import {farbeOf, klassenText, luecken, type Bild} from "./bild.js";
 import {element, svg, type Kind} from "../dom.js";
 import {musterId} from "./muster.js";
 
@@ -32,25 +32,15 @@ export function Legende(document: Document, bild: Bild, kennung: string): HTMLEl
     );
   const klassen = einteilung.klassen.map((klasse, i) => {
     const text = klassenText(klasse, indikator);
-    return eintrag(
-      Farbfeld(document, `var(--${indikator.polaritaet}-${klasse.stufe})`),
-      n > 1 ? `${i + 1}: ${text}` : text,
-      klasse.anzahl
-    );
+    return eintrag(Farbfeld(document, farbeOf(klasse, bild)), n > 1 ? `${i + 1}: ${text}` : text, klasse.anzahl);
   });
-  const zustaende = ohneWert.flatMap((status) => {
-    const zeilen = bild.zeilen.filter((z) => z.wert === null && z.status === status);
-    if (zeilen.length === 0) return [];
-    const zeichen = zeilen[0]!.text;
-    return eintrag(
-      Farbfeld(document, `url(#${musterId(kennung, status)})`),
-      `${zeichen}\u2002${statusWorte(status, indikator).name}`,
-      zeilen.length
-    );
-  });
-  const richtung = indikator.klassen
-    ? legende.richtungKlassen[indikator.polaritaet]
-    : legende.richtung[indikator.polaritaet];
+  const zustaende = luecken(bild).map(({status, zeilen, name}) =>
+    eintrag(Farbfeld(document, `url(#${musterId(kennung, status)})`), `${zeilen[0]!.text}\u2002${name}`, zeilen.length)
+  );
+  const richtung =
+    einteilung.verfahren === "abweichung"
+      ? legende.richtungAbweichung
+      : (indikator.klassen ? legende.richtungKlassen : legende.richtung)[indikator.polaritaet];
   const verfahren =
     einteilung.verfahren === "quantile"
       ? legende.verfahren.quantile(bild.referenz.klassen, bild.referenz.zeitraum)

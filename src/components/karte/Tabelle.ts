@@ -1,6 +1,6 @@
 import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
-import {ohneWert, skalaOf, sortZeilen, statusWorte, wertInWorten, type Bild, type Zeile} from "./bild.js";
+import {luecken, skalaOf, sortZeilen, wertInWorten, type Bild, type Zeile} from "./bild.js";
 import {element, svg, wertElement, type Kind} from "../dom.js";
 import {fillOf} from "./muster.js";
 import {Farbfeld} from "./Legende.js";
@@ -21,6 +21,18 @@ export interface Tabelle {
 }
 
 type Spalte = "gebiet" | "zugehoerig" | "wert";
+
+/** "Tabelle sortiert nach „Wert“, absteigend." */
+export function sortierungInWorten({state, ebene, indikator}: Bild): string {
+  const {tabelle: texte, meldung} = texteKarte;
+  const [spalte, richtung] = state.sortierung.split("-") as [Spalte, "auf" | "ab"];
+  const titel = {
+    gebiet: texteKarte.ebenen[ebene].einzahl,
+    zugehoerig: texte.gehoertZu,
+    wert: indikator.klassen ? texte.klasse : texte.wert
+  };
+  return meldung.sortierung(titel[spalte], richtung);
+}
 
 function bar(document: Document, wert: number, skala: ReturnType<typeof skalaOf>): SVGSVGElement {
   const spanne = skala.bis - skala.von || 1;
@@ -45,7 +57,8 @@ function bar(document: Document, wert: number, skala: ReturnType<typeof skalaOf>
 
 /**
  * The map as a table: caption with indicator, level, date and unit; sorted by the buttons in its head; areas without a number
- * last, with their sign and its meaning below. Bezirk and Berlin stand in the foot. A click on a row selects its area.
+ * last, with their sign and its meaning below. Bezirk and Berlin stand in the foot. A click on a row or the button at its
+ * end selects its area.
  */
 export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOptions): Tabelle {
   const {tabelle: texte} = texteKarte;
@@ -70,6 +83,15 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
           ]
         : wertElement(document, zeile.text);
     const rang = zeile.rang;
+    // The name is text, not aria-label: a name such as "Was…" must not be taken for the label of a picker.
+    const knopf = element(
+      document,
+      "button",
+      {type: "button", class: "karte-waehlen", "aria-pressed": "false"},
+      element(document, "span", {class: "karte-waehlen-zeichen", "aria-hidden": "true"}),
+      element(document, "span", {class: "nur-vorlesen"}, `${zeile.name} `),
+      element(document, "span", {class: "karte-waehlen-wort"}, texte.auswaehlen)
+    );
     const farbe = Farbfeld(document, fillOf(zeile, current, kennung));
     return element(
       document,
@@ -98,7 +120,8 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
               {class: "karte-spalte-balken", "aria-hidden": "true"},
               zeile.wert === null ? null : bar(document, zeile.wert, skala)
             )
-          ]
+          ],
+      cell("karte-spalte-auswahl nicht-drucken", knopf)
     );
   }
 
@@ -132,7 +155,8 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
                   {class: "karte-spalte-balken", "aria-hidden": "true"},
                   skala.vergleiche.includes(v) ? bar(document, v.wert!, skala) : null
                 )
-              ]
+              ],
+          cell("karte-spalte-auswahl nicht-drucken")
         )
       );
   }
@@ -184,13 +208,19 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
             plain(texte.rang, "zahl"),
             current.einteilung.klassen.length > 1 ? plain(texte.klasse, "zahl karte-spalte-klasse") : null,
             plain(texte.balken, "karte-spalte-balken", true)
-          ]
+          ],
+      element(
+        document,
+        "th",
+        {scope: "col", class: "karte-spalte-auswahl nicht-drucken"},
+        element(document, "span", {class: "nur-vorlesen"}, texte.auswahl)
+      )
     );
   }
 
   function notes(current: Bild, skala: ReturnType<typeof skalaOf>): HTMLElement {
     const {indikator} = current;
-    const vorkommend = ohneWert.filter((s) => current.zeilen.some((z) => z.wert === null && z.status === s));
+    const vorkommend = luecken(current);
     const null_ = formatMitEinheit(0, indikator.einheit_kurz);
     const saetze = indikator.klassen
       ? []
@@ -209,11 +239,9 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
             document,
             "ul",
             {"aria-label": texte.zeichen},
-            vorkommend.map((status) => {
-              const {name, erklaerung} = statusWorte(status, indikator);
-              const zeichen = current.zeilen.find((z) => z.wert === null && z.status === status)!.text;
-              return element(document, "li", {}, element(document, "b", {}, zeichen), ` ${name}: ${erklaerung}`);
-            })
+            vorkommend.map(({zeilen, name, erklaerung}) =>
+              element(document, "li", {}, element(document, "b", {}, zeilen[0]!.text), ` ${name}: ${erklaerung}`)
+            )
           )
         : null,
       element(document, "p", {}, saetze.filter(Boolean).join(" "))
@@ -226,12 +254,15 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
       tr.classList.toggle("karte-zeile-ausgewaehlt", ist);
       if (ist) tr.setAttribute("aria-current", "true");
       else tr.removeAttribute("aria-current");
+      tr.querySelector(".karte-waehlen")!.setAttribute("aria-pressed", String(ist));
     }
   }
 
   wurzel.addEventListener("click", (event) => {
     const target = event.target as Element;
-    if (target.closest("a, button")) return;
+    if (target.closest("a, .karte-sortieren")) return;
+    // The second click of a double click would undo the first; on the button every press counts.
+    if (event.detail > 1 && !target.closest("button")) return;
     const id = target.closest<HTMLElement>("tbody tr")?.dataset["id"];
     if (id !== undefined) onSelect(id === bild?.state.gebiet ? null : id);
   });

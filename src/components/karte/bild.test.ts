@@ -132,6 +132,16 @@ describe("satzOf", () => {
     ]);
   });
 
+  it("names all areas of the class with the most burden, up to twelve", () => {
+    const bild = bildOf("?indikator=mss_status");
+    const withWorst = (n: number): string => {
+      const zeilen = bild.zeilen.map((z, i) => (i < n ? {...z, klasse: 3} : {...z, klasse: 0}));
+      return satzOf({...bild, zeilen})[3]!.text;
+    };
+    expect(withWorst(9)).toMatch(/^sehr niedrig: 9 Gebiete \(Feld 1, .* und Feld 14\)\.$/);
+    expect(withWorst(13)).toBe("sehr niedrig: 13 Gebiete.");
+  });
+
   it("names fewer areas where there are few, and one value where there is one", () => {
     expect(texts("?ebene=bzr")[0]).toBe(`Am höchsten: Nordost 52,0${nbsp}%.`);
     expect(texts("?ebene=bezirk")[0]).toBe(`Marzahn-Hellersdorf: 27,7${nbsp}%.`);

@@ -2,7 +2,9 @@ import type {Flaechenebene, KarteData, KarteReihe} from "../../../loaders/marts/
 import {compareNamen, formatMitEinheit, formatWert, formatZahl} from "../../lib/format.js";
 import {satz, texteKarte} from "../../lib/texte/karte.js";
 import {
+  abweichungEinteilung,
   eigeneEinteilung,
+  hatNegative,
   klasseOf,
   quantileEinteilung,
   quantileGrenzen,
@@ -59,6 +61,8 @@ export interface Bild {
   referenz: {zeitraum: string; klassen: number};
   vergleiche: Vergleich[];
   brueche: KarteIndikator["brueche"];
+  /** The newest series of the indicator at this level. */
+  neueste: KarteReihe;
   untertitel: string;
   ausgewaehlt: Zeile | null;
 }
@@ -68,9 +72,43 @@ export function wertText(wert: number | null, status: string, indikator: KarteIn
   return formatWert({wert, status}, indikator);
 }
 
-/** Name and explanation of a state without a number, in the words that fit *indikator*. */
-export function statusWorte(status: OhneWert, indikator: KarteIndikator): {name: string; erklaerung: string} {
-  return status === "entfaellt" && indikator.klassen ? texteKarte.status.nichtKlassifiziert : texteKarte.status[status];
+/** The publisher's remark that an area was kept out of its index, and not that a value makes no sense there. */
+const indexverfahren = /Indexverfahren/;
+
+/**
+ * Name and explanation of a state without a number, in the words that fit *indikator* and the publisher's remarks on the
+ * areas in question.
+ */
+export function statusWorte(
+  status: OhneWert,
+  indikator: KarteIndikator,
+  anmerkungen: readonly string[]
+): {name: string; erklaerung: string} {
+  if (status !== "entfaellt") return texteKarte.status[status];
+  if (indikator.klassen) return texteKarte.status.nichtKlassifiziert;
+  const ausgenommen = anmerkungen.length > 0 && anmerkungen.every((a) => indexverfahren.test(a));
+  return ausgenommen ? texteKarte.status.nichtBewertet : texteKarte.status.entfaellt;
+}
+
+/** The states without a number that occur, in the order of legends, each with its areas and its words. */
+export function luecken(bild: Bild): {status: OhneWert; zeilen: Zeile[]; name: string; erklaerung: string}[] {
+  return ohneWert.flatMap((status) => {
+    const zeilen = bild.zeilen.filter((z) => z.wert === null && z.status === status);
+    if (zeilen.length === 0) return [];
+    const anmerkungen = zeilen.map((z) => z.anmerkung);
+    return {status, zeilen, ...statusWorte(status, bild.indikator, anmerkungen)};
+  });
+}
+
+/** The colour of a class as CSS: a step of the indicator's ramp, or of the diverging one for classes on both sides of 0. */
+export function farbeOf(klasse: Wertklasse, {einteilung, indikator}: Pick<Bild, "einteilung" | "indikator">): string {
+  const rampe = einteilung.verfahren === "abweichung" ? "abweichung" : indikator.polaritaet;
+  return `var(--${rampe}-${klasse.stufe})`;
+}
+
+/** True if letters on the colour of a class must be light. */
+export function istDunkel(klasse: Wertklasse, {einteilung}: Pick<Bild, "einteilung">): boolean {
+  return einteilung.verfahren === "abweichung" ? klasse.stufe === 1 || klasse.stufe === 5 : klasse.stufe > 3;
 }
 
 /** The bounds of a class as its legend shows them: "12,3 bis 18,3 %", "ab 43,5 %", or the name the source gives. */
@@ -93,7 +131,16 @@ function einteilungOf(
 ): Einteilung {
   if (indikator.klassen) return eigeneEinteilung(indikator.klassen, reihe.werte);
   const {nachkommastellen, klassifikation} = indikator;
-  const referenz = reihenOf(indikator, ebene).at(-1)!.werte;
+  const reihen = reihenOf(indikator, ebene);
+  // One date below zero makes a signed indicator of it: all its levels and dates then have the same kind of colours.
+  if (indikator.ebenen.some((e) => e.reihen.some((r) => hatNegative(r.werte, nachkommastellen))))
+    return abweichungEinteilung({
+      referenz: reihen.filter((r) => r.lor_stand === reihe.lor_stand).flatMap((r) => r.werte),
+      gezeigt: reihe.werte,
+      nachkommastellen,
+      mindestbesetzung: mindestbesetzung_klasse
+    });
+  const referenz = reihen.at(-1)!.werte;
   return quantileEinteilung({
     referenz,
     gezeigt: reihe.werte,
@@ -153,7 +200,8 @@ export function buildBild(data: KarteData, state: KarteState): Bild {
     },
     vergleiche: state.ebene === "bezirk" ? [vergleich("berlin")] : [vergleich("bezirk"), vergleich("berlin")],
     brueche: indikator.brueche.filter(({ab}) => endeOf(ab) <= endeOf(reihe.zeitraum)),
-    untertitel: texteKarte.titel.untertitel(state.ebene, reihe.zeitraum, indikator.einheit),
+    neueste: referenz,
+    untertitel: texteKarte.titel.untertitel(state.ebene, reihe.zeitraum, indikator.einheit, reihe.lor_stand),
     ausgewaehlt: zeilen.find((z) => z.gebiet_id === state.gebiet) ?? null
   };
 }
@@ -187,7 +235,7 @@ export function rangPlatz(zeile: Zeile, bild: Bild): string | null {
 
 /** Value in words: as displayed, or for a state without a number its meaning instead of its sign. */
 export function wertInWorten(zeile: Zeile, indikator: KarteIndikator): string {
-  return zeile.wert === null ? statusWorte(zeile.status as OhneWert, indikator).name : zeile.text;
+  return zeile.wert === null ? statusWorte(zeile.status as OhneWert, indikator, [zeile.anmerkung]).name : zeile.text;
 }
 
 /** What a screen reader hears at an area: "Name, Wert Einheit, Klasse k von n, Rang a von m". */

@@ -109,7 +109,8 @@ const kopf = {
   klassifikation: {verfahren: "quantile" as const, anzahl: 5},
   klassen: null,
   quelle_kurz: "MSS",
-  quellenvermerk: "Erfundene Quelle, Testlizenz"
+  quellenvermerk: "Erfundene Quelle, Testlizenz",
+  turnus_monate: 24
 };
 
 function reihe(zeitraum: string, werte: (number | null)[], rest: Partial<KarteReihe> = {}): KarteReihe {
@@ -120,6 +121,7 @@ function reihe(zeitraum: string, werte: (number | null)[], rest: Partial<KarteRe
     werte,
     status: null,
     anmerkungen: {},
+    quellenvermerke: ["Erfundene Ausgabe, Testlizenz"],
     bezirk: 27.66,
     berlin: 26.6,
     ...rest

@@ -1,5 +1,5 @@
 import {svg} from "../dom.js";
-import {ohneWert, type Bild, type OhneWert, type Zeile} from "./bild.js";
+import {farbeOf, ohneWert, type Bild, type OhneWert, type Zeile} from "./bild.js";
 
 const size: Record<OhneWert, number> = {fehlt: 7, geschuetzt: 7, nicht_gemeldet: 8, entfaellt: 14};
 
@@ -9,7 +9,7 @@ export const musterId = (kennung: string, status: OhneWert): string => `${kennun
 /** The fill of an area: a step of the indicator's ramp, or the pattern of its state. */
 export function fillOf(zeile: Zeile, bild: Bild, kennung: string): string {
   if (zeile.klasse === null) return `url(#${musterId(kennung, zeile.status as OhneWert)})`;
-  return `var(--${bild.indikator.polaritaet}-${bild.einteilung.klassen[zeile.klasse]!.stufe})`;
+  return farbeOf(bild.einteilung.klassen[zeile.klasse]!, bild);
 }
 
 function strokesOf(status: OhneWert): string {

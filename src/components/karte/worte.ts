@@ -1,6 +1,6 @@
 import {compareNamen} from "../../lib/format.js";
 import {aufzaehlung, satz, texteKarte} from "../../lib/texte/karte.js";
-import {ohneWert, sortZeilen, statusWorte, type Bild, type Zeile} from "./bild.js";
+import {luecken, sortZeilen, type Bild, type Zeile} from "./bild.js";
 
 /** One statement of the text view: a label such as "Am höchsten" (or none) and the sentence after it. */
 export interface Satz {
@@ -10,6 +10,8 @@ export interface Satz {
 }
 
 const mostNames = 6;
+/** Areas of the class with the most burden are named up to this many: they are what readers look for. */
+const mostBurdened = 12;
 
 function nameList(zeilen: readonly Zeile[]): string {
   return aufzaehlung(zeilen.map((z) => z.name).sort(compareNamen));
@@ -49,9 +51,12 @@ function extremes(bild: Bild): Satz[] {
 
 function classCounts(bild: Bild): Satz[] {
   if (bild.mitWert === 0) return [{art: "allgemein", kopf: "", text: texteKarte.worte.keineWerte}];
-  return bild.einteilung.klassen.map((klasse, i) => {
+  const {klassen} = bild.einteilung;
+  const belastet = {belastung: klassen.length - 1, ressource: 0, keine_wertung: -1}[bild.indikator.polaritaet];
+  return klassen.map((klasse, i) => {
     const zeilen = bild.zeilen.filter((z) => z.klasse === i);
-    const names = zeilen.length > 0 && zeilen.length <= mostNames ? nameList(zeilen) : "";
+    const names =
+      zeilen.length > 0 && zeilen.length <= (i === belastet ? mostBurdened : mostNames) ? nameList(zeilen) : "";
     return {art: "klasse", kopf: "", text: texteKarte.worte.klasse(klasse.name ?? "", zeilen.length, names)};
   });
 }
@@ -72,10 +77,7 @@ export function satzOf(bild: Bild): Satz[] {
       text: satz(vergleiche.map((v) => `${worte.vergleich[v.art]} ${v.text}`).join(", "))
     });
 
-  for (const status of ohneWert) {
-    const zeilen = bild.zeilen.filter((z) => z.wert === null && z.status === status);
-    if (zeilen.length === 0) continue;
-    const {name} = statusWorte(status, bild.indikator);
+  for (const {status, zeilen, name} of luecken(bild)) {
     const names = zeilen.length > mostNames && zeilen.length === bild.zeilen.length ? worte.alle : nameList(zeilen);
     const gruende = [...new Set(zeilen.map((z) => z.anmerkung).filter(Boolean))];
     saetze.push({

@@ -57,6 +57,39 @@ export function reihenOf(indikator: KarteIndikator, ebene: Flaechenebene): reado
   return indikator.ebenen.find((e) => e.ebene === ebene)?.reihen ?? [];
 }
 
+/** The level of *indikator* that is nearest to *ebene*, finer first. */
+function naechsteEbene(indikator: KarteIndikator, ebene: Flaechenebene): Flaechenebene {
+  const offered = ebenen.filter((e) => reihenOf(indikator, e).length > 0);
+  return nearest(offered, (e) => Math.abs(ebenen.indexOf(e) - ebenen.indexOf(ebene)));
+}
+
+/**
+ * What choosing another indicator changes: its id, and the date where it cannot stay. It stays only if the new indicator has
+ * it in the same LOR edition as its newest values; otherwise those are shown, and a German notice says so.
+ */
+export function wechselIndikator(
+  data: KarteData,
+  state: KarteState,
+  id: string
+): {patch: Partial<KarteState>; hinweise: string[]} {
+  const indikator = data.indikatoren.find((i) => i.id === id);
+  if (!indikator) return {patch: {indikator: id}, hinweise: []};
+  const ebene = naechsteEbene(indikator, state.ebene);
+  const reihen = reihenOf(indikator, ebene);
+  const neueste = reihen.at(-1)!;
+  const gleich = reihen.find((r) => r.zeitraum === state.zeitraum);
+  if (gleich?.lor_stand === neueste.lor_stand) return {patch: {indikator: id}, hinweise: []};
+  const {hinweis} = texteKarte;
+  return {
+    patch: {indikator: id, zeitraum: neueste.zeitraum},
+    hinweise: [
+      gleich
+        ? hinweis.wechselAlteGebiete(state.zeitraum, indikator.kurztitel, ebene, gleich.lor_stand, neueste.zeitraum)
+        : hinweis.wechselOhneWerte(state.zeitraum, indikator.kurztitel, ebene, neueste.zeitraum)
+    ]
+  };
+}
+
 function nameOf(data: KarteData, gebietId: string): string | null {
   for (const edition of Object.values(data.gebiete))
     for (const ebene of ebenen) {
@@ -90,7 +123,7 @@ export function karteSpec(data: KarteData): StateSpec<KarteState> {
         const asked = wunsch.ebene;
         if (!isEbene(asked)) hinweise.push(hinweis.ebeneUnbekannt(quoteWunsch(asked), ebene));
         else {
-          ebene = nearest(offered, (e) => Math.abs(ebenen.indexOf(e) - ebenen.indexOf(asked)));
+          ebene = naechsteEbene(indikator, asked);
           if (ebene !== asked) hinweise.push(hinweis.ebeneOhneWerte(asked, indikator.kurztitel, ebene));
         }
       }

@@ -57,7 +57,7 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
           document
         }),
       hinweise: [texte.lesehilfe],
-      quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
+      quelle: kennzahlOf(profil, "einwohner")?.quellenvermerke ?? [],
       datenstand: stichtag,
       druckbreite: 322,
       tabelle: {

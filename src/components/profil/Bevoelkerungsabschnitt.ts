@@ -4,6 +4,7 @@ import {texteProfil} from "../../lib/texte/profil.js";
 import {Bevoelkerungsverlauf} from "../charts/Bevoelkerungsverlauf.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {luecken} from "../charts/zeitreihe.js";
+import {element} from "../dom.js";
 import {bevoelkerungSaetze, kennzahlOf} from "./saetze.js";
 
 const texte = texteProfil.bevoelkerung;
@@ -19,7 +20,7 @@ export function Bevoelkerungsabschnitt(profil: GebietProfil, document = globalTh
   const alt = bevoelkerung.summe_aus.length > 0;
   const name = alt ? texte.alterName(bevoelkerung.name) : gebiet.name;
   return ChartFigure({
-    ...bevoelkerungSaetze(bevoelkerung),
+    ...bevoelkerungSaetze(profil),
     id: "bild-bevoelkerung",
     untertitel: [name, `${first.slice(0, 4)} bis ${last.slice(0, 4)}`, texte.untertitelTeil].join(
       texteProfil.chart.trenner
@@ -29,16 +30,17 @@ export function Bevoelkerungsabschnitt(profil: GebietProfil, document = globalTh
       ...(alt
         ? [
             texte.alterRaum(
-              gebiet.name,
               bevoelkerung.name,
               bevoelkerung.summe_aus.map((g) => g.name)
             )
           ]
         : []),
-      ...luecken(reihe).map(({von, bis}) => texte.luecke(`31.12.${von}`, `31.12.${bis}`)),
-      texte.lorHinweis
+      ...luecken(reihe).map(({von, bis}) =>
+        element(document, "span", {class: "nicht-drucken"}, texte.luecke(`31.12.${von}`, `31.12.${bis}`))
+      ),
+      ...(alt ? [] : [texte.lorHinweis])
     ],
-    quelle: kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? "",
+    quelle: [kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? ""],
     datenstand: formatZeitraum(last),
     druckbreite: 322,
     tabelle: {

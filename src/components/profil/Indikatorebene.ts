@@ -1,4 +1,5 @@
 import type {IndikatorSeite, Wert} from "../../../loaders/marts/shapes.js";
+import {istVeraltet} from "../../lib/alter.js";
 import {formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
@@ -93,8 +94,14 @@ export function ebeneSaetze(
 }
 
 /** The newest values of one level as picture and sortable table: bars, dots where there are many areas, or class counts. */
-export function Indikatorebene(seite: IndikatorSeite, ebene: Ebene, document = globalThis.document): HTMLElement {
+export function Indikatorebene(
+  seite: IndikatorSeite,
+  ebene: Ebene,
+  document = globalThis.document,
+  heute = new Date()
+): HTMLElement {
   const {indikator, kopf} = seite;
+  const alter = istVeraltet(ebene.zeitraum, kopf.turnus_monate, heute) ? ` (${texteProfil.alter.hinweis})` : "";
   const punkte = ebene.zeilen.map((z) => ({
     gebiet_id: z.gebiet_id,
     name: z.name,
@@ -127,29 +134,36 @@ export function Indikatorebene(seite: IndikatorSeite, ebene: Ebene, document = g
   return ChartFigure({
     ...ebeneSaetze(seite, ebene),
     id: `bild-${ebene.ebene}`,
-    untertitel: [texteProfil.ebenen[ebene.ebene].plural, stichtag, indikator.einheit].join(texteProfil.chart.trenner),
+    untertitel: [texteProfil.ebenen[ebene.ebene].plural, `${stichtag}${alter}`, indikator.einheit].join(
+      texteProfil.chart.trenner
+    ),
     zeichne,
     hinweise: [
       ...ebene.zeilen.filter((z) => z.wert.wert === null).map((z) => `${z.name}: ${grundOf(z.wert, kopf)}.`),
       Zeichenlegende(
-        ebene.zeilen.map((z) => z.wert),
+        ebene.zeilen.map((z) => [z.wert, kopf] as const),
         document
       )
     ].filter((d) => d !== null),
-    quelle: kopf.quellenvermerk,
+    quelle: ebene.quellenvermerke,
     datenstand: stichtag,
+    tabelleDrucken: true,
     tabelle: tabelleOf(seite, ebene, document),
     document
   });
 }
 
 /** All levels below Berlin with more than one area, from the Bezirksregionen to the Planungsräume. */
-export function Indikatorebenen(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
+export function Indikatorebenen(
+  seite: IndikatorSeite,
+  document = globalThis.document,
+  heute = new Date()
+): HTMLElement {
   const ebenen = (["bzr", "pgr", "plr"] as const).flatMap((name) => seite.ebenen.find((e) => e.ebene === name) ?? []);
   return element(
     document,
     "div",
     {class: "indikatorebenen"},
-    ebenen.map((ebene) => Indikatorebene(seite, ebene, document))
+    ebenen.map((ebene) => Indikatorebene(seite, ebene, document, heute))
   );
 }

@@ -1,21 +1,22 @@
 import type {IndikatorSeite} from "../../../loaders/marts/shapes.js";
-import {formatWert, formatZeitraum} from "../../lib/format.js";
+import {formatLorStand, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {element} from "../dom.js";
 import {Pfad} from "./Profilkopf.js";
 import {polaritaetSatz} from "./Registerblatt.js";
+import {Alterhinweis, Stand} from "./Stand.js";
 import {Wertanzeige} from "./Wertanzeige.js";
 
 const texte = texteProfil.indikator;
 
 /** Definition, meaning, the newest values of Bezirk and Berlin, and the way to the map. */
-export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
+export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.document, heute = new Date()): HTMLElement {
   const {indikator, kopf} = seite;
   const werte = (["bezirk", "berlin"] as const).flatMap((name) => {
     const ebene = seite.ebenen.find((e) => e.ebene === name);
     const wert = ebene?.zeilen[0]?.wert;
-    return ebene && wert ? [{name: texteProfil[name], wert, zeitraum: ebene.zeitraum}] : [];
+    return ebene && wert ? [{name: texteProfil[name], wert, zeitraum: ebene.zeitraum, indikator: kopf}] : [];
   });
   return element(
     document,
@@ -40,11 +41,16 @@ export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.docum
               "dd",
               {class: "grosszahl"},
               Wertanzeige(d.wert, kopf, document),
-              element(document, "span", {class: "stichtag"}, formatZeitraum(d.zeitraum))
+              element(document, "span", {class: "stichtag"}, Stand(d, heute, document))
             )
           )
         )
       ),
+    Alterhinweis(
+      seite.ebenen.map((e) => ({zeitraum: e.zeitraum, indikator: kopf})),
+      heute,
+      document
+    ),
     element(
       document,
       "p",
@@ -70,7 +76,7 @@ export function Lieferungen(seite: IndikatorSeite, document = globalThis.documen
       .map((r) => [
         {inhalt: r.titel},
         {inhalt: formatZeitraum(r.stichtag)},
-        {inhalt: texte.lor(r.lor_stand)},
+        {inhalt: formatLorStand(r.lor_stand)},
         {inhalt: formatWert({wert: r.zeilen, status: "wert"}, {einheit_kurz: "", nachkommastellen: 0, klassen: null})}
       ]),
     document

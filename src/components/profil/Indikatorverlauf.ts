@@ -34,7 +34,7 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
     f(formatZeitraum(d.zeitraum), formatWert(d.bezirk, kopf), formatWert(d.berlin, kopf));
   return ChartFigure({
     id: "bild-verlauf",
-    titel: texte.titel(indikator.kurztitel, formatWert(last.bezirk, kopf), bis),
+    titel: texte.titel(indikator.titel, formatWert(last.bezirk, kopf), bis),
     untertitel: (summe ? texte.untertitelBezirk : texte.untertitel)(
       von,
       bis,
@@ -55,8 +55,9 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
       ...luecken(bezirk.werte).map(({von, bis}) => texte.luecke(von, bis)),
       ...brueche.map((b, i) => texte.bruch(bruchmarke(i + 1), formatZeitraum(b.ab), b.grund))
     ].filter((d) => d !== false),
-    quelle: kopf.quellenvermerk,
+    quelle: [kopf.quellenvermerk],
     datenstand: formatZeitraum(last.zeitraum),
+    tabelleDrucken: true,
     tabelle: {
       beschriftung: texte.tabelle(indikator.titel),
       spalten: [

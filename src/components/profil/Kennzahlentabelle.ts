@@ -1,10 +1,11 @@
 import type {GebietProfil, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
-import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {formatZahl} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {element, type Kind} from "../dom.js";
 import {grundOf} from "./saetze.js";
+import {Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
-import {Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
+import {Wertanzeige, Zeichenlegende, zustandsname} from "./Wertanzeige.js";
 
 const texte = texteProfil.kennzahlen;
 export type Polaritaet = Kennzahl["indikator"]["polaritaet"];
@@ -41,12 +42,27 @@ function Streifenlegende(plural: string, mitBezirk: boolean, document: Document)
 /** The reasons for missing values, each once with the lines it holds for: room is too scarce for them in print. */
 function gruendeOf(lines: readonly Kennzahl[]): string[] {
   const titelByGrund = new Map<string, string[]>();
-  for (const {gebiet, indikator} of lines) {
-    if (gebiet.wert !== null) continue;
-    const grund = grundOf(gebiet, indikator);
-    titelByGrund.set(grund, [...(titelByGrund.get(grund) ?? []), indikator.kurztitel]);
+  for (const kennzahl of lines) {
+    if (kennzahl.gebiet.wert !== null) continue;
+    const text = grundOf(kennzahl.gebiet, kennzahl.indikator);
+    titelByGrund.set(text, [...(titelByGrund.get(text) ?? []), kennzahl.indikator.kurztitel]);
   }
-  return [...titelByGrund].map(([grund, titel]) => `${titel.join(", ")}: ${grund}.`);
+  return [...titelByGrund].map(([text, titel]) => `${titel.join(", ")}: ${text}.`);
+}
+
+/** The people counted behind a value, a difference with its sign and name; a reader is sent to the value if it is that number. */
+function Zaehler({gebiet: {zaehler, wert}, zeitraum}: Kennzahl, document: Document): Kind {
+  if (zaehler === null) return element(document, "span", {class: "nur-vorlesen"}, texte.nichtGenannt);
+  if (zaehler === wert)
+    return [
+      element(document, "span", {"aria-hidden": "true"}, "–"),
+      element(document, "span", {class: "nur-vorlesen"}, texte.sieheWert)
+    ];
+  if (!zeitraum.includes("/")) return formatZahl(zaehler);
+  return [
+    `${zaehler > 0 ? "+" : ""}${formatZahl(zaehler)} `,
+    element(document, "span", {class: "differenz"}, texte.differenz)
+  ];
 }
 
 /**
@@ -56,7 +72,8 @@ function gruendeOf(lines: readonly Kennzahl[]): string[] {
 export function Kennzahlentabelle(
   profil: GebietProfil,
   polaritaet: Polaritaet,
-  document = globalThis.document
+  document = globalThis.document,
+  heute = new Date()
 ): HTMLElement | null {
   const {gebiet, ueber} = profil;
   const lines = profil.kennzahlen.filter((k) => k.indikator.polaritaet === polaritaet);
@@ -71,6 +88,10 @@ export function Kennzahlentabelle(
     element(document, "td", {role: "cell", class: klasse, "data-label": label}, inhalt);
   const vergleich = (label: string, wert: Wert | null, kennzahl: Kennzahl) =>
     zelle(label, wert && Wertanzeige(wert, kennzahl.indikator, document));
+  // Where the MSS section quotes the publisher's remark, the rows only name the state.
+  const zitiert = profil.mss.at(-1)?.status.wert === null;
+  const grund = ({gebiet: own, indikator}: Kennzahl) =>
+    zitiert && own.status === "entfaellt" ? zustandsname(own.status, indikator) : grundOf(own, indikator);
   const klassen = lines.flatMap(({indikator}) => {
     const last = indikator.klassen?.at(-1);
     return last ? [texte.klassenende(indikator.kurztitel, last.name)] : [];
@@ -102,18 +123,12 @@ export function Kennzahlentabelle(
           element(document, "span", {class: "titel-lang"}, k.indikator.titel),
           element(document, "span", {class: "titel-kurz"}, k.indikator.kurztitel)
         ),
-        wert === null && element(document, "span", {class: "grund"}, grundOf(k.gebiet, k.indikator))
+        wert === null && element(document, "span", {class: "grund"}, grund(k))
       ),
       zelle(texte.spalten.wert, Wertanzeige(k.gebiet, k.indikator, document), "zahl eigen"),
       mitPersonen &&
-        zelle(
-          texte.spalten.zaehler,
-          zaehler === null || zaehler === wert
-            ? element(document, "span", {class: "nur-vorlesen"}, texte.nichtGenannt)
-            : formatZahl(zaehler),
-          zaehler === null || zaehler === wert ? "zahl leer" : "zahl"
-        ),
-      zelle(texte.spalten.stand, formatZeitraum(k.zeitraum), "stand"),
+        zelle(texte.spalten.zaehler, Zaehler(k, document), zaehler === null || zaehler === wert ? "zahl leer" : "zahl"),
+      zelle(texte.spalten.stand, Stand(k, heute, document), "stand"),
       bzr && vergleich(bzr.name, k.bzr, k),
       gebiet.ebene !== "bezirk" && vergleich(texte.spalten.bezirk, k.bezirk, k),
       vergleich(texte.spalten.berlin, k.berlin, k),
@@ -161,19 +176,28 @@ export function Kennzahlentabelle(
       {class: "tabellenfuss"},
       mitStreifen && Streifenlegende(plural, gebiet.ebene !== "bezirk", document),
       mitPersonen && element(document, "p", {}, texte.personen),
-      gruendeOf(lines).map((grund) => element(document, "p", {class: "grund-druck"}, grund)),
+      gruendeOf(lines.filter((k) => !(zitiert && k.gebiet.status === "entfaellt"))).map((text) =>
+        element(document, "p", {class: "grund-druck"}, text)
+      ),
       Zeichenlegende(
-        lines.flatMap((k) => [k.gebiet, k.bzr, k.bezirk, k.berlin]),
+        lines.flatMap((k) => [k.gebiet, k.bzr, k.bezirk, k.berlin].map((wert) => [wert, k.indikator] as const)),
         document
       )
     )
   );
 }
 
-/** The tables of all polarities that occur, burdens first. A sentence if the area has no line at all. */
-export function Kennzahlenbloecke(profil: GebietProfil, document = globalThis.document): HTMLElement {
-  const bloecke = (["belastung", "ressource", "keine_wertung"] as const).flatMap(
-    (polaritaet) => Kennzahlentabelle(profil, polaritaet, document) ?? []
+/** The tables of all polarities that occur, burdens first, and a line where resources are missing; a sentence if all are. */
+export function Kennzahlenbloecke(
+  profil: GebietProfil,
+  document = globalThis.document,
+  heute = new Date()
+): HTMLElement {
+  if (profil.kennzahlen.length === 0) return element(document, "div", {}, element(document, "p", {}, texte.keine));
+  const bloecke = (["belastung", "ressource", "keine_wertung"] as const).map(
+    (polaritaet) =>
+      Kennzahlentabelle(profil, polaritaet, document, heute) ??
+      (polaritaet === "ressource" && element(document, "p", {class: "keine-ressourcen"}, texte.keineRessourcen))
   );
-  return element(document, "div", {}, bloecke.length > 0 ? bloecke : element(document, "p", {}, texte.keine));
+  return element(document, "div", {}, bloecke);
 }

@@ -10,14 +10,22 @@ import {kennzahlOf, mssSaetze} from "./saetze.js";
 const texte = texteProfil.mss;
 const turnus = 2;
 
+type MssZeile = GebietProfil["mss"][number];
+
+/** True if the class was given to a former area with other people than this one's. */
+function istFremd(d: MssZeile, {gebiet, bis_2020}: GebietProfil): boolean {
+  const gleich = bis_2020.length === 1 && bis_2020[0]!.anteil === 100 && bis_2020[0]!.gebiet_id === d.gebiet_id;
+  return d.gebiet_id !== gebiet.gebiet_id && !gleich;
+}
+
 /** The editions with those that are not there, every second year, as editions without a figure. */
-export function mitFehlendenEditionen(mss: GebietProfil["mss"]): MssEdition[] {
+export function mitFehlendenEditionen(mss: readonly (MssEdition & {edition: string})[]): MssEdition[] {
   const fehlt = {wert: null, status: "fehlt" as const, zaehler: null, nenner: null, anmerkung: ""};
   return mss.flatMap((d, i) => {
     const before = i === 0 ? Number(d.edition) - turnus : Number(mss[i - 1]!.edition);
     const missing: MssEdition[] = [];
     for (let jahr = before + turnus; jahr < Number(d.edition); jahr += turnus)
-      missing.push({edition: String(jahr), status: fehlt, dynamik: fehlt, bruch: ""});
+      missing.push({edition: String(jahr), status: fehlt, dynamik: fehlt, bruch: "", ...(d.raum && {raum: d.raum})});
     return [...missing, d];
   });
 }
@@ -34,7 +42,7 @@ function Klassentabelle({gebiet, mss_unter}: GebietProfil, document: Document): 
     "div",
     {class: "klassentabelle"},
     element(document, "p", {class: "lesetext"}, texte.nurPlanungsraeume),
-    element(document, "p", {class: "lesetext"}, texte.verteilung(edition, klassen, ohne)),
+    element(document, "p", {class: "lesetext"}, texte.verteilung(edition, formatZeitraum(stichtag), klassen, ohne)),
     element(document, "p", {class: "lesetext nur-drucken"}, texte.verteilungNamen(klassen, ohne)),
     Datentabelle({
       beschriftung: texte.klassentabelle(gebiet.name, edition, formatZeitraum(stichtag)),
@@ -49,8 +57,8 @@ function Klassentabelle({gebiet, mss_unter}: GebietProfil, document: Document): 
       document
     }),
     ohne.length > 0 && element(document, "p", {class: "bildhinweis"}, texte.ohneKlasseLegende),
-    element(document, "p", {class: "bildhinweis"}, texte.erklaerung),
-    element(document, "p", {class: "quelle"}, texteProfil.chart.quellenzeile(status.quellenvermerk))
+    element(document, "p", {class: "bildhinweis"}, `${texte.anteile} ${texte.erklaerung}`),
+    element(document, "p", {class: "quelle"}, texteProfil.chart.quellenzeile([mss_unter.quellenvermerk]))
   );
 }
 
@@ -64,28 +72,42 @@ export function Mssabschnitt(profil: GebietProfil, document = globalThis.documen
   if (!first || !last || !status || !dynamik) return Klassentabelle(profil, document);
   const klassen = {status: status.indikator.klassen ?? [], dynamik: dynamik.indikator.klassen ?? []};
   const alte = mss.filter((d) => d.gebiet_id !== gebiet.gebiet_id);
+  const fremd = (d: MssZeile) => istFremd(d, profil);
   const namen = [...new Set(alte.map((d) => d.name))].map((name) => {
-    const jahre = alte.filter((d) => d.name === name).map((d) => d.edition);
-    return texte.alterRaum(
-      jahre.length > 1 ? `${jahre[0]} bis ${jahre.at(-1)}` : jahre[0]!,
-      `${name} (${alte.find((d) => d.name === name)!.gebiet_id})`
-    );
+    const own = alte.filter((d) => d.name === name);
+    const jahre = own.map((d) => d.edition);
+    const editionen = jahre.length > 1 ? `${jahre[0]} bis ${jahre.at(-1)}` : jahre[0]!;
+    const alt = `${name} (${own[0]!.gebiet_id})`;
+    return own.some(fremd) ? texte.fremderRaum(editionen, alt, gebiet.name) : texte.alterRaum(editionen, alt);
   });
+  // Only a history that changes areas needs their names over the tiles.
+  const raumOf = (d: MssZeile) =>
+    d.gebiet_id === gebiet.gebiet_id ? texte.ab2021(gebiet.name) : texte.bis2020(d.name);
+  const raeume = mss.some(fremd) ? [...new Set(mss.map(raumOf))] : [];
+  const editionen = mss.map((d) => (raeume.length > 0 ? {...d, raum: {name: raumOf(d), fremd: fremd(d)}} : d));
+  const ausgaben = (zeilen: GebietProfil["mss"]) => texte.ausgaben(zeilen[0]!.edition, zeilen.at(-1)!.edition);
+  const bereiche =
+    raeume.length > 0
+      ? raeume.map((name) => texte.untertitelRaum(name, ausgaben(mss.filter((d) => raumOf(d) === name))))
+      : [gebiet.name, texte.ausgaben(first.edition, last.edition)];
   const anzeige = (wert: (typeof mss)[0]["status"], k: typeof klassen.status): Kind =>
     formatWert(wert, {einheit_kurz: "", nachkommastellen: 0, klassen: [...k]});
   return ChartFigure({
     ...mssSaetze(mss, klassen),
     id: "bild-mss",
-    untertitel: [gebiet.name, texte.ausgaben(first.edition, last.edition), texte.untertitelTeil].join(
-      texteProfil.chart.trenner
-    ),
-    zeichne: () => MssVerlauf(mitFehlendenEditionen(mss), {klassen, document}),
+    untertitel: [...bereiche, texte.untertitelTeil].join(texteProfil.chart.trenner),
+    zeichne: () => MssVerlauf(mitFehlendenEditionen(editionen), {klassen, document}),
     bild: false,
-    hinweise: [texte.erklaerung, ...namen],
-    quelle: status.indikator.quellenvermerk,
+    hinweise: [
+      // On paper, the reasons of the breaks say the same.
+      element(document, "span", {class: mss.some((d) => d.bruch !== "") ? "nicht-drucken" : null}, texte.anteile),
+      texte.erklaerung,
+      ...namen
+    ],
+    quelle: [status.indikator.quellenvermerk],
     datenstand: formatZeitraum(last.stichtag),
     tabelle: {
-      beschriftung: texte.tabelle(gebiet.name),
+      beschriftung: texte.tabelle(raeume.length > 0 ? texteProfil.aufzaehlung(raeume) : gebiet.name),
       spalten: [
         {titel: texte.spalten.edition},
         {titel: texte.spalten.stichtag},
@@ -97,7 +119,7 @@ export function Mssabschnitt(profil: GebietProfil, document = globalThis.documen
       zeilen: mss.map((d) => [
         {inhalt: d.edition},
         {inhalt: formatZeitraum(d.stichtag)},
-        {inhalt: [anzeige(d.status, klassen.status), d.status.anmerkung && ` (${d.status.anmerkung})`]},
+        {inhalt: anzeige(d.status, klassen.status)},
         {inhalt: anzeige(d.dynamik, klassen.dynamik)},
         {inhalt: `${d.name} (${d.gebiet_id})`},
         {inhalt: d.bruch}

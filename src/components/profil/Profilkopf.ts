@@ -1,5 +1,5 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
-import {formatMitEinheit, formatWert, formatZeitraum} from "../../lib/format.js";
+import {formatLorStand, formatMitEinheit, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {element, type Kind} from "../dom.js";
 import {kennzahlOf} from "./saetze.js";
@@ -33,7 +33,7 @@ export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = 
   drucken.addEventListener("click", () => document.defaultView?.print());
   const angaben: [string, Kind][] = [
     [texte.ebene, texteProfil.ebenen[gebiet.ebene].titel],
-    [texte.schluessel, `${gebiet.gebiet_id} (${texte.lorStand(gebiet.lor_stand)})`],
+    [texte.schluessel, `${gebiet.gebiet_id} (${formatLorStand(gebiet.lor_stand)})`],
     [
       einwohner ? texte.einwohner(formatZeitraum(einwohner.zeitraum)) : texte.einwohnerOhneDatum,
       einwohner ? formatWert(einwohner.gebiet, {...einwohner.indikator, einheit_kurz: ""}) : "…"

@@ -1,5 +1,5 @@
 import type {IndikatorSeite} from "../../../loaders/marts/shapes.js";
-import {formatZeitraum} from "../../lib/format.js";
+import {formatLorStand, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {element, type Kind} from "../dom.js";
 
@@ -50,7 +50,7 @@ export function Registerblatt(seite: IndikatorSeite, document = globalThis.docum
     [texte.felder.lizenz, link(quelle.lizenz_url, quelle.lizenz)],
     [texte.felder.stichtag, indikator.stichtag],
     [texte.felder.veroeffentlichung, indikator.veroeffentlichung],
-    [texte.felder.lor_staende, indikator.lor_staende.map((s) => texte.lor(s)).join(", ")],
+    [texte.felder.lor_staende, indikator.lor_staende.map((s) => formatLorStand(s)).join(", ")],
     [texte.felder.ebenen, indikator.ebenen.map((e) => texteProfil.ebenen[e].plural).join(", ")],
     [texte.felder.kontakt, indikator.kontakt]
   ];

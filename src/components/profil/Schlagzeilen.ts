@@ -1,16 +1,20 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
-import {formatZeitraum} from "../../lib/format.js";
 import {element} from "../dom.js";
 import {Fluid} from "../charts/Fluid.js";
-import {schlagzeilenOf, spanneSatz, vergleichSatz} from "./saetze.js";
+import {kennzahlOf, schlagzeilenOf, spanneSatz, vergleichSatz} from "./saetze.js";
+import {Alterhinweis, Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
 import {Wertanzeige} from "./Wertanzeige.js";
 
-/** At most five headline values, each with date, comparison in words and its place among all areas of the level. */
-export function Schlagzeilen(profil: GebietProfil, document = globalThis.document): HTMLElement {
+/**
+ * At most five headline values, each with date, comparison in words and its place among all areas of the level, and once
+ * what the note on old dates means.
+ */
+export function Schlagzeilen(profil: GebietProfil, document = globalThis.document, heute = new Date()): HTMLElement {
   const {gebiet, ueber} = profil;
   const bzr = ueber.find((g) => g.ebene === "bzr")?.name ?? null;
-  return element(
+  const einwohner = kennzahlOf(profil, "einwohner")?.gebiet ?? null;
+  const liste = element(
     document,
     "ul",
     {class: "schlagzeilen"},
@@ -21,19 +25,30 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
         document,
         "li",
         {},
-        element(document, "h3", {}, element(document, "a", {href: `../indikatoren/${indikator.id}`}, indikator.titel)),
+        element(
+          document,
+          "h3",
+          {},
+          element(
+            document,
+            "a",
+            {href: `../indikatoren/${indikator.id}`},
+            element(document, "span", {class: "titel-lang"}, indikator.titel),
+            element(document, "span", {class: "titel-kurz"}, indikator.kurztitel)
+          )
+        ),
         element(
           document,
           "p",
           {class: "grosszahl"},
           Wertanzeige(kennzahl.gebiet, indikator, document),
-          element(document, "span", {class: "stichtag"}, formatZeitraum(kennzahl.zeitraum))
+          element(document, "span", {class: "stichtag"}, Stand(kennzahl, heute, document))
         ),
         element(
           document,
           "p",
           {class: "satz"},
-          vergleichSatz(kennzahl, bzr),
+          vergleichSatz(kennzahl, bzr, einwohner),
           " ",
           element(document, "span", {class: "spanne"}, spanneSatz(kennzahl, gebiet))
         ),
@@ -50,4 +65,5 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
       );
     })
   );
+  return element(document, "div", {class: "blick"}, liste, Alterhinweis(profil.kennzahlen, heute, document));
 }

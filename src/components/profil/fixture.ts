@@ -37,15 +37,20 @@ const merkmale = {
 const kopf: IndikatorKopf = {
   ...merkmale,
   quelle_kurz: "MSS",
-  quellenvermerk: "Senatsverwaltung, Monitoring Soziale Stadtentwicklung, dl-de/zero-2-0"
+  quellenvermerk: "Senatsverwaltung, Monitoring Soziale Stadtentwicklung, dl-de/zero-2-0",
+  turnus_monate: 38
 };
 
 const ewr = {
   polaritaet: "keine_wertung" as const,
   quelle_kurz: "EWR",
   quellenvermerk: "Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE",
+  turnus_monate: 12,
   hinweise: []
 };
+
+const mss2021 = ["Senatsverwaltung, Monitoring Soziale Stadtentwicklung 2021, dl-de/zero-2-0"];
+const mss2025 = ["Senatsverwaltung, Monitoring Soziale Stadtentwicklung 2025, dl-de/zero-2-0"];
 
 const status: IndikatorKopf = {
   ...kopf,
@@ -94,6 +99,7 @@ const plr = (zahlen: (number | null)[]): Kennzahl["verteilung"] =>
 export const kinderarmut: Kennzahl = {
   indikator: kopf,
   zeitraum: "2020-12-31",
+  quellenvermerke: mss2021,
   gebiet: wert(38.78),
   bzr: wert(39.84),
   bezirk: wert(38.9),
@@ -113,6 +119,7 @@ export const einwohner: Kennzahl = {
     nachkommastellen: 0
   },
   zeitraum: "2025-12-31",
+  quellenvermerke: [ewr.quellenvermerk],
   gebiet: wert(5826, 5826),
   bzr: wert(25333, 25333),
   bezirk: wert(296687, 296687),
@@ -123,6 +130,7 @@ export const einwohner: Kennzahl = {
 const anteil = (id: string, titel: string, zahl: number): Kennzahl => ({
   indikator: {...kopf, ...ewr, id, titel, kurztitel: titel},
   zeitraum: "2025-12-31",
+  quellenvermerke: [ewr.quellenvermerk],
   gebiet: wert(zahl, Math.round((zahl * 5826) / 100), 5826),
   bzr: wert(zahl + 0.4),
   bezirk: wert(zahl + 0.2),
@@ -130,9 +138,17 @@ const anteil = (id: string, titel: string, zahl: number): Kennzahl => ({
   verteilung: plr([zahl, zahl - 1, zahl + 1, zahl + 3, zahl - 2])
 });
 
+export const veraenderung: Kennzahl = {
+  ...anteil("veraenderung_5_jahre", "Veränderung der Einwohnerzahl in fünf Jahren", 12.3),
+  zeitraum: "2020/2025",
+  quellenvermerke: [ewr.quellenvermerk, ...mss2021],
+  gebiet: wert(12.3, 408, 3317)
+};
+
 const mssStatus: Kennzahl = {
   indikator: status,
   zeitraum: "2024-12-31",
+  quellenvermerke: mss2025,
   gebiet: wert(4),
   bzr: ohne("entfaellt"),
   bezirk: ohne("entfaellt"),
@@ -262,6 +278,12 @@ export const alterRaumProfil: GebietProfil = {
   ...profil,
   gebiet: {...profil.gebiet, gebiet_id: "10100313", name: "Alt-Marzahn"},
   bis_2020: [{gebiet_id: "10010309", name: "Alt-Marzahn", anteil: 26.2}],
+  kennzahlen: [...profil.kennzahlen, veraenderung],
+  mss: profil.mss.map((d) =>
+    d.lor_stand === "2019"
+      ? {...d, gebiet_id: "10010309", name: "Alt-Marzahn"}
+      : {...d, gebiet_id: "10100313", name: "Alt-Marzahn"}
+  ),
   bevoelkerung: {
     ...profil.bevoelkerung,
     gebiet_id: "10010309",
@@ -281,6 +303,7 @@ const bzrWerte = [7.7, 43.36, 5.86, 39.84];
 export const seite: IndikatorSeite = {
   indikator: {
     ...merkmale,
+    stichworte: [],
     zaehler: "Personen unter 15 Jahren in Bedarfsgemeinschaften",
     nenner: "Alle Personen unter 15 Jahren",
     altersgruppe: "0 bis unter 15 Jahre",
@@ -312,6 +335,7 @@ export const seite: IndikatorSeite = {
     {
       ebene: "bzr",
       zeitraum: "2020-12-31",
+      quellenvermerke: mss2021,
       zeilen: bzrNamen.map((name, i) => ({
         gebiet_id: `10100${i + 1}`,
         name,
@@ -322,11 +346,13 @@ export const seite: IndikatorSeite = {
     {
       ebene: "bezirk",
       zeitraum: "2020-12-31",
+      quellenvermerke: mss2021,
       zeilen: [{gebiet_id: "10", name: "Marzahn-Hellersdorf", parent_name: "Berlin", wert: wert(28.6)}]
     },
     {
       ebene: "berlin",
       zeitraum: "2020-12-31",
+      quellenvermerke: mss2021,
       zeilen: [{gebiet_id: "00", name: "Berlin", parent_name: "", wert: wert(26.9)}]
     }
   ],

@@ -17,6 +17,7 @@ import {Schlagzeilen} from "./Schlagzeilen.js";
 
 const {document} = new JSDOM("").window;
 const nb = "\u202f";
+const heute = new Date(2026, 10, 1);
 const bezirkProfil: GebietProfil = {
   ...profil,
   gebiet: {...profil.gebiet, gebiet_id: "10", name: "Marzahn-Hellersdorf", ebene: "bezirk"},
@@ -44,14 +45,14 @@ it("Profilkopf shows where the area lies, its key, its people with date and its 
     "./101001"
   ]);
   expect(root.querySelector("nav [aria-current]")!.textContent).toBe("Marzahn West");
-  expect(root.querySelector("dl")!.textContent).toContain("10100101 (LOR-Stand 2021)");
+  expect(root.querySelector("dl")!.textContent).toContain("10100101 (LOR ab 2021)");
   expect(root.querySelector("dl")!.textContent).toContain("Einwohner am 31.12.20255.826");
   expect(root.querySelector("dl")!.textContent).toContain(`69,6${nb}ha`);
 });
 
 describe("Kennzahlentabelle", () => {
   it("shows each value as everywhere else, with people, date and the areas above it", () => {
-    const table = Kennzahlentabelle(profil, "keine_wertung", document)!;
+    const table = Kennzahlentabelle(profil, "keine_wertung", document, heute)!;
     const row = [...table.querySelectorAll("tbody tr")].find((tr) => tr.textContent.includes("unter 18"))!;
     expect([...row.querySelectorAll("td")].map((td) => td.textContent).slice(0, 6)).toEqual([
       `19,5${nb}%`,
@@ -68,46 +69,90 @@ describe("Kennzahlentabelle", () => {
   });
 
   it("keeps burdens and mere traits apart and does not judge the traits", () => {
-    const root = Kennzahlenbloecke(profil, document);
+    const root = Kennzahlenbloecke(profil, document, heute);
     expect([...root.querySelectorAll("h3")].map((h) => h.textContent)).toEqual([
       "Belastungen",
       "Weitere Merkmale der Bevölkerung"
     ]);
-    expect(root.textContent).not.toMatch(/besser\b|schlechter\b|Ressource/);
+    expect(root.textContent).not.toMatch(/besser\b|schlechter\b/);
+    expect(root.querySelector(".keine-ressourcen")!.textContent).toBe("Ressourcen: Dazu liegen noch keine Zahlen vor.");
+    expect(root.textContent).toContain("Bei den Klassen gilt das für: Sozialer Status „sehr niedrig“ und");
   });
 
   it("explains an area that is not classified instead of showing a number", () => {
-    const table = Kennzahlentabelle(ausreisserProfil, "belastung", document)!;
+    const table = Kennzahlentabelle(ausreisserProfil, "belastung", document, heute)!;
     const row = table.querySelector("tbody tr")!;
-    expect(row.querySelector("td")!.textContent).toBe("xentfällt");
-    expect(row.querySelector("th")!.textContent).toContain("Ausreißerproblematik");
-    expect(table.textContent).toContain("Zeichen: x entfällt");
+    expect(row.querySelector("td")!.textContent).toBe("xnicht bewertet");
+    expect(row.querySelector(".grund")!.textContent).toBe("nicht bewertet");
+    expect(table.textContent).toContain("Zeichen: x nicht bewertet, x nicht klassifiziert");
+    expect(table.textContent).not.toContain("entfällt");
   });
 
   it("leaves out columns that no line of the Bezirk can fill", () => {
-    const heads = [...Kennzahlentabelle(bezirkProfil, "keine_wertung", document)!.querySelectorAll("thead th")];
-    expect(heads.map((h) => h.textContent)).toEqual(["Kennzahl", "Dieses Gebiet", "Personen", "Stand", "Berlin"]);
+    const heads = [...Kennzahlentabelle(bezirkProfil, "keine_wertung", document, heute)!.querySelectorAll("thead th")];
+    expect(heads.map((h) => h.textContent)).toEqual([
+      "Kennzahl",
+      "Dieses Gebiet",
+      "Zähler (Personen)",
+      "Stand",
+      "Berlin"
+    ]);
   });
 
   it("has as many cells as headers in every row", () => {
     for (const p of [profil, ausreisserProfil, bezirkProfil])
-      for (const table of Kennzahlenbloecke(p, document).querySelectorAll("table"))
+      for (const table of Kennzahlenbloecke(p, document, heute).querySelectorAll("table"))
         for (const tr of table.querySelectorAll("tbody tr"))
           expect(tr.children.length).toBe(table.querySelectorAll("thead th").length);
   });
 
   it("says when there is nothing", () => {
-    expect(Kennzahlenbloecke({...profil, kennzahlen: []}, document).textContent).toContain("keine Kennzahlen");
+    expect(Kennzahlenbloecke({...profil, kennzahlen: []}, document, heute).textContent).toContain("keine Kennzahlen");
   });
 });
 
 it("Schlagzeilen give every value its date and a sentence, also where it is missing", () => {
-  const cards = [...Schlagzeilen(profil, document).querySelectorAll("li")];
+  const cards = [...Schlagzeilen(profil, document, heute).querySelectorAll("li")];
   expect(cards).toHaveLength(3);
-  expect(cards[0]!.querySelector(".grosszahl")!.textContent).toBe(`38,8${nb}%31.12.2020`);
+  expect(cards[0]!.querySelector(".grosszahl")!.textContent).toBe(`38,8${nb}%31.12.2020 älter als üblich`);
   expect(cards[0]!.querySelector(".satz")!.textContent).toContain("Zum Vergleich: Marzahn-Nord");
-  expect(Schlagzeilen(ausreisserProfil, document).textContent).toContain("liegt kein Wert vor");
-  expect(Schlagzeilen(bezirkProfil, document).querySelector("svg")).toBeNull();
+  expect(Schlagzeilen(ausreisserProfil, document, heute).textContent).toContain(
+    "Das Monitoring bewertet dieses Gebiet nicht; hier wohnen 5.826 Menschen."
+  );
+  expect(Schlagzeilen(bezirkProfil, document, heute).querySelector("svg")).toBeNull();
+});
+
+it("marks what is older than usual, in words, and explains that once", () => {
+  const root = Schlagzeilen(profil, document, heute);
+  expect([...root.querySelectorAll("li")].map((li) => li.querySelector(".aelter") !== null)).toEqual([
+    true,
+    false,
+    false
+  ]);
+  expect(root.querySelectorAll(".alterhinweis")).toHaveLength(1);
+  const early = new Date(2021, 5, 1);
+  expect(Schlagzeilen(profil, document, early).querySelector(".aelter, .alterhinweis")).toBeNull();
+  expect(Indikatorkopf(seite, document, heute).querySelectorAll(".alterhinweis")).toHaveLength(1);
+  expect(Indikatorebenen(seite, document, heute).querySelector(".untertitel")!.textContent).toContain(
+    "31.12.2020 (älter als üblich)"
+  );
+});
+
+it("quotes the publisher's remark once in a profile", () => {
+  const text = [
+    Schlagzeilen(ausreisserProfil, document, heute),
+    Kennzahlenbloecke(ausreisserProfil, document, heute),
+    Mssabschnitt(ausreisserProfil, document)
+  ]
+    .map((root) => root.textContent)
+    .join(" ");
+  expect(text.match(/Ausreißerproblematik/g)).toHaveLength(1);
+});
+
+it("does not repeat a value as its counter, and names a difference as such", () => {
+  const table = Kennzahlentabelle(alterRaumProfil, "keine_wertung", document, heute)!;
+  const zaehler = [...table.querySelectorAll("tbody tr")].map((tr) => tr.querySelectorAll("td")[1]!.textContent);
+  expect(zaehler).toEqual(["–siehe Wert", "1.136", "1.078", "+408 Differenz"]);
 });
 
 it("Altersabschnitt says that there is no pyramid by sex, and why", () => {
@@ -125,6 +170,9 @@ describe("Bevoelkerungsabschnitt", () => {
   });
   it("says for which area it is counted where the area is new", () => {
     const root = Bevoelkerungsabschnitt(alterRaumProfil, document);
+    expect(root.querySelector("h3")!.textContent).toBe(
+      "Früherer Planungsraum Alt-Marzahn: 226 Menschen mehr als Ende 2017"
+    );
     expect(root.querySelector(".untertitel")!.textContent).toContain("Alt-Marzahn (Planungsraum bis 2020)");
     expect(root.textContent).toContain("ab 2021 ist sie die Summe aus Alt-Marzahn, Auersbergstraße und Bärenstein");
   });
@@ -136,6 +184,24 @@ describe("Mssabschnitt", () => {
       "Ausgaben 2013 bis 2019: Klasse des früheren Planungsraums Marzahn West (10010101)."
     );
   });
+  it("sets classes of a former area apart and does not claim them for this one", () => {
+    const root = Mssabschnitt(alterRaumProfil, document);
+    expect([...root.querySelectorAll(".edition.fremd .jahr")].map((d) => d.textContent)).toEqual([
+      "2013",
+      "2015",
+      "2017",
+      "2019"
+    ]);
+    expect([...root.querySelectorAll("span.raum")].map((d) => [d.textContent, d.getAttribute("style")])).toEqual([
+      ["Klasse vergeben für: Alt-Marzahn (bis 2020)", "--teile:4"],
+      ["Klasse vergeben für: Alt-Marzahn (ab 2021)", "--teile:3"]
+    ]);
+    expect(root.querySelector(".untertitel")!.textContent).toContain(
+      "Alt-Marzahn (bis 2020): Ausgaben 2013 bis 2019 · Alt-Marzahn (ab 2021): Ausgaben 2021 bis 2025"
+    );
+    expect(root.textContent).toContain("nicht auf neue Gebiete verteilt");
+    expect(Mssabschnitt(profil, document).querySelector(".fremd, .raum")).toBeNull();
+  });
   it("counts and lists the classes of the Planungsräume in an area that has none, and a missing one is not zero", () => {
     const [status, dynamik] = ["mss_status", "mss_dynamik"].map(
       (id) => profil.kennzahlen.find((k) => k.indikator.id === id)!.indikator
@@ -145,11 +211,19 @@ describe("Mssabschnitt", () => {
       {gebiet_id: "10100205", name: "Gewerbegebiet", status: ohne("entfaellt"), dynamik: ohne("entfaellt")},
       {gebiet_id: "10100206", name: "Wuhletalstraße", status: wert(2), dynamik: wert(3)}
     ];
-    const mss_unter = {edition: "2025", stichtag: "2024-12-31", status: status!, dynamik: dynamik!, zeilen};
+    const quellenvermerk = "Monitoring 2025";
+    const mss_unter = {
+      edition: "2025",
+      stichtag: "2024-12-31",
+      quellenvermerk,
+      status: status!,
+      dynamik: dynamik!,
+      zeilen
+    };
     const root = Mssabschnitt({...bezirkProfil, mss_unter}, document);
     expect(root.textContent).toContain("nur für Planungsräume");
     expect(root.textContent).toContain(
-      "Ausgabe 2025: „mittel“ 1-mal, „sehr niedrig“ 1-mal, nicht klassifiziert 1-mal."
+      "Ausgabe 2025 (Stand 31.12.2024): „mittel“ 1-mal, „sehr niedrig“ 1-mal, nicht klassifiziert 1-mal."
     );
     const rows = [...root.querySelectorAll("tbody tr")].map((tr) => [...tr.children].map((c) => c.textContent));
     expect(rows).toEqual([
@@ -158,7 +232,7 @@ describe("Mssabschnitt", () => {
       ["Wuhletalstraße", "mittel", "stabil"]
     ]);
     expect(root.querySelector("tbody a")!.getAttribute("href")).toBe("./10100101");
-    expect(root.querySelector(".quelle")!.textContent).toContain("Monitoring");
+    expect(root.querySelector(".quelle")!.textContent).toBe("Quelle: Monitoring 2025.");
   });
 });
 
@@ -173,14 +247,18 @@ it("Gebietsabschnitt says what the area was before 2021, and leaves out empty pa
 
 it("Quellenabschnitt names every source once with what was taken from it", () => {
   const lines = [...Quellenabschnitt(profil, document).querySelectorAll("li")].map((li) => li.textContent);
-  expect(lines).toHaveLength(2);
+  expect(lines).toHaveLength(4);
   expect(lines[0]).toContain("Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE");
-  expect(lines[1]).toContain("Kinderarmut, Sozialer Status, Soziale Dynamik. Datenstand: 31.12.2020, 31.12.2024.");
+  expect(lines[1]).toMatch(/Stadtentwicklung 2021,.*Zahlen: Kinderarmut\. Datenstand: 31\.12\.2020\./);
+  expect(lines[2]).toMatch(
+    /Stadtentwicklung 2025,.*Zahlen: Sozialer Status, Soziale Dynamik\. Datenstand: 31\.12\.2024\./
+  );
+  expect(lines[3]).toContain("Zahlen: Soziales Monitoring, alle Ausgaben.");
 });
 
 describe("indicator page", () => {
   it("shows the newest values of Bezirk and Berlin and the way to the map", () => {
-    const root = Indikatorkopf(seite, document);
+    const root = Indikatorkopf(seite, document, heute);
     expect(root.textContent).toContain(`28,6${nb}%31.12.2020`);
     expect(root.querySelector(".knopf")!.getAttribute("href")).toBe("../karte?indikator=mss_kinderarmut");
   });
@@ -244,7 +322,7 @@ describe("indicator page", () => {
   });
 
   it("has a sortable table of every level with links to the profiles", () => {
-    const table = Indikatorebenen(seite, document).querySelector("table")!;
+    const table = Indikatorebenen(seite, document, heute).querySelector("table")!;
     expect(table.querySelectorAll("button.sortieren")).toHaveLength(3);
     expect(table.querySelector("tbody a")!.getAttribute("href")).toBe("../gebiete/101001");
   });

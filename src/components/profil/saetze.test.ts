@@ -56,7 +56,10 @@ describe("vergleichSatz", () => {
     expect(vergleichSatz({...kinderarmut, bzr: null, bezirk: ohne("fehlt")}, null)).toBe(
       `Zum Vergleich: Berlin 26,9${nb}%.`
     );
-    expect(vergleichSatz({...kinderarmut, gebiet: ohne("entfaellt", ausreisser)}, "Marzahn-Mitte")).toContain(
+    expect(
+      vergleichSatz({...kinderarmut, gebiet: ohne("entfaellt", ausreisser)}, "Marzahn-Mitte", wert(1247))
+    ).toContain("Das Monitoring bewertet dieses Gebiet nicht; hier wohnen 1.247 Menschen. Zum Vergleich");
+    expect(vergleichSatz({...kinderarmut, gebiet: ohne("fehlt")}, "Marzahn-Mitte")).toContain(
       "kein Wert vor. Der Grund steht unten in der Tabelle. Zum Vergleich"
     );
   });
@@ -74,16 +77,16 @@ describe("spanneSatz", () => {
     );
   });
   it("says when this area is at an end", () => {
-    expect(spanneSatz(mitWerten([50, 40, 30]), own)).toContain("Dieses Gebiet hat den höchsten Wert.");
-    expect(spanneSatz(mitWerten([10, 40, 30]), own)).toContain("Dieses Gebiet hat den niedrigsten Wert.");
+    expect(spanneSatz(mitWerten([50, 40, 30]), own)).toContain(
+      "Der Wert ist der höchste unter den 3 Planungsräumen; kleine Unterschiede können Zufall sein."
+    );
+    expect(spanneSatz(mitWerten([10, 40, 30, null]), own)).toContain(
+      "Der Wert ist der niedrigste unter den 3 Planungsräumen mit Wert; kleine Unterschiede können Zufall sein."
+    );
   });
-  it("shares an end among areas that look equal, even where hidden digits differ", () => {
-    expect(spanneSatz(mitWerten([50.01, 50.04, 30]), own)).toContain(
-      "Ein weiteres Gebiet hat denselben höchsten Wert."
-    );
-    expect(spanneSatz(mitWerten([10, 10, 10, 30]), own)).toContain(
-      "2 weitere Gebiete haben denselben niedrigsten Wert."
-    );
+  it("names no end where another area looks equal, even if hidden digits differ", () => {
+    expect(spanneSatz(mitWerten([50.04, 50.01, 30]), own)).not.toContain("höchste");
+    expect(spanneSatz(mitWerten([10, 10, 10, 30]), own)).not.toContain("niedrigste");
   });
   it("calls equal values equal, and says nothing about fewer than two", () => {
     expect(spanneSatz(mitWerten([20, 20]), own)).toBe(`Alle 2 Planungsräume haben den Wert 20,0${nb}%.`);
@@ -141,25 +144,34 @@ describe("age and sex", () => {
 describe("bevoelkerungSaetze", () => {
   const {bevoelkerung} = profil;
   it("compares the first and the last known year-end", () => {
-    expect(bevoelkerungSaetze(bevoelkerung)).toEqual({
+    expect(bevoelkerungSaetze(profil)).toEqual({
       titel: "226 Menschen mehr als Ende 2017",
       befund: "Im Gebiet Marzahn West lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826."
     });
   });
   it("names the old area where the series is counted for it", () => {
-    expect(bevoelkerungSaetze(alterRaumProfil.bevoelkerung).befund).toContain(
-      "Im Gebiet Alt-Marzahn (Planungsraum bis 2020) lebten"
-    );
+    expect(bevoelkerungSaetze(alterRaumProfil)).toEqual({
+      titel: "Früherer Planungsraum Alt-Marzahn: 226 Menschen mehr als Ende 2017",
+      befund: [
+        "Am 31.12.2025 lebten im Gebiet Alt-Marzahn 5.826 Menschen.",
+        `Von 2020 bis 2025 änderte sich die Zahl um +408 (+12,3${nb}%).`,
+        "Das Gebiet wurde 2021 aus dem früheren Planungsraum Alt-Marzahn herausgeschnitten. Für das Gebiet allein gibt es keine längere Reihe.",
+        "Im früheren Planungsraum Alt-Marzahn lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826."
+      ].join(" ")
+    });
   });
   it("knows fewer, equal, one and none", () => {
     const reihe = (...werte: (number | null)[]) => ({
-      ...bevoelkerung,
-      reihe: werte.map((zahl, i) => ({
-        zeitraum: `${2019 + i}-12-31`,
-        wert: zahl,
-        status: zahl === null ? ("fehlt" as const) : ("wert" as const),
-        umgerechnet: false
-      }))
+      ...profil,
+      bevoelkerung: {
+        ...bevoelkerung,
+        reihe: werte.map((zahl, i) => ({
+          zeitraum: `${2019 + i}-12-31`,
+          wert: zahl,
+          status: zahl === null ? ("fehlt" as const) : ("wert" as const),
+          umgerechnet: false
+        }))
+      }
     });
     expect(bevoelkerungSaetze(reihe(100, 90)).titel).toBe("10 Menschen weniger als Ende 2019");
     expect(bevoelkerungSaetze(reihe(100, null, 100)).titel).toBe("Ebenso viele Menschen wie Ende 2019");

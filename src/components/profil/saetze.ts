@@ -43,20 +43,23 @@ export function grundOf(wert: Pick<Wert, "status" | "anmerkung">, indikator: Pic
   return indikator.klassen && wert.status === "entfaellt" ? texteProfil.blick.nichtKlassifiziert(grund) : grund;
 }
 
-function extremSatz(kennzahl: Kennzahl, gebiet_id: string): string {
-  const {indikator, verteilung} = kennzahl;
+/** Says that the value is at an end of the range, unless readers see the same number elsewhere; "" if it is not. */
+function extremSatz(
+  {indikator, verteilung}: Kennzahl,
+  {gebiet_id, ebene}: Pick<GebietRef, "gebiet_id" | "ebene">
+): string {
   const texte = texteProfil.blick;
   const known = verteilung.filter((d) => d.wert !== null);
   const own = known.find((d) => d.gebiet_id === gebiet_id);
   if (!own) return "";
-  // Ties are judged by what readers see, not by digits they cannot see.
-  const shown = formatWert(own, indikator);
-  const ties = known.filter((d) => d !== own && formatWert(d, indikator) === shown).length;
-  const others = known.filter((d) => formatWert(d, indikator) !== shown).map((d) => d.wert!);
-  if (others.length === 0) return "";
-  if (others.every((wert) => wert < own.wert!)) return ties > 0 ? texte.hoechsterGeteilt(ties) : texte.hoechster;
-  if (others.every((wert) => wert > own.wert!)) return ties > 0 ? texte.niedrigsterGeteilt(ties) : texte.niedrigster;
-  return "";
+  const others = known.filter((d) => d !== own);
+  if (others.some((d) => formatWert(d, indikator) === formatWert(own, indikator))) return "";
+  const satz = others.every((d) => d.wert! < own.wert!)
+    ? texte.hoechster
+    : others.every((d) => d.wert! > own.wert!)
+      ? texte.niedrigster
+      : null;
+  return satz ? satz(known.length, texteProfil.ebenen[ebene].dativ, known.length === verteilung.length) : "";
 }
 
 /** The range of all areas of the level in words, whether this one is at its end, and how many have no value. */
@@ -77,12 +80,20 @@ export function spanneSatz(kennzahl: Kennzahl, gebiet: Pick<GebietRef, "gebiet_i
   const bis = formatWert(known.at(-1)!, indikator);
   const spanne =
     von === bis ? texte.gleich(known.length, plural, von) : texte.spanne(known.length, dativ, missing === 0, von, bis);
-  return [spanne, extremSatz(kennzahl, gebiet.gebiet_id), rest].filter(Boolean).join(" ");
+  return [spanne, extremSatz(kennzahl, gebiet), rest].filter(Boolean).join(" ");
 }
 
-/** A value beside those of the areas above it, as sentences without a verdict; a missing value says why it is missing. */
-export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null): string {
+/**
+ * A value beside those of the areas above it, as sentences without a verdict; a missing value says why it is missing, and
+ * how many people live where the MSS leaves an area out (left out without *einwohner*).
+ */
+export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null, einwohner: Wert | null = null): string {
   const {indikator, gebiet, bzr, bezirk, berlin} = kennzahl;
+  const texte = texteProfil.blick;
+  const nichtBewertet = gebiet.status === "entfaellt" && indikator.id.startsWith("mss_");
+  const ohne = nichtBewertet
+    ? texte.nichtBewertet(einwohner && einwohner.wert !== null ? formatZahl(einwohner.wert) : null)
+    : texte.ohneWert;
   const named: [string, Wert | null][] = [
     [bzrName ?? texteProfil.ebenen.bzr.titel, bzr],
     [texteProfil.bezirk, bezirk],
@@ -91,9 +102,7 @@ export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null): strin
   const teile = named.flatMap(([name, wert]) =>
     !wert || wert.wert === null ? [] : `${name} ${formatWert(wert, indikator)}`
   );
-  return [gebiet.wert === null && texteProfil.blick.ohneWert, teile.length > 0 && texteProfil.blick.vergleich(teile)]
-    .filter(Boolean)
-    .join(" ");
+  return [gebiet.wert === null && ohne, teile.length > 0 && texte.vergleich(teile)].filter(Boolean).join(" ");
 }
 
 type Altersaufbau = GebietProfil["altersaufbau"];
@@ -152,34 +161,63 @@ export function geschlechtSatz(altersaufbau: Pick<Altersaufbau, "maennlich" | "w
   return frauen === maenner ? texte.geschlechtGleich(frauen) : texte.geschlecht(frauen, maenner);
 }
 
-/** Heading and finding of the population series: the change between its first and its last known year-end. */
-export function bevoelkerungSaetze(bevoelkerung: GebietProfil["bevoelkerung"]): {titel: string; befund: string} {
+/** How many people live in an area that was cut out of an older one, how that changed, and why there is no longer series. */
+function eigeneBevoelkerung({gebiet, bevoelkerung, kennzahlen}: Bevoelkerungsteil): string[] {
   const texte = texteProfil.bevoelkerung;
-  const name = bevoelkerung.summe_aus.length > 0 ? texte.alterName(bevoelkerung.name) : bevoelkerung.name;
+  const einwohner = kennzahlOf({kennzahlen}, "einwohner");
+  const veraenderung = kennzahlOf({kennzahlen}, "veraenderung_5_jahre");
+  const {wert = null, zaehler = null} = veraenderung?.gebiet ?? {};
+  const [von, bis] = (veraenderung?.zeitraum ?? "").split("/").map(Number);
+  const plus = zaehler !== null && zaehler > 0 ? "+" : "";
+  return [
+    einwohner && einwohner.gebiet.wert !== null
+      ? texte.heute(gebiet.name, formatZahl(einwohner.gebiet.wert), formatZeitraum(einwohner.zeitraum))
+      : "",
+    wert !== null && zaehler !== null && von !== undefined && bis !== undefined
+      ? texte.veraenderung(`${plus}${formatZahl(zaehler)}`, `${plus}${prozent(wert)}`, von, bis)
+      : "",
+    texte.herausgeschnitten(bevoelkerung.name)
+  ];
+}
+
+type Bevoelkerungsteil = Pick<GebietProfil, "gebiet" | "bevoelkerung" | "kennzahlen">;
+
+/**
+ * Heading and finding of the population series: the change between its first and its last known year-end. A series of a
+ * former area is named as such, after the figures of the area itself.
+ */
+export function bevoelkerungSaetze(profil: Bevoelkerungsteil): {titel: string; befund: string} {
+  const {bevoelkerung} = profil;
+  const texte = texteProfil.bevoelkerung;
+  const alt = bevoelkerung.summe_aus.length > 0;
+  const {name} = bevoelkerung;
   const known = bevoelkerung.reihe.filter((d) => d.wert !== null);
   const first = known[0];
   const last = known.at(-1);
-  if (!first || !last) return {titel: texte.titelOhne, befund: texte.befundOhne};
+  const saetze = (titel: string, befund: string) => ({
+    titel: alt ? texte.titelAlterRaum(name, titel) : titel,
+    befund: [...(alt ? eigeneBevoelkerung(profil) : []), befund].filter(Boolean).join(" ")
+  });
+  if (!first || !last) return saetze(texte.titelOhne, texte.befundOhne);
   if (first === last)
-    return {
-      titel: texte.titelOhne,
-      befund: texte.befundEin(name, formatZahl(last.wert!), formatZeitraum(last.zeitraum))
-    };
+    return saetze(
+      texte.titelOhne,
+      texte.befundEin(alt ? texte.alterName(name) : name, formatZahl(last.wert!), formatZeitraum(last.zeitraum))
+    );
   const mehr = last.wert! - first.wert!;
   const jahr = jahrOf(first.zeitraum);
-  return {
-    titel:
-      mehr === 0
-        ? texte.titelGleich(jahr)
-        : (mehr > 0 ? texte.titelMehr : texte.titelWeniger)(formatZahl(Math.abs(mehr)), jahr),
-    befund: texte.befund(
+  return saetze(
+    mehr === 0
+      ? texte.titelGleich(jahr)
+      : (mehr > 0 ? texte.titelMehr : texte.titelWeniger)(formatZahl(Math.abs(mehr)), jahr),
+    (alt ? texte.befundAlterRaum : texte.befund)(
       name,
       formatZahl(first.wert!),
       formatZeitraum(first.zeitraum),
       formatZahl(last.wert!),
       formatZeitraum(last.zeitraum)
     )
-  };
+  );
 }
 
 const klasseName = (klassen: MssKlassen["status"], wert: Wert): string | undefined =>

@@ -24,14 +24,15 @@ function content(key: keyof Betreiber, betreiber: Betreiber): (Node | string)[] 
 }
 
 /**
- * The operator's entries *keys* as a list. An entry that is null is shown as missing, with a notice above the list that names
- * the file to fill in; nothing is ever made up.
+ * The operator's entries *keys* as a list. An entry that is null is shown as missing, with a notice above the list; nothing is
+ * ever made up.
  */
 export function BetreiberAngaben(betreiber: Betreiber, keys: readonly (keyof Betreiber)[]): HTMLElement {
+  const missing = keys.filter((key) => betreiber[key] === null).length;
   return el(
     "div",
     {},
-    keys.some((key) => betreiber[key] === null) ? el("p", {class: "hinweis"}, t.unvollstaendig) : null,
+    missing > 0 ? el("p", {class: "hinweis"}, missing === keys.length ? t.fehltAlles : t.unvollstaendig) : null,
     el(
       "dl",
       {class: "angaben"},

@@ -2,6 +2,7 @@ import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
+import {Veraltet} from "./Veraltet.js";
 import {wertText} from "./wertText.js";
 
 /** The figures of the indicators *ids* in that order; ids without a figure for the Bezirk are left out. */
@@ -9,10 +10,13 @@ export function kopfzahlen(uebersicht: Pick<Uebersicht, "bezirk">, ids: readonly
   return ids.flatMap((id) => uebersicht.bezirk.find(({indikator}) => indikator.id === id) ?? []);
 }
 
-/** Table of the district's figures beside Berlin's, each with unit and date, and below it the source lines the licences demand. */
-export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"]): HTMLElement {
+/**
+ * Table of the district's figures beside Berlin's, each with unit and date and a note where it is older at *heute* than usual,
+ * and below it the source lines the licences demand.
+ */
+export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HTMLElement {
   const {bezirk} = seiten;
-  const vermerke = [...new Set(kennzahlen.map(({indikator}) => indikator.quellenvermerk))];
+  const vermerke = [...new Set(kennzahlen.flatMap(({quellenvermerke}) => quellenvermerke))];
   return el(
     "div",
     {},
@@ -43,11 +47,21 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"]): HTMLElement {
               "th",
               {scope: "row"},
               el("a", {href: hrefOf(`/indikatoren/${indikator.id}`)}, indikator.titel),
-              el("span", {class: "nur-schmal gedaempft klein"}, `${bezirk.stand}: ${formatZeitraum(zeitraum)}`)
+              el(
+                "span",
+                {class: "nur-schmal gedaempft klein"},
+                `${bezirk.stand}: ${formatZeitraum(zeitraum)}`,
+                Veraltet(zeitraum, indikator, heute)
+              )
             ),
             el("td", {class: "zahl bezirk-wert"}, wertText(gebiet, indikator)),
             el("td", {class: "zahl"}, wertText(berlin, indikator)),
-            el("td", {class: "zahl gedaempft nur-breit"}, formatZeitraum(zeitraum))
+            el(
+              "td",
+              {class: "zahl gedaempft nur-breit"},
+              formatZeitraum(zeitraum),
+              Veraltet(zeitraum, indikator, heute)
+            )
           )
         )
       )

@@ -1,9 +1,9 @@
 import type {Uebersicht} from "../../../loaders/marts/shapes.js";
-import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {formatLorStand, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
-import {el} from "../shell/dom.js";
+import {el, hrefOf} from "../shell/dom.js";
 import {neuesterStichtag} from "../shell/fuss.js";
-import {formatAlter, istVeraltet, monateSeit} from "./alter.js";
+import {endeOf, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
 
 type Quelle = Uebersicht["quellen"][number];
 
@@ -11,6 +11,13 @@ const t = seiten.datenstand;
 
 function newestFirst(quelle: Quelle): Quelle["releases"] {
   return [...quelle.releases].sort((a, b) => b.stichtag.localeCompare(a.stichtag));
+}
+
+function note(zeitraum: string | null, turnusMonate: number, heute: Date): Node | string {
+  if (zeitraum === null) return t.keineLieferung;
+  return istVeraltet(zeitraum, turnusMonate, heute)
+    ? el("span", {class: "veraltet"}, t.veraltet)
+    : el("span", {class: "gedaempft"}, t.aktuell);
 }
 
 /** One row per source: newest reference date, its age at *heute*, how often it appears, and whether it is older than usual. */
@@ -40,7 +47,6 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
         {},
         ...quellen.map((quelle) => {
           const stichtag = neuesterStichtag(quelle);
-          const old = stichtag !== null && istVeraltet(stichtag, quelle.turnus_monate, heute);
           return el(
             "tr",
             {},
@@ -48,15 +54,47 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
             el("td", {class: "zahl"}, stichtag === null ? "–" : formatZeitraum(stichtag)),
             el("td", {class: "zahl"}, stichtag === null ? "–" : formatAlter(monateSeit(stichtag, heute))),
             el("td", {class: "gedaempft nur-breit"}, quelle.turnus),
-            el(
-              "td",
-              {},
-              stichtag === null
-                ? t.keineLieferung
-                : old
-                  ? el("span", {class: "veraltet"}, t.veraltet)
-                  : el("span", {class: "gedaempft"}, t.aktuell)
-            )
+            el("td", {}, note(stichtag, quelle.turnus_monate, heute))
+          );
+        })
+      )
+    )
+  );
+}
+
+/** One row per indicator: newest date, its age at *heute*, and whether that is older than usual for it. */
+export function IndikatorenTabelle(indikatoren: Uebersicht["indikatoren"], heute: Date): HTMLElement {
+  return el(
+    "div",
+    {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.beschriftungIndikatoren},
+    el(
+      "table",
+      {class: "tabelle"},
+      el("caption", {}, t.beschriftungIndikatoren),
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          el("th", {scope: "col"}, t.indikator),
+          el("th", {scope: "col", class: "zahl"}, t.neuesterStand),
+          el("th", {scope: "col", class: "zahl"}, t.alter),
+          el("th", {scope: "col"}, t.anmerkung)
+        )
+      ),
+      el(
+        "tbody",
+        {},
+        ...indikatoren.map((indikator) => {
+          const {id, titel, neuester_zeitraum: neuester, turnus_monate} = indikator;
+          return el(
+            "tr",
+            {},
+            el("th", {scope: "row"}, el("a", {href: hrefOf(`/indikatoren/${id}`)}, titel)),
+            el("td", {class: "zahl"}, neuester ? formatZeitraum(neuester) : "–"),
+            el("td", {class: "zahl"}, neuester ? formatAlter(monateSeit(endeOf(neuester), heute)) : "–"),
+            el("td", {}, note(neuester || null, turnus_monate, heute))
           );
         })
       )
@@ -130,7 +168,7 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
                     {},
                     el("td", {class: "zahl-links"}, formatZeitraum(release.stichtag)),
                     el("th", {scope: "row"}, release.titel),
-                    el("td", {class: "gedaempft"}, t.lorStand(release.lor_stand)),
+                    el("td", {class: "gedaempft"}, formatLorStand(release.lor_stand)),
                     el("td", {class: "zahl"}, formatZahl(release.zeilen))
                   )
                 )

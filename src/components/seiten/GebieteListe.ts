@@ -1,5 +1,6 @@
 import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {compareNamen, formatWert, formatZeitraum} from "../../lib/format.js";
+import {parseState, quoteWunsch, type StateSpec} from "../../lib/state.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
 import {foldText} from "../shell/finden.js";
@@ -46,13 +47,25 @@ export interface GebieteZustand {
   suche: string;
 }
 
-/** The view in the query of an address; anything unknown gives the default. */
-export function zustandOf(search: string): GebieteZustand {
-  const params = new URLSearchParams(search);
-  return {
-    ordnung: params.get("ordnung") === "hierarchisch" ? "hierarchisch" : "alphabetisch",
-    suche: params.get("suche") ?? ""
-  };
+const ordnungen: readonly Ordnung[] = ["alphabetisch", "hierarchisch"];
+
+const spec: StateSpec<{[K in keyof GebieteZustand]: string | null}> = {
+  parameter: ["ordnung", "suche"],
+  resolve(wunsch) {
+    const ordnung = wunsch.ordnung ?? "alphabetisch";
+    const known = ordnungen.some((o) => o === ordnung);
+    return {
+      state: {ordnung: known ? ordnung : "alphabetisch", suche: wunsch.suche ?? null},
+      hinweise: known ? [] : [seiten.gebiete.ordnungUnbekannt(quoteWunsch(ordnung))]
+    };
+  }
+};
+
+/** The view in the query of an address, or the nearest valid one with German notices. */
+export function ansichtOf(search: string): {zustand: GebieteZustand; hinweise: string[]} {
+  const {state, hinweise} = parseState(spec, search);
+  const ordnung = ordnungen.find((o) => o === state.ordnung) ?? "alphabetisch";
+  return {zustand: {ordnung, suche: state.suche ?? ""}, hinweise};
 }
 
 /** The query of *zustand*, "" for the default view. */
@@ -101,12 +114,14 @@ function row(gebiet: Gebiet, date: string, ordnung: Ordnung): HTMLTableRowElemen
 
 /**
  * The list of all areas with a filter (with live count) and two orders: alphabetical with anchor letters, or by hierarchy. Calls
- * *onChange* after every change of the view, so that the page can keep it in its address.
+ * *onChange* after every change of the view, so that the page can keep it in its address. *hinweise* stand above the list until
+ * the view is changed.
  */
 export function GebieteListe(
   gebiete: readonly Gebiet[],
   zustand: GebieteZustand = {ordnung: "alphabetisch", suche: ""},
-  onChange: (zustand: GebieteZustand) => void = () => undefined
+  onChange: (zustand: GebieteZustand) => void = () => undefined,
+  hinweise: readonly string[] = []
 ): HTMLElement {
   const t = seiten.gebiete;
   const date = commonDate(gebiete);
@@ -122,6 +137,7 @@ export function GebieteListe(
   filter.value = state.suche;
   const count = el("p", {role: "status", class: "gebiete-anzahl"});
   const letters = el("nav", {class: "buchstaben", "aria-label": t.buchstaben});
+  const notices = el("div", {}, ...hinweise.map((hinweis) => el("p", {class: "hinweis"}, hinweis)));
   const body = el("div");
 
   const choice = (ordnung: Ordnung, label: string): HTMLLabelElement => {
@@ -143,7 +159,10 @@ export function GebieteListe(
       body.replaceChildren(
         el("div", {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.gebiet}, table(found))
       );
-    if (notify) onChange({...state});
+    if (notify) {
+      notices.replaceChildren();
+      onChange({...state});
+    }
   }
 
   function table(found: readonly Gebiet[]): HTMLTableElement {
@@ -204,6 +223,7 @@ export function GebieteListe(
   const root = el(
     "div",
     {class: "gebiete"},
+    notices,
     el(
       "div",
       {class: "steuerleiste"},

@@ -2,11 +2,12 @@ import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum, jahrOf} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
+import {Veraltet} from "./Veraltet.js";
 import {wertText} from "./wertText.js";
 
 type Eintrag = Uebersicht["indikatoren"][number];
 
-function row(indikator: Eintrag): HTMLTableRowElement {
+function row(indikator: Eintrag, heute: Date): HTMLTableRowElement {
   const t = seiten.indikatoren;
   const {neuester_zeitraum: neuester, aeltester_zeitraum: aeltester} = indikator;
   const ebenen = indikator.ebenen.map((ebene) => seiten.ebenenPlural[ebene] ?? ebene).join(", ");
@@ -21,7 +22,8 @@ function row(indikator: Eintrag): HTMLTableRowElement {
       el(
         "span",
         {class: "definition nur-schmal"},
-        [indikator.einheit, ebenen, neuester && `${t.stand}: ${formatZeitraum(neuester)}`].filter(Boolean).join(" · ")
+        [indikator.einheit, ebenen, neuester && `${t.stand}: ${formatZeitraum(neuester)}`].filter(Boolean).join(" · "),
+        Veraltet(neuester, indikator, heute)
       )
     ),
     el("td", {class: "gedaempft nur-breit"}, indikator.einheit),
@@ -32,7 +34,8 @@ function row(indikator: Eintrag): HTMLTableRowElement {
       neuester ? formatZeitraum(neuester) : null,
       aeltester && aeltester !== neuester
         ? el("span", {class: "gedaempft klein zeile"}, t.seit(jahrOf(aeltester)))
-        : null
+        : null,
+      Veraltet(neuester, indikator, heute)
     ),
     el("td", {class: "zahl"}, wertText(indikator.bezirk, indikator))
   );
@@ -51,13 +54,12 @@ function signLine(eintraege: readonly Eintrag[], status: Uebersicht["status"]): 
 
 /**
  * The register of indicators, one section per problem field in the catalogue's order. Fields without an indicator are named at
- * the end, so that a gap is not taken for an oversight.
+ * the end, so that a gap is not taken for an oversight. Indicators whose newest figures are older at *heute* than usual say so.
  */
-export function IndikatorenRegister({
-  indikatoren,
-  problemfelder,
-  status
-}: Pick<Uebersicht, "indikatoren" | "problemfelder" | "status">): HTMLElement {
+export function IndikatorenRegister(
+  {indikatoren, problemfelder, status}: Pick<Uebersicht, "indikatoren" | "problemfelder" | "status">,
+  heute: Date
+): HTMLElement {
   const t = seiten.indikatoren;
   const groups = problemfelder.map((feld) => ({feld, eintraege: indikatoren.filter((i) => i.problemfeld === feld.id)}));
   const empty = groups.filter(({eintraege}) => eintraege.length === 0).map(({feld}) => feld.titel);
@@ -92,7 +94,7 @@ export function IndikatorenRegister({
                   el("th", {scope: "col", class: "spalte-wert zahl"}, t.bezirk)
                 )
               ),
-              el("tbody", {}, ...eintraege.map(row))
+              el("tbody", {}, ...eintraege.map((eintrag) => row(eintrag, heute)))
             )
           ),
           signLine(eintraege, status)

@@ -3,7 +3,7 @@ import {formatZahl} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el} from "../shell/dom.js";
 
-/** Table of the six states of a cell: sign, name, explanation, in the catalogue's words. */
+/** Table of the six states of a cell: sign, name, explanation, in the catalogue's words, and which no source uses yet. */
 export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
   const t = seiten.zeichen;
   return el(
@@ -24,13 +24,13 @@ export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
     el(
       "tbody",
       {},
-      ...status.map(({zeichen, name, erklaerung}) =>
+      ...status.map(({id, zeichen, name, erklaerung}) =>
         el(
           "tr",
           {},
           el("td", {class: "zeichen"}, zeichen || t.zahl),
           el("th", {scope: "row"}, name),
-          el("td", {}, erklaerung)
+          el("td", {}, [erklaerung, t.nichtInGebrauch[id]].filter(Boolean).join(" "))
         )
       )
     )

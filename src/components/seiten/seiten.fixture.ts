@@ -51,13 +51,15 @@ const kopf = {
   brueche: [],
   klassifikation: {verfahren: "quantile" as const, anzahl: 5},
   klassen: null,
-  quelle_kurz: "MSS",
-  quellenvermerk: "Quelle: Senatsverwaltung, Monitoring, dl-de/zero-2-0"
+  quelle_kurz: "Monitoring",
+  quellenvermerk: "Quelle: Senatsverwaltung, Monitoring, dl-de/zero-2-0",
+  turnus_monate: 24
 };
 
 export const kennzahl: Uebersicht["bezirk"][number] = {
   indikator: kopf,
   zeitraum: "2020-12-31",
+  quellenvermerke: ["Quelle: Senatsverwaltung, Monitoring 2021, dl-de/zero-2-0"],
   gebiet: wert(28.6),
   bzr: null,
   bezirk: null,

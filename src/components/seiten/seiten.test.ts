@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 import {expect, it, vi} from "vitest";
 import {formatWert} from "../../lib/format.js";
-import {formatAlter, istVeraltet, monateSeit} from "./alter.js";
+import {endeOf, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
 import {BetreiberAngaben} from "./BetreiberAngaben.js";
 import {Betreiber} from "./betreiberSchema.js";
 import {BezirkTabelle, kopfzahlen} from "./BezirkTabelle.js";
-import {QuelleAbschnitt, QuellenTabelle} from "./Datenstand.js";
-import {filterGebiete, GebieteListe, searchOf, sortAlphabetisch, sortHierarchisch, zustandOf} from "./GebieteListe.js";
+import {IndikatorenTabelle, QuelleAbschnitt, QuellenTabelle} from "./Datenstand.js";
+import {FruehererSchluessel} from "./FruehererSchluessel.js";
+import {ansichtOf, filterGebiete, GebieteListe, searchOf, sortAlphabetisch, sortHierarchisch} from "./GebieteListe.js";
 import {IndikatorenRegister} from "./IndikatorenRegister.js";
-import {neuesteStaende} from "./NeuesteDaten.js";
+import {NeuesteDaten, neuesteStaende} from "./NeuesteDaten.js";
 import {gebiete, indikatoren, kennzahl, problemfelder, quelle, status, wert} from "./seiten.fixture.js";
 import {wertText} from "./wertText.js";
 import {EbenenTabelle, ZeichenTabelle} from "./ZeichenTabelle.js";
@@ -76,14 +77,25 @@ it("the list of areas names the common date once and every other date at its are
   expect(row("Boulevard")).toContain("…");
 });
 
-it("the view of the list survives its address; an unknown order is the default", () => {
+it("the view of the list survives its address", () => {
   for (const zustand of [
     {ordnung: "hierarchisch" as const, suche: "Süd & Nord"},
     {ordnung: "alphabetisch" as const, suche: ""}
   ])
-    expect(zustandOf(searchOf(zustand))).toEqual(zustand);
+    expect(ansichtOf(searchOf(zustand))).toEqual({zustand, hinweise: []});
   expect(searchOf({ordnung: "alphabetisch", suche: " "})).toBe("");
-  expect(zustandOf("?ordnung=zufall").ordnung).toBe("alphabetisch");
+});
+
+it("an address that asks for what is not there gives the nearest view and says so until the view is changed", () => {
+  const {zustand, hinweise} = ansichtOf("?ordnung=foo&farbe=rot&suche=biesdorf");
+  expect(zustand).toEqual({ordnung: "alphabetisch", suche: "biesdorf"});
+  expect(hinweise.join(" ")).toContain("„farbe“");
+  expect(hinweise.join(" ")).toContain("Die Ordnung „foo“ gibt es nicht.");
+  const list = GebieteListe(gebiete, zustand, undefined, hinweise);
+  document.body.replaceChildren(list);
+  expect(list.querySelectorAll(".hinweis")).toHaveLength(2);
+  list.querySelector<HTMLInputElement>("input[value=hierarchisch]")!.click();
+  expect(list.querySelector(".hinweis")).toBeNull();
 });
 
 it("the age of a source counts whole months", () => {
@@ -102,6 +114,56 @@ it("the age of a source counts whole months", () => {
 it("a source is older than usual only after its interval and half a year more", () => {
   expect(istVeraltet("2020-12-31", 24, new Date(2023, 6, 30))).toBe(false);
   expect(istVeraltet("2020-12-31", 24, new Date(2023, 6, 31))).toBe(true);
+});
+
+it("a change is as old as the end of its last year", () => {
+  expect(endeOf("2018/2020")).toBe("2020-12-31");
+  expect(istVeraltet("2018/2020", 24, new Date(2023, 6, 30))).toBe(false);
+  expect(istVeraltet("2018/2020", 24, new Date(2023, 6, 31))).toBe(true);
+});
+
+it("old figures say so at their indicator, though the same source has newer ones", () => {
+  const heute = new Date(2026, 0, 1);
+  const rows = [...IndikatorenTabelle(indikatoren, heute).querySelectorAll("tbody tr")];
+  expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+    ["Kinderarmut", "31.12.2020", "5 Jahre", "älter als üblich"],
+    ["Sozialer Status", "31.12.2024", "12 Monate", "im üblichen Abstand"]
+  ]);
+  const register = IndikatorenRegister({indikatoren, problemfelder, status}, heute);
+  const old = [...register.querySelectorAll("tbody tr")].filter((row) => row.querySelector(".veraltet"));
+  expect(old.map((row) => row.querySelector("a")!.textContent)).toEqual(["Kinderarmut"]);
+  expect(BezirkTabelle([kennzahl], heute).querySelectorAll("td .veraltet")).toHaveLength(1);
+  expect(BezirkTabelle([kennzahl], new Date(2021, 5, 1)).querySelector(".veraltet")).toBeNull();
+});
+
+it("the newest data tell classes from shares where their dates differ", () => {
+  const list = NeuesteDaten({indikatoren, quellen: [quelle]}, new Date(2026, 0, 1));
+  expect([...list.children].map((row) => row.textContent)).toEqual([
+    "31.12.2024Monitoring: Klassen",
+    "31.12.2020Monitoring: AnteileAusgabe 2021älter als üblich"
+  ]);
+});
+
+it("the address of a former Planungsraum leads to what it has become", () => {
+  const suche = [
+    ["10100313", "Alt-Marzahn", ["10010205"]],
+    ["10100315", "Bärenstein", ["Alt-Marzahn", "10010205"]],
+    ["10100101", "Marzahn West", ["10010101"]]
+  ].map(([id, titel, worte]) => ({
+    art: "gebiet" as const,
+    titel: String(titel),
+    zusatz: "Planungsraum",
+    worte: [String(id), ...(worte as string[])],
+    adresse: `/gebiete/${String(id)}`
+  }));
+  const found = FruehererSchluessel(suche, "/atlas/gebiete/10010205")!;
+  expect(found.textContent).toContain("10010205 war bis 2020 der Schlüssel des Planungsraums Alt-Marzahn.");
+  expect([...found.querySelectorAll("a")].map((a) => a.getAttribute("href"))).toEqual([
+    "/gebiete/10100313",
+    "/gebiete/10100315"
+  ]);
+  for (const path of ["/gebiete/10100313", "/gebiete/10019999", "/indikatoren/10010205", "/weg"])
+    expect(FruehererSchluessel(suche, path)).toBeNull();
 });
 
 it("the data status warns of an old source, in the table and at the source", () => {
@@ -136,14 +198,14 @@ it("a source without a release says so and has no age", () => {
   const leer = {...quelle, releases: []};
   expect(QuellenTabelle([leer], new Date(2026, 0, 1)).textContent).toContain("ohne Stichtag");
   expect(QuelleAbschnitt(leer, new Date(2026, 0, 1)).querySelector("details")).toBeNull();
-  expect(neuesteStaende([leer])).toEqual([]);
-  expect(neuesteStaende([quelle])).toEqual([
-    {stichtag: "2020-12-31", id: "mss", quelle: "Monitoring", lieferung: "Ausgabe 2021"}
+  expect(neuesteStaende({indikatoren: [], quellen: [leer]})).toEqual([]);
+  expect(neuesteStaende({indikatoren: indikatoren.slice(0, 1), quellen: [quelle]})).toEqual([
+    {stichtag: "2020-12-31", id: "mss", quelle: "Monitoring", was: "", lieferung: "Ausgabe 2021", turnus_monate: 24}
   ]);
 });
 
 it("the register groups by problem field, explains its signs and names fields without figures", () => {
-  const register = IndikatorenRegister({indikatoren, problemfelder, status});
+  const register = IndikatorenRegister({indikatoren, problemfelder, status}, new Date(2021, 5, 1));
   expect([...register.querySelectorAll("h2")].map((h) => h.textContent)).toEqual(["Soziale Lage", "Armut"]);
   const [lage, armut] = [...register.querySelectorAll("section")] as [HTMLElement, HTMLElement, ...HTMLElement[]];
   expect(lage.textContent).toContain("x = entfällt: Nicht vorgesehen.");
@@ -155,13 +217,13 @@ it("the register groups by problem field, explains its signs and names fields wi
 
 it("the district's table shows value, unit, date and Berlin, and the source line the licence demands", () => {
   const chosen = kopfzahlen({bezirk: [kennzahl]}, ["gibt_es_nicht", "mss_kinderarmut"]);
-  const table = BezirkTabelle(chosen);
+  const table = BezirkTabelle(chosen, new Date(2021, 5, 1));
   expect([...table.querySelectorAll("tbody td")].map((td) => td.textContent)).toEqual([
     "28,6\u202f%",
     "26,4\u202f%",
     "31.12.2020"
   ]);
-  expect(table.querySelector(".quelle")!.textContent).toBe(kennzahl.indikator.quellenvermerk);
+  expect(table.querySelector(".quelle")!.textContent).toBe(kennzahl.quellenvermerke[0]);
 });
 
 it("wertText says exactly what formatWert says", () => {
@@ -178,11 +240,15 @@ it("signs and levels come from the catalogue; a number of areas is counted, neve
     "n. g.",
     "x"
   ]);
+  const unused = [...ZeichenTabelle(status).querySelectorAll("tr")].filter((row) =>
+    row.textContent.includes("Noch nicht in Gebrauch")
+  );
+  expect(unused.map((row) => row.querySelector("td")!.textContent)).toEqual(["n. g."]);
   const ebenen = [{id: "plr" as const, titel: "Planungsraum", plural: "Planungsräume", erklaerung: "Klein."}];
   expect(EbenenTabelle({ebenen, gebiete}).querySelector("td.zahl")!.textContent).toBe("5");
 });
 
-it("missing entries of the operator are shown as missing, with the file to fill in; nothing is made up", () => {
+it("missing entries of the operator are shown as missing; nothing is made up, and no file is named", () => {
   const leer = Betreiber.parse({
     name: null,
     anschrift: null,
@@ -195,7 +261,12 @@ it("missing entries of the operator are shown as missing, with the file to fill 
     serverprotokolle: null
   });
   const list = BetreiberAngaben(leer, ["name", "email"]);
-  expect(list.querySelector(".hinweis")!.textContent).toContain("data/catalogue/betreiber.json");
+  expect(list.querySelector(".hinweis")!.textContent).toBe(
+    "Der Betreiber dieser Seite hat seine Angaben noch nicht eingetragen."
+  );
+  expect(BetreiberAngaben({...leer, name: "Amt"}, ["name", "email"]).querySelector(".hinweis")!.textContent).toContain(
+    "noch nicht alle"
+  );
   expect([...list.querySelectorAll("dd")].map((dd) => dd.textContent)).toEqual([
     "Noch nicht eingetragen",
     "Noch nicht eingetragen"

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import type {Suche} from "../../../loaders/marts/shapes.js";
-import {createSuche, foldText, withinOneEdit} from "./finden.js";
+import {createSuche, foldText, istFruehererSchluessel, withinOneEdit} from "./finden.js";
 
 function gebiet(gebiet_id: string, titel: string, zusatz: string, ...frueher: string[]): Suche[number] {
   return {art: "gebiet", titel, zusatz, worte: [gebiet_id, ...frueher], adresse: `/gebiete/${gebiet_id}`};
@@ -49,6 +49,18 @@ it("finds an area by its former name, by its key, and says by which", () => {
   expect(find("gelbes viertel")).toEqual([{eintrag: eintraege[5], wort: "Gelbes Viertel"}]);
   expect(find("10200628")[0]).toEqual({eintrag: eintraege[5], wort: "10200628"});
   expect(find("Grottkauer")[0]!.wort).toBeNull();
+});
+
+it("finds digits only from the beginning of a key and without a typing error", () => {
+  const former = {...gebiet("10100313", "Alt-Marzahn", "Planungsraum"), worte: ["10100313", "10010205"]};
+  const search = createSuche([...eintraege.filter(({titel}) => titel !== "Alt-Marzahn"), former]);
+  expect(search("10010205")).toEqual([{eintrag: former, wort: "10010205"}]);
+  expect(search("100102").map(({eintrag}) => eintrag.titel)).toEqual(["Alt-Marzahn"]);
+  for (const query of ["10200629", "1020062", "0200628", "00628", "102006281"])
+    expect(titles(query)).toEqual(query === "1020062" ? ["Neue Grottkauer Straße"] : []);
+  expect(titles("1o200628")).toEqual([]);
+  expect(istFruehererSchluessel(former, "10010205")).toBe(true);
+  expect(istFruehererSchluessel(former, "10100313")).toBe(false);
 });
 
 it("forgives one typing error, also while typing, but only where nothing fits as written", () => {

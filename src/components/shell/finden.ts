@@ -41,9 +41,13 @@ export function withinOneEdit(a: string, b: string): boolean {
 /** Shorter words have too many neighbours for a typing error to mean anything. */
 const shortestTypo = 4;
 
+const digits = /^\d+$/;
+
 function wordPoints(token: string, word: string): {points: number; typo: boolean} {
   if (word === token) return {points: 10, typo: false};
   if (word.startsWith(token)) return {points: 7, typo: false};
+  // Keys are taken by their beginning: another digit is another area.
+  if (digits.test(token) || digits.test(word)) return {points: 0, typo: false};
   if (token.length >= 3 && word.includes(token)) return {points: 3, typo: false};
   if (token.length < shortestTypo) return {points: 0, typo: false};
   if (withinOneEdit(token, word)) return {points: 2, typo: true};
@@ -68,6 +72,16 @@ function phraseOf(text: string, weight: number, name: string | null): Phrase {
   return {text: folded, words: words.length > 1 ? [...words, words.join("")] : words, weight, name};
 }
 
+/** True if *wort*, by which *eintrag* was found, is a key an area had until 2020 and not its own. */
+export function istFruehererSchluessel({art, adresse}: SuchEintrag, wort: string): boolean {
+  return art === "gebiet" && digits.test(wort) && adresse !== `/gebiete/${wort}`;
+}
+
+/** True if *wort* is the area's own key. */
+export function istSchluessel({art, adresse}: SuchEintrag, wort: string): boolean {
+  return art === "gebiet" && adresse === `/gebiete/${wort}`;
+}
+
 const order = {gebiet: 0, indikator: 1, seite: 2} as const;
 
 /** Larger areas first: their keys are shorter. */
@@ -77,7 +91,7 @@ function sizeOf(eintrag: SuchEintrag): number {
 
 /**
  * A search over *eintraege*: every word of the query must be found in title, addition or other names. Best first; entries with
- * a typing error (one letter) only where nothing fits as written. An empty query finds nothing.
+ * a typing error (one letter) only where nothing fits as written. Digits must fit exactly, from the beginning of a key. An empty query finds nothing.
  */
 export function createSuche(eintraege: Suche): (query: string) => Treffer[] {
   const index = eintraege.map((eintrag) => ({

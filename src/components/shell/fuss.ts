@@ -1,5 +1,7 @@
 import type {Uebersicht} from "../../../loaders/marts/shapes.js";
+import {endeOf} from "../../lib/alter.js";
 import {formatZeitraum} from "../../lib/format.js";
+import {shell} from "../../lib/texte/shell.js";
 
 /** Newest reference date of a source; null if it has no release. */
 export function neuesterStichtag(quelle: Pick<Uebersicht["quellen"][number], "releases">): string | null {
@@ -9,12 +11,52 @@ export function neuesterStichtag(quelle: Pick<Uebersicht["quellen"][number], "re
   );
 }
 
-/** One line for the footer: every source with its newest reference date. Sources without a release are left out. */
-export function datenstandZeile(quellen: Uebersicht["quellen"]): string {
-  return quellen
-    .flatMap((quelle) => {
-      const stichtag = neuesterStichtag(quelle);
-      return stichtag === null ? [] : [`${quelle.kurztitel}: ${formatZeitraum(stichtag)}`];
-    })
-    .join(" · ");
+export type IndikatorStand = Pick<
+  Uebersicht["indikatoren"][number],
+  "quelle_kurz" | "klassen" | "einheit_kurz" | "neuester_zeitraum" | "turnus_monate"
+>;
+
+/** How new the figures of a source are; *was* says which of its figures, "" for all of them. */
+export interface Stand {
+  quelle: string;
+  was: string;
+  stichtag: string;
+  turnus_monate: number;
+}
+
+function standOf(quelle: string, was: string, indikatoren: readonly IndikatorStand[]): Stand[] {
+  const days = indikatoren.map(({neuester_zeitraum}) => neuester_zeitraum && endeOf(neuester_zeitraum)).sort();
+  const stichtag = days.at(-1);
+  const first = indikatoren[0];
+  return stichtag && first ? [{quelle, was, stichtag, turnus_monate: first.turnus_monate}] : [];
+}
+
+/**
+ * Newest date of every source, from its indicators: one entry, or two where its classes and its other figures are of different
+ * dates. Changes count by their last day; indicators without a date are left out.
+ */
+export function staendeOf(indikatoren: readonly IndikatorStand[]): Stand[] {
+  const {fuss} = shell;
+  return [...new Set(indikatoren.map(({quelle_kurz}) => quelle_kurz))].flatMap((quelle) => {
+    const all = indikatoren.filter(({quelle_kurz}) => quelle_kurz === quelle);
+    const others = all.filter(({klassen}) => klassen === null);
+    const shares = others.every(({einheit_kurz}) => einheit_kurz === "%");
+    const parts = [
+      ...standOf(
+        quelle,
+        fuss.klassen,
+        all.filter(({klassen}) => klassen !== null)
+      ),
+      ...standOf(quelle, shares ? fuss.anteile : fuss.zahlen, others)
+    ];
+    return new Set(parts.map(({stichtag}) => stichtag)).size > 1 ? parts : standOf(quelle, "", all);
+  });
+}
+
+/** One line for the footer: every source with the newest date of its figures, and of what the date is. */
+export function datenstandZeile(indikatoren: readonly IndikatorStand[]): string {
+  const bySource = new Map<string, string[]>();
+  for (const {quelle, was, stichtag} of staendeOf(indikatoren))
+    bySource.set(quelle, [...(bySource.get(quelle) ?? []), `${was} ${formatZeitraum(stichtag)}`.trim()]);
+  return [...bySource].map(([quelle, parts]) => `${quelle}: ${parts.join(", ")}`).join(" · ");
 }

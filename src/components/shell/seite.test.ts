@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import {expect, it, vi} from "vitest";
-import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {el, hrefOf} from "./dom.js";
 import {openDetailsForPrint, printLineCss} from "./druck.js";
-import {datenstandZeile} from "./fuss.js";
+import {datenstandZeile, type IndikatorStand} from "./fuss.js";
 import {followHash} from "./sprung.js";
 
 it("printing opens closed details and closes only those again", () => {
@@ -22,17 +21,23 @@ it("the running line of a print carries title, day and page, whatever the title 
   expect(css).toContain("counter(page)");
 });
 
-it("the data status names every source that has data with its newest date", () => {
-  const quelle = (kurztitel: string, ...stichtage: string[]): unknown => ({
-    kurztitel,
-    releases: stichtage.map((stichtag) => ({stichtag}))
+it("the data status names the newest date of every source, and of what it is where classes and shares differ", () => {
+  const stand = (quelle_kurz: string, neuester_zeitraum: string, einheit_kurz = "%"): IndikatorStand => ({
+    quelle_kurz,
+    neuester_zeitraum,
+    einheit_kurz,
+    klassen: einheit_kurz === "" ? [{wert: 1, name: "hoch", kurz: "1"}] : null,
+    turnus_monate: 12
   });
-  const quellen = [
-    quelle("Bevölkerung", "2020-12-31", "2025-12-31", "2019-12-31"),
-    quelle("Ohne Daten"),
-    quelle("Monitoring", "2024-12-31")
-  ];
-  expect(datenstandZeile(quellen as Uebersicht["quellen"])).toBe("Bevölkerung: 31.12.2025 · Monitoring: 31.12.2024");
+  const bevoelkerung = [stand("Bevölkerung", "2025-12-31", "Ew."), stand("Bevölkerung", "2020/2025")];
+  const anteile = stand("Monitoring", "2020-12-31");
+  const klassen = [stand("Monitoring", "2024-12-31", ""), stand("Monitoring", "2022/2024", "")];
+  expect(datenstandZeile([...bevoelkerung, anteile, ...klassen])).toBe(
+    "Bevölkerung: 31.12.2025 · Monitoring: Klassen 31.12.2024, Anteile 31.12.2020"
+  );
+  expect(datenstandZeile([stand("Monitoring", "2024-12-31"), ...klassen, stand("Ohne Daten", "")])).toBe(
+    "Monitoring: 31.12.2024"
+  );
 });
 
 it("followHash scrolls to a target that appears later", async () => {

@@ -40,6 +40,10 @@ it("the header begins with a skip link and names navigation and search for all r
   expect(header.querySelector(`#${input.getAttribute("aria-controls")}`)!.getAttribute("role")).toBe("listbox");
 });
 
+it("the header says in German what is missing without JavaScript", () => {
+  expect(headerHtml({path: "/karte"})).toMatch(/<noscript>.*nur mit JavaScript.*nichts an andere.*<\/noscript>/);
+});
+
 it("the head names only files of this site, relative to the page", () => {
   expect(relativeTo("/index", "/a/b")).toBe("./a/b");
   expect(relativeTo("/gebiete/10", "/a/b")).toBe("../a/b");

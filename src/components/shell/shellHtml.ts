@@ -61,7 +61,7 @@ export function headHtml({path}: ShellPage): string {
   ].join("\n");
 }
 
-/** The header: skip link, name, main navigation with the current page marked, and the search field. */
+/** The header: skip link, name, main navigation with the current page marked, the search field, and what is missing without JavaScript. */
 export function headerHtml({path}: ShellPage): string {
   const {suche} = shell;
   return `<a class="sprungmarke" href="#observablehq-main" rel="external">${shell.zumInhalt}</a>
@@ -77,7 +77,8 @@ export function headerHtml({path}: ShellPage): string {
     </div>
     <p class="nur-vorlesen" role="status"></p>
   </form>
-</div>`;
+</div>
+<noscript><p class="hinweis">${shell.ohneScript}</p></noscript>`;
 }
 
 /** The footer: data status (filled by script, a link without it), what the figures are worth, links, and the version. */

@@ -1,15 +1,16 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {Suche, Uebersicht} from "../../../loaders/marts/shapes.js";
+import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {hrefOf} from "./dom.js";
 import {openDetailsForPrint, printLineCss} from "./druck.js";
 import {datenstandZeile} from "./fuss.js";
 import {followHash} from "./sprung.js";
+import {ladeSuche} from "./suchdaten.js";
 import {mountSuche} from "./suche.js";
 
 const form = document.querySelector<HTMLFormElement>("form[data-suche]");
 if (form)
   mountSuche(form, {
-    load: () => FileAttachment("/data/suche.json").json<Suche>(),
+    load: ladeSuche,
     navigate: (adresse) => location.assign(hrefOf(adresse))
   });
 
@@ -27,8 +28,8 @@ if (stand)
   FileAttachment("/data/uebersicht.json")
     .json<Uebersicht>()
     .then(
-      ({quellen}) => {
-        const zeile = datenstandZeile(quellen);
+      ({indikatoren}) => {
+        const zeile = datenstandZeile(indikatoren);
         if (zeile) stand.textContent = zeile;
       },
       // The link to the page of all sources stays as it is.

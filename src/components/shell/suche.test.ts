@@ -17,7 +17,7 @@ const eintraege: Suche = [
     art: "gebiet",
     titel: "Neue Grottkauer Straße",
     zusatz: "Planungsraum",
-    worte: ["Gelbes Viertel"],
+    worte: ["10200628", "Gelbes Viertel", "10020628"],
     adresse: "/gebiete/10200628"
   }
 ];
@@ -95,6 +95,13 @@ it("shows the former name a hit was found by", async () => {
   expect(list.textContent).toContain("auch Gelbes Viertel");
 });
 
+it("says whether a key is the area's own or the one it had until 2020", async () => {
+  await type("10020628");
+  expect(list.textContent).toContain("Schlüssel bis 2020: 10020628");
+  await type("10200628");
+  expect(list.textContent).toContain("Schlüssel 10200628");
+});
+
 it("closes by Esc, then empties the field", async () => {
   await type("hellersdorf");
   press("Escape");
@@ -108,7 +115,12 @@ it("closes by Esc, then empties the field", async () => {
 it("says so, visibly and aloud, when nothing is found, and goes nowhere", async () => {
   await type("qqqq");
   expect(status.textContent).toMatch(/^Kein Treffer\./);
-  expect(document.querySelector<HTMLElement>(".suche-meldung")!.hidden).toBe(false);
+  const message = document.querySelector<HTMLElement>(".suche-meldung")!;
+  expect(message.hidden).toBe(false);
+  expect([...message.querySelectorAll("a")].map((a) => [a.textContent, new URL(a.href).pathname])).toEqual([
+    ["Alle Gebiete", "/gebiete/"],
+    ["Alle Indikatoren", "/indikatoren/"]
+  ]);
   press("Enter");
   await Promise.resolve();
   expect(navigate).not.toHaveBeenCalled();

@@ -1,7 +1,7 @@
 import type {Suche} from "../../../loaders/marts/shapes.js";
 import {shell} from "../../lib/texte/shell.js";
-import {el} from "./dom.js";
-import {createSuche, type Treffer} from "./finden.js";
+import {el, hrefOf} from "./dom.js";
+import {createSuche, istFruehererSchluessel, istSchluessel, type SuchEintrag, type Treffer} from "./finden.js";
 
 /** As many hits as fit below the field on a small screen. */
 const shown = 8;
@@ -11,6 +11,12 @@ export interface SucheOptions {
   load: () => Promise<Suche>;
   /** Opens an address of this site. */
   navigate: (adresse: string) => void;
+}
+
+function foundBy(eintrag: SuchEintrag, wort: string): string {
+  const {suche} = shell;
+  if (istFruehererSchluessel(eintrag, wort)) return suche.frueherSchluessel(wort);
+  return istSchluessel(eintrag, wort) ? suche.schluessel(wort) : suche.auch(wort);
 }
 
 /**
@@ -28,10 +34,20 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
   let hits: Treffer[] = [];
   let active = -1;
 
-  function announce(text: string, visible = ""): void {
+  function announce(text: string): void {
     status.textContent = text;
-    message.textContent = visible;
-    message.hidden = visible === "";
+    message.replaceChildren();
+    message.hidden = true;
+  }
+
+  /** Says, aloud and visibly, that there are no hits, and offers the lists instead. */
+  function offerLists(text: string): void {
+    announce(text);
+    message.replaceChildren(
+      text,
+      ...shell.suche.listen.map(({adresse, titel}) => el("a", {href: hrefOf(adresse)}, titel))
+    );
+    message.hidden = false;
   }
 
   function prepare(): Promise<void> {
@@ -41,7 +57,7 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
       },
       () => {
         loading = null;
-        announce(shell.suche.gescheitert, shell.suche.gescheitert);
+        offerLists(shell.suche.gescheitert);
       }
     );
     return loading;
@@ -86,7 +102,7 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
     close();
     hits = all.slice(0, shown);
     if (hits.length === 0) {
-      announce(shell.suche.keine, shell.suche.keineSichtbar);
+      offerLists(shell.suche.keine);
       return;
     }
     list.replaceChildren(
@@ -96,7 +112,7 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
           {role: "option", id: `suche-treffer-${i}`, "aria-selected": "false", "data-treffer": i},
           el("span", {class: "suche-titel"}, eintrag.titel),
           " ",
-          el("span", {class: "suche-zusatz"}, wort ? `${eintrag.zusatz} · ${shell.suche.auch} ${wort}` : eintrag.zusatz)
+          el("span", {class: "suche-zusatz"}, wort ? `${eintrag.zusatz} · ${foundBy(eintrag, wort)}` : eintrag.zusatz)
         )
       )
     );
@@ -132,7 +148,7 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
     });
   });
   // Pressing the mouse on a hit must not take the focus from the field, or the list would close before the click.
-  list.addEventListener("mousedown", (event) => event.preventDefault());
+  for (const box of [list, message]) box.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = (event.target as Element).closest<HTMLElement>("[data-treffer]");
     if (option) open(Number(option.dataset["treffer"]));

@@ -1,4 +1,4 @@
-import {formatZahl, formatZeitraum} from "../format.js";
+import {formatLorStand, formatZahl, formatZeitraum} from "../format.js";
 import {zustaende} from "../zustaende.js";
 
 type EbeneId = "plr" | "bzr" | "pgr" | "bezirk";
@@ -23,6 +23,8 @@ const vom = (zeitraum: string): string =>
 /** "1 Gebiet", "3 Gebiete" */
 const gebiete = (n: number): string => `${formatZahl(n)} ${n === 1 ? "Gebiet" : "Gebiete"}`;
 
+const alteGebiete = (ebene: EbeneId, lorStand: string): boolean => ebene === "plr" && lorStand === "2019";
+
 const zahlwort = ["Keine", "Eine", "Zwei", "Drei", "Vier", "Fünf"];
 
 /** *text* with a full stop, unless it ends with one already: "296.687 Ew." */
@@ -36,13 +38,14 @@ export const texteKarte = {
   zum,
   vom,
   gebiete,
+  alteGebiete,
   bezirk: "Bezirk",
   bezirkName: "Bezirk Marzahn-Hellersdorf",
   berlin: "Berlin",
   stand: "Stand der Werte",
   leer: "Es liegen noch keine Daten für die Karte vor.",
   fehlerGeometrie: (lorStand: string) =>
-    `Die Grenzen der Gebiete (Gebietsstand LOR ${lorStand}) fehlen. Tabelle und Text zeigen alle Werte.`,
+    `Die Grenzen der Gebiete (${formatLorStand(lorStand)}) fehlen. Tabelle und Text zeigen alle Werte.`,
 
   bedienung: {
     titel: "Auswahl für Karte, Text und Tabelle",
@@ -55,9 +58,26 @@ export const texteKarte = {
       ressource: "Ressourcen",
       keine_wertung: "Ohne Wertung"
     },
+    sprungKarte: "Zur Karte",
+    sprungTabelle: "Zur Tabelle",
     ansichten: {karte: "Karte und Tabelle", tabelle: "Nur Tabelle", text: "Nur Text"},
     ebenenFehlen: (kurztitel: string, fehlend: readonly EbeneId[]) =>
       `${kurztitel} ist für ${aufzaehlung(fehlend.map((e) => ebenen[e].fuer))} nicht veröffentlicht.`
+  },
+
+  meldung: {
+    ansicht: (titel: string, ebene: EbeneId, zeitraum: string, lorStand: string, n: number) =>
+      `${[
+        titel,
+        ebenen[ebene].mehrzahl,
+        alteGebiete(ebene, lorStand) && formatLorStand(lorStand),
+        formatZeitraum(zeitraum),
+        gebiete(n)
+      ]
+        .filter(Boolean)
+        .join(", ")}.`,
+    sortierung: (spalte: string, richtung: "auf" | "ab") =>
+      `Tabelle sortiert nach „${spalte}“, ${richtung === "auf" ? "aufsteigend" : "absteigend"}.`
   },
 
   hinweis: {
@@ -71,9 +91,13 @@ export const texteKarte = {
       `„${wunsch}“ ist kein Datum, das die Karte kennt. Gezeigt werden die Werte ${vom(zeitraum)}.`,
     zeitraumOhneWerte: (wunsch: string, indikator: string, ebene: EbeneId, zeitraum: string) =>
       `${indikator}: Werte ${vom(wunsch)} gibt es für ${ebenen[ebene].fuer} nicht. Gezeigt werden die nächstliegenden Werte ${vom(zeitraum)}.`,
+    wechselOhneWerte: (wunsch: string, indikator: string, ebene: EbeneId, zeitraum: string) =>
+      `${indikator}: Werte ${vom(wunsch)} gibt es für ${ebenen[ebene].fuer} nicht. Gezeigt werden die neuesten Werte ${vom(zeitraum)}.`,
+    wechselAlteGebiete: (wunsch: string, indikator: string, ebene: EbeneId, lorStand: string, zeitraum: string) =>
+      `${indikator}: Werte ${vom(wunsch)} gibt es nur für andere ${ebenen[ebene].mehrzahl} (${formatLorStand(lorStand)}). Gezeigt werden die neuesten Werte ${vom(zeitraum)}.`,
     gebietUnbekannt: (wunsch: string) => `Das Gebiet „${wunsch}“ gibt es hier nicht. Es ist kein Gebiet ausgewählt.`,
     gebietAndereEbene: (name: string, ebene: EbeneId, lorStand: string) =>
-      `„${name}“ gehört nicht zu den gezeigten Gebieten (${ebenen[ebene].mehrzahl}, Gebietsstand LOR ${lorStand}). Die Auswahl ist aufgehoben.`,
+      `„${name}“ gehört nicht zu den gezeigten Gebieten (${ebenen[ebene].mehrzahl}, ${formatLorStand(lorStand)}). Die Auswahl ist aufgehoben.`,
     gebietDarueber: (name: string, ebene: EbeneId, gezeigt: string) =>
       `Ausgewählt ist jetzt ${ebenen[ebene].artikel} ${ebenen[ebene].einzahl} ${gezeigt}. Darin liegt „${name}“.`,
     sortierung: (wunsch: string) =>
@@ -82,12 +106,28 @@ export const texteKarte = {
   },
 
   titel: {
-    untertitel: (ebene: EbeneId, zeitraum: string, einheit: string) =>
+    untertitel: (ebene: EbeneId, zeitraum: string, einheit: string, lorStand: string) =>
       [
         ebene === "bezirk" ? "Bezirk Marzahn-Hellersdorf" : `${ebenen[ebene].mehrzahl} in Marzahn-Hellersdorf`,
+        alteGebiete(ebene, lorStand) && formatLorStand(lorStand),
         formatZeitraum(zeitraum),
         einheit
-      ].join(" · "),
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    fenster: (titel: string, ebene: EbeneId, zeitraum: string) =>
+      `${titel} · ${ebenen[ebene].mehrzahl} · ${formatZeitraum(zeitraum)} – Bedarfsatlas Marzahn-Hellersdorf`,
+    alteGebiete: (n: number) =>
+      `Gezeigt werden die ${formatZahl(n)} früheren Planungsräume (LOR bis 2020). Gleiche Namen stehen nicht immer für gleiche Gebiete.`,
+    neuere: "Es gibt neuere Werte.",
+    neuereZeigen: (zeitraum: string) => `Neueste Werte ${vom(zeitraum)} zeigen`,
+    veraltet: (stand: string, neueste: boolean) =>
+      neueste
+        ? `Diese Zahlen sind älter als üblich: Stand ${formatZeitraum(stand)}; eine neuere Ausgabe liegt hier nicht vor.`
+        : `Auch die neuesten Zahlen sind älter als üblich: Stand ${formatZeitraum(stand)}; eine neuere Ausgabe liegt hier nicht vor.`,
+    zufall: "Kleine Unterschiede können Zufall sein; die Werte stehen hier noch ohne Angabe zur Sicherheit.",
+    druck: (lorStand: string, adresse: string) =>
+      `Gebietsstand: ${formatLorStand(lorStand)}. Adresse dieser Ansicht: ${adresse}`,
     bruch: (ab: string, grund: string) => `Bruch ab ${formatZeitraum(ab)}: ${grund}`,
     fruehereBrueche: (n: number) => (n === 1 ? "Ein früherer Bruch" : `${formatZahl(n)} frühere Brüche`)
   },
@@ -125,7 +165,7 @@ export const texteKarte = {
     titelMitName: (name: string) => `Ausgewählt: ${name}`,
     waehlen: "Gebiet",
     keines: "keines",
-    hinweis: "Wählen Sie ein Gebiet aus der Liste. In Karte und Tabelle genügt ein Klick.",
+    hinweis: "Wählen Sie ein Gebiet aus der Liste, mit einem Klick in die Karte oder mit „auswählen“ in der Tabelle.",
     rang: "Rang",
     klasse: "Klasse",
     datum: "Datum",
@@ -133,7 +173,7 @@ export const texteKarte = {
     anmerkung: "Anmerkung",
     ohneSicherheit: "Vergleichszahlen ohne Angabe zur Sicherheit.",
     profil: "Zum Gebietsprofil",
-    keinProfil: "Für Gebiete des Gebietsstands bis 2020 gibt es kein Profil."
+    keinProfil: "Für Gebiete der LOR bis 2020 gibt es kein Profil."
   },
 
   tabelle: {
@@ -145,6 +185,8 @@ export const texteKarte = {
     rang: "Rang",
     klasse: "Klasse",
     balken: "Balken",
+    auswahl: "Auswahl",
+    auswaehlen: "auswählen",
     sortiert: {auf: "aufsteigend sortiert", ab: "absteigend sortiert"},
     rangErklaerung: "Rang 1 hat den höchsten Wert. Gleiche angezeigte Werte teilen sich den Rang.",
     balkenErklaerung: (null_: string) =>
@@ -156,6 +198,7 @@ export const texteKarte = {
 
   status: {
     ...zustaende,
+    nichtBewertet: {name: "nicht bewertet", erklaerung: "Die Quelle bewertet dieses Gebiet nicht."},
     nichtKlassifiziert: {name: "nicht klassifiziert", erklaerung: "Die Quelle ordnet dieses Gebiet keiner Klasse zu."}
   },
 
@@ -167,8 +210,10 @@ export const texteKarte = {
     vonBis: (von: string, bis: string) => `${von} bis ${bis}`,
     verfahren: {
       quantile: (n: number, referenz: string) =>
-        `${zahlwort[n] ?? n} Klassen mit möglichst gleich vielen Gebieten (Quantile der Werte ${vom(referenz)}). ` +
-        "Die Grenzen gelten für alle Daten dieses Indikators auf dieser Ebene.",
+        `${zahlwort[n] ?? n} Klassen, die ${zum(referenz)} möglichst gleich viele Gebiete haben (Quantile). ` +
+        "Die Grenzen gelten für alle Daten dieses Indikators auf dieser Ebene. Zu anderen Zeiten sind die Klassen ungleich besetzt.",
+      abweichung:
+        "Werte unter 0 und Werte ab 0 stehen nie in derselben Klasse. Auf jeder Seite haben die Klassen möglichst gleich viele Werte (Quantile), gezählt über alle Zeiträume mit demselben Gebietsstand. Für diese Zeiträume gelten dieselben Grenzen.",
       klassen: "Die Klassen vergibt die Quelle. Sie gelten für alle Daten.",
       eine_klasse: "Die Werte werden hier nicht in Klassen geteilt."
     },
@@ -178,6 +223,8 @@ export const texteKarte = {
       ressource: "Dunkel heißt: höherer Wert, mehr Ressource.",
       keine_wertung: "Dunkel heißt: höherer Wert. Eine Wertung ist damit nicht verbunden."
     },
+    richtungAbweichung:
+      "Blau heißt: unter 0. Hell, Orange und Braun heißt: 0 und mehr. Je dunkler, desto weiter von 0.",
     richtungKlassen: {
       belastung: "Dunkel heißt: mehr Belastung.",
       ressource: "Dunkel heißt: mehr Ressource.",
@@ -211,9 +258,8 @@ export const texteKarte = {
   },
 
   fuss: {
-    gebietsstand: (lorStand: string) =>
-      lorStand === "2019" ? "Gebietsstand LOR bis 2020" : `Gebietsstand LOR ${lorStand}`,
-    umgerechnet: "Aus dem Gebietsstand bis 2020 umgerechnet (exakte Summe).",
+    gebietsstand: (lorStand: string) => `Gebietsstand: ${formatLorStand(lorStand)}`,
+    umgerechnet: "Aus den LOR bis 2020 umgerechnet (exakte Summe).",
     grenzen: (g: {titel: string; quelle: string; lizenz: string; lizenz_url: string; bearbeitung: string}) =>
       `Grenzen: ${g.quelle}, ${g.titel}, ${g.lizenz} (${g.lizenz_url}); ${g.bearbeitung}.`,
     hinweise: "Hinweise zum Indikator",

@@ -32,9 +32,11 @@ export const texteProfil = {
     teile.length < 2 ? (teile[0] ?? "") : `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`,
 
   chart: {
-    /** The licence line as a sentence; most of them begin with the word themselves. */
-    quellenzeile: (vermerk: string): string =>
-      `${vermerk.startsWith("Quelle:") ? "" : "Quelle: "}${vermerk.replace(/\.$/, "")}.`,
+    /** The licence lines as one sentence; most of them begin with the word themselves. */
+    quellenzeile: (vermerke: readonly string[]): string => {
+      const lines = vermerke.map((vermerk) => vermerk.replace(/^Quelle: |\.$/g, ""));
+      return `${lines.length > 1 ? "Quellen" : "Quelle"}: ${lines.join(" · ")}.`;
+    },
     datenstand: "Datenstand",
     tabelle: "Tabelle",
     trenner: " · "
@@ -53,29 +55,32 @@ export const texteProfil = {
     einwohnerOhneDatum: "Einwohner",
     flaeche: "Fläche",
     hektar: "ha",
-    lorStand: (stand: string): string => `LOR-Stand ${stand}`,
     drucken: "Drucken",
     aufDerKarte: "Auf der Karte zeigen"
   },
 
+  alter: {
+    hinweis: "älter als üblich",
+    erklaerung:
+      "„Älter als üblich“ heißt: Nach der Erscheinungsweise der Quelle wäre seit mehr als einem halben Jahr eine neuere Zahl zu erwarten."
+  },
+
+  zustand: {nichtKlassifiziert: "nicht klassifiziert", nichtBewertet: "nicht bewertet"},
+
   blick: {
     nichtKlassifiziert: (grund: string): string => `nicht klassifiziert: ${grund}`,
+    nichtBewertet: (einwohner: string | null): string =>
+      `Das Monitoring bewertet dieses Gebiet nicht${einwohner === null ? "" : `; hier wohnen ${einwohner} Menschen`}.`,
     ohneWert: "Für dieses Gebiet liegt kein Wert vor. Der Grund steht unten in der Tabelle.",
     vergleich: (teile: readonly string[]): string => satz(`Zum Vergleich: ${teile.join(", ")}`),
     spanne: (anzahl: number, dativ: string, alle: boolean, von: string, bis: string): string =>
       satz(`Unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"} reichen die Werte von ${von} bis ${bis}`),
     gleich: (anzahl: number, plural: string, wert: string): string =>
       satz(`Alle ${anzahl} ${plural} haben den Wert ${wert}`),
-    hoechster: "Dieses Gebiet hat den höchsten Wert.",
-    niedrigster: "Dieses Gebiet hat den niedrigsten Wert.",
-    hoechsterGeteilt: (anzahl: number): string =>
-      anzahl === 1
-        ? "Ein weiteres Gebiet hat denselben höchsten Wert."
-        : `${anzahl} weitere Gebiete haben denselben höchsten Wert.`,
-    niedrigsterGeteilt: (anzahl: number): string =>
-      anzahl === 1
-        ? "Ein weiteres Gebiet hat denselben niedrigsten Wert."
-        : `${anzahl} weitere Gebiete haben denselben niedrigsten Wert.`,
+    hoechster: (anzahl: number, dativ: string, alle: boolean): string =>
+      `Der Wert ist der höchste unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"}; kleine Unterschiede können Zufall sein.`,
+    niedrigster: (anzahl: number, dativ: string, alle: boolean): string =>
+      `Der Wert ist der niedrigste unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"}; kleine Unterschiede können Zufall sein.`,
     ohneAngabe: (anzahl: number): string => (anzahl === 1 ? "1 Gebiet ohne Angabe." : `${anzahl} Gebiete ohne Angabe.`),
     klasse: (anzahl: number, alle: number, dativ: string): string =>
       `In dieser Klasse sind ${anzahl} von ${alle} ${dativ}.`
@@ -92,12 +97,12 @@ export const texteProfil = {
       ressource: "Ein hoher Wert weist auf eine Ressource hin.",
       keine_wertung: "Diese Merkmale beschreiben die Bevölkerung. Hohe und niedrige Werte sind weder gut noch schlecht."
     },
-    klassenhinweis: (teile: readonly string[]): string => `Bei den Klassen gilt das für ${texteAufzaehlung(teile)}.`,
+    klassenhinweis: (teile: readonly string[]): string => `Bei den Klassen gilt das für: ${texteAufzaehlung(teile)}.`,
     klassenende: (titel: string, klasse: string): string => `${titel} „${klasse}“`,
     spalten: {
       kennzahl: "Kennzahl",
       wert: "Dieses Gebiet",
-      zaehler: "Personen",
+      zaehler: "Zähler (Personen)",
       stand: "Stand",
       bzr: "Bezirksregion",
       bezirk: "Bezirk",
@@ -111,7 +116,11 @@ export const texteProfil = {
       berlin: "Berlin"
     }),
     achse: "Achsen ab 0, bei negativen Werten ab dem niedrigsten.",
-    personen: "Personen: die gezählten Menschen hinter dem Wert, wo die Quelle sie nennt.",
+    personen:
+      "Zähler: die gezählten Menschen hinter dem Wert, wo die Quelle sie nennt. Bei einer Veränderung steht dort die Differenz.",
+    differenz: "Differenz",
+    sieheWert: "siehe Wert",
+    keineRessourcen: "Ressourcen: Dazu liegen noch keine Zahlen vor.",
     nichtGenannt: "nicht genannt",
     streifenName: (titel: string, wert: string, bezirk: string | null, berlin: string | null): string =>
       [`${titel}: dieses Gebiet ${wert}`, bezirk && `Bezirk ${bezirk}`, berlin && `Berlin ${berlin}`]
@@ -157,7 +166,17 @@ export const texteProfil = {
       `Im Gebiet ${name} lebten am ${tag} ${wert} Menschen.`,
     befundOhne: "Für dieses Gebiet liegen keine Zahlen vor.",
     untertitelTeil: "Personen am Jahresende · Achse ab 0",
+    titelAlterRaum: (alt: string, titel: string): string => `Früherer Planungsraum ${alt}: ${titel}`,
+    heute: (gebiet: string, wert: string, tag: string): string =>
+      `Am ${tag} lebten im Gebiet ${gebiet} ${wert} Menschen.`,
+    veraenderung: (differenz: string, prozent: string, von: number, bis: number): string =>
+      `Von ${von} bis ${bis} änderte sich die Zahl um ${differenz} (${prozent}).`,
+    herausgeschnitten: (alt: string): string =>
+      `Das Gebiet wurde 2021 aus dem früheren Planungsraum ${alt} herausgeschnitten. Für das Gebiet allein gibt es keine längere Reihe.`,
+    befundAlterRaum: (alt: string, erster: string, ersterTag: string, letzter: string, letzterTag: string): string =>
+      `Im früheren Planungsraum ${alt} lebten am ${ersterTag} ${erster} Menschen, am ${letzterTag} ${letzter}.`,
     keineZahlen: "keine Zahlen",
+    keineZahlenSchmal: "keine\nZahlen",
     luecke: (von: string, bis: string): string =>
       von === bis
         ? `Für den ${von} liegen keine Zahlen vor. Die Linie ist dort unterbrochen.`
@@ -165,11 +184,10 @@ export const texteProfil = {
     lorWechsel: "neue LOR ab 01.01.2021",
     lorHinweis:
       "Am 01.01.2021 wurden die Planungsräume (LOR) neu geschnitten. Die Reihe zählt davor und danach dieselbe Bevölkerung. Der Wechsel erzeugt keinen Sprung.",
-    alterRaum: (gebiet: string, alt: string, teile: readonly string[]): string =>
-      `${gebiet} gibt es erst seit 2021. Die Reihe gilt für den früheren Planungsraum ${alt}; ab 2021 ist sie die Summe aus ${texteAufzaehlung(teile)}.`,
+    alterRaum: (alt: string, teile: readonly string[]): string =>
+      `Die Reihe gilt für den früheren Planungsraum ${alt}; ab 2021 ist sie die Summe aus ${texteAufzaehlung(teile)}. Der Wechsel der LOR erzeugt keinen Sprung.`,
     alterName: (alt: string): string => `${alt} (Planungsraum bis 2020)`,
     spalten: {stichtag: "Stichtag", wert: "Personen", gezaehlt: "Gezählt in"},
-    lor: (stand: string): string => (stand === "2019" ? "LOR bis 2020" : "LOR ab 2021"),
     tabelle: (name: string): string => `Bevölkerung am Jahresende, ${name}`
   },
 
@@ -179,7 +197,7 @@ export const texteProfil = {
     status: "Status",
     dynamik: "Dynamik",
     dynamikzeichen: {1: "+", 3: "+/−", 5: "−"} as Record<number, string>,
-    untertitelTeil: "Klassen von Status und Dynamik je Ausgabe",
+    untertitelTeil: "Status und Dynamik je Ausgabe",
     ausgaben: (erste: string, letzte: string): string =>
       erste === letzte ? `Ausgabe ${erste}` : `Ausgaben ${erste} bis ${letzte}`,
     befund: (edition: string, status: string, dynamik: string): string =>
@@ -190,15 +208,23 @@ export const texteProfil = {
     grundUnbekannt: "Die Quelle nennt keinen Grund.",
     grund: (anmerkung: string): string => `Die Quelle vermerkt: „${anmerkung.replace(/\.$/, "")}“.`,
     bruchSatz: "Über eine gestrichelte Linie hinweg sind die Klassen nicht vergleichbar.",
+    anteile:
+      "Der Status fasst Anteile zusammen: 2013 bis 2017 vier (Arbeitslosigkeit, Langzeitarbeitslosigkeit, Transferbezug, Kinderarmut), 2019 und 2021 drei (ohne Langzeitarbeitslosigkeit), seit 2023 vier (dazu Kinder und Jugendliche in Haushalten von Alleinerziehenden).",
     erklaerung:
-      "Der Status fasst Arbeitslosigkeit und Leistungsbezug zusammen. „Niedrig“ heißt: hohe soziale Belastung. Die Dynamik zeigt die Veränderung über zwei Jahre, verglichen mit ganz Berlin.",
+      "„Niedrig“ heißt beim Status: hohe soziale Belastung. Die Dynamik zeigt die Veränderung über zwei Jahre, verglichen mit ganz Berlin.",
     alterRaum: (editionen: string, name: string): string =>
       `Ausgaben ${editionen}: Klasse des früheren Planungsraums ${name}.`,
+    fremderRaum: (editionen: string, name: string, gebiet: string): string =>
+      `Gestrichelter Rahmen, Ausgaben ${editionen}: Diese Klassen galten für den früheren Planungsraum ${name}, nicht für ${gebiet} allein. Alte Werte werden nicht auf neue Gebiete verteilt.`,
+    bis2020: (name: string): string => `${name} (bis 2020)`,
+    ab2021: (name: string): string => `${name} (ab 2021)`,
+    raum: "Klasse vergeben für",
+    untertitelRaum: (name: string, ausgaben: string): string => `${name}: ${ausgaben}`,
     ohneKlasse: (status: string): string => (status === "fehlt" ? "keine Angabe" : "nicht klassifiziert"),
     bruchmarke: (nummer: number): string => `Bruch ${nummer}`,
     nurPlanungsraeume: "Das Monitoring Soziale Stadtentwicklung vergibt Klassen nur für Planungsräume.",
-    verteilung: (edition: string, klassen: readonly Gruppe[], ohne: readonly string[]): string =>
-      `Status der Planungsräume in der Ausgabe ${edition}: ${gruppen(klassen, ohne)
+    verteilung: (edition: string, stichtag: string, klassen: readonly Gruppe[], ohne: readonly string[]): string =>
+      `Status der Planungsräume in der Ausgabe ${edition} (Stand ${stichtag}): ${gruppen(klassen, ohne)
         .map(({name, namen}) => `${name} ${namen.length}-mal`)
         .join(", ")}.`,
     verteilungNamen: (klassen: readonly Gruppe[], ohne: readonly string[]): string =>
@@ -238,7 +264,9 @@ export const texteProfil = {
     bevoelkerung: "Bevölkerung seit 2001",
     mss: "Soziales Monitoring",
     datenstand: "Alle Quellen mit Stand und Lizenz",
-    bearbeitung: "Anteile, Summen und Vergleiche: eigene Berechnung."
+    alleAusgaben: "alle Ausgaben",
+    bearbeitung:
+      "Zahlen aus dem Einwohnerregister: Anteile, Summen und Veränderungen sind eigene Berechnung. Zahlen des Monitorings Soziale Stadtentwicklung: wie veröffentlicht."
   },
 
   indikator: {
@@ -283,13 +311,12 @@ export const texteProfil = {
       verfahren === "klassen"
         ? "Die Karte zeigt die Klassen der Quelle."
         : `${anzahl} Klassen mit möglichst gleich vielen Gebieten (Quantile).`,
-    lor: (stand: string): string => (stand === "2019" ? "LOR bis 2020" : "LOR ab 2021"),
     bruch: (ab: string, grund: string): string => `Ab ${ab}: ${grund}`,
     datensatz: "Zum Datensatz",
     verlauf: {
       achseAbNull: "Achse ab 0",
       achseMitNull: "Achse über und unter 0",
-      titel: (kurztitel: string, bezirk: string, jahr: number): string => `${kurztitel}: ${bezirk} im Bezirk (${jahr})`,
+      titel: (titel: string, bezirk: string, jahr: number): string => `${titel}: ${bezirk} im Bezirk (${jahr})`,
       untertitel: (von: number, bis: number, einheit: string, achse: string): string =>
         `Bezirk Marzahn-Hellersdorf und Berlin · ${von} bis ${bis} · ${einheit} · ${achse}`,
       untertitelBezirk: (von: number, bis: number, einheit: string, achse: string): string =>

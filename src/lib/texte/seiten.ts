@@ -40,7 +40,13 @@ export const seiten = {
           ? `1 von ${alle} Gebieten`
           : `${gezeigt} von ${alle} Gebieten`,
     keine: "Kein Gebiet passt zu dieser Eingabe. Leeren Sie das Feld, um alle Gebiete zu sehen.",
-    am: (tag: string): string => `am ${tag}`
+    am: (tag: string): string => `am ${tag}`,
+    ordnungUnbekannt: (ordnung: string): string =>
+      `Die Ordnung „${ordnung}“ gibt es nicht. Die Gebiete stehen nach dem Alphabet.`
+  },
+  frueher: {
+    satz: (schluessel: string, name: string): string =>
+      `${schluessel} war bis 2020 der Schlüssel des Planungsraums ${name}. Sein Gebiet steht heute unter:`
   },
   indikatoren: {
     indikator: "Indikator",
@@ -55,6 +61,9 @@ export const seiten = {
   },
   datenstand: {
     beschriftung: "Neuester Stand je Quelle",
+    beschriftungIndikatoren: "Stand je Indikator",
+    indikator: "Indikator",
+    neuesterStand: "Neuester Stand",
     quelle: "Quelle",
     titel: "Titel",
     tag: "Stichtag",
@@ -84,7 +93,6 @@ export const seiten = {
     datei: "Datei",
     pruefsumme: "Prüfsumme (SHA-256)",
     hinweiseLieferung: "Hinweise zu einzelnen Lieferungen",
-    lorStand: (stand: string): string => `LOR ${stand === "2019" ? "bis 2020" : "ab 2021"}`,
     monate: (monate: number): string => (monate === 1 ? "1 Monat" : `${monate} Monate`),
     jahre: (jahre: number): string => (jahre === 1 ? "1 Jahr" : `${jahre} Jahre`),
     unterMonat: "weniger als 1 Monat"
@@ -94,7 +102,11 @@ export const seiten = {
     zeichen: "Zeichen",
     bedeutung: "Bedeutung",
     erklaerung: "Erklärung",
-    zahl: "Zahl"
+    zahl: "Zahl",
+    nichtInGebrauch: {
+      geschuetzt: "In den heutigen Quellen kommt das nicht vor.",
+      nicht_gemeldet: "Noch nicht in Gebrauch: Bisher melden keine Zentren Zahlen an den Atlas."
+    } as Record<string, string>
   },
   ebenenTabelle: {
     beschriftung: "Ebenen der Gebiete",
@@ -104,8 +116,8 @@ export const seiten = {
   },
   betreiber: {
     fehlt: "Noch nicht eingetragen",
-    unvollstaendig:
-      "Für diese Installation sind noch nicht alle Angaben eingetragen. Wer den Atlas veröffentlicht, muss sie vorher ergänzen. Sie stehen in der Datei data/catalogue/betreiber.json.",
+    fehltAlles: "Der Betreiber dieser Seite hat seine Angaben noch nicht eingetragen.",
+    unvollstaendig: "Der Betreiber dieser Seite hat noch nicht alle Angaben eingetragen.",
     name: "Betreiber",
     anschrift: "Anschrift",
     vertretung: "Vertreten durch",

@@ -12,29 +12,40 @@ export const shell = {
     {adresse: "/methodik", titel: "Methodik"},
     {adresse: "/handbuch", titel: "Handbuch"}
   ],
+  ohneScript:
+    "Zahlen, Karte und Suche erscheinen nur mit JavaScript. Bitte schalten Sie es für diese Seite ein. Es wird nichts an andere Stellen gesendet.",
   suche: {
     feld: "Suche",
     beispiel: "Gebiet oder Indikator",
     liste: "Treffer",
     laedt: "Die Suche wird geladen.",
-    keine: "Kein Treffer. Prüfen Sie die Schreibweise, oder öffnen Sie die Liste der Gebiete.",
-    keineSichtbar: "Kein Treffer. Alle Gebiete stehen in der Liste „Gebiete“.",
-    gescheitert: "Die Suche ist gerade nicht verfügbar. Alle Gebiete stehen in der Liste „Gebiete“.",
+    keine: "Kein Treffer. Prüfen Sie die Schreibweise, oder sehen Sie in den Listen nach.",
+    gescheitert: "Die Suche ist gerade nicht verfügbar. Sehen Sie in den Listen nach.",
+    listen: [
+      {adresse: "/gebiete/", titel: "Alle Gebiete"},
+      {adresse: "/indikatoren/", titel: "Alle Indikatoren"}
+    ],
     treffer: (anzahl: number, gezeigt: number): string =>
       anzahl === 1
         ? "1 Treffer. Eingabetaste öffnet ihn."
         : anzahl > gezeigt
           ? `${anzahl} Treffer, die besten ${gezeigt} stehen in der Liste. Pfeiltasten wählen aus.`
           : `${anzahl} Treffer. Pfeiltasten wählen aus.`,
-    auch: "auch"
+    auch: (wort: string): string => `auch ${wort}`,
+    schluessel: (schluessel: string): string => `Schlüssel ${schluessel}`,
+    frueherSchluessel: (schluessel: string): string => `Schlüssel bis 2020: ${schluessel}`
   },
   fuss: {
     name: "Über diese Seiten",
     stand: "Datenstand",
     standFallback: "Alle Quellen mit ihrem Stand",
+    klassen: "Klassen",
+    anteile: "Anteile",
+    zahlen: "Zahlen",
     links: [
       {adresse: "/datenstand", titel: "Quellen und Lizenzen"},
       {adresse: "/methodik", titel: "Methodik"},
+      {adresse: "/handbuch#fachwoerter", titel: "Fachwörter"},
       {adresse: "/barrierefreiheit", titel: "Barrierefreiheit"},
       {adresse: "/datenschutz", titel: "Datenschutz"},
       {adresse: "/impressum", titel: "Impressum"}
