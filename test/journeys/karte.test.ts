@@ -1,31 +1,12 @@
-import type {Browser, Page} from "playwright-core";
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it} from "vitest";
+import type {Page} from "playwright-core";
+import {describe, expect, inject, it} from "vitest";
 import {readCatalogue} from "../../loaders/contract/readCatalogue.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {formatWert} from "../../src/lib/format.js";
-import type {SiteServer} from "../../tools/serve.js";
-import {launchBrowser, openPage, settle, visit} from "../support/browser.js";
-import type {WatchedPage} from "../support/browser.js";
-import {serveTestSite} from "../support/server.js";
+import {openPage, settle, visit} from "../support/browser.js";
+import {startJourney} from "../support/journey.js";
 
-let browser: Browser;
-let server: SiteServer;
-let watched: WatchedPage;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveTestSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  watched = await openPage(browser, server.url);
-});
-afterEach(async () => {
-  const troubles = watched.troubles();
-  await watched.close();
-  expect(troubles).toEqual([]);
-});
+const journey = startJourney();
 
 const {indicators} = readCatalogue("data/catalogue");
 
@@ -55,10 +36,10 @@ const state = (page: Page): Record<string, string> => Object.fromEntries(new URL
 
 describe("the map by mouse", () => {
   it("leads from a theme to an area and its profile, with the warehouse's number in every place", async () => {
-    const {page} = watched;
+    const {page} = journey;
     const kinderarmut = plain(await written("mss_kinderarmut", "102004", "2020-12-31"));
     expect(kinderarmut).toBe("43,4 %");
-    await visit(watched, "/karte");
+    await journey.visit("/karte");
     await page.getByLabel("Was").selectOption("mss_kinderarmut");
     await page.getByLabel("Wo").selectOption("bzr");
 
@@ -88,8 +69,8 @@ describe("the map by mouse", () => {
   });
 
   it("comes back from its address after a reload, in another browser and by the back button", async () => {
-    const {page} = watched;
-    await visit(watched, "/karte");
+    const {page} = journey;
+    await journey.visit("/karte");
     await page.getByLabel("Was").selectOption("anteil_65_plus");
     await page.getByLabel("Wo").selectOption("bzr");
     await page.getByLabel("Wann").selectOption("2010-12-31");
@@ -105,7 +86,7 @@ describe("the map by mouse", () => {
     await page.reload({waitUntil: "networkidle"});
     await settle(page);
     expect(await seen(page)).toEqual(before);
-    const other = await openPage(browser, server.url);
+    const other = await openPage(journey.browser, journey.origin);
     await visit(other, address);
     expect(await seen(other.page)).toEqual(before);
     expect(other.troubles()).toEqual([]);
@@ -118,8 +99,8 @@ describe("the map by mouse", () => {
   });
 
   it("answers an outdated link in German and shows the nearest view", async () => {
-    const {page} = watched;
-    await visit(watched, "/karte?indikator=mss_kinderarmut&ebene=pgr&zeitraum=1999-12-31&gebiet=99999999");
+    const {page} = journey;
+    await journey.visit("/karte?indikator=mss_kinderarmut&ebene=pgr&zeitraum=1999-12-31&gebiet=99999999");
     const notice = plain(await page.locator(".karte-hinweise").textContent());
     expect(notice).toMatch(/Prognoseräume/);
     expect(notice).toMatch(/31\.12\.1999/);
@@ -129,8 +110,8 @@ describe("the map by mouse", () => {
 
 describe("the map by keyboard alone", () => {
   it("takes one tab stop, is walked by arrows, announces every area, selects with Enter and lets go with Escape", async () => {
-    const {page} = watched;
-    await visit(watched, "/karte?indikator=mss_kinderarmut&ebene=bzr");
+    const {page} = journey;
+    await journey.visit("/karte?indikator=mss_kinderarmut&ebene=bzr");
     await page.getByRole("link", {name: "Tabelle überspringen, weiter zur Karte"}).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
@@ -169,8 +150,8 @@ describe("the map by keyboard alone", () => {
   });
 
   it("says of the outlier that it has no class, and never 0", async () => {
-    const {page} = watched;
-    await visit(watched, "/karte?indikator=mss_status&gebiet=10100205");
+    const {page} = journey;
+    await journey.visit("/karte?indikator=mss_status&gebiet=10100205");
     const text = await selected(page);
     expect(text).toContain("nicht klassifiziert");
     expect(text).not.toMatch(/\b0\b/);
@@ -178,8 +159,8 @@ describe("the map by keyboard alone", () => {
   });
 
   it("sorts the table by its header buttons", async () => {
-    const {page} = watched;
-    await visit(watched, "/karte?indikator=mss_kinderarmut&ebene=bzr");
+    const {page} = journey;
+    await journey.visit("/karte?indikator=mss_kinderarmut&ebene=bzr");
     const first = async (): Promise<string> =>
       plain(await page.locator(".karte-tabelle tbody tr th a").first().textContent());
     expect(await first()).toBe("Hellersdorf-Nord");

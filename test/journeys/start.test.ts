@@ -1,32 +1,12 @@
-import type {Browser} from "playwright-core";
-import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from "vitest";
-import type {SiteServer} from "../../tools/serve.js";
-import {launchBrowser, openPage, settle, visit} from "../support/browser.js";
-import type {WatchedPage} from "../support/browser.js";
-import {serveTestSite} from "../support/server.js";
+import {expect, it} from "vitest";
+import {settle} from "../support/browser.js";
+import {startJourney} from "../support/journey.js";
 
-let browser: Browser;
-let server: SiteServer;
-let watched: WatchedPage;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveTestSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  watched = await openPage(browser, server.url);
-});
-afterEach(async () => {
-  const troubles = watched.troubles();
-  await watched.close();
-  expect(troubles).toEqual([]);
-});
+const journey = startJourney();
 
 it("someone who lives in Hellersdorf-Nord finds its profile from the start page, by keyboard alone", async () => {
-  const {page} = watched;
-  await visit(watched, "/");
+  const {page} = journey;
+  await journey.visit("/");
   await page.getByRole("combobox", {name: /such/i}).first().focus();
   await page.keyboard.type("hellersdorf-nord");
   await page
@@ -41,8 +21,8 @@ it("someone who lives in Hellersdorf-Nord finds its profile from the start page,
 });
 
 it("the skip link leads a keyboard user past the navigation", async () => {
-  const {page} = watched;
-  await visit(watched, "/");
+  const {page} = journey;
+  await journey.visit("/");
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Zum Inhalt springen");
   await page.keyboard.press("Enter");
