@@ -91,7 +91,7 @@ export function Kennzahlentabelle(
   // Where the MSS section quotes the publisher's remark, the rows only name the state.
   const zitiert = profil.mss.at(-1)?.status.wert === null;
   const grund = ({gebiet: own, indikator}: Kennzahl) =>
-    zitiert && own.status === "entfaellt" ? zustandsname(own.status, indikator) : grundOf(own, indikator);
+    zitiert && own.status === "entfaellt" ? zustandsname(own, indikator) : grundOf(own, indikator);
   const klassen = lines.flatMap(({indikator}) => {
     const last = indikator.klassen?.at(-1);
     return last ? [texte.klassenende(indikator.kurztitel, last.name)] : [];

@@ -3,20 +3,18 @@ import {texteProfil} from "../../lib/texte/profil.js";
 import {zustandOf} from "../../lib/zustaende.js";
 import {element, type Kind} from "../dom.js";
 
-export type Indikatorart = EinheitLike & {id: string};
-
-/** The name of a state without a number; where the MSS leaves an area out, one name for shares and one for classes. */
-export function zustandsname(status: string, {id, klassen}: Pick<Indikatorart, "id" | "klassen">): string {
+/** The name of a state without a number; an area the publisher left out, with a remark, has one for shares and one for classes. */
+export function zustandsname(wert: WertLike & {anmerkung?: string}, {klassen}: Pick<EinheitLike, "klassen">): string {
   const texte = texteProfil.zustand;
-  if (status !== "entfaellt" || !(klassen || id.startsWith("mss_"))) return zustandOf(status).name;
+  if (wert.status !== "entfaellt" || !wert.anmerkung) return zustandOf(wert.status).name;
   return klassen ? texte.nichtKlassifiziert : texte.nichtBewertet;
 }
 
 /** A value as text; a state without a number is its sign, with its meaning for screen readers and on hover. */
-export function Wertanzeige(wert: WertLike, indikator: Indikatorart, document: Document): Kind {
+export function Wertanzeige(wert: WertLike & {anmerkung?: string}, indikator: EinheitLike, document: Document): Kind {
   const text = formatWert(wert, indikator);
   if (wert.wert !== null) return text;
-  const meaning = zustandsname(wert.status, indikator);
+  const meaning = zustandsname(wert, indikator);
   return element(
     document,
     "span",
@@ -28,12 +26,12 @@ export function Wertanzeige(wert: WertLike, indikator: Indikatorart, document: D
 
 /** The signs among values with their meaning, as one line; null if every value is a number. */
 export function Zeichenlegende(
-  werte: readonly (readonly [WertLike | null, Indikatorart])[],
+  werte: readonly (readonly [(WertLike & {anmerkung?: string}) | null, EinheitLike])[],
   document: Document
 ): HTMLElement | null {
   const teile = new Set(
     werte.flatMap(([wert, indikator]) =>
-      wert && wert.wert === null ? [`${zustandOf(wert.status).zeichen} ${zustandsname(wert.status, indikator)}`] : []
+      wert && wert.wert === null ? [`${zustandOf(wert.status).zeichen} ${zustandsname(wert, indikator)}`] : []
     )
   );
   if (teile.size === 0) return null;

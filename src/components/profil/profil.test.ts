@@ -85,7 +85,14 @@ describe("Kennzahlentabelle", () => {
     expect(row.querySelector("td")!.textContent).toBe("xnicht bewertet");
     expect(row.querySelector(".grund")!.textContent).toBe("nicht bewertet");
     expect(table.textContent).toContain("Zeichen: x nicht bewertet, x nicht klassifiziert");
-    expect(table.textContent).not.toContain("entfällt");
+    const own = [...table.querySelectorAll("tbody tr")].map((tr) => tr.querySelector("td")!.textContent);
+    expect(own.filter((text) => text.includes("entfällt"))).toEqual([]);
+  });
+
+  it("says of a level that has no classes at all that the figure does not apply", () => {
+    const table = Kennzahlentabelle(profil, "belastung", document, heute)!;
+    expect(table.textContent).toContain("x entfällt");
+    expect(table.textContent).not.toContain("nicht klassifiziert");
   });
 
   it("leaves out columns that no line of the Bezirk can fill", () => {
