@@ -103,6 +103,26 @@ function mergeSmall(klassen: Wertklasse[], mindestbesetzung: number): boolean {
   }
 }
 
+/** One class below, between and above *grenzen*, with their steps of the ramp and the number of *values* in each. */
+function klassenOf(
+  grenzen: readonly number[],
+  farben: readonly Stufe[],
+  values: readonly number[],
+  nachkommastellen: number
+): Wertklasse[] {
+  const step = 10 ** -nachkommastellen;
+  return [null, ...grenzen].map((von, i) => {
+    const next = grenzen[i];
+    return {
+      von,
+      bis: next === undefined ? null : roundTo(next - step, nachkommastellen),
+      name: null,
+      stufe: farben[i]!,
+      anzahl: values.filter((w) => (von === null || w >= von) && (next === undefined || w < next)).length
+    };
+  });
+}
+
 /**
  * Classes of numbers: bounds from *referenz* (all areas at the newest date), so that every date of an indicator and level
  * has the same ones; counts from *gezeigt* (all areas at the shown date). At levels with few areas a class that would hold
@@ -120,17 +140,7 @@ export function quantileEinteilung(options: {
   const {referenz, gezeigt, nachkommastellen, mindestbesetzung} = options;
   const grenzen = quantileGrenzen(referenz, options);
   const values = numbersOf(gezeigt, nachkommastellen);
-  const step = 10 ** -nachkommastellen;
-  const klassen = [null, ...grenzen].map((von, i): Wertklasse => {
-    const next = grenzen[i];
-    return {
-      von,
-      bis: next === undefined ? null : roundTo(next - step, nachkommastellen),
-      name: null,
-      stufe: stufen[grenzen.length + 1]![i]!,
-      anzahl: values.filter((w) => (von === null || w >= von) && (next === undefined || w < next)).length
-    };
-  });
+  const klassen = klassenOf(grenzen, stufen[grenzen.length + 1]!, values, nachkommastellen);
   const zusammengelegt = gezeigt.length <= wenigeGebiete && mergeSmall(klassen, mindestbesetzung);
   return {verfahren: klassen.length === 1 ? "eine_klasse" : "quantile", klassen, zusammengelegt};
 }
@@ -165,7 +175,6 @@ export function abweichungEinteilung(options: {
       klassen: [{von: null, bis: null, name: null, stufe: 3, anzahl: values.length}],
       zusammengelegt: false
     };
-  const step = 10 ** -nachkommastellen;
   const sorted = numbersOf(referenz, nachkommastellen);
   const imMittel = (seite: readonly number[]): number => (seite.length / (sorted.length || 1)) * gezeigt.length;
   const unter = sorted.filter((w) => w < 0);
@@ -174,16 +183,7 @@ export function abweichungEinteilung(options: {
   const grenzenAb = grenzenOf(ab, imMittel(ab) >= wenigeGebiete ? 3 : imMittel(ab) >= 4 ? 2 : 1);
   const stufenAlle = [...stufenUnter[grenzenUnter.length + 1]!, ...stufenAb[grenzenAb.length + 1]!];
   const grenzen = [...grenzenUnter, 0, ...grenzenAb];
-  const klassen = [null, ...grenzen].map((von, i): Wertklasse => {
-    const next = grenzen[i];
-    return {
-      von,
-      bis: next === undefined ? null : roundTo(next - step, nachkommastellen),
-      name: null,
-      stufe: stufenAlle[i]!,
-      anzahl: values.filter((w) => (von === null || w >= von) && (next === undefined || w < next)).length
-    };
-  });
+  const klassen = klassenOf(grenzen, stufenAlle, values, nachkommastellen);
   if (gezeigt.length > wenigeGebiete) return {verfahren: "abweichung", klassen, zusammengelegt: false};
   const seiten = [klassen.slice(0, grenzenUnter.length + 1), klassen.slice(grenzenUnter.length + 1)];
   const merged = seiten.map((s) => mergeSmall(s, mindestbesetzung));

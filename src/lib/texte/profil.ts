@@ -42,8 +42,7 @@ export const texteProfil = {
     trenner: " · "
   },
   tabelle: {
-    rahmen: "Tabelle",
-    sortierhinweis: "Ein Klick auf eine Spalte sortiert die Tabelle."
+    rahmen: "Tabelle"
   },
 
   kopf: {
@@ -254,8 +253,7 @@ export const texteProfil = {
     gleich: (name: string, schluessel: string): string =>
       `Planungsraum ${name} (${schluessel}) mit derselben Bevölkerung.`,
     teil: (name: string, schluessel: string, anteil: string): string =>
-      `Teil des Planungsraums ${name} (${schluessel}). Von dessen Bevölkerung lebten am 31.12.2020 ${anteil} hier.`,
-    keineNachbarn: "Im Bezirk grenzt kein Gebiet dieser Ebene an."
+      `Teil des Planungsraums ${name} (${schluessel}). Von dessen Bevölkerung lebten am 31.12.2020 ${anteil} hier.`
   },
 
   quellen: {
