@@ -9,6 +9,18 @@ const merkmale = z.array(id).min(1, "braucht mindestens ein Merkmal");
 export const Lizenz = z.strictObject({id: z.string().min(1), name: text, url: z.url()});
 export type Lizenz = z.infer<typeof Lizenz>;
 
+/**
+ * Where `npm run fetch` gets a source's files without a folder. A package of the Berlin data register (CKAN), the layers of
+ * a WFS, a file at a fixed address, or by hand where no address serves a table. `dateien` is a pattern on file names.
+ */
+export const Abruf = z.discriminatedUnion("art", [
+  z.strictObject({art: z.literal("ckan"), suche: text, dateien: text}),
+  z.strictObject({art: z.literal("wfs"), url: z.url(), ebene: text, datei: text}),
+  z.strictObject({art: z.literal("datei"), url: z.url(), datei: text}),
+  z.strictObject({art: z.literal("hand"), anleitung: text})
+]);
+export type Abruf = z.infer<typeof Abruf>;
+
 /** One source of figures: who publishes it, where, under which licence, how often, with which disclosure rule. */
 export const Source = z.strictObject({
   id,
@@ -24,22 +36,44 @@ export const Source = z.strictObject({
   turnus: text,
   /** Months after the last reference date at which a newer release may be expected; older than that plus six is told to the reader. */
   turnus_monate: z.int().min(1),
+  abruf: z.array(Abruf).min(1, "braucht mindestens einen Weg; ohne Adresse art „hand“ mit Anleitung"),
   geheimhaltung: text,
   hinweise: z.array(text)
 });
 export type Source = z.infer<typeof Source>;
 
+/** The same figure from another source, for areas and dates the sources named before do not have. */
+const ergaenzungSumme = z.array(z.strictObject({quelle: id, zaehler: merkmale}));
+const ergaenzungAnteil = z.array(z.strictObject({quelle: id, zaehler: merkmale, nenner: merkmale}));
+
 /** How an indicator comes out of the Merkmale of its source. Sums first, then the quotient; never a mean of shares. */
 export const Berechnung = z.discriminatedUnion("art", [
-  z.strictObject({art: z.literal("summe"), quelle: id, zaehler: merkmale}),
+  /** `gliederung`: also by sex (maennlich, weiblich) and by age (a00_01 …), where the source counts them. */
+  z.strictObject({
+    art: z.literal("summe"),
+    quelle: id,
+    zaehler: merkmale,
+    gliederung: z.boolean(),
+    ergaenzung: ergaenzungSumme
+  }),
   z.strictObject({
     art: z.literal("anteil"),
     quelle: id,
     zaehler: merkmale,
     nenner: merkmale,
-    faktor: z.number().positive()
+    faktor: z.number().positive(),
+    ergaenzung: ergaenzungAnteil
   }),
   z.strictObject({art: z.literal("dichte"), quelle: id, zaehler: merkmale}),
+  /** Numerator and denominator from two sources: the denominator's newest date that is not after the numerator's. */
+  z.strictObject({
+    art: z.literal("quote"),
+    quelle: id,
+    zaehler: merkmale,
+    nenner_quelle: id,
+    nenner: merkmale,
+    faktor: z.number().positive()
+  }),
   z.strictObject({art: z.literal("veraenderung"), indikator: id, jahre: z.int().min(1)}),
   /** Taken as published, level by level: never summed or averaged by us. */
   z.strictObject({art: z.literal("uebernahme"), quelle: id, merkmal: id})
@@ -69,6 +103,8 @@ export const IndicatorFields = z.strictObject({
   veroeffentlichung: text,
   lor_staende: z.array(LorStand).min(1),
   ebenen: z.array(Ebene).min(1),
+  /** False where every level is standardised by itself: then no level is ever set beside another. */
+  ebenen_vergleichbar: z.boolean(),
   polaritaet: z.enum(["belastung", "ressource", "keine_wertung"]),
   ki_verfahren: z.enum(["wilson", "byar", "keines"]),
   /** Why there is no interval, or what the interval means here. */
@@ -100,6 +136,35 @@ export type Indicator = z.infer<typeof Indicator>;
 /** A problem field of the needs assessment (framework agreement 4.2). */
 export const Problemfeld = z.strictObject({id, titel: text, beschreibung: text, grundlage: text});
 export type Problemfeld = z.infer<typeof Problemfeld>;
+
+/** What people ask for and no small-area figure exists for: the register says so and names the lowest level there is. */
+export const Datenluecke = z.strictObject({
+  id,
+  titel: text,
+  problemfeld: id,
+  /** What is missing, in one sentence. */
+  beschreibung: text,
+  /** Lowest level for which anybody publishes a figure; null if there is none at all. */
+  kleinste_ebene: Ebene.nullable(),
+  /** Who has figures, and where to ask. */
+  auskunft: text,
+  /** Indicators of the register that come closest, and may be read in its place only with care. */
+  naechste_indikatoren: z.array(id),
+  stichworte: z.array(text)
+});
+export type Datenluecke = z.infer<typeof Datenluecke>;
+
+/** A signed change of old figures (data/catalogue/freigaben.json): who by role, when, why, and for exactly which change. */
+export const Freigabe = z.strictObject({
+  indikator: id,
+  zeitraum: Zeitraum,
+  /** The mark `changes.md` prints beside the change; another change of the same figures has another mark. */
+  pruefzeichen: z.string().regex(/^[0-9a-f]{12}$/, "ist kein Prüfzeichen aus changes.md (12 Zeichen 0–9, a–f)"),
+  rolle: text,
+  datum: z.iso.date(),
+  grund: text
+});
+export type Freigabe = z.infer<typeof Freigabe>;
 
 /** A target group (framework agreement 4.1, 5): who it is and which indicators tell its number, if any does. */
 export const Zielgruppe = z.strictObject({
@@ -160,5 +225,7 @@ export interface Catalogue {
   zielgruppen: Zielgruppe[];
   leistungsbereiche: Leistungsbereich[];
   standards: Standard[];
+  datenluecken: Datenluecke[];
+  freigaben: Freigabe[];
   methode: Methode;
 }

@@ -20,6 +20,11 @@ export interface CsvOptions {
   headers?: readonly (readonly string[])[];
 }
 
+/** True for a text that a spreadsheet would run as a formula (CSV injection): no name and no remark may begin so. */
+export function looksLikeFormula(text: string): boolean {
+  return /^\s*[=+@\t\r]|^\s*-(?![\s\d–-])/.test(text);
+}
+
 const again = "Bitte die Datei an ihrer Quelle noch einmal herunterladen und unverändert ablegen.";
 const inUtf8 = "Bitte als CSV mit Zeichensatz UTF-8 speichern.";
 

@@ -1,7 +1,17 @@
 import {existsSync, readdirSync} from "node:fs";
 import {z} from "zod";
 import * as shapes from "./catalogue.js";
-import type {Catalogue, Indicator, Lizenz, Methode, Problemfeld, Source, Standard, Zielgruppe} from "./catalogue.js";
+import type {
+  Catalogue,
+  Datenluecke,
+  Indicator,
+  Lizenz,
+  Methode,
+  Problemfeld,
+  Source,
+  Standard,
+  Zielgruppe
+} from "./catalogue.js";
 import {InputError} from "./errors.js";
 import {Faults, quoteList, valid} from "./faults.js";
 import type {Entry, Path} from "./faults.js";
@@ -16,6 +26,8 @@ const files = [
   "zielgruppen.json",
   "leistungsbereiche.json",
   "standards.json",
+  "datenluecken.json",
+  "freigaben.json",
   "methode.json"
 ] as const;
 type File = (typeof files)[number];
@@ -23,15 +35,21 @@ type File = (typeof files)[number];
 const otherFiles: readonly string[] = ["betreiber.json"];
 const Head = z.strictObject({lizenzen: z.array(z.unknown()), quellen: z.array(z.unknown())});
 
-/** Source and Merkmal, "ewr a00_01", of all that an indicator is computed from. */
-function merkmaleOf({berechnung: b}: Indicator): string[] {
+/** Source and Merkmal, "ewr a00_01", of all that an indicator is computed from; [] for a change of another indicator. */
+export function merkmaleOf({berechnung: b}: Indicator): string[] {
   switch (b.art) {
     case "veraenderung":
       return [];
     case "uebernahme":
       return [`${b.quelle} ${b.merkmal}`];
     case "anteil":
-      return [...b.zaehler, ...b.nenner].map((merkmal) => `${b.quelle} ${merkmal}`);
+      return [b, ...b.ergaenzung].flatMap((part) =>
+        [...part.zaehler, ...part.nenner].map((m) => `${part.quelle} ${m}`)
+      );
+    case "quote":
+      return [...b.zaehler.map((m) => `${b.quelle} ${m}`), ...b.nenner.map((m) => `${b.nenner_quelle} ${m}`)];
+    case "summe":
+      return [b, ...b.ergaenzung].flatMap((part) => part.zaehler.map((m) => `${part.quelle} ${m}`));
     default:
       return b.zaehler.map((merkmal) => `${b.quelle} ${merkmal}`);
   }
@@ -57,15 +75,29 @@ export function readCatalogue(dir: string): Catalogue {
   const zielgruppen = listOf(shapes.Zielgruppe, "zielgruppen.json");
   const leistungsbereiche = listOf(shapes.Leistungsbereich, "leistungsbereiche.json");
   const standards = listOf(shapes.Standard, "standards.json");
+  const datenluecken = listOf(shapes.Datenluecke, "datenluecken.json");
+  const freigaben = listOf(shapes.Freigabe, "freigaben.json");
   const methode =
     raw["methode.json"] === undefined ? null : faults.check(shapes.Methode, raw["methode.json"], "methode.json", []);
 
-  for (const entries of [lizenzen, sources, indicators, problemfelder, zielgruppen, leistungsbereiche, standards]) {
+  for (const entries of [
+    lizenzen,
+    sources,
+    indicators,
+    problemfelder,
+    zielgruppen,
+    leistungsbereiche,
+    standards,
+    datenluecken
+  ]) {
     faults.unique(entries);
   }
   checkSources(faults, sources, lizenzen);
   checkIndicators(faults, indicators, sources, problemfelder);
   checkZielgruppen(faults, zielgruppen, indicators);
+  checkDatenluecken(faults, datenluecken, indicators, problemfelder);
+  for (const {entry, file, path} of valid(freigaben))
+    faults.refer(file, [...path, "indikator"], entry.indikator, indicators);
   faults.unique(
     valid(leistungsbereiche).flatMap(({entry, file, path}) =>
       entry.leistungen.map(({id}, i) => ({id, file, path: [...path, "leistungen", i]}))
@@ -84,6 +116,8 @@ export function readCatalogue(dir: string): Catalogue {
     zielgruppen: entriesOf(zielgruppen),
     leistungsbereiche: entriesOf(leistungsbereiche),
     standards: entriesOf(standards),
+    datenluecken: entriesOf(datenluecken),
+    freigaben: entriesOf(freigaben),
     methode
   };
 }
@@ -138,12 +172,15 @@ function checkBerechnung(
     add(["quelle"], "weicht von der Quelle des Indikators ab", `Bitte dieselbe Quelle nennen: „${quelle}“`);
   }
   if (b.art === "uebernahme") return;
+  if (b.art === "quote") faults.refer(file, [...path, "nenner_quelle"], b.nenner_quelle, sources);
+  if (b.art === "anteil" || b.art === "summe")
+    b.ergaenzung.forEach((part, i) => faults.refer(file, [...path, "ergaenzung", i, "quelle"], part.quelle, sources));
   const repeated = (key: string, list: readonly string[]): void =>
     list.forEach((merkmal, i) => {
       if (list.indexOf(merkmal) < i) add([key, i], "steht doppelt", "Bitte jedes Merkmal nur einmal aufführen");
     });
   repeated("zaehler", b.zaehler);
-  if (b.art === "anteil") repeated("nenner", b.nenner);
+  if (b.art === "anteil" || b.art === "quote") repeated("nenner", b.nenner);
 }
 
 function checkZielgruppen(
@@ -157,6 +194,20 @@ function checkZielgruppen(
       const remedy = "Eine Ebene steht genau dann da, wenn ein Indikator genannt ist; sonst null";
       faults.add(file, [...path, "kleinste_ebene"], "passt nicht zu indikatoren", remedy);
     }
+  }
+}
+
+function checkDatenluecken(
+  faults: Faults,
+  luecken: readonly Entry<Datenluecke>[],
+  indicators: readonly Entry<Indicator>[],
+  problemfelder: readonly Entry<Problemfeld>[]
+): void {
+  for (const {entry, file, path} of valid(luecken)) {
+    faults.refer(file, [...path, "problemfeld"], entry.problemfeld, problemfelder);
+    entry.naechste_indikatoren.forEach((id, i) =>
+      faults.refer(file, [...path, "naechste_indikatoren", i], id, indicators)
+    );
   }
 }
 

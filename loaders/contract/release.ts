@@ -3,10 +3,13 @@ import {zustaende} from "../../src/lib/zustaende.js";
 import type {StatusOhneWert} from "../../src/lib/zustaende.js";
 import {GebietId, LorStand} from "./lor.js";
 
-/** ISO date of a reference day, or two of them (year only) for a change: 2020-12-31, 2018/2020. */
+/** A reference day 2020-12-31, a month 2026-07 or a year 2022 whose day is not known, or first and last year of a change or a mean 2018/2020. */
 export const Zeitraum = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$|^\d{4}\/\d{4}$/, "ist kein Stichtag (JJJJ-MM-TT) und kein Zeitraum (JJJJ/JJJJ)");
+  .regex(
+    /^\d{4}(-\d{2}(-\d{2})?)?$|^\d{4}\/\d{4}$/,
+    "ist kein Stichtag (JJJJ-MM-TT), kein Monat (JJJJ-MM), kein Jahr (JJJJ) und kein Zeitraum (JJJJ/JJJJ)"
+  );
 
 /** What a cell is when it holds no number; the sign stands in the file and on the screen. See data/catalogue/methode.json. */
 export const Status = z.enum(["wert", "null_wert", "geschuetzt", "fehlt", "nicht_gemeldet", "entfaellt"]);
@@ -23,14 +26,21 @@ export const Merkmal = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
   titel: z.string().min(1),
   einheit: z.string().min(1),
-  zeitraum: Zeitraum
+  zeitraum: Zeitraum,
+  /** Counts that add up from Planungsraum to Berlin; everything else is taken as published, level by level. */
+  summierbar: z.boolean()
 });
 export type Merkmal = z.infer<typeof Merkmal>;
+
+/** How the CSV of a release is laid out: a row an area, a row a facility, a row a figure of a report, or a register of areas. */
+export const Form = z.enum(["gebiete", "einrichtungen", "bericht", "register"]);
+export type Form = z.infer<typeof Form>;
 
 /** The .meta.json beside every release: where the figures come from. No time of fetching, so that a re-read changes nothing. */
 export const ReleaseMeta = z.strictObject({
   quelle: z.string().regex(/^[a-z][a-z0-9_]*$/),
   release: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  form: Form,
   titel: z.string().min(1),
   herausgeber: z.string().min(1),
   datensatz: z.string().min(1),

@@ -11,8 +11,8 @@ const release: Release = {
   stichtag: "2020-12-31",
   lor_stand: "2021",
   merkmale: [
-    {name: "ew", titel: "Einwohner", einheit: "Personen", zeitraum: "2020-12-31"},
-    {name: "s1", titel: "Anteil", einheit: "Prozent", zeitraum: "2018/2020"}
+    {name: "ew", titel: "Einwohner", einheit: "Personen", zeitraum: "2020-12-31", summierbar: true},
+    {name: "s1", titel: "Anteil", einheit: "Prozent", zeitraum: "2018/2020", summierbar: true}
   ],
   zeilen: [
     {gebiet_id: "10100205", werte: {ew: 1262, s1: "entfaellt"}, anmerkung: 'Nicht berücksichtigt, "Ausreißer"'},
@@ -49,7 +49,7 @@ describe("formatRelease", () => {
     expect(meta).toMatch(/^\{\n {2}"quelle": "probe",\n {2}"release": "2020-12",/);
     expect(meta.endsWith("}\n")).toBe(true);
     expect(Object.keys(JSON.parse(meta) as object)).toEqual([
-      ...["quelle", "release", "titel", "herausgeber", "datensatz", "lizenz", "stichtag", "lor_stand"],
+      ...["quelle", "release", "form", "titel", "herausgeber", "datensatz", "lizenz", "stichtag", "lor_stand"],
       ...["dateien", "adapter", "merkmale", "zeilen", "hinweise"]
     ]);
   });
@@ -122,7 +122,7 @@ describe("parseRelease refuses", () => {
   });
 
   it.each([
-    ["broken JSON", '"titel": "Probe"', '"titel" "Probe"', ["Zeile 4", "kein gültiges JSON"]],
+    ["broken JSON", '"titel": "Probe"', '"titel" "Probe"', ["Zeile 5", "kein gültiges JSON"]],
     ["a bad checksum", /"sha256": "[0-9a-f]+"/, '"sha256": "abc"', ["Spalte dateien.0.sha256", "„abc“"]],
     ["an unknown key", '"titel": "Probe"', '"titel": "Probe", "geholt_am": "heute"', ["geholt_am"]],
     ["a missing title", '"titel": "Probe",', "", ["Spalte titel: fehlt."]],

@@ -46,6 +46,7 @@ export function formatRelease(
   const meta: ReleaseMeta = {
     quelle,
     release: release.release,
+    form: "gebiete",
     titel,
     herausgeber,
     datensatz,
@@ -54,7 +55,13 @@ export function formatRelease(
     lor_stand,
     dateien: dateien.map(({name, sha256}) => ({name, sha256})),
     adapter: {name: adapter.name, version: adapter.version},
-    merkmale: merkmale.map(({name, titel, einheit, zeitraum}) => ({name, titel, einheit, zeitraum})),
+    merkmale: merkmale.map(({name, titel, einheit, zeitraum, summierbar}) => ({
+      name,
+      titel,
+      einheit,
+      zeitraum,
+      summierbar
+    })),
     zeilen: zeilen.length,
     hinweise
   };

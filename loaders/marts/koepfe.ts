@@ -36,7 +36,8 @@ export function vermerkeOf(
 export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKopf {
   const source = catalogue.sources.find((s) => s.id === indicator.quelle);
   if (!source) throw new Error(`quelle: ${indicator.quelle} of ${indicator.id} is not in the catalogue`);
-  const {id, titel, kurztitel, einheit, einheit_kurz, nachkommastellen, definition, polaritaet} = indicator;
+  const {id, titel, kurztitel, einheit, einheit_kurz, nachkommastellen, definition, ebenen_vergleichbar, polaritaet} =
+    indicator;
   const {hinweise, brueche, klassifikation, klassen} = indicator;
   return {
     id,
@@ -46,6 +47,7 @@ export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKop
     einheit_kurz,
     nachkommastellen,
     definition,
+    ebenen_vergleichbar,
     polaritaet,
     hinweise,
     brueche,

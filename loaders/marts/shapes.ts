@@ -26,6 +26,7 @@ export const IndikatorKopf = z.strictObject({
     einheit_kurz: true,
     nachkommastellen: true,
     definition: true,
+    ebenen_vergleichbar: true,
     polaritaet: true,
     hinweise: true,
     brueche: true,

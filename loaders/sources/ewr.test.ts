@@ -37,7 +37,8 @@ describe("parseEwr reads every form the matrices have had", () => {
       name: "a95_110",
       titel: "Alter 95 Jahre und älter",
       einheit: "Personen",
-      zeitraum: "2020-12-31"
+      zeitraum: "2020-12-31",
+      summierbar: true
     });
     expect(merkmale[3]?.titel).toBe("Alter 0 bis unter 1 Jahr");
   });

@@ -210,7 +210,8 @@ export function parseEwr({name, bytes}: SourceFile, context: FetchContext): Rele
       name: merkmal,
       titel,
       einheit: "Personen",
-      zeitraum: stichtag
+      zeitraum: stichtag,
+      summierbar: true
     })),
     zeilen: zeilen.sort((a, b) => (a.gebiet_id < b.gebiet_id ? -1 : 1)),
     hinweise,

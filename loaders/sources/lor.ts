@@ -441,6 +441,7 @@ function registerFiles(
   const description = ReleaseMeta.parse({
     quelle: "lor",
     release: meta.release,
+    form: "register",
     titel: meta.titel,
     herausgeber,
     datensatz: meta.datensatz,
@@ -460,7 +461,7 @@ function registerFiles(
   ];
 }
 
-const hektar = {name: "hektar", titel: "Fläche", einheit: "ha"};
+const hektar = {name: "hektar", titel: "Fläche", einheit: "ha", summierbar: false};
 const hyphens =
   "Bezirksregionen von Marzahn-Hellersdorf mit Bindestrich, wie der Bezirk sie schreibt (Hellersdorf-Nord); die Quelle schreibt „Hellersdorf Nord“.";
 
@@ -569,7 +570,8 @@ function readUmstieg(file: (id: FileId) => SourceFile, context: FetchContext): O
     merkmal: {
       name: "einwohner",
       titel: "Einwohnerinnen und Einwohner des alten im neuen Planungsraum",
-      einheit: "Personen"
+      einheit: "Personen",
+      summierbar: false
     },
     hinweise: [`Jeder neue Planungsraum liegt in genau einem alten. Geteilt wurden: ${split.join(", ")}.`]
   };

@@ -89,14 +89,26 @@ function merkmaleOf(edition: string, names: readonly string[]): Merkmal[] {
   const stichtag = `${jahr}-12-31`;
   const zeitraum = `${jahr - 2}/${jahr}`;
   const all: Merkmal[] = [
-    {name: "ew", titel: "Einwohnerinnen und Einwohner", einheit: "Personen", zeitraum: stichtag},
+    {name: "ew", titel: "Einwohnerinnen und Einwohner", einheit: "Personen", zeitraum: stichtag, summierbar: true},
     ...indicators.map(([name, , , titel]): Merkmal =>
       name.startsWith("s")
-        ? {name, titel, einheit: "Prozent", zeitraum: stichtag}
-        : {name, titel, einheit: "Prozentpunkte", zeitraum}
+        ? {name, titel, einheit: "Prozent", zeitraum: stichtag, summierbar: false}
+        : {name, titel, einheit: "Prozentpunkte", zeitraum, summierbar: false}
     ),
-    {name: "status", titel: "Status-Index, Klasse (1 hoch bis 4 sehr niedrig)", einheit: "Klasse", zeitraum: stichtag},
-    {name: "dynamik", titel: "Dynamik-Index, Klasse (1 positiv, 3 stabil, 5 negativ)", einheit: "Klasse", zeitraum}
+    {
+      name: "status",
+      titel: "Status-Index, Klasse (1 hoch bis 4 sehr niedrig)",
+      einheit: "Klasse",
+      zeitraum: stichtag,
+      summierbar: false
+    },
+    {
+      name: "dynamik",
+      titel: "Dynamik-Index, Klasse (1 positiv, 3 stabil, 5 negativ)",
+      einheit: "Klasse",
+      zeitraum,
+      summierbar: false
+    }
   ];
   return all.filter(({name}) => names.includes(name));
 }

@@ -5,7 +5,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
-import {readCatalogue} from "../contract/readCatalogue.js";
+import {merkmaleOf, readCatalogue} from "../contract/readCatalogue.js";
 import {runChecks} from "./checks.js";
 import {computeObservations} from "./compute.js";
 import {listReleases, loadRegisters, loadRelease} from "./load.js";
@@ -30,11 +30,9 @@ export interface WarehouseSummary {
 /** What the checks need of the catalogue: levels per indicator, which are shares, and every column that is used or left out for a reason. */
 async function loadCatalogueForChecks(connection: DuckDBConnection, catalogue: Catalogue): Promise<void> {
   const ebenen = catalogue.indicators.flatMap((i) => i.ebenen.map((ebene) => ({indikator_id: i.id, ebene})));
-  const used = catalogue.indicators.flatMap(({berechnung: b}) => {
-    if (b.art === "veraenderung") return [];
-    if (b.art === "uebernahme") return [{quelle: b.quelle, merkmal: b.merkmal}];
-    const merkmale = b.art === "anteil" ? [...b.zaehler, ...b.nenner] : b.zaehler;
-    return merkmale.map((merkmal) => ({quelle: b.quelle, merkmal}));
+  const used = catalogue.indicators.flatMap(merkmaleOf).map((key) => {
+    const [quelle, merkmal] = key.split(" ");
+    return {quelle, merkmal};
   });
   const left = catalogue.methode.nicht_verwendet.map(({quelle, merkmal}) => ({quelle, merkmal}));
   // Shares of a whole; a quotient of two groups may exceed 100.

@@ -110,6 +110,8 @@ FROM (
   WHERE quelle = '${b.quelle}'
   GROUP BY lor_stand, gebiet_id, zeitraum
 )`;
+    case "quote":
+      throw new Error(`berechnung: quote of ${id} is not computed yet`);
     case "dichte":
       return `-- How many per hectare?
 ${insert}SELECT '${id}' AS indikator_id, s.lor_stand, s.gebiet_id, s.zeitraum,

@@ -119,7 +119,7 @@ export async function loadRelease(connection: DuckDBConnection, {csv, meta}: Off
     `INSERT INTO zaehlmerkmale SELECT $quelle, name FROM (
         SELECT unnest(from_json($rows::JSON, '["VARCHAR"]')) AS name) AS n
       ANTI JOIN zaehlmerkmale z ON z.quelle = $quelle AND z.merkmal = n.name`,
-    {quelle: m.quelle, rows: json(m.merkmale.filter((k) => k.einheit === "Personen").map((k) => k.name))}
+    {quelle: m.quelle, rows: json(m.merkmale.filter((k) => k.summierbar).map((k) => k.name))}
   );
   const states = Object.entries(zeichenByStatus)
     .map(([status, zeichen]) => `WHEN zelle = ${quote(zeichen)} THEN '${status}'`)

@@ -4,9 +4,12 @@ import {seiten} from "./texte/seiten.js";
 /** Extra months after the usual interval before a source counts as older than usual. */
 const grace = 6;
 
-/** The ISO day a period ends on: the day itself, for a change (2020/2025) the last day of its last year. */
+/** The ISO day a period ends on: the day itself, the last day of a month (2026-07), of a year (2022) or of the last year (2020/2025). */
 export function endeOf(zeitraum: string): string {
-  return zeitraum.includes("/") ? `${jahrOf(zeitraum)}-12-31` : zeitraum;
+  if (/^\d{4}(\/|$)/.test(zeitraum)) return `${jahrOf(zeitraum)}-12-31`;
+  const [jahr, monat, tag] = zeitraum.split("-").map(Number) as [number, number, number | undefined];
+  if (tag !== undefined) return zeitraum;
+  return new Date(Date.UTC(jahr, monat, 0)).toISOString().slice(0, 10);
 }
 
 /** Whole months from the ISO day *stichtag* to *heute*; 0 if it lies ahead. */

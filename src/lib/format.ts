@@ -27,11 +27,17 @@ export function formatMitEinheit(value: number, einheit: string, nachkommastelle
   return einheit ? `${zahl}${narrowSpace}${einheit}` : zahl;
 }
 
-/** An ISO day as TT.MM.JJJJ; a change 2018/2020 as "2018 bis 2020". */
+const monatsnamen = Array.from({length: 12}, (_, i) =>
+  new Intl.DateTimeFormat(locale, {month: "long", timeZone: "UTC"}).format(Date.UTC(2000, i))
+);
+
+/** An ISO day as TT.MM.JJJJ; a month 2026-07 as "Juli 2026"; a year as it is; a change or a mean 2018/2020 as "2018 bis 2020". */
 export function formatZeitraum(zeitraum: string): string {
   const [von, bis] = zeitraum.split("/");
   if (bis !== undefined) return `${von} bis ${bis}`;
   const [jahr, monat, tag] = zeitraum.split("-");
+  if (monat === undefined) return zeitraum;
+  if (tag === undefined) return `${monatsnamen[Number(monat) - 1]} ${jahr}`;
   return `${tag}.${monat}.${jahr}`;
 }
 
@@ -40,7 +46,7 @@ export function formatLorStand(lorStand: string): string {
   return lorStand === "2019" ? "LOR bis 2020" : "LOR ab 2021";
 }
 
-/** The year a period ends in: 2020 for 2020-12-31 and for 2018/2020. */
+/** The year a period ends in: 2020 for 2020-12-31, 2020-07, 2020 and 2018/2020. */
 export function jahrOf(zeitraum: string): number {
   return Number((zeitraum.split("/")[1] ?? zeitraum).slice(0, 4));
 }

@@ -13,7 +13,8 @@ import {
   type Einteilung,
   type Wertklasse
 } from "../../method/klassen.js";
-import {endeOf, reihenOf, type KarteIndikator, type KarteState} from "./zustand.js";
+import {endeOf} from "../../lib/alter.js";
+import {reihenOf, type KarteIndikator, type KarteState} from "./zustand.js";
 
 export type Status = NonNullable<KarteReihe["status"]>[number];
 export type OhneWert = Exclude<Status, "wert" | "null_wert">;

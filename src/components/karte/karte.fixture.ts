@@ -103,6 +103,7 @@ const kopf = {
   einheit_kurz: "%",
   nachkommastellen: 1,
   definition: "So wird gezählt.",
+  ebenen_vergleichbar: true,
   polaritaet: "belastung" as const,
   hinweise: ["Ein Hinweis."],
   brueche: [],
@@ -165,6 +166,7 @@ export const einwohner: KarteIndikator = {
   einheit: "Personen",
   einheit_kurz: "Ew.",
   nachkommastellen: 0,
+  ebenen_vergleichbar: true,
   polaritaet: "keine_wertung",
   ebenen: (["plr", "bzr", "pgr", "bezirk"] as const).map((ebene) => ({
     ebene,

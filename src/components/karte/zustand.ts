@@ -1,4 +1,5 @@
 import type {Flaechenebene, KarteData, KarteReihe} from "../../../loaders/marts/shapes.js";
+import {endeOf} from "../../lib/alter.js";
 import {quoteWunsch, type StateSpec} from "../../lib/state.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 
@@ -35,17 +36,11 @@ const isEbene = (text: string): text is Flaechenebene => (ebenen as readonly str
 
 /** Months from year 0 to the end of a period, days as fractions; NaN if *zeitraum* is none. */
 function monthsOf(zeitraum: string): number {
-  if (!/^\d{4}-\d{2}-\d{2}$|^\d{4}\/\d{4}$/.test(zeitraum)) return NaN;
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$|^\d{4}\/\d{4}$/.test(zeitraum)) return NaN;
   const ende = endeOf(zeitraum);
   if (Number.isNaN(Date.parse(ende))) return NaN;
   const [jahr, monat, tag] = ende.split("-").map(Number) as [number, number, number];
   return jahr * 12 + monat + tag / 31;
-}
-
-/** The last day of a period as an ISO date, for comparisons: 2018/2020 ends on 2020-12-31. */
-export function endeOf(zeitraum: string): string {
-  const bis = zeitraum.split("/")[1];
-  return bis === undefined ? zeitraum : `${bis}-12-31`;
 }
 
 function nearest<T>(items: readonly T[], distance: (item: T) => number): T {

@@ -28,6 +28,7 @@ const merkmale = {
   nachkommastellen: 1,
   definition: "Anteil der unter 15-Jährigen in einem Haushalt mit Leistungen nach dem SGB II.",
   polaritaet: "belastung" as const,
+  ebenen_vergleichbar: true,
   hinweise: ["Gemessen wird der Bezug von Leistungen."],
   brueche: [],
   klassifikation: {verfahren: "quantile" as const, anzahl: 5},
@@ -43,6 +44,7 @@ const kopf: IndikatorKopf = {
 
 const ewr = {
   polaritaet: "keine_wertung" as const,
+  ebenen_vergleichbar: true,
   quelle_kurz: "EWR",
   quellenvermerk: "Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE",
   turnus_monate: 12,

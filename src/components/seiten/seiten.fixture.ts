@@ -46,6 +46,7 @@ const kopf = {
   einheit_kurz: "%",
   nachkommastellen: 1,
   definition: "Anteil der unter 15-Jährigen in Haushalten mit SGB II.",
+  ebenen_vergleichbar: true,
   polaritaet: "belastung" as const,
   hinweise: [],
   brueche: [],
