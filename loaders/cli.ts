@@ -4,10 +4,12 @@ import {CommandError, readCommandLine, runCommand} from "./command.js";
 import type {CommandLine, CommandSpec} from "./command.js";
 import {readCatalogue} from "./contract/readCatalogue.js";
 import {fetchFromFolder, sourcePlans} from "./fetch/fetch.js";
+import {finishJournal, removeHalfBuilt} from "./fetch/journal.js";
+import {cacheDirOf, fetchOnline} from "./fetch/online.js";
+import type {OnlineFiles} from "./fetch/online.js";
 import {createProgress} from "./progress.js";
 import type {Progress} from "./progress.js";
-import {buildWarehouse} from "./warehouse/build.js";
-import {warehousePath} from "./warehouse/open.js";
+import {qpkHilfe, qpkOptions, runWerkzeug} from "./sources/qpk/werkzeug.js";
 
 interface Command extends CommandSpec {
   run(line: CommandLine, progress: Progress): Promise<void>;
@@ -23,6 +25,39 @@ function textOption({values}: CommandLine, name: string, fallback: string): stri
   throw new CommandError(`Die Option „--${name}“ braucht einen Wert.`);
 }
 
+/** Ends what a killed run had begun to write, before anything is read. */
+function tidyUp(dataDir: string, progress: Progress): void {
+  const files = finishJournal(dataDir);
+  if (files > 0) progress.line(`Ein unterbrochenes Einlesen ist zu Ende geführt (${german(files)} Dateien).`);
+}
+
+/** Gets what the catalogue in *dataDir* says about *sources* (all if empty) into the folder of downloads. */
+async function getOnline(dataDir: string, sources: readonly string[], progress: Progress): Promise<OnlineFiles> {
+  const catalogue = join(dataDir, "catalogue");
+  requireFolder(catalogue, "data");
+  const known = sourcePlans.map(({quelle}) => quelle);
+  const unknown = sources.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new CommandError(`Die Quelle „${unknown}“ gibt es nicht. Bekannt sind: ${known.join(", ")}.`);
+  const wanted = sources.length > 0 ? sources : known;
+  const quellen = readCatalogue(catalogue).sources.filter(({id}) => wanted.includes(id));
+  const missing = sources.find((name) => !quellen.some(({id}) => id === name));
+  if (missing !== undefined)
+    throw new CommandError(
+      `Zur Quelle „${missing}“ steht im Katalog keine Adresse. Bitte die Dateien herunterladen und den Ordner nennen:\n  npm run fetch -- ${missing} --from ORDNER`
+    );
+  progress.step("Dateien werden abgerufen");
+  const files = await fetchOnline({
+    quellen,
+    named: sources.length > 0,
+    cacheDir: cacheDirOf(dataDir),
+    report: progress.report,
+    live: process.stdout.isTTY ? progress.report : undefined
+  });
+  progress.done(`${german(files.paths.length)} Dateien`);
+  return files;
+}
+
 function requireFolder(folder: string, option: string): void {
   if (!existsSync(folder))
     throw new CommandError(
@@ -35,27 +70,48 @@ const warehouse: Command = {
   hilfe: `Baut die Datenbank des Bedarfsatlas aus den Dateien in data/.
 
   npm run warehouse
+  npm run warehouse -- --uebernehmen
   npm run warehouse -- --data ORDNER --out DATEI
 
 Alle Dateien werden gelesen, geprüft und verrechnet. Bei einem Fehler bleibt die letzte Datenbank, wie sie ist.
 
+Danach werden die Werte mit dem zuletzt übernommenen Stand verglichen (data/official/stand.csv). Der Änderungsbericht steht
+neben der Datenbank in changes.md. Ändern sich in einem früheren Zeitraum mehr als 5 % der Werte eines Indikators, muss das
+in data/catalogue/freigaben.json freigegeben werden.
+
 Optionen
+  --uebernehmen   macht die Werte dieses Baus zum übernommenen Stand
   --data ORDNER   liest einen anderen Ordner mit catalogue/ und official/ (sonst data)
   --out DATEI     schreibt eine andere Datenbank (sonst data/build/bedarfsatlas.duckdb)
   --help          zeigt diesen Text
 `,
-  options: {data: {type: "string"}, out: {type: "string"}},
+  options: {data: {type: "string"}, out: {type: "string"}, uebernehmen: {type: "boolean"}},
   positionals: false,
   async run(line, progress) {
+    // Loaded only here: reading files needs no database.
+    const [{buildWarehouse}, {warehousePath}] = await Promise.all([
+      import("./warehouse/build.js"),
+      import("./warehouse/open.js")
+    ]);
     const dataDir = textOption(line, "data", "data");
     const out = textOption(line, "out", warehousePath());
+    const uebernehmen = line.values["uebernehmen"] === true;
     requireFolder(dataDir, "data");
+    tidyUp(dataDir, progress);
+    removeHalfBuilt(out);
     progress.step("Datenbank wird gebaut");
-    const {releases, beobachtungen, pruefungen} = await buildWarehouse({dataDir, out, report: progress.report});
+    const summary = await buildWarehouse({dataDir, out, uebernehmen, report: progress.report});
+    const {releases, beobachtungen, pruefungen, geaendert, bericht} = summary;
     progress.done(
       `${german(releases)} Lieferungen, ${german(beobachtungen)} Werte, ${german(pruefungen)} Prüfungen bestanden`
     );
     progress.line(`Gespeichert in ${out}`);
+    progress.line(
+      geaendert === 0
+        ? `Änderungsbericht: ${bericht}`
+        : `${german(geaendert)} frühere Werte sind anders als im übernommenen Stand. Änderungsbericht: ${bericht}`
+    );
+    if (uebernehmen) progress.line("Die Werte sind jetzt der übernommene Stand (official/stand.csv).");
   }
 };
 
@@ -63,41 +119,52 @@ const fetchCommand: Command = {
   aufruf: "npm run fetch --",
   hilfe: `Liest amtliche Dateien ein und legt sie geprüft in data/official/ und data/geometry/ ab.
 
-  npm run fetch -- --from ORDNER
+  npm run fetch                             ruft alle Quellen aus dem Internet ab
+  npm run fetch -- ewr                      nur die genannten
+  npm run fetch -- --from ORDNER            liest heruntergeladene Dateien
   npm run fetch -- ewr mss --from ORDNER
 
-Ohne Namen werden alle Quellen gelesen, die im Ordner liegen. Bei einem Fehler wird nichts geschrieben.
+Ohne Namen werden mit --from alle Quellen gelesen, die im Ordner liegen. Bei einem Fehler wird nichts geschrieben.
+
+Abgerufen wird nur von den Adressen im Katalog (data/catalogue/sources.json), nur über https. Was schon da ist,
+liegt in data/build/abruf/ und wird nur neu geladen, wenn es sich geändert hat. Was sich nicht abrufen lässt,
+nennt der Befehl mit einer Anleitung. In Netzen mit Proxy gelten HTTPS_PROXY und NO_PROXY:
+
+  HTTPS_PROXY=http://proxy.beispiel.de:8080 npm run fetch
 
 Quellen
 ${sourcePlans.map(({quelle, titel}) => `  ${quelle.padEnd(15)} ${titel}`).join("\n")}
 
 Optionen
-  --from ORDNER   Ordner mit den heruntergeladenen Dateien
+  --from ORDNER   Ordner mit den heruntergeladenen Dateien; ohne diese Angabe wird abgerufen
   --data ORDNER   schreibt in einen anderen Ordner (sonst data)
   --help          zeigt diesen Text
-`,
-  options: {from: {type: "string"}, data: {type: "string"}},
+
+${qpkHilfe}`,
+  options: {from: {type: "string"}, data: {type: "string"}, ...qpkOptions},
   positionals: true,
   async run(line, progress) {
-    const folder = textOption(line, "from", "");
-    if (folder === "") {
-      throw new CommandError(
-        "Das Abrufen aus dem Internet gibt es in dieser Version noch nicht. Bitte die Dateien herunterladen und den Ordner nennen:\n  npm run fetch -- --from ORDNER"
-      );
-    }
     const dataDir = textOption(line, "data", "data");
-    requireFolder(folder, "from");
+    const from = textOption(line, "from", "");
+    if (await runWerkzeug(line.values, line.positionals, {dataDir, line: progress.line})) return;
+    if (from !== "") requireFolder(from, "from");
+    tidyUp(dataDir, progress);
+    const online = from === "" ? await getOnline(dataDir, line.positionals, progress) : undefined;
+    if (online?.paths.length === 0) return progress.line("Es gibt nichts, was sich automatisch abrufen lässt.");
     const catalogue = join(dataDir, "catalogue");
     progress.step("Amtliche Dateien werden gelesen");
-    const {deliveries, written, unchanged} = await fetchFromFolder({
-      folder,
+    const {deliveries, hinweise, abgelehnt, written, unchanged} = await fetchFromFolder({
+      folder: online ? cacheDirOf(dataDir) : from,
+      ...(online && {only: online.paths}),
       dataDir,
-      sources: line.positionals,
+      sources: online?.quellen ?? line.positionals,
       plans: sourcePlans,
       ...(existsSync(catalogue) ? {quellen: readCatalogue(catalogue).sources} : {}),
       report: progress.report
     });
     progress.done(`${german(deliveries)} Lieferungen`);
+    for (const hinweis of hinweise) progress.line(hinweis);
+    for (const message of abgelehnt) progress.line(`Abgelehnt: ${message}`);
     progress.line(
       `${german(written.length)} Dateien geschrieben, ${german(unchanged.length)} waren schon auf diesem Stand.`
     );

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {readCatalogue} from "../loaders/contract/readCatalogue.js";
 import {listFiles, locate} from "../tools/addresses.js";
 import {checkDist, formatFaults} from "../tools/check-dist.js";
 import {templatePages} from "../tools/pages.js";
@@ -22,14 +23,18 @@ afterAll(async () => {
 });
 
 const templates = [...templatePages().keys()];
-/** One area of every level and every indicator: pages made from one template differ only in their data. */
-const sample = [
-  "/gebiete/10",
-  "/gebiete/1020",
-  "/gebiete/102004",
-  "/gebiete/10200421",
-  ...templates.filter((address) => address.startsWith("/indikatoren/"))
+/** One indicator of every source and kind: pages made from one template differ only in their data. */
+const indicatorSample = [
+  ...new Map(
+    readCatalogue("data/catalogue").indicators.map((i) => [
+      [i.quelle, i.berechnung.art, i.klassen !== null, i.ebenen_vergleichbar, i.ebenen[0]].join(" "),
+      `/indikatoren/${i.id}`
+    ])
+  ).values()
 ];
+
+/** One area of every level, and some indicators. */
+const sample = ["/gebiete/10", "/gebiete/1020", "/gebiete/102004", "/gebiete/10200421", ...indicatorSample];
 const looked = (): string[] =>
   pageAddresses().filter((address) => !templates.includes(address) || sample.includes(address));
 

@@ -1,4 +1,6 @@
-import {existsSync, readFileSync, rmSync} from "node:fs";
+import {execFileSync} from "node:child_process";
+import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {Browser} from "playwright-core";
@@ -23,7 +25,7 @@ Optionen
   positionals: false
 };
 
-const warehouse = "data/build/bench.duckdb";
+const warehouse = "data/build/bench/bench.duckdb";
 const dist = "data/build/bench-dist";
 const pages = {karte: "/karte", start: "/", profil: "/gebiete/102004"};
 
@@ -56,6 +58,30 @@ async function readAllCsv(): Promise<void> {
   instance.closeSync();
 }
 
+/** Runs one task of tools/bench-rows.ts in a process of its own, so that its peak memory is its own too. */
+function runRows(...args: string[]): {seconds: number; memory_mb: number} {
+  const output = execFileSync(process.execPath, ["--import", "tsx", "tools/bench-rows.ts", ...args], {
+    encoding: "utf8"
+  });
+  return JSON.parse(output) as {seconds: number; memory_mb: number};
+}
+
+/** Checking and loading ten million rows in long form, against reading the same file bare; best of two each, in turn. */
+function measureRows(): Record<string, number> {
+  const folder = mkdtempSync(join(tmpdir(), "bedarfsatlas-rows-"));
+  try {
+    const file = join(folder, "langform.csv");
+    runRows("write", file, "10000000");
+    const runs = [0, 1].map(() => ({bare: runRows("bare", file), load: runRows("load", file)}));
+    return {
+      rows10m_ratio: Math.min(...runs.map((r) => r.load.seconds)) / Math.min(...runs.map((r) => r.bare.seconds)),
+      rows10m_memory_mb: Math.max(...runs.map((r) => r.load.memory_mb))
+    };
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
 /** What a first visit to *address* costs: compressed bytes as they came over the wire, and requests, without fonts. */
 async function weigh(browser: Browser, origin: string, address: string): Promise<{bytes: number; requests: number}> {
   const watched = await openPage(browser, origin);
@@ -80,9 +106,11 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
   report("warehouse");
   const build = await bestOf(3, () => buildWarehouse({dataDir: "data", out: warehouse, report: quiet}));
   const bare = await bestOf(3, readAllCsv);
+  report("10 million rows");
+  const rows = measureRows();
   report("site");
   const site = await secondsOf(() => buildSite({out: dist, warehouse, report: quiet}));
-  const figures: Record<string, number> = {warehouse_ratio: build / bare, site_seconds: site};
+  const figures: Record<string, number> = {warehouse_ratio: build / bare, ...rows, site_seconds: site};
   const [browser, server] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
   try {
     for (const [name, address] of Object.entries(pages)) {
@@ -107,7 +135,7 @@ function formatRows(figures: Record<string, number>, budgets: Budgets): {text: s
     const ok = figure <= limit;
     if (!ok) broken += 1;
     return [
-      name.padEnd(16),
+      name.padEnd(17),
       figure.toFixed(1).padStart(8),
       `limit ${limit}`.padStart(10),
       `ratio ${(figure / limit).toFixed(2)}`,
@@ -133,7 +161,7 @@ await runCommand(async () => {
     progress.fail();
     throw error;
   } finally {
-    rmSync(warehouse, {force: true});
+    rmSync("data/build/bench", {recursive: true, force: true});
     rmSync(dist, {recursive: true, force: true});
   }
 });

@@ -7,6 +7,7 @@ import {stripVTControlCharacters} from "node:util";
 import {CommandError} from "../loaders/command.js";
 import {checkDist, formatFaults} from "./check-dist.js";
 import {finishSite} from "./finish-site.js";
+import {writeOpenData} from "./open-data.js";
 import {templatePages} from "./pages.js";
 import {prepareCache} from "./prepare-cache.js";
 
@@ -85,8 +86,8 @@ function replace(fresh: string, out: string): void {
 }
 
 /**
- * Builds the static site: Framework, then what it leaves undone, then the check of the result. Only a site without faults
- * is put in place. Returns the number of pages; throws a CommandError, in German, if the site is not fit to be shown.
+ * Builds the static site: Framework, then what it leaves undone, the open data, then the check of the result. Only a site
+ * without faults is put in place. Returns the number of pages; throws a CommandError, in German, if the site is not fit to be shown.
  */
 export async function buildSite({out, warehouse, report}: BuildSiteOptions): Promise<number> {
   const texts = templatePages();
@@ -99,6 +100,7 @@ export async function buildSite({out, warehouse, report}: BuildSiteOptions): Pro
     prepareCache();
     await runFramework(fresh, resolve(warehouse), report, interruption.signal);
     const pages = finishSite(fresh, texts);
+    await writeOpenData(fresh, warehouse);
     report(`${pages} Seiten werden geprüft`);
     const faults = checkDist(fresh);
     if (faults.length > 0) {

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {BEZIRK, Gebiet} from "../loaders/contract/lor.js";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
+import {istAufKarte} from "../loaders/marts/karte.js";
 import {footerHtml, headHtml, shellFiles} from "../src/components/shell/shellHtml.js";
 
 const packageJson = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
@@ -66,9 +67,15 @@ export function shorten(text: string, length: number): string {
   return `${text.slice(0, length).replace(/[\s,;:–]+\S*$/, "")} …`;
 }
 
+/** The files of the map's indicators, one each, at addresses the page can name when one is chosen. */
+export function karteFiles(dataDir = "data"): string[] {
+  const {indicators} = readCatalogue(join(dataDir, "catalogue"));
+  return indicators.filter(istAufKarte).map(({id}) => `/data/karte/${id}.json`);
+}
+
 /** Addresses that Framework cannot find by itself: template pages, and files with a fixed name. */
 export function dynamicPaths(): string[] {
-  return [...shellFiles, ...templatePages().keys()];
+  return [...shellFiles, ...karteFiles(), ...templatePages().keys()];
 }
 
 /** Footer of a page, with the version of the package. */

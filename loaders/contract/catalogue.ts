@@ -9,14 +9,46 @@ const merkmale = z.array(id).min(1, "braucht mindestens ein Merkmal");
 export const Lizenz = z.strictObject({id: z.string().min(1), name: text, url: z.url()});
 export type Lizenz = z.infer<typeof Lizenz>;
 
+/** An address that may be asked: https, or this machine's own, where a test stands in for a portal. */
+const abrufUrl = z
+  .url("ist keine Adresse")
+  .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/, "ist keine Adresse, die mit https:// beginnt");
+const host = z.string().regex(/^[a-z0-9.-]+(:\d+)?$/, "ist kein Name eines Servers (ohne https:// und ohne Pfad)");
+/** The name under which the source's adapter looks for the file. */
+const dateiname = z
+  .string()
+  .regex(/^[A-Za-z0-9_][A-Za-z0-9_ ().,+-]*\.[a-z]+$/, "ist kein Dateiname (ohne Ordner, mit Endung)");
+const dateimuster = text.refine((pattern) => {
+  try {
+    return Boolean(new RegExp(pattern));
+  } catch {
+    return false;
+  }
+}, "ist kein gültiges Muster (regulärer Ausdruck)");
+
 /**
  * Where `npm run fetch` gets a source's files without a folder. A package of the Berlin data register (CKAN), the layers of
  * a WFS, a file at a fixed address, or by hand where no address serves a table. `dateien` is a pattern on file names.
  */
 export const Abruf = z.discriminatedUnion("art", [
-  z.strictObject({art: z.literal("ckan"), suche: text, dateien: text}),
-  z.strictObject({art: z.literal("wfs"), url: z.url(), ebene: text, datei: text}),
-  z.strictObject({art: z.literal("datei"), url: z.url(), datei: text}),
+  z.strictObject({
+    art: z.literal("ckan"),
+    /** Address of the API; the Berlin data register if left out. */
+    url: abrufUrl.optional(),
+    suche: text,
+    dateien: dateimuster,
+    /** Servers besides the API's on which the files lie; a file on another one is not fetched. */
+    server: z.array(host).optional()
+  }),
+  z.strictObject({
+    art: z.literal("wfs"),
+    url: abrufUrl,
+    ebene: text,
+    datei: dateiname,
+    /** Columns of the table, in order, where `datei` is a .csv; a .geojson keeps all of them and the boundaries. */
+    spalten: z.array(text).optional()
+  }),
+  z.strictObject({art: z.literal("datei"), url: abrufUrl, datei: dateiname, server: z.array(host).optional()}),
   z.strictObject({art: z.literal("hand"), anleitung: text})
 ]);
 export type Abruf = z.infer<typeof Abruf>;

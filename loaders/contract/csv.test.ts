@@ -70,6 +70,16 @@ describe("parseCsv", () => {
     expect(parse("gebiet_id;name;wert\n1;a;2\n2;b;3").rows).toHaveLength(2);
   });
 
+  it("reads a file whose line ends are mixed", () => {
+    expect(parse("gebiet_id;name;wert\r\n1;a;2\n2;b;3\r\n").rows.map((row) => row.get("wert"))).toEqual(["2", "3"]);
+  });
+
+  it("refuses a large file with another header before it reads the rest", () => {
+    const begin = performance.now();
+    expect(messageOf(() => parse(`a;b;c\n${"1;2;3\n".repeat(190_000)}`))).toContain("„a“ steht im Kopf");
+    expect(performance.now() - begin).toBeLessThan(1000);
+  });
+
   it.each([
     ["an empty file", " \n", ["ist leer"]],
     ["a web page", "\n <!DOCTYPE html>\n<html>", ["Zeile 1", "<!DOCTYPE html>", "Webseite", "neu herunterladen"]],
@@ -93,6 +103,29 @@ describe("parseCsv", () => {
       "an unclosed quote",
       'gebiet_id;name;wert\n1;a;2\n2;"b;3\n',
       ["Zeile 3", "nicht geschlossen", "bricht vermutlich ab"]
+    ],
+    [
+      "the header a second time",
+      "gebiet_id;name;wert\n1;a;2\ngebiet_id;name;wert\n2;b;3\n",
+      ["Zeile 3", "„gebiet_id;name;wert“", "noch einmal der Kopf"]
+    ],
+    ["a character that steers a terminal", "gebiet_id;name;wert\n1;\u001b[31ma;2\n", ["Zeile 2", "„U+001B“"]],
+    ["a name that turns the reading direction", "gebiet_id;name;wert\n1;a\u202eb;2\n", ["Zeile 2", "„U+202E“"]],
+    [
+      "a line without end",
+      `gebiet_id;name;wert\n1;a;2\n2;${"b".repeat(1_000_001)};3\n`,
+      ["Zeile 3", "länger als 1 Million Zeichen"]
+    ],
+    ["more lines than a table has", `gebiet_id;name;wert\n${"1;a;2\n".repeat(200_000)}`, ["Zeile 200001", "zu viel"]],
+    [
+      "more cells than a table has",
+      `gebiet_id;name;wert\n${`${";".repeat(100_000)}\n`.repeat(51)}`,
+      ["5 Millionen Felder"]
+    ],
+    [
+      "a quote that swallows the rest of a large file",
+      `gebiet_id;name;wert\n1;"a;2\n${"2;b;3\n".repeat(190_000)}`,
+      ["über 1 Million Zeichen nicht geschlossen"]
     ],
     ["a quote inside a field", 'gebiet_id;name;wert\n1;a"b;2\n', ["Zeile 2", "Anführungszeichen mitten in einem Feld"]]
   ])("refuses %s", (_, text, parts) => {

@@ -28,32 +28,50 @@ export function looksLikeFormula(text: string): boolean {
 const again = "Bitte die Datei an ihrer Quelle noch einmal herunterladen und unverändert ablegen.";
 const inUtf8 = "Bitte als CSV mit Zeichensatz UTF-8 speichern.";
 
+/** Longest line, and longest record over several lines, in characters: official tables stay below 10,000. */
+const longest = 1_000_000;
+/** More than any official table here has, and few enough to be held in memory. */
+const most = {lines: 200_000, cells: 5_000_000};
+/** Characters that steer a terminal or turn the reading direction; no official table has them. */
+// eslint-disable-next-line no-control-regex -- these are the characters to be refused
+const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+
 /** Windows-1252 from 0x80 to 0x9F; the five gaps have no character. Node 20 reads this range as control characters. */
 const windows1252High = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
 function decodeWindows1252(bytes: Uint8Array): string {
-  return Array.from(bytes, (b) =>
-    b >= 0x80 && b <= 0x9f ? (windows1252High[b - 0x80] ?? "\0") : String.fromCharCode(b)
-  ).join("");
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return latin1.replace(/[\u0080-\u009f]/g, (c) => windows1252High[c.charCodeAt(0) - 0x80] ?? "\0");
+}
+
+function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", {fatal: true}).decode(bytes, {stream});
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Line of the first byte that is not UTF-8, and the word it stands in. */
 function findBadByte(bytes: Uint8Array): {zeile: number; wert: string} {
   let zeile = 1;
   for (let start = 0; start <= bytes.length; zeile++) {
-    const end = bytes.indexOf(0x0a, start);
-    const line = bytes.subarray(start, end < 0 ? bytes.length : end);
-    const decoder = new TextDecoder("utf-8", {fatal: true});
-    for (let i = 0; i <= line.length; i++) {
-      try {
-        decoder.decode(line.subarray(i, i + 1), {stream: i < line.length});
-      } catch {
-        const text = decodeWindows1252(line).replace(/\0/g, "?");
-        const before = /[^\s;,"]*$/.exec(text.slice(0, i))?.[0] ?? "";
-        return {zeile, wert: before + (/^[^\s;,"]*/.exec(text.slice(i))?.[0] ?? "")};
+    const next = bytes.indexOf(0x0a, start);
+    const end = next < 0 ? bytes.length : next;
+    const line = bytes.subarray(start, end);
+    if (!isUtf8(line, false)) {
+      let [good, bad] = [0, line.length + 1];
+      while (bad - good > 1) {
+        const middle = (good + bad) >> 1;
+        if (middle <= line.length && isUtf8(line.subarray(0, middle), true)) good = middle;
+        else bad = middle;
       }
+      const near = decodeWindows1252(line.subarray(Math.max(0, good - 100), good + 100)).replace(/\0/g, "?");
+      const at = Math.min(good, 100);
+      const before = /[^\s;,"]*$/.exec(near.slice(0, at))?.[0] ?? "";
+      return {zeile, wert: before + (/^[^\s;,"]*/.exec(near.slice(at))?.[0] ?? "")};
     }
-    if (end < 0) break;
     start = end + 1;
   }
   return {zeile, wert: ""};
@@ -125,10 +143,82 @@ function matchHeader(found: string[], headers: readonly (readonly string[])[], d
   });
 }
 
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
+
+function countOf(sign: string, text: string, limit: number): number {
+  let n = 0;
+  for (let at = text.indexOf(sign); at >= 0 && n <= limit; at = text.indexOf(sign, at + 1)) n++;
+  return n;
+}
+
+/** What makes *text* too large to be a table, before a parser spends memory on it; undefined if nothing does. */
+function problemOfSize(text: string, delimiter: string): Omit<Problem, "datei"> | undefined {
+  for (let start = 0, zeile = 1; start < text.length; zeile++) {
+    const next = text.indexOf("\n", start);
+    const end = next < 0 ? text.length : next;
+    if (end - start > longest)
+      return {zeile, regel: "ist länger als 1 Million Zeichen; das ist keine Zeile einer Tabelle", abhilfe: again};
+    if (zeile > most.lines)
+      return {zeile, regel: "ist eine Zeile zu viel; eine amtliche Tabelle hat höchstens 200.000", abhilfe: again};
+    start = end + 1;
+  }
+  return countOf(delimiter, text, most.cells) > most.cells
+    ? {regel: "hat mehr als 5 Millionen Felder und ist keine amtliche Tabelle", abhilfe: again}
+    : undefined;
+}
+
+interface CsvRecord {
+  record: string[];
+  line: number;
+}
+
+/** The records of *text* with the physical line each begins on; only the first *to* of them if that is given. */
+function readRecords(text: string, datei: string, delimiter: string, to?: number): CsvRecord[] {
+  const options = {
+    delimiter,
+    record_delimiter: ["\r\n", "\n"],
+    relax_column_count: true,
+    raw: true,
+    max_record_size: longest,
+    ...(to !== undefined && {to})
+  };
+  try {
+    let line = 1;
+    return (parse(text, options) as unknown as {record: string[]; raw: string}[]).map(({record, raw}) => {
+      const at = line;
+      line += raw.trimEnd().split("\n").length;
+      return {record, line: at};
+    });
+  } catch (error) {
+    const {code, lines} = error as {code?: string; lines?: number};
+    const place = {datei, ...(lines !== undefined && {zeile: lines})};
+    if (code === "CSV_QUOTE_NOT_CLOSED")
+      throw new InputError({
+        ...place,
+        regel: "beginnt ein Feld mit Anführungszeichen, das bis zum Ende der Datei nicht geschlossen wird",
+        abhilfe: `Die Datei bricht vermutlich ab. ${again}`
+      });
+    if (code === "CSV_MAX_RECORD_SIZE")
+      throw new InputError({
+        ...place,
+        regel: "gehört zu einem Feld, das über 1 Million Zeichen nicht geschlossen wird",
+        abhilfe: `Vermutlich fehlt ein Anführungszeichen. ${again}`
+      });
+    if (code === "CSV_INVALID_CLOSING_QUOTE" || code === "INVALID_OPENING_QUOTE")
+      throw new InputError({
+        ...place,
+        regel: "enthält ein Anführungszeichen mitten in einem Feld",
+        abhilfe: "Bitte Anführungszeichen im Text verdoppeln und das ganze Feld in Anführungszeichen setzen."
+      });
+    throw error;
+  }
+}
+
 /**
  * Rows of a CSV text under its header, which stands on line 1. Fields may be quoted; blank lines are allowed at the end
- * only. Throws InputError for: an HTML page, damaged line ends, another delimiter, another header, no rows, rows with too
- * few or too many fields, a file that breaks off, stray quotes.
+ * only. Throws InputError for: an HTML page, damaged line ends, lines or files too large for a table, characters that steer a
+ * terminal, another delimiter, another header, the header a second time, no rows, rows with too few or too many
+ * fields, a file that breaks off, stray quotes.
  */
 export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvOptions): CsvTable {
   const refuse = (problem: Omit<Problem, "datei">): never => {
@@ -145,9 +235,19 @@ export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvO
   const loneReturn = text.search(/\r(?!\n)/);
   if (loneReturn >= 0)
     refuse({
-      zeile: text.slice(0, loneReturn).split("\n").length,
+      zeile: lineAt(text, loneReturn),
       regel: "endet mit einem einzelnen Wagenrücklauf (CR); die Datei ist durch ein Tabellenprogramm beschädigt",
       abhilfe: "Bitte die ursprüngliche Datei verwenden; erlaubt sind die Zeilenenden LF und CRLF."
+    });
+  const tooLarge = problemOfSize(text, delimiter);
+  if (tooLarge) refuse(tooLarge);
+  const steers = text.search(steering);
+  if (steers >= 0)
+    refuse({
+      zeile: lineAt(text, steers),
+      wert: `U+${text.charCodeAt(steers).toString(16).toUpperCase().padStart(4, "0")}`,
+      regel: "ist ein Steuerzeichen und gehört in keine Tabelle",
+      abhilfe: again
     });
 
   const firstLine = text.split("\n", 1)[0]?.replace(/\r$/, "") ?? "";
@@ -164,35 +264,16 @@ export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvO
       });
   }
 
-  const records: {record: string[]; line: number}[] = [];
-  try {
-    const options = {delimiter, record_delimiter: ["\r\n", "\n"], relax_column_count: true, raw: true};
-    let line = 1;
-    for (const {record, raw} of parse(text, options) as unknown as {record: string[]; raw: string}[]) {
-      records.push({record, line});
-      line += raw.trimEnd().split("\n").length;
-    }
-  } catch (error) {
-    const {code, lines} = error as {code?: string; lines?: number};
-    const zeile = lines === undefined ? {} : {zeile: lines};
-    if (code === "CSV_QUOTE_NOT_CLOSED")
-      refuse({
-        ...zeile,
-        regel: "beginnt ein Feld mit Anführungszeichen, das bis zum Ende der Datei nicht geschlossen wird",
-        abhilfe: `Die Datei bricht vermutlich ab. ${again}`
-      });
-    if (code === "CSV_INVALID_CLOSING_QUOTE" || code === "INVALID_OPENING_QUOTE")
-      refuse({
-        ...zeile,
-        regel: "enthält ein Anführungszeichen mitten in einem Feld",
-        abhilfe: "Bitte Anführungszeichen im Text verdoppeln und das ganze Feld in Anführungszeichen setzen."
-      });
-    throw error;
-  }
+  const headerOf = ({record}: CsvRecord): readonly string[] => {
+    const found = record.map((name) => name.trim());
+    return headers ? matchHeader(found, headers, datei) : found;
+  };
+  // Before all the rest is read: a large file that is another one must not cost minutes.
+  const [first] = readRecords(text, datei, delimiter, 1);
+  const header = first ? headerOf(first) : [];
+  const records = readRecords(text, datei, delimiter);
   while (records.at(-1)?.record.join("") === "" && records.at(-1)?.record.length === 1) records.pop();
 
-  const found = (records[0]?.record ?? []).map((name) => name.trim());
-  const header = headers ? matchHeader(found, headers, datei) : found;
   const twice = header.find((name, i) => header.indexOf(name) !== i);
   if (twice !== undefined)
     refuse({zeile: 1, wert: twice, regel: "steht zweimal im Kopf", abhilfe: "Bitte jede Spalte nur einmal nennen."});
@@ -201,7 +282,18 @@ export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvO
 
   const problems: Problem[] = [];
   records.forEach(({record, line}, i) => {
-    if (i === 0 || record.length === header.length) return;
+    if (i === 0) return;
+    if (record.length === header.length) {
+      if (header.length > 1 && record.every((cell, k) => cell.trim() === header[k]))
+        problems.push({
+          datei,
+          zeile: line,
+          wert: record.join(delimiter),
+          regel: "ist noch einmal der Kopf, mitten in der Datei; vermutlich sind zwei Dateien aneinandergehängt",
+          abhilfe: again
+        });
+      return;
+    }
     const fields = `hat ${record.length} statt ${header.length} Felder`;
     const cutOff = i === records.length - 1 && record.length < header.length;
     problems.push({

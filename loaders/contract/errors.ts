@@ -13,6 +13,12 @@ export interface Problem {
 
 const shown = 20;
 
+/** *text* on one line, without the characters by which a hostile file or file name could steer a terminal; they become �. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters to be replaced
+  return text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");
+}
+
 /** One line of German text for *problem*: file, sheet, line, column, value, rule, remedy. */
 export function formatProblem(problem: Problem): string {
   const place = [
@@ -22,7 +28,7 @@ export function formatProblem(problem: Problem): string {
     problem.spalte !== undefined && `Spalte ${problem.spalte}`
   ].filter(Boolean);
   const value = problem.wert === undefined ? "" : `„${problem.wert.slice(0, 60)}“ `;
-  return `${place.join(", ")}: ${value}${problem.regel}. ${problem.abhilfe}`;
+  return `${printable(`${place.join(", ")}: ${value}`)}${problem.regel}. ${problem.abhilfe}`;
 }
 
 /** An input that breaks its contract. The message is German, complete, and meant for the person who must mend the file. */

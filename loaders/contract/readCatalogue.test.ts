@@ -25,8 +25,14 @@ const byId = (id: string): Catalogue["indicators"][number] => {
 };
 
 describe("the catalogue of the district", () => {
-  it("holds the fifteen indicators in the order of the profile", () => {
-    expect(catalogue.indicators.map((i) => i.id)).toEqual([
+  it("holds at least 65 indicators, each under a name of its own, the fifteen of the profile first", () => {
+    expect(catalogue.indicators.length).toBeGreaterThanOrEqual(65);
+    for (const key of ["titel", "kurztitel"] as const) {
+      const names = catalogue.indicators.map((i) => i[key]);
+      expect(new Set(names).size, key).toBe(names.length);
+    }
+    for (const {id, kurztitel} of catalogue.indicators) expect(kurztitel.length, id).toBeLessThanOrEqual(40);
+    expect(catalogue.indicators.slice(0, 15).map((i) => i.id)).toEqual([
       "einwohner",
       "anteil_unter_6",
       "anteil_unter_18",
@@ -66,13 +72,22 @@ describe("the catalogue of the district", () => {
     const range = (from: number, below: number): number[] => Array.from({length: below - from}, (_, i) => from + i);
     const zaehlerOf = (id: string): string[] => {
       const b = byId(id).berechnung;
-      return b.art === "anteil" ? b.zaehler : [];
+      return b.art === "anteil" || b.art === "summe" ? b.zaehler : [];
     };
     expect(years(zaehlerOf("anteil_unter_6"))).toEqual(range(0, 6));
     expect(years(zaehlerOf("anteil_unter_18"))).toEqual(range(0, 18));
     expect(years(zaehlerOf("anteil_18_bis_24"))).toEqual(range(18, 25));
     expect(years(zaehlerOf("anteil_65_plus"))).toEqual(range(65, 110));
     expect(years(zaehlerOf("anteil_80_plus"))).toEqual(range(80, 110));
+    expect(years(zaehlerOf("anteil_6_bis_14"))).toEqual(range(6, 15));
+    expect(years(zaehlerOf("anteil_15_bis_17"))).toEqual(range(15, 18));
+    expect(years(zaehlerOf("anteil_18_bis_26"))).toEqual(range(18, 27));
+    expect(years(zaehlerOf("anteil_55_bis_64"))).toEqual(range(55, 65));
+    expect(years(zaehlerOf("anteil_65_bis_79"))).toEqual(range(65, 80));
+    expect(years(zaehlerOf("einwohner_unter_6"))).toEqual(range(0, 6));
+    expect(years(zaehlerOf("einwohner_unter_18"))).toEqual(range(0, 18));
+    expect(years(zaehlerOf("einwohner_65_plus"))).toEqual(range(65, 110));
+    expect(years(zaehlerOf("einwohner_80_plus"))).toEqual(range(80, 110));
     for (const id of ["jugendquotient", "altenquotient"]) {
       const b = byId(id).berechnung;
       expect(b.art === "anteil" && years(b.nenner), id).toEqual(range(18, 65));
@@ -81,10 +96,66 @@ describe("the catalogue of the district", () => {
     expect(years(zaehlerOf("altenquotient"))).toEqual(range(65, 110));
   });
 
-  it("calls age and numbers neutral and MSS figures a burden", () => {
-    for (const {id, polaritaet} of catalogue.indicators) {
-      expect(polaritaet, id).toBe(id.startsWith("mss_") ? "belastung" : "keine_wertung");
+  it("fills in from a second source only where its age bands have the same bounds", () => {
+    const isBand = (merkmal: string): boolean => /^a\d\d_\d+$/.test(merkmal);
+    const bounds = (list: string[]): string => {
+      const years = list.map((m) => m.slice(1).split("_").map(Number) as [number, number]).sort((a, b) => a[0] - b[0]);
+      years.forEach(([from], i) => i > 0 && expect(from).toBe(years[i - 1]?.[1]));
+      return `${years[0]?.[0]} to ${years.at(-1)?.[1]}`;
+    };
+    for (const {id, berechnung: b} of catalogue.indicators) {
+      if (b.art !== "anteil" && b.art !== "summe") continue;
+      const lists = (part: {zaehler: string[]; nenner?: string[]}): string[][] => [part.zaehler, part.nenner ?? []];
+      for (const part of b.ergaenzung)
+        lists(b).forEach((own, i) => {
+          const other = lists(part)[i] ?? [];
+          expect(other.every(isBand), id).toBe(own.every(isBand));
+          if (own.length > 0 && own.every(isBand)) expect(bounds(other), id).toBe(bounds(own));
+        });
     }
+  });
+
+  it("calls neither people nor families a burden, only poverty, unemployment and what is made of them", () => {
+    for (const {id, quelle, polaritaet} of catalogue.indicators) {
+      if (["ewr", "ai16", "wohndauer"].includes(quelle)) expect(polaritaet, id).toBe("keine_wertung");
+      if (quelle === "gssa") expect(polaritaet, id).toBe("ressource");
+      if (/alleinerziehend|herkunft|wanderung|wohndauer/.test(id)) expect(polaritaet, id).toBe("keine_wertung");
+      if (/arbeitslos|kinderarmut|altersarmut|sgb2_quote/.test(id) && id !== "qpk_arbeitslose")
+        expect(polaritaet, id).toBe("belastung");
+    }
+  });
+
+  it("gives an interval to every share of counts, and says why where there is none", () => {
+    for (const {id, einheit, berechnung: b, ki_verfahren, ki_hinweis} of catalogue.indicators) {
+      if (b.art === "anteil") expect(ki_verfahren, id).toBe(einheit === "Prozent" ? "wilson" : "byar");
+      if (b.art === "uebernahme" || b.art === "summe" || b.art === "veraenderung")
+        expect(ki_verfahren, id).toBe("keines");
+      expect(ki_hinweis, id).toMatch(ki_verfahren === "keines" ? /^Kein Intervall: / : /^95-Prozent-Intervall nach /);
+    }
+  });
+
+  it("sets no level beside another where each is measured by itself", () => {
+    const apart = catalogue.indicators.filter((i) => !i.ebenen_vergleichbar);
+    expect(apart.filter(({ebenen}) => ebenen.length > 1).map(({quelle}) => quelle)).toEqual(Array(5).fill("gssa"));
+  });
+
+  it("breaks every series whose meaning changes", () => {
+    const breaks = (id: string): string[] => byId(id).brueche.map(({ab}) => ab);
+    expect(breaks("mss_arbeitslosigkeit")).toEqual(["2018-12-31"]);
+    expect(breaks("mss_kinderarmut")).toEqual(["2014-12-31"]);
+    for (const {id, quelle, berechnung: b} of catalogue.indicators) {
+      if (quelle !== "ai16" || b.art !== "anteil") continue;
+      const derived = [...b.zaehler, ...b.nenner].some((m) => /mh|migration|herkunft/.test(m));
+      expect(breaks(id), id).toEqual(derived ? ["2017-12-31"] : []);
+    }
+  });
+
+  it("has a figure or an admitted gap for every problem field", () => {
+    for (const {id} of catalogue.problemfelder) {
+      const entries = [...catalogue.indicators, ...catalogue.datenluecken].filter((e) => e.problemfeld === id);
+      expect(entries.length, id).toBeGreaterThan(0);
+    }
+    expect(catalogue.datenluecken.length).toBeGreaterThanOrEqual(8);
   });
 
   it("does not judge where there is nothing to judge", () => {
@@ -129,11 +200,14 @@ describe("the catalogue of the district", () => {
   });
 
   it("names licence and publisher in every line of attribution", () => {
-    for (const {quellenvermerk, herausgeber, lizenz} of catalogue.sources) {
-      expect(quellenvermerk).toMatch(/^Quelle: /);
-      expect(quellenvermerk).toContain(herausgeber);
-      expect(quellenvermerk).toContain(catalogue.lizenzen.find((l) => l.id === lizenz)?.url);
-    }
+    for (const {id, quellenvermerk, quellenvermerke, herausgeber, lizenz} of catalogue.sources)
+      for (const line of [quellenvermerk, ...Object.values(quellenvermerke)]) {
+        expect(line, id).toMatch(/^Quelle: /);
+        expect(line, id).toContain(herausgeber);
+        expect(line, id).toContain(catalogue.lizenzen.find((l) => l.id === lizenz)?.url);
+        if (/^(cc-by|odbl)/.test(lizenz)) expect(line, id).toMatch(/umgerechnet|unverändert|vereinfacht/);
+      }
+    expect(catalogue.sources.find(({id}) => id === "osm")?.quellenvermerk).toContain("© OpenStreetMap-Mitwirkende");
   });
 
   it("carries every BZR, PGR and Bezirk of the district, all Bezirke and Berlin into the new edition", () => {
@@ -245,7 +319,15 @@ describe("a broken catalogue", () => {
       "an id twice",
       "indicators.json",
       (c: {id: string}[]) => ((c[5] as {id: string}).id = "anteil_65_plus"),
-      ["indicators.json → [5].id (anteil_65_plus)", "zielgruppen.json → [6].indikatoren[0] (hochaltrige)"],
+      [
+        "indicators.json → [5].id (anteil_65_plus)",
+        "zielgruppen.json → [6].indikatoren[0] (hochaltrige)",
+        ...catalogue.datenluecken.flatMap(({id, naechste_indikatoren}, i) =>
+          naechste_indikatoren.flatMap((n, j) =>
+            n === "anteil_80_plus" ? [`datenluecken.json → [${i}].naechste_indikatoren[${j}] (${id})`] : []
+          )
+        )
+      ],
       /kommt schon einmal vor|nicht enthalten/
     ],
     [
@@ -408,7 +490,7 @@ describe("a broken catalogue", () => {
     change("sources.json", (c) => (c.quellen[2].lizenz = "dl-de"));
     expect(fault().message).toBe(
       "sources.json → quellen[2].lizenz (mss): „dl-de“ ist in sources.json nicht enthalten. " +
-        "Bekannt sind „cc-by-3.0-de“, „dl-de-zero-2.0“."
+        "Bekannt sind „cc-by-3.0-de“, „dl-de-zero-2.0“, „cc-by-4.0“, „odbl-1.0“, „ohne-lizenzangabe“."
     );
   });
 

@@ -96,8 +96,6 @@ export function readCatalogue(dir: string): Catalogue {
   checkIndicators(faults, indicators, sources, problemfelder);
   checkZielgruppen(faults, zielgruppen, indicators);
   checkDatenluecken(faults, datenluecken, indicators, problemfelder);
-  for (const {entry, file, path} of valid(freigaben))
-    faults.refer(file, [...path, "indikator"], entry.indikator, indicators);
   faults.unique(
     valid(leistungsbereiche).flatMap(({entry, file, path}) =>
       entry.leistungen.map(({id}, i) => ({id, file, path: [...path, "leistungen", i]}))

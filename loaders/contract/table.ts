@@ -131,6 +131,19 @@ export function parseMeta(text: string, datei: string): ReleaseMeta {
   return result.data;
 }
 
+/** Throws InputError unless the CSV at *path* is named after the release and its folder after the source that *meta* describes. */
+export function checkPlace(meta: ReleaseMeta, path: string): void {
+  const place = /(?:([^\\/]+)[\\/])?([^\\/]+)\.csv$/.exec(path);
+  if (!place || (place[2] === meta.release && (place[1] ?? meta.quelle) === meta.quelle)) return;
+  throw new InputError({
+    datei: path.replace(/\.csv$/, ".meta.json"),
+    spalte: "release",
+    wert: `${meta.quelle}/${meta.release}`,
+    regel: `gehört nicht zu ${path}`,
+    abhilfe: "Bitte prüfen, ob die Datei umbenannt oder verschoben wurde."
+  });
+}
+
 function parseCell(cell: string): number | StatusOhneWert | undefined {
   const status = statusByZeichen.get(cell);
   if (status !== undefined) return status;
@@ -145,15 +158,7 @@ function parseCell(cell: string): number | StatusOhneWert | undefined {
 export function parseRelease(csvText: string, metaText: string, path: string): {meta: ReleaseMeta; release: Release} {
   const metaPath = path.replace(/\.csv$/, ".meta.json");
   const meta = parseMeta(metaText, metaPath);
-  const place = /(?:([^\\/]+)[\\/])?([^\\/]+)\.csv$/.exec(path);
-  if (place && (place[2] !== meta.release || (place[1] ?? meta.quelle) !== meta.quelle))
-    throw new InputError({
-      datei: metaPath,
-      spalte: "release",
-      wert: `${meta.quelle}/${meta.release}`,
-      regel: `gehört nicht zu ${path}`,
-      abhilfe: "Bitte prüfen, ob die Datei umbenannt oder verschoben wurde."
-    });
+  checkPlace(meta, path);
   const names = meta.merkmale.map(({name}) => name);
   const {rows} = parseCsv(csvText, path, {
     delimiter: ",",

@@ -6,6 +6,8 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync
 } from "node:fs";
@@ -166,6 +168,44 @@ describe("fetchFromFolder", () => {
     expect(await refused({folder: at("gibt-es-nicht")})).toContain("gibt es nicht oder ist kein Ordner");
     put("leer/notiz.txt", "x");
     expect(await refused({folder: at("leer")})).toContain("enthält keine Datei der Quelle ewr");
+  });
+
+  it("follows no link out of the folder and takes no name that is a path, and says so", async () => {
+    put("draussen/EWR201912E_Matrix.csv", "geheim");
+    symlinkSync(at("draussen/EWR201912E_Matrix.csv"), at("ordner/EWR201912E_Matrix.csv"));
+    symlinkSync(at("draussen"), at("ordner/weg"));
+    symlinkSync(at("gibt-es-nicht"), at("ordner/EWR201812E_Matrix.csv"));
+    put("ordner/..\\..\\EWR201712E_Matrix.csv", "geheim");
+    const summary = await run();
+    expect(summary.deliveries).toBe(3);
+    for (const name of ["EWR201912E_Matrix.csv", "weg", "EWR201812E_Matrix.csv"])
+      expect(lines).toContainEqual(expect.stringContaining(`${name}: ist eine Verknüpfung`));
+    expect(lines).toContainEqual(expect.stringContaining("EWR201712E_Matrix.csv: hat einen Namen mit unzulässigen"));
+    rmSync(at("ordner"), {recursive: true});
+    put("ordner/lies.txt", "x");
+    symlinkSync(at("draussen/EWR201912E_Matrix.csv"), at("ordner/EWR201912E_Matrix.csv"));
+    const message = await refused({sources: ["ewr"]});
+    for (const part of ["enthält keine Datei der Quelle ewr", "ist eine Verknüpfung", "die Datei selbst"])
+      expect(message).toContain(part);
+  });
+
+  it("reads a file by a link inside the folder", async () => {
+    rmSync(at(`ordner/ewr/${matrix}`));
+    put("ordner/alle.csv", fixture(`ewr/${matrix}`));
+    symlinkSync("../alle.csv", at(`ordner/ewr/${matrix}`));
+    expect((await run()).deliveries).toBe(3);
+  });
+
+  it("reads only the files it is told of, where it is told", async () => {
+    const summary = await run({only: ["lor.txt", `ewr/${matrix}`], sources: ["lor", "ewr"]});
+    expect(summary.written).not.toContain("official/mss/2013.csv");
+    expect(summary.deliveries).toBe(2);
+  });
+
+  it("does not read a file larger than any official one", async () => {
+    put(`ordner/ewr/${matrix}`, "");
+    truncateSync(at(`ordner/ewr/${matrix}`), 5_000_000_000);
+    expect(await refused()).toContain(`ewr/${matrix}: „5.000 MB“ ist größer als 100 MB`);
   });
 
   it("says which source to read first where the areas are missing", async () => {

@@ -1,16 +1,23 @@
-import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {basename, dirname, join} from "node:path";
+import {existsSync, readFileSync, readdirSync, realpathSync, statSync} from "node:fs";
+import {basename, join, sep} from "node:path";
 import {decodeText} from "../contract/csv.js";
-import {InputError} from "../contract/errors.js";
+import {InputError, formatProblem} from "../contract/errors.js";
 import type {Problem} from "../contract/errors.js";
 import {LorStand} from "../contract/lor.js";
 import type {Gebiet} from "../contract/lor.js";
 import {parseGebiete} from "../contract/registers.js";
+import type {SourceFile} from "../contract/release.js";
+import {finishJournal, writeOutputs} from "./journal.js";
 import type {FetchContext, OutputFile, SourcePlan} from "./plan.js";
+
+/** Largest file that is read or downloaded. */
+export const maxBytes = 100_000_000;
 
 export interface FetchOptions {
   /** Folder that stands in for the portals. */
   folder: string;
+  /** The files below *folder* to be read, where that is known; all of them if left out. */
+  only?: readonly string[];
   /** Folder with official/, geometry/ and catalogue/. */
   dataDir: string;
   /** Names of the sources to read; all if left out. */
@@ -24,22 +31,89 @@ export interface FetchOptions {
 
 export interface FetchSummary {
   deliveries: number;
+  /** What the reader is to know though it is no fault. */
+  hinweise: string[];
+  /** Messages of optional deliveries that were refused; to be shown, since nothing of them was written. */
+  abgelehnt: string[];
   /** Paths below the data folder, with forward slashes. */
   written: string[];
   unchanged: string[];
 }
 
-function listFiles(folder: string): string[] {
+/** Deepest folder and most entries that are looked through: a folder of downloads has far less, a whole disk more. */
+const most = {depth: 12, entries: 50_000};
+// eslint-disable-next-line no-control-regex -- these are the characters no file name may have
+const strangeName = /[\u0000-\u001f\u007f\\\u202a-\u202e\u2066-\u2069]/;
+
+interface FolderFiles {
+  /** Paths below the folder, with forward slashes, sorted. */
+  paths: string[];
+  /** What is there but is never read: links that leave the folder, names that are none. */
+  leftOut: Problem[];
+}
+
+/** All files below *folder*. Links are followed only inside it, and only to files. */
+function listFiles(folder: string): FolderFiles {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new InputError({
       datei: folder,
       regel: "gibt es nicht oder ist kein Ordner",
       abhilfe: "Bitte hinter --from den Ordner mit den heruntergeladenen Dateien nennen."
     });
-  return readdirSync(folder, {recursive: true, encoding: "utf8"})
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll("\\", "/"))
-    .sort();
+  const root = realpathSync(folder);
+  const files: FolderFiles = {paths: [], leftOut: []};
+  let entries = 0;
+  const visit = (below: string, depth: number): void => {
+    for (const entry of readdirSync(join(folder, below), {withFileTypes: true})) {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (++entries > most.entries || depth > most.depth)
+        throw new InputError({
+          datei: folder,
+          regel: "enthält zu viele Dateien oder Ordner; das ist kein Ordner mit heruntergeladenen Dateien",
+          abhilfe: "Bitte die Dateien in einen eigenen Ordner legen und diesen nennen."
+        });
+      if (strangeName.test(entry.name))
+        files.leftOut.push({
+          datei: path,
+          regel: "hat einen Namen mit unzulässigen Zeichen und wird nicht gelesen",
+          abhilfe: "Bitte die Datei umbenennen."
+        });
+      else if (entry.isDirectory()) visit(path, depth + 1);
+      else if (entry.isFile() || (entry.isSymbolicLink() && leadsInside(join(folder, path), root)))
+        files.paths.push(path);
+      else if (entry.isSymbolicLink())
+        files.leftOut.push({
+          datei: path,
+          regel: "ist eine Verknüpfung, die nicht auf eine Datei in diesem Ordner zeigt, und wird nicht gelesen",
+          abhilfe: "Bitte die Datei selbst in den Ordner legen."
+        });
+    }
+  };
+  visit("", 0);
+  files.paths.sort();
+  return files;
+}
+
+function leadsInside(link: string, root: string): boolean {
+  try {
+    const target = realpathSync(link);
+    return target.startsWith(root + sep) && statSync(target).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes of a delivered file; throws InputError for one that is larger than any official file, before reading it. */
+function readDelivered(folder: string, path: string): SourceFile {
+  const {size} = statSync(join(folder, path));
+  if (size > maxBytes)
+    throw new InputError({
+      datei: path,
+      wert: `${Math.ceil(size / 1e6).toLocaleString("de-DE")} MB`,
+      regel: `ist größer als ${maxBytes / 1e6} MB; so groß ist keine amtliche Tabelle`,
+      abhilfe: "Bitte prüfen, ob es die richtige Datei ist, und sie neu herunterladen."
+    });
+  return {name: basename(path), bytes: new Uint8Array(readFileSync(join(folder, path)))};
 }
 
 function choosePlans(plans: readonly SourcePlan[], sources: readonly string[] | undefined): readonly SourcePlan[] {
@@ -70,6 +144,13 @@ function readGebiete(dataDir: string, outputs: ReadonlyMap<string, OutputFile>):
   });
 }
 
+/** Boundaries of LOR 2021: as read in this run, else as they stand in the data folder, else undefined. */
+function readGeometrie(dataDir: string, outputs: ReadonlyMap<string, OutputFile>): string | undefined {
+  const path = "geometry/lor-2021.json";
+  const file = join(dataDir, path);
+  return outputs.get(path)?.text ?? (existsSync(file) ? decodeText(readFileSync(file), path) : undefined);
+}
+
 function describeOutputs(outputs: readonly OutputFile[]): string {
   const tables = outputs.filter(({path}) => path.endsWith(".csv")).map(({text}) => text);
   const count = (pattern: RegExp): number => tables.reduce((n, text) => n + (text.match(pattern)?.length ?? 0), 0);
@@ -77,71 +158,54 @@ function describeOutputs(outputs: readonly OutputFile[]): string {
   return plr > 0 ? `${plr} Planungsräume` : `${Math.max(0, count(/\n/g) - tables.length)} Zeilen`;
 }
 
-/** Writes beside and renames only when all is written; a file whose text is unchanged is left alone. */
-function writeOutputs(dataDir: string, outputs: Iterable<OutputFile>): Pick<FetchSummary, "written" | "unchanged"> {
-  const written: string[] = [];
-  const unchanged: string[] = [];
-  const renames: [string, string][] = [];
-  try {
-    for (const {path, text} of outputs) {
-      const target = join(dataDir, path);
-      if (existsSync(target) && readFileSync(target, "utf8") === text) {
-        unchanged.push(path);
-        continue;
-      }
-      mkdirSync(dirname(target), {recursive: true});
-      const beside = `${target}.${process.pid}.neu`;
-      renames.push([beside, target]);
-      writeFileSync(beside, text);
-      written.push(path);
-    }
-    for (const [beside, target] of renames) renameSync(beside, target);
-  } finally {
-    for (const [beside] of renames) rmSync(beside, {force: true});
-  }
-  return {written, unchanged};
-}
-
 /**
  * Reads the deliveries of the named sources from *folder* and writes them below *dataDir*, all or nothing: an InputError of
- * any delivery leaves the data folder as it was. Releases that are no longer delivered stay where they are.
+ * any delivery leaves the data folder as it was, but for an optional delivery of a source that was not named, whose refusal
+ * comes back in *abgelehnt*. Releases that are no longer delivered stay where they are.
  */
 export async function fetchFromFolder({
   folder,
+  only,
   dataDir,
   sources,
   plans,
   quellen,
   report
 }: FetchOptions): Promise<FetchSummary> {
-  const paths = listFiles(folder);
+  finishJournal(dataDir);
+  const {paths, leftOut} = only ? {paths: [...only], leftOut: []} : listFiles(folder);
+  for (const problem of leftOut) report(formatProblem(problem));
   const named = sources !== undefined && sources.length > 0;
   const chosen = choosePlans(plans, sources).map((plan) => ({plan, deliveries: plan.deliveries(paths)}));
   const empty = chosen.filter(({deliveries}) => deliveries.length === 0).map(({plan}) => plan);
   if (empty.length > 0 && (named || empty.length === chosen.length))
-    throw new InputError(
-      empty.map(({quelle, titel}) => ({
+    throw new InputError([
+      ...empty.map(({quelle, titel}) => ({
         datei: folder,
         regel: `enthält keine Datei der Quelle ${quelle} (${titel})`,
         abhilfe: "Bitte die Dateien unter ihren ursprünglichen Namen ablegen."
-      }))
-    );
+      })),
+      ...leftOut
+    ]);
 
   const outputs = new Map<string, OutputFile>();
+  const abgelehnt: string[] = [];
+  const hinweise: string[] = [];
   let total = 0;
   for (const {plan, deliveries} of chosen) {
     if (deliveries.length === 0) report(`${plan.quelle}: keine Datei gefunden, bleibt wie sie ist`);
+    const geometrie = plan.quelle === "lor" ? undefined : readGeometrie(dataDir, outputs);
     const context: FetchContext = {
       gebiete: plan.quelle === "lor" ? [] : readGebiete(dataDir, outputs),
-      ...(quellen && {quellen})
+      ...(geometrie !== undefined && {geometrie}),
+      ...(quellen && {quellen}),
+      bisher: (path) => (existsSync(join(dataDir, path)) ? readFileSync(join(dataDir, path), "utf8") : undefined),
+      hinweis: (text) => void hinweise.push(text)
     };
     const problems: Problem[] = [];
     for (const [i, delivery] of deliveries.entries()) {
       try {
-        const files = delivery.files.map((path) => ({
-          name: basename(path),
-          bytes: new Uint8Array(readFileSync(join(folder, path)))
-        }));
+        const files = delivery.files.map((path) => readDelivered(folder, path));
         const made = await delivery.read(files, context);
         for (const output of made) {
           if (outputs.has(output.path))
@@ -156,11 +220,14 @@ export async function fetchFromFolder({
         report(`[${i + 1}/${deliveries.length}] ${plan.quelle} ${delivery.release}: ${describeOutputs(made)}`);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        problems.push(...error.problems);
+        if (delivery.optional && !named) {
+          report(`[${i + 1}/${deliveries.length}] ${plan.quelle} ${delivery.release}: abgelehnt`);
+          abgelehnt.push(error.message);
+        } else problems.push(...error.problems);
       }
     }
     if (problems.length > 0) throw new InputError(problems);
     total += deliveries.length;
   }
-  return {deliveries: total, ...writeOutputs(dataDir, outputs.values())};
+  return {deliveries: total - abgelehnt.length, hinweise, abgelehnt, ...writeOutputs(dataDir, [...outputs.values()])};
 }

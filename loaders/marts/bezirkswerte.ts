@@ -1,8 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
-import {BERLIN, BEZIRK, Ebene, LorStand} from "../contract/lor.js";
+import {BERLIN, BEZIRK, Ebene, ebeneOf, LorStand} from "../contract/lor.js";
 import {Status} from "../contract/release.js";
-import {jahrOf} from "../../src/lib/format.js";
+import {endeOf} from "../../src/lib/alter.js";
 import {queryRows} from "./query.js";
 import type {Wert} from "./shapes.js";
 
@@ -60,22 +60,37 @@ export const umstiegSql = `
 -- How many people of which old PLR live in which new one?
 SELECT plr_2019, plr_2021, einwohner FROM umstieg ORDER BY plr_2019, plr_2021`;
 
+const ohneRest = {wert: null, zaehler: null, nenner: null} as const;
 const nichtVorhanden: Wert = {wert: null, status: "entfaellt", zaehler: null, nenner: null, anmerkung: ""};
+
+/** Why an area has no value though others of its level do: the source counted in the areas of the other edition. */
+const andereGebiete: Record<LorStand, string> = {
+  "2019": "Nur für die Gebiete ab 2021 veröffentlicht.",
+  "2021": "Nur für die Gebiete bis 2020 veröffentlicht; dieses Gebiet wurde 2021 neu zugeschnitten."
+};
 
 /** The Bezirk's values and areas in memory, with the look-ups that every page needs. */
 export class Bezirkswerte {
   private readonly byKey = new Map<string, BezirkswertRow>();
+  private readonly totalsByKey = new Map<string, BezirkswertRow[]>();
+  private readonly newestByKey = new Map<string, string | null>();
 
   constructor(
     readonly rows: readonly BezirkswertRow[],
     readonly gebiete: readonly GebietRow[],
     readonly umstieg: readonly z.infer<typeof UmstiegRow>[]
   ) {
-    for (const row of rows)
+    for (const row of rows) {
       this.byKey.set(
         this.key(row.indikator_id, row.lor_stand, row.gebiet_id, row.zeitraum, row.geschlecht, row.altersgruppe),
         row
       );
+      if (row.geschlecht !== "insgesamt" || row.altersgruppe !== "insgesamt") continue;
+      const key = this.key(row.indikator_id, row.ebene);
+      const totals = this.totalsByKey.get(key);
+      if (totals) totals.push(row);
+      else this.totalsByKey.set(key, [row]);
+    }
   }
 
   private key(...parts: string[]): string {
@@ -93,9 +108,18 @@ export class Bezirkswerte {
     return this.byKey.get(this.key(indikatorId, lorStand, gebietId, zeitraum, geschlecht, altersgruppe));
   }
 
-  /** The value of a total for pages; `entfaellt` where the indicator does not exist for that area. */
+  /**
+   * The value of a total for pages; `entfaellt` where the indicator does not exist at that level, `fehlt` where the source
+   * counts at that level but has nothing for this area and date, say because the area was cut out of another one.
+   */
   wert(indikatorId: string, lorStand: LorStand, gebietId: string, zeitraum: string): Wert {
-    return toWert(this.row(indikatorId, lorStand, gebietId, zeitraum));
+    const row = this.row(indikatorId, lorStand, gebietId, zeitraum);
+    if (row) return toWert(row);
+    const level = this.totals(indikatorId, ebeneOf(gebietId));
+    if (level.length === 0) return nichtVorhanden;
+    const others = level.filter((r) => r.zeitraum === zeitraum);
+    const nurAndere = others.length > 0 && others.every((r) => r.lor_stand !== lorStand || r.umgerechnet);
+    return {...ohneRest, status: "fehlt", anmerkung: nurAndere ? andereGebiete[lorStand] : ""};
   }
 
   /** Areas of one level and edition inside the Bezirk (Berlin excluded), sorted by key. */
@@ -111,22 +135,21 @@ export class Bezirkswerte {
   }
 
   /** Totals of an indicator at one level, all dates and editions. */
-  totals(indikatorId: string, ebene: Ebene): BezirkswertRow[] {
-    return this.rows.filter(
-      (r) =>
-        r.indikator_id === indikatorId &&
-        r.ebene === ebene &&
-        r.geschlecht === "insgesamt" &&
-        r.altersgruppe === "insgesamt"
-    );
+  totals(indikatorId: string, ebene: Ebene): readonly BezirkswertRow[] {
+    return this.totalsByKey.get(this.key(indikatorId, ebene)) ?? [];
   }
 
   /** The newest date at which any area of that level (LOR 2021) has a value of this indicator; null if there is none. */
   newest(indikatorId: string, ebene: Ebene): string | null {
+    const key = this.key(indikatorId, ebene);
+    const known = this.newestByKey.get(key);
+    if (known !== undefined) return known;
     const dates = this.totals(indikatorId, ebene)
       .filter((r) => r.lor_stand === "2021" && r.wert !== null)
       .map((r) => r.zeitraum);
-    return dates.reduce<string | null>((a, b) => (a === null || jahrOf(b) > jahrOf(a) ? b : a), null);
+    const newest = dates.reduce<string | null>((a, b) => (a === null || endeOf(b) > endeOf(a) ? b : a), null);
+    this.newestByKey.set(key, newest);
+    return newest;
   }
 }
 

@@ -1,6 +1,6 @@
 import type {Catalogue, Indicator} from "../contract/catalogue.js";
 import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
-import type {IndikatorKopf} from "./shapes.js";
+import type {IndikatorKopf, KennzahlKopf} from "./shapes.js";
 
 /** The releases that *rows* come from, as "quelle release"; a change also comes from those of its first year. */
 export function releasesOf(werte: Bezirkswerte, indicator: Indicator, rows: readonly BezirkswertRow[]): Set<string> {
@@ -29,16 +29,25 @@ export function vermerkeOf(
     if (!source) throw new Error(`quelle: ${quelle} is not in the catalogue`);
     return source.quellenvermerke[release] ?? source.quellenvermerk;
   });
-  return [...new Set(lines)];
+  // The row names the release of the numerator; the denominator comes from another source.
+  const nenner =
+    indicator.berechnung.art === "quote"
+      ? catalogue.sources.find((s) => s.id === nennerQuelleOf(indicator))
+      : undefined;
+  return [...new Set([...lines, ...(nenner ? [nenner.quellenvermerk] : [])])];
 }
 
-/** What pages show of an indicator beside its value; throws if the catalogue lacks its source. */
-export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKopf {
+/** The source of the denominator where it is another than the numerator's; null for all other indicators. */
+export function nennerQuelleOf({berechnung: b}: Indicator): string | null {
+  return b.art === "quote" ? b.nenner_quelle : null;
+}
+
+/** What a line of a list shows of an indicator beside its value; throws if the catalogue lacks its source. */
+export function kennzahlKopfOf(indicator: Indicator, catalogue: Catalogue): KennzahlKopf {
   const source = catalogue.sources.find((s) => s.id === indicator.quelle);
   if (!source) throw new Error(`quelle: ${indicator.quelle} of ${indicator.id} is not in the catalogue`);
-  const {id, titel, kurztitel, einheit, einheit_kurz, nachkommastellen, definition, ebenen_vergleichbar, polaritaet} =
+  const {id, titel, kurztitel, einheit, einheit_kurz, nachkommastellen, problemfeld, ebenen_vergleichbar, polaritaet} =
     indicator;
-  const {hinweise, brueche, klassifikation, klassen} = indicator;
   return {
     id,
     titel,
@@ -46,15 +55,19 @@ export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKop
     einheit,
     einheit_kurz,
     nachkommastellen,
-    definition,
+    problemfeld,
     ebenen_vergleichbar,
     polaritaet,
-    hinweise,
-    brueche,
-    klassifikation,
-    klassen,
+    klassen: indicator.klassen,
+    veraenderung: indicator.berechnung.art === "veraenderung",
     quelle_kurz: source.kurztitel,
     quellenvermerk: source.quellenvermerk,
     turnus_monate: source.turnus_monate
   };
+}
+
+/** The same with definition, remarks and breaks, for pages that show one indicator. */
+export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKopf {
+  const {definition, hinweise, brueche, klassifikation} = indicator;
+  return {...kennzahlKopfOf(indicator, catalogue), definition, hinweise, brueche, klassifikation};
 }

@@ -6,7 +6,10 @@ import type {LorStand} from "../contract/lor.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
 import {toWert} from "./bezirkswerte.js";
 import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
-import {kopfOf, vermerkeOf} from "./koepfe.js";
+import {einrichtungenOf} from "./einrichtungen.js";
+import type {EinrichtungRow} from "./einrichtungen.js";
+import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
+import type {ReleaseRow} from "./releases.js";
 import type {GebietProfil, GebietRef, Kennzahl} from "./shapes.js";
 
 /** Age groups of the profile: the finest common ones at most five years wide, but for 18 to 25 and 95+. */
@@ -27,8 +30,10 @@ export function kennzahlOf(
   const zeitraum = werte.newest(indikatorId, gebiet.ebene);
   if (zeitraum === null) return null;
   const at = (gebietId: string): Kennzahl["gebiet"] => werte.wert(indikatorId, "2021", gebietId, zeitraum);
+  const beside = (gebietId: string): Kennzahl["gebiet"] =>
+    indicator.ebenen_vergleichbar ? at(gebietId) : toWert(undefined);
   return {
-    indikator: kopfOf(indicator, catalogue),
+    indikator: kennzahlKopfOf(indicator, catalogue),
     zeitraum,
     quellenvermerke: vermerkeOf(
       werte,
@@ -37,9 +42,9 @@ export function kennzahlOf(
       [gebiet.gebiet_id, BEZIRK, BERLIN].flatMap((id) => werte.row(indikatorId, "2021", id, zeitraum) ?? [])
     ),
     gebiet: at(gebiet.gebiet_id),
-    bzr: gebiet.ebene === "plr" ? at(gebiet.gebiet_id.slice(0, 6)) : null,
-    bezirk: gebiet.ebene === "bezirk" ? null : at(BEZIRK),
-    berlin: at(BERLIN),
+    bzr: gebiet.ebene === "plr" ? beside(gebiet.gebiet_id.slice(0, 6)) : null,
+    bezirk: gebiet.ebene === "bezirk" ? null : beside(BEZIRK),
+    berlin: beside(BERLIN),
     verteilung: werte
       .gebieteOf("2021", gebiet.ebene)
       .map(({gebiet_id, name}) => {
@@ -53,7 +58,11 @@ export function kennzahlOf(
 function altersaufbauOf(werte: Bezirkswerte, gebietId: string): GebietProfil["altersaufbau"] {
   const zeitraum = werte.newest("anteil_unter_6", "plr");
   if (zeitraum === null) throw new Error("einwohner: no age groups in LOR 2021");
-  const bands = [...new Set(werte.rows.filter((r) => r.zeitraum === zeitraum).map((r) => r.altersgruppe))]
+  const bands = [
+    ...new Set(
+      werte.rows.filter((r) => r.indikator_id === "einwohner" && r.zeitraum === zeitraum).map((r) => r.altersgruppe)
+    )
+  ]
     .filter((a) => a !== "insgesamt")
     .map((a) => ({altersgruppe: a, von: Number(a.split("_")[0]), bis: Number(a.split("_")[1])}));
   const countOf = (id: string, von: number, bis: number): number | null => {
@@ -86,7 +95,7 @@ function altersaufbauOf(werte: Bezirkswerte, gebietId: string): GebietProfil["al
   };
 }
 
-function bevoelkerungOf(werte: Bezirkswerte, gebiet: GebietRow): GebietProfil["bevoelkerung"] {
+function bevoelkerungOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow): GebietProfil["bevoelkerung"] {
   const old = werte.umstieg.find((u) => u.plr_2021 === gebiet.gebiet_id)?.plr_2019;
   const parts = werte.umstieg.filter((u) => u.plr_2019 === old);
   const counted: GebietRow = old && parts.length > 1 ? werte.gebiet("2019", old) : gebiet;
@@ -110,6 +119,9 @@ function bevoelkerungOf(werte: Bezirkswerte, gebiet: GebietRow): GebietProfil["b
     lor_stand: counted.lor_stand,
     name: counted.name,
     summe_aus: parts.length > 1 ? parts.map((u) => ref(werte.gebiet("2021", u.plr_2021))) : [],
+    quellenvermerke: catalogue.indicators
+      .filter(({id}) => id === "einwohner")
+      .flatMap((einwohner) => vermerkeOf(werte, catalogue, einwohner, rows)),
     reihe
   };
 }
@@ -124,7 +136,7 @@ function mssOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow): Ge
   const brueche = catalogue.indicators.find((i) => i.id === "mss_status")?.brueche ?? [];
   return keys
     .flatMap(([lorStand, id]) =>
-      werte.totals("mss_status", "plr").filter((r) => r.lor_stand === lorStand && r.gebiet_id === id)
+      werte.totals("mss_status", "plr").filter((r) => r.lor_stand === lorStand && r.gebiet_id === id && !r.umgerechnet)
     )
     .map((row) => {
       const jahr = jahrOf(row.zeitraum);
@@ -156,8 +168,8 @@ function mssUnterOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow
       status,
       werte.totals("mss_status", "plr").filter((r) => r.zeitraum === stichtag)
     ).join(" "),
-    status: kopfOf(status, catalogue),
-    dynamik: kopfOf(dynamik, catalogue),
+    status: kennzahlKopfOf(status, catalogue),
+    dynamik: kennzahlKopfOf(dynamik, catalogue),
     zeilen: werte
       .gebieteOf("2021", "plr")
       .filter((g) => g.gebiet_id.startsWith(gebiet.gebiet_id))
@@ -178,8 +190,18 @@ export function nachbarnOf(topology: Topology, ebene: string): Map<string, strin
   return new Map(neighbors(object.geometries).map((list, i) => [ids[i] ?? "", list.map((j) => ids[j] ?? "")]));
 }
 
+export interface ProfileInput {
+  werte: Bezirkswerte;
+  catalogue: Catalogue;
+  releases: readonly ReleaseRow[];
+  einrichtungen: readonly EinrichtungRow[];
+}
+
 /** The profiles of all areas of the Bezirk in LOR 2021, by gebiet_id. */
-export function profile(werte: Bezirkswerte, catalogue: Catalogue, topology: Topology): Map<string, GebietProfil> {
+export function profile(
+  {werte, catalogue, releases, einrichtungen}: ProfileInput,
+  topology: Topology
+): Map<string, GebietProfil> {
   const gebiete = werte.gebiete.filter((g) => g.lor_stand === "2021" && g.gebiet_id !== BERLIN);
   const neighboursByLevel = new Map(
     ["plr", "bzr", "pgr", "bezirk"].map((ebene) => [ebene, nachbarnOf(topology, ebene)])
@@ -189,6 +211,7 @@ export function profile(werte: Bezirkswerte, catalogue: Catalogue, topology: Top
       const {gebiet_id, ebene} = gebiet;
       const ueber = gebiete.filter((g) => g.gebiet_id !== gebiet_id && gebiet_id.startsWith(g.gebiet_id)).map(ref);
       const bis2020 = werte.umstieg.filter((u) => u.plr_2021 === gebiet_id);
+      const kennzahlen = catalogue.indicators.flatMap((i) => kennzahlOf(werte, catalogue, i.id, gebiet) ?? []);
       const profil: GebietProfil = {
         gebiet: {...ref(gebiet), hektar: gebiet.hektar ?? 0, lor_stand: gebiet.lor_stand},
         ueber,
@@ -207,9 +230,19 @@ export function profile(werte: Bezirkswerte, catalogue: Catalogue, topology: Top
             anteil: (u.einwohner / whole) * 100
           };
         }),
-        kennzahlen: catalogue.indicators.flatMap((i) => kennzahlOf(werte, catalogue, i.id, gebiet) ?? []),
+        kennzahlen,
+        problemfelder: catalogue.problemfelder.map(({id, titel}) => ({id, titel})),
+        nicht_verfuegbar: catalogue.indicators
+          .filter((i) => !kennzahlen.some((k) => k.indikator.id === i.id))
+          .map((i) => ({
+            id: i.id,
+            kurztitel: i.kurztitel,
+            problemfeld: i.problemfeld,
+            ebenen: i.ebenen.filter((e) => werte.newest(i.id, e) !== null)
+          })),
+        einrichtungen: einrichtungenOf(einrichtungen, catalogue, releases, gebiet),
         altersaufbau: altersaufbauOf(werte, gebiet_id),
-        bevoelkerung: bevoelkerungOf(werte, gebiet),
+        bevoelkerung: bevoelkerungOf(werte, catalogue, gebiet),
         mss: mssOf(werte, catalogue, gebiet),
         mss_unter: mssUnterOf(werte, catalogue, gebiet)
       };

@@ -16,6 +16,8 @@ export const ReleaseRow = z.strictObject({
   stichtag: z.string(),
   lor_stand: LorStand,
   zeilen: z.int(),
+  adapter: z.string(),
+  adapter_version: z.int(),
   dateien: jsonText(z.array(z.strictObject({name: z.string(), sha256: z.string()}))),
   hinweise: jsonText(z.array(z.string()))
 });
@@ -23,7 +25,8 @@ export type ReleaseRow = z.infer<typeof ReleaseRow>;
 
 export const releasesSql = `
 -- Which deliveries is the warehouse made of, newest first?
-SELECT quelle, release, titel, strftime(stichtag, '%Y-%m-%d') AS stichtag, lor_stand, zeilen, dateien, hinweise
+SELECT quelle, release, titel, strftime(stichtag, '%Y-%m-%d') AS stichtag, lor_stand, zeilen, adapter, adapter_version,
+  dateien, hinweise
 FROM releases
 ORDER BY quelle, releases.stichtag DESC, release DESC`;
 

@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {Indicator, IndicatorFields, Klasse} from "../contract/catalogue.js";
+import {Datenluecke, Indicator, IndicatorFields, Klasse} from "../contract/catalogue.js";
+import {Einrichtungsart} from "../contract/einrichtungen.js";
 import {Ebene, GebietId, LorStand} from "../contract/lor.js";
 import {Status, Zeitraum} from "../contract/release.js";
 
@@ -16,8 +17,8 @@ export type Wert = z.infer<typeof Wert>;
 export const GebietRef = z.strictObject({gebiet_id: GebietId, name: z.string(), ebene: Ebene});
 export type GebietRef = z.infer<typeof GebietRef>;
 
-/** What a page needs of an indicator to show a value of it with unit, meaning and source. */
-export const IndikatorKopf = z.strictObject({
+/** What a line of a list needs of an indicator to show a value of it with unit, meaning and source. */
+export const KennzahlKopf = z.strictObject({
   ...IndicatorFields.pick({
     id: true,
     titel: true,
@@ -25,29 +26,37 @@ export const IndikatorKopf = z.strictObject({
     einheit: true,
     einheit_kurz: true,
     nachkommastellen: true,
-    definition: true,
+    problemfeld: true,
     ebenen_vergleichbar: true,
-    polaritaet: true,
-    hinweise: true,
-    brueche: true,
-    klassifikation: true
+    polaritaet: true
   }).shape,
   klassen: z.array(Klasse).nullable(),
+  /** True for a change over years, whose numerator is a difference. */
+  veraenderung: z.boolean(),
   quelle_kurz: z.string(),
   /** The line the licence demands, for figures of all releases together. */
   quellenvermerk: z.string(),
   /** Months between two releases; figures older than that and half a year are told to the reader. */
   turnus_monate: z.int().min(1)
 });
+export type KennzahlKopf = z.infer<typeof KennzahlKopf>;
+
+/** The same with what explains the indicator at length, for pages that show only one. */
+export const IndikatorKopf = z.strictObject({
+  ...KennzahlKopf.shape,
+  ...IndicatorFields.pick({definition: true, hinweise: true, brueche: true, klassifikation: true}).shape
+});
 export type IndikatorKopf = z.infer<typeof IndikatorKopf>;
 
 const Flaechenebene = z.enum(["plr", "bzr", "pgr", "bezirk"]);
 export type Flaechenebene = z.infer<typeof Flaechenebene>;
 
+/** That there are values at one date, in which edition. */
+const KarteStand = z.strictObject({zeitraum: Zeitraum, lor_stand: LorStand});
+
 /** Values of one indicator at one level and date; `werte[i]` belongs to `gebiete[lor_stand][ebene][i]` of KarteData. */
 export const KarteReihe = z.strictObject({
-  zeitraum: Zeitraum,
-  lor_stand: LorStand,
+  ...KarteStand.shape,
   /** True if the figures were counted in the other LOR edition and carried over by exact addition. */
   umgerechnet: z.boolean(),
   werte: z.array(z.number().nullable()),
@@ -55,14 +64,31 @@ export const KarteReihe = z.strictObject({
   status: z.array(Status).nullable(),
   /** Remarks of the publisher by gebiet_id. */
   anmerkungen: z.record(z.string(), z.string()),
+  /** A remark that holds for all areas alike, "" if none. */
+  anmerkung: z.string(),
   /** Lines of attribution of all releases these values come from. */
   quellenvermerke: z.array(z.string()).min(1),
+  /** Null where the source has none, or where levels must not be compared. */
   bezirk: z.number().nullable(),
   berlin: z.number().nullable()
 });
 export type KarteReihe = z.infer<typeof KarteReihe>;
 
-/** Everything the map page knows: src/data/karte.json. Series are sorted by date, areas by key. */
+/** data/karte/<indikator_id>.json: all values of one indicator, loaded when it is chosen. Series are sorted by date. */
+export const KarteIndikator = z.strictObject({
+  ...IndikatorKopf.shape,
+  ebenen: z.array(z.strictObject({ebene: Flaechenebene, reihen: z.array(KarteReihe).min(1)})).min(1)
+});
+export type KarteIndikator = z.infer<typeof KarteIndikator>;
+
+/** One indicator in the map's list: what there is to choose, without the values. */
+export const KarteEintrag = z.strictObject({
+  ...KennzahlKopf.pick({id: true, titel: true, kurztitel: true, problemfeld: true, polaritaet: true}).shape,
+  ebenen: z.array(z.strictObject({ebene: Flaechenebene, reihen: z.array(KarteStand).min(1)})).min(1)
+});
+export type KarteEintrag = z.infer<typeof KarteEintrag>;
+
+/** src/data/karte.json: the areas, and the indicators that the map offers, in the catalogue's order; areas are sorted by key. */
 export const KarteData = z.strictObject({
   /** Fewest areas a map class may hold at a level with few areas. */
   mindestbesetzung_klasse: z.int().min(1),
@@ -73,23 +99,20 @@ export const KarteData = z.strictObject({
       z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), parent_id: GebietId, parent_name: z.string()}))
     )
   ),
-  indikatoren: z.array(
-    z.strictObject({
-      ...IndikatorKopf.shape,
-      ebenen: z.array(z.strictObject({ebene: Flaechenebene, reihen: z.array(KarteReihe).min(1)})).min(1)
-    })
-  )
+  /** Those with an indicator on the map, in the catalogue's order. */
+  problemfelder: z.array(z.strictObject({id: z.string(), titel: z.string()})),
+  indikatoren: z.array(KarteEintrag)
 });
 export type KarteData = z.infer<typeof KarteData>;
 
 /** One line of a profile: the area beside its BZR (for a PLR), the Bezirk and Berlin, among all areas of its level. */
 export const Kennzahl = z.strictObject({
-  indikator: IndikatorKopf,
+  indikator: KennzahlKopf,
   zeitraum: Zeitraum,
   /** Lines of attribution of all releases these values come from. */
   quellenvermerke: z.array(z.string()).min(1),
   gebiet: Wert,
-  /** Null where the area itself is that level or above it. */
+  /** Null where the area itself is that level or above it; `entfaellt` where the indicator's levels must not be compared. */
   bzr: Wert.nullable(),
   bezirk: Wert.nullable(),
   berlin: Wert,
@@ -122,6 +145,42 @@ export const MssKlasse = z.strictObject({
   bruch: z.string()
 });
 
+/** A facility as a profile lists it; texts are "" and places null where the source has none. */
+const Einrichtungszeile = z.strictObject({
+  art: Einrichtungsart,
+  name: z.string(),
+  adresse: z.string(),
+  traeger: z.string(),
+  plaetze: z.int().nullable()
+});
+
+/** The facilities inside one area, by kind; kinds without any are left out. */
+export const Einrichtungen = z.strictObject({
+  arten: z.array(
+    z.strictObject({
+      art: Einrichtungsart,
+      anzahl: z.int().min(1),
+      /** Facilities without a name in the source; they are counted but not listed. */
+      ohne_namen: z.int(),
+      /** Places of all that tell them; null where none does. */
+      plaetze: z.int().nullable(),
+      quelle_kurz: z.string()
+    })
+  ),
+  /** By kind, then by name; only for Planungsräume and Bezirksregionen, empty above. */
+  liste: z.array(Einrichtungszeile),
+  quellen: z.array(
+    z.strictObject({
+      id: z.string(),
+      kurztitel: z.string(),
+      quellenvermerk: z.string(),
+      stichtag: z.string(),
+      hinweise: z.array(z.string())
+    })
+  )
+});
+export type Einrichtungen = z.infer<typeof Einrichtungen>;
+
 /** src/data/gebiete/<gebiet_id>.json: one area profile. */
 export const GebietProfil = z.strictObject({
   gebiet: z.strictObject({...GebietRef.shape, hektar: z.number(), lor_stand: LorStand}),
@@ -132,6 +191,14 @@ export const GebietProfil = z.strictObject({
   /** Old PLR that cover this area, for PLR only, with the share of the old PLR's people who live here, per cent. */
   bis_2020: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), anteil: z.number()})),
   kennzahlen: z.array(Kennzahl),
+  /** The catalogue's problem fields in its order. */
+  problemfelder: z.array(z.strictObject({id: z.string(), titel: z.string()})),
+  /** Indicators that no area of this level has a value of, with the levels that have. */
+  nicht_verfuegbar: z.array(
+    z.strictObject({id: z.string(), kurztitel: z.string(), problemfeld: z.string(), ebenen: z.array(Ebene)})
+  ),
+  /** Null if the warehouse holds no facilities at all. */
+  einrichtungen: Einrichtungen.nullable(),
   altersaufbau: z.strictObject({
     zeitraum: Zeitraum,
     gruppen: z.array(Altersgruppe),
@@ -145,6 +212,8 @@ export const GebietProfil = z.strictObject({
     name: z.string(),
     /** New PLR that were added up for the years after 2020, if the series is an old PLR's. */
     summe_aus: z.array(GebietRef),
+    /** Lines of attribution of all releases that the series comes from. */
+    quellenvermerke: z.array(z.string()),
     reihe: z.array(
       z.strictObject({zeitraum: Zeitraum, wert: z.number().nullable(), status: Status, umgerechnet: z.boolean()})
     )
@@ -156,8 +225,8 @@ export const GebietProfil = z.strictObject({
       edition: z.string(),
       stichtag: Zeitraum,
       quellenvermerk: z.string(),
-      status: IndikatorKopf,
-      dynamik: IndikatorKopf,
+      status: KennzahlKopf,
+      dynamik: KennzahlKopf,
       zeilen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), status: Wert, dynamik: Wert})).min(1)
     })
     .nullable()
@@ -168,15 +237,27 @@ export type GebietProfil = z.infer<typeof GebietProfil>;
 export const IndikatorSeite = z.strictObject({
   indikator: Indicator,
   kopf: IndikatorKopf,
-  quelle: z.strictObject({
-    titel: z.string(),
-    herausgeber: z.string(),
-    datensatz_url: z.string(),
-    lizenz: z.string(),
-    lizenz_url: z.string(),
-    quellenvermerk: z.string(),
-    turnus: z.string()
-  }),
+  /** All sources that its values come from, the register's own first, each with the figures taken from it. */
+  quellen: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        titel: z.string(),
+        kurztitel: z.string(),
+        herausgeber: z.string(),
+        datensatz_url: z.string(),
+        lizenz: z.string(),
+        lizenz_url: z.string(),
+        quellenvermerk: z.string(),
+        turnus: z.string(),
+        rolle: z.enum(["haupt", "nenner", "ergaenzung"]),
+        /** Years whose values this source delivers, ascending; empty for a denominator. */
+        jahre: z.array(z.int())
+      })
+    )
+    .min(1),
+  /** True if the map offers it. */
+  auf_karte: z.boolean(),
   problemfeld: z.string(),
   /** Newest values per level, sorted by name. */
   ebenen: z.array(
@@ -190,12 +271,19 @@ export const IndikatorSeite = z.strictObject({
   /** Bezirk and Berlin over time. */
   reihen: z.array(z.strictObject({zeitraum: Zeitraum, bezirk: Wert, berlin: Wert})),
   releases: z.array(
-    z.strictObject({release: z.string(), titel: z.string(), stichtag: z.string(), lor_stand: LorStand, zeilen: z.int()})
+    z.strictObject({
+      quelle_kurz: z.string(),
+      release: z.string(),
+      titel: z.string(),
+      stichtag: z.string(),
+      lor_stand: LorStand,
+      zeilen: z.int()
+    })
   )
 });
 export type IndikatorSeite = z.infer<typeof IndikatorSeite>;
 
-/** src/data/uebersicht.json: lists of the start page, of Gebiete, Indikatoren and Datenstand. */
+/** Everything the pages of lists show; each page loads the parts it needs: src/data/listen/<name>.json. */
 export const Uebersicht = z.strictObject({
   /** Headline values of the Bezirk beside Berlin. */
   bezirk: z.array(Kennzahl),
@@ -212,8 +300,10 @@ export const Uebersicht = z.strictObject({
   ),
   indikatoren: z.array(
     z.strictObject({
-      ...IndikatorKopf.shape,
-      problemfeld: z.string(),
+      ...KennzahlKopf.shape,
+      definition: z.string(),
+      /** Everyday words under which readers look for it. */
+      stichworte: z.array(z.string()),
       ebenen: z.array(Ebene),
       neuester_zeitraum: Zeitraum,
       aeltester_zeitraum: Zeitraum,
@@ -234,6 +324,8 @@ export const Uebersicht = z.strictObject({
       turnus_monate: z.int(),
       geheimhaltung: z.string(),
       hinweise: z.array(z.string()),
+      /** Rules that its figures have passed, and rows tried in all. */
+      pruefungen: z.strictObject({regeln: z.int(), geprueft: z.int()}),
       releases: z.array(
         z.strictObject({
           release: z.string(),
@@ -241,6 +333,8 @@ export const Uebersicht = z.strictObject({
           stichtag: z.string(),
           lor_stand: LorStand,
           zeilen: z.int(),
+          adapter: z.string(),
+          adapter_version: z.int(),
           dateien: z.array(z.strictObject({name: z.string(), sha256: z.string()})),
           hinweise: z.array(z.string())
         })
@@ -250,14 +344,74 @@ export const Uebersicht = z.strictObject({
   /** Signs of the six states, levels, problem fields: the catalogue's words. */
   status: z.array(z.strictObject({id: Status, zeichen: z.string(), name: z.string(), erklaerung: z.string()})),
   ebenen: z.array(z.strictObject({id: Ebene, titel: z.string(), plural: z.string(), erklaerung: z.string()})),
-  problemfelder: z.array(z.strictObject({id: z.string(), titel: z.string(), beschreibung: z.string()}))
+  problemfelder: z.array(
+    z.strictObject({
+      id: z.string(),
+      titel: z.string(),
+      beschreibung: z.string(),
+      /** How many indicators the register has in this field. */
+      indikatoren: z.int(),
+      /** The first of them that the map offers; null if it offers none. */
+      auf_karte: z.string().nullable()
+    })
+  ),
+  datenluecken: z.array(Datenluecke),
+  /** The rules the figures have passed, in words, with the number of rows tried. */
+  pruefungen: z.array(z.strictObject({name: z.string(), regel: z.string(), geprueft: z.int()}))
 });
 export type Uebersicht = z.infer<typeof Uebersicht>;
+
+const {gebiete, indikatoren, quellen, status, ebenen, problemfelder, datenluecken, pruefungen, bezirk} =
+  Uebersicht.shape;
+const stand = indikatoren.element.pick({
+  quelle_kurz: true,
+  klassen: true,
+  einheit_kurz: true,
+  neuester_zeitraum: true,
+  turnus_monate: true
+});
+
+/** What each page of lists loads of it: src/data/listen/<name>.json. Other fields are dropped. */
+export const listen = {
+  /** The footer of every page. */
+  stand: z.object({indikatoren: z.array(stand.strip())}),
+  start: z.object({
+    bezirk,
+    gebiete: z.array(gebiete.element.pick({gebiet_id: true, name: true, ebene: true}).strip()),
+    indikatoren: z.array(stand.strip()),
+    quellen: z.array(
+      z.object({
+        id: z.string(),
+        kurztitel: z.string(),
+        releases: z.array(z.object({titel: z.string(), stichtag: z.string()}))
+      })
+    ),
+    problemfelder
+  }),
+  gebiete: z.object({gebiete, bezirk}),
+  register: z.object({indikatoren, problemfelder, status, datenluecken}),
+  datenstand: z.object({
+    indikatoren: z.array(
+      indikatoren.element
+        .pick({id: true, titel: true, neuester_zeitraum: true, turnus_monate: true, quelle_kurz: true})
+        .strip()
+    ),
+    quellen,
+    status,
+    pruefungen
+  }),
+  /** Signs and levels, for handbook and method. */
+  worte: z.object({
+    status,
+    ebenen,
+    gebiete: z.array(gebiete.element.pick({gebiet_id: true, ebene: true}).strip())
+  })
+} as const;
 
 /** src/data/suche.json: what the search field in the header finds. */
 export const Suche = z.array(
   z.strictObject({
-    art: z.enum(["gebiet", "indikator", "seite"]),
+    art: z.enum(["gebiet", "indikator", "seite", "luecke", "einrichtung"]),
     titel: z.string(),
     zusatz: z.string(),
     worte: z.array(z.string()),

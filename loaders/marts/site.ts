@@ -5,14 +5,21 @@ import {readCatalogue} from "../contract/readCatalogue.js";
 import {openWarehouse} from "../warehouse/open.js";
 import {readBezirkswerte} from "./bezirkswerte.js";
 import type {Bezirkswerte} from "./bezirkswerte.js";
+import {readEinrichtungen} from "./einrichtungen.js";
+import type {EinrichtungRow} from "./einrichtungen.js";
+import {readPruefungen} from "./pruefungen.js";
+import type {PruefungRow} from "./pruefungen.js";
 import {readReleases} from "./releases.js";
 import type {ReleaseRow} from "./releases.js";
 
-/** What every page loader starts from: the Bezirk's values, the catalogue, the releases. */
+/** What every page loader starts from: the Bezirk's values, the catalogue, the releases, the facilities. */
 export interface SiteInput {
   werte: Bezirkswerte;
   catalogue: Catalogue;
   releases: ReleaseRow[];
+  einrichtungen: EinrichtungRow[];
+  /** What the warehouse was checked for: it exists only if all of it held. */
+  pruefungen: PruefungRow[];
 }
 
 /** Opens the warehouse read-only and reads what the pages show. */
@@ -21,7 +28,9 @@ export async function readSiteInput(): Promise<SiteInput> {
   return {
     werte: await readBezirkswerte(warehouse),
     catalogue: readCatalogue("data/catalogue"),
-    releases: await readReleases(warehouse)
+    releases: await readReleases(warehouse),
+    einrichtungen: await readEinrichtungen(warehouse),
+    pruefungen: await readPruefungen(warehouse)
   };
 }
 
@@ -30,10 +39,13 @@ export function toJson<T extends z.ZodType>(shape: T, value: z.input<T>): string
   return JSON.stringify(shape.parse(value));
 }
 
-/** An archive with one JSON file per entry, for pages that exist once per area or indicator. Same input, same bytes. */
-export function toArchive<T extends z.ZodType>(shape: T, entries: ReadonlyMap<string, z.input<T>>): Uint8Array {
-  const files = Object.fromEntries(
-    [...entries].map(([name, value]) => [`${name}.json`, strToU8(toJson(shape, value))])
-  );
+/** An archive of texts by file name. Same input, same bytes. */
+export function zipTexts(texts: Iterable<readonly [name: string, text: string]>): Uint8Array {
+  const files = Object.fromEntries([...texts].map(([name, text]) => [name, strToU8(text)]));
   return zipSync(files, {level: 1, mtime: new Date(Date.UTC(2000, 0, 1))});
+}
+
+/** An archive with one JSON file per entry, for pages that exist once per area or indicator. */
+export function toArchive<T extends z.ZodType>(shape: T, entries: ReadonlyMap<string, z.input<T>>): Uint8Array {
+  return zipTexts([...entries].map(([name, value]) => [`${name}.json`, toJson(shape, value)] as const));
 }

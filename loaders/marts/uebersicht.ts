@@ -1,9 +1,14 @@
 import type {Catalogue} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
-import {compareNamen, formatZeitraum, jahrOf} from "../../src/lib/format.js";
+import {endeOf} from "../../src/lib/alter.js";
+import {compareNamen, formatZeitraum} from "../../src/lib/format.js";
+import {arten} from "../../src/lib/einrichtungen.js";
 import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
-import {kopfOf} from "./koepfe.js";
+import type {EinrichtungRow} from "./einrichtungen.js";
+import {istAufKarte} from "./karte.js";
+import {kennzahlKopfOf} from "./koepfe.js";
 import {kennzahlOf} from "./profil.js";
+import type {PruefungRow} from "./pruefungen.js";
 import type {ReleaseRow} from "./releases.js";
 import type {Suche, Uebersicht} from "./shapes.js";
 
@@ -23,11 +28,28 @@ function fruehereSchluessel(werte: Bezirkswerte, gebiet: GebietRow): string[] {
 const inBezirk = (werte: Bezirkswerte): GebietRow[] =>
   werte.gebiete.filter((g) => g.lor_stand === "2021" && g.gebiet_id !== BERLIN);
 
+const rowsOf = (pruefungen: readonly PruefungRow[]): number => pruefungen.reduce((n, p) => n + p.geprueft, 0);
+
+/** The Bezirk's figures on the start page, in their order there. */
+const startzahlen = [
+  "einwohner",
+  "anteil_unter_18",
+  "anteil_65_plus",
+  "mss_arbeitslosigkeit",
+  "mss_transferbezug",
+  "mss_kinderarmut"
+];
+
 /** Lists for the start page, the lists of areas and indicators, and the data status. */
-export function uebersicht(werte: Bezirkswerte, catalogue: Catalogue, releases: readonly ReleaseRow[]): Uebersicht {
+export function uebersicht(
+  werte: Bezirkswerte,
+  catalogue: Catalogue,
+  releases: readonly ReleaseRow[],
+  pruefungen: readonly PruefungRow[]
+): Uebersicht {
   const bezirk = werte.gebiet("2021", BEZIRK);
   return {
-    bezirk: catalogue.indicators.flatMap((i) => kennzahlOf(werte, catalogue, i.id, bezirk) ?? []),
+    bezirk: startzahlen.flatMap((id) => kennzahlOf(werte, catalogue, id, bezirk) ?? []),
     gebiete: inBezirk(werte)
       .map((g) => {
         const stichtag = werte.newest("einwohner", g.ebene) ?? "";
@@ -45,12 +67,13 @@ export function uebersicht(werte: Bezirkswerte, catalogue: Catalogue, releases: 
       .sort((a, b) => compareNamen(a.name, b.name)),
     indikatoren: catalogue.indicators.map((i) => {
       const zeitraeume = werte.rows.filter((r) => r.indikator_id === i.id && r.wert !== null).map((r) => r.zeitraum);
-      const sorted = [...new Set(zeitraeume)].sort((a, b) => jahrOf(a) - jahrOf(b));
+      const sorted = [...new Set(zeitraeume)].sort((a, b) => endeOf(a).localeCompare(endeOf(b)));
       const first = i.ebenen[0];
       const newestBezirk = werte.newest(i.id, "bezirk") ?? (first ? werte.newest(i.id, first) : null) ?? "";
       return {
-        ...kopfOf(i, catalogue),
-        problemfeld: i.problemfeld,
+        ...kennzahlKopfOf(i, catalogue),
+        definition: i.definition,
+        stichworte: i.stichworte,
         ebenen: i.ebenen,
         neuester_zeitraum: sorted.at(-1) ?? "",
         aeltester_zeitraum: sorted[0] ?? "",
@@ -72,14 +95,20 @@ export function uebersicht(werte: Bezirkswerte, catalogue: Catalogue, releases: 
         turnus_monate: s.turnus_monate,
         geheimhaltung: s.geheimhaltung,
         hinweise: s.hinweise,
+        pruefungen: {
+          regeln: new Set(pruefungen.filter((p) => p.quelle === s.id).map((p) => p.name)).size,
+          geprueft: rowsOf(pruefungen.filter((p) => p.quelle === s.id))
+        },
         releases: releases
           .filter((r) => r.quelle === s.id)
-          .map(({release, titel, stichtag, lor_stand, zeilen, dateien, hinweise}) => ({
+          .map(({release, titel, stichtag, lor_stand, zeilen, adapter, adapter_version, dateien, hinweise}) => ({
             release,
             titel,
             stichtag,
             lor_stand,
             zeilen,
+            adapter,
+            adapter_version,
             dateien,
             hinweise
           }))
@@ -87,7 +116,16 @@ export function uebersicht(werte: Bezirkswerte, catalogue: Catalogue, releases: 
     }),
     status: catalogue.methode.status,
     ebenen: catalogue.methode.ebenen,
-    problemfelder: catalogue.problemfelder.map(({id, titel, beschreibung}) => ({id, titel, beschreibung}))
+    problemfelder: catalogue.problemfelder.map(({id, titel, beschreibung}) => {
+      const own = catalogue.indicators.filter((i) => i.problemfeld === id);
+      return {id, titel, beschreibung, indikatoren: own.length, auf_karte: own.find(istAufKarte)?.id ?? null};
+    }),
+    datenluecken: catalogue.datenluecken,
+    pruefungen: [...new Map(pruefungen.map((p) => [p.name, p])).values()].map(({name, regel}) => ({
+      name,
+      regel,
+      geprueft: rowsOf(pruefungen.filter((p) => p.name === name))
+    }))
   };
 }
 
@@ -140,8 +178,11 @@ const seiten: Suche = [
   {art: "seite", titel: "Impressum", zusatz: "Wer die Seite betreibt", worte: ["Kontakt"], adresse: "/impressum"}
 ];
 
-/** What the search in the header finds: areas of all levels with former names, indicators, pages. */
-export function sucheData(werte: Bezirkswerte, catalogue: Catalogue): Suche {
+/** Kinds that people look for by name; the rest would only make the index large. */
+const gesucht = new Set<string>(["kita", "stadtteilzentrum_treff", "bibliothek", "schule", "klinik"]);
+
+/** What the search in the header finds: areas of all levels with former names, indicators, data gaps, facilities with a name, pages. */
+export function sucheData(werte: Bezirkswerte, catalogue: Catalogue, einrichtungen: readonly EinrichtungRow[]): Suche {
   const ebenen = new Map(catalogue.methode.ebenen.map((e) => [e.id, e.titel]));
   const gebiete: Suche = inBezirk(werte).map((g) => {
     const parent = g.parent_id === null ? "" : ` in ${werte.gebiet("2021", g.parent_id).name}`;
@@ -163,5 +204,21 @@ export function sucheData(werte: Bezirkswerte, catalogue: Catalogue): Suche {
       adresse: `/indikatoren/${i.id}`
     };
   });
-  return [...gebiete, ...indikatoren, ...seiten];
+  const luecken: Suche = catalogue.datenluecken.map((d) => ({
+    art: "luecke",
+    titel: d.titel,
+    zusatz: "Datenlücke",
+    worte: d.stichworte,
+    adresse: `/indikatoren/#luecke-${d.id}`
+  }));
+  const haeuser: Suche = einrichtungen
+    .filter(({art, name}) => name !== "" && gesucht.has(art))
+    .map(({art, name, strasse, gebiet_id}) => ({
+      art: "einrichtung",
+      titel: name,
+      zusatz: [arten[art].einzahl, strasse].filter(Boolean).join(", "),
+      worte: [],
+      adresse: `/gebiete/${gebiet_id}#einrichtungen`
+    }));
+  return [...gebiete, ...indikatoren, ...luecken, ...haeuser, ...seiten];
 }

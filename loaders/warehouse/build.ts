@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
@@ -6,17 +6,25 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import {merkmaleOf, readCatalogue} from "../contract/readCatalogue.js";
+import {UNORDERED} from "./accept.js";
+import {formatChanges, requireFreigaben} from "./changes.js";
 import {runChecks} from "./checks.js";
 import {computeObservations} from "./compute.js";
-import {listReleases, loadRegisters, loadRelease} from "./load.js";
+import {listReleases, loadRegisters, loadReleases} from "./load.js";
+import type {Delivered} from "./load.js";
+import {formatQuality, noteContract} from "./quality.js";
+import {groupBy, rowOf, tempTable} from "./query.js";
+import {compareWithStand, formatStand} from "./stand.js";
 
 export interface WarehouseOptions {
   /** Folder with catalogue/ and official/. */
   dataDir: string;
-  /** The database file to write. */
+  /** The database file to write; changes.md and quality.json are written beside it. */
   out: string;
   /** Gets one German line per step. */
   report: (line: string) => void;
+  /** True to accept what this build publishes as the new stand (official/stand.csv). */
+  uebernehmen?: boolean;
 }
 
 export interface WarehouseSummary {
@@ -25,41 +33,43 @@ export interface WarehouseSummary {
   rohwerte: number;
   beobachtungen: number;
   pruefungen: number;
+  /** Published values that are not as they were when the stand was last accepted; 0 if there is none yet. */
+  geaendert: number;
+  /** The change report. */
+  bericht: string;
 }
 
-/** What the checks need of the catalogue: levels per indicator, which are shares, and every column that is used or left out for a reason. */
+const german = (n: number): string => n.toLocaleString("de-DE");
+
+/** What the checks need of the catalogue beyond its calculations: which indicators are shares, and every column that is used or left out for a reason. */
 async function loadCatalogueForChecks(connection: DuckDBConnection, catalogue: Catalogue): Promise<void> {
-  const ebenen = catalogue.indicators.flatMap((i) => i.ebenen.map((ebene) => ({indikator_id: i.id, ebene})));
   const used = catalogue.indicators.flatMap(merkmaleOf).map((key) => {
     const [quelle, merkmal] = key.split(" ");
     return {quelle, merkmal};
   });
   const left = catalogue.methode.nicht_verwendet.map(({quelle, merkmal}) => ({quelle, merkmal}));
+  await tempTable(connection, "katalog_merkmale", [...used, ...left], {quelle: "VARCHAR", merkmal: "VARCHAR"});
   // Shares of a whole; a quotient of two groups may exceed 100.
   const anteile = catalogue.indicators
     .filter(({einheit, berechnung: b}) => einheit === "Prozent" && (b.art === "anteil" || b.art === "uebernahme"))
     .map(({id}) => ({indikator_id: id}));
-  const table = async (name: string, rows: unknown[], keys: string[]): Promise<void> => {
-    await connection.run(
-      `CREATE TEMP TABLE ${name} AS SELECT unnest(from_json($rows::JSON, $shape), recursive := true)`,
-      {rows: JSON.stringify(rows), shape: `[{${keys.map((k) => `"${k}": "VARCHAR"`).join(", ")}}]`}
-    );
-  };
-  await table("katalog_ebenen", ebenen, ["indikator_id", "ebene"]);
-  await table("katalog_anteile", anteile, ["indikator_id"]);
-  await table("katalog_merkmale", [...used, ...left], ["quelle", "merkmal"]);
+  await tempTable(connection, "katalog_anteile", anteile, {indikator_id: "VARCHAR"});
 }
 
-async function count(connection: DuckDBConnection, table: string): Promise<number> {
-  const reader = await connection.runAndReadAll(`SELECT count(*)::INTEGER AS n FROM ${table}`);
-  return Number(reader.getRowObjectsJS()[0]?.["n"]);
+function reportSources(releases: readonly Delivered[], report: (line: string) => void): void {
+  for (const [quelle, own] of groupBy(releases, ({meta}) => meta.quelle)) {
+    const zeilen = own.reduce((n, {meta}) => n + meta.zeilen, 0);
+    report(`${quelle}: ${german(own.length)} Lieferungen, ${german(zeilen)} Zeilen`);
+  }
 }
 
 /**
- * Builds the warehouse from *dataDir* beside *out* and renames it into place only after every check has passed, so that
- * the last good warehouse survives any failure. Throws an InputError (German, with file and line) for bad input.
+ * Builds the warehouse from *dataDir* beside *out* and renames it into place only after every check has passed and every large
+ * change of old figures is signed, so that the last good warehouse survives any failure. Writes changes.md even if a signature
+ * is missing, since that is what has to be read. Throws an InputError (German, with file and line) for bad input.
  */
-export async function buildWarehouse({dataDir, out, report}: WarehouseOptions): Promise<WarehouseSummary> {
+export async function buildWarehouse(options: WarehouseOptions): Promise<WarehouseSummary> {
+  const {dataDir, out, report, uebernehmen = false} = options;
   report("Katalog wird gelesen und geprüft");
   const catalogue = readCatalogue(join(dataDir, "catalogue"));
   const releases = listReleases(dataDir);
@@ -70,42 +80,64 @@ export async function buildWarehouse({dataDir, out, report}: WarehouseOptions): 
       abhilfe: "Bitte die amtlichen Daten mit „npm run fetch -- --from ORDNER“ einlesen"
     });
   }
-  mkdirSync(dirname(out), {recursive: true});
+  const folder = dirname(out);
+  mkdirSync(folder, {recursive: true});
   const beside = `${out}.${process.pid}.neu`;
   const cleanUp = (): void => {
     rmSync(beside, {force: true});
     rmSync(`${beside}.wal`, {force: true});
+    rmSync(`${beside}.tmp`, {recursive: true, force: true});
   };
   cleanUp();
   const instance = await DuckDBInstance.create(beside);
   try {
     const connection = await instance.connect();
-    const tables = readFileSync(join(dirname(fileURLToPath(import.meta.url)), "tables.sql"), "utf8");
-    await connection.run(tables);
+    await connection.run(UNORDERED);
+    await connection.run(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "tables.sql"), "utf8"));
     report("Gebiete beider LOR-Stände werden geladen");
     const gebiete = await loadRegisters(connection, dataDir, catalogue);
-    for (const [i, release] of releases.entries()) {
-      const meta = await loadRelease(connection, release);
-      report(`[${i + 1}/${releases.length}] ${meta.quelle} ${meta.release}: ${meta.zeilen} Gebiete`);
-    }
+    report("Lieferungen werden geprüft und geladen");
+    await loadReleases(connection, releases);
+    await noteContract(connection);
+    reportSources(releases, report);
     report("Indikatoren werden berechnet");
     await computeObservations(connection, catalogue);
     await loadCatalogueForChecks(connection, catalogue);
     report("Prüfungen laufen");
     const pruefungen = await runChecks(connection);
-    const summary = {
-      gebiete: gebiete.length,
-      releases: releases.length,
-      rohwerte: await count(connection, "rohwerte"),
-      beobachtungen: await count(connection, "beobachtungen"),
-      pruefungen
-    };
+    report("Werte werden mit dem übernommenen Stand verglichen");
+    const changes = await compareWithStand(connection, dataDir, catalogue, releases);
+    const bericht = join(folder, "changes.md");
+    writeWhole(bericht, formatChanges(changes, catalogue, gebiete));
+    requireFreigaben(changes, bericht, join(dataDir, "catalogue", "freigaben.json"));
+    const stand = uebernehmen ? await formatStand(connection, dataDir, releases) : [];
+    const quality = await formatQuality(connection);
+    const counts = await rowOf<{rohwerte: number; beobachtungen: number}>(
+      connection,
+      `SELECT (SELECT count(*) FROM rohwerte)::DOUBLE AS rohwerte, (SELECT count(*) FROM beobachtungen)::DOUBLE AS beobachtungen`
+    );
     connection.closeSync();
     instance.closeSync();
     renameSync(beside, out);
-    return summary;
+    writeWhole(join(folder, "quality.json"), quality);
+    for (const {path, text} of stand) writeWhole(path, text);
+    return {
+      gebiete: gebiete.length,
+      releases: releases.length,
+      ...counts,
+      pruefungen,
+      geaendert: changes.perioden.reduce((n, p) => n + p.geaendert.length, 0),
+      bericht
+    };
   } finally {
     instance.closeSync();
     cleanUp();
   }
+}
+
+/** Writes *text* beside *path* and renames it, so that no half of a file is ever read. */
+function writeWhole(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.neu`;
+  writeFileSync(beside, text);
+  renameSync(beside, path);
 }

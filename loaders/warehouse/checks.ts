@@ -1,123 +1,204 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {InputError} from "../contract/errors.js";
+import {insertRows, rowsOf} from "./query.js";
 
 /** A named property of the warehouse: its SQL finds what violates it, one German line a row, and must find nothing. */
 export interface Check {
   name: string;
   regel: string;
   sql: string;
+  /** SQL of the rows the check looks at, with their source in a column `quelle`. */
+  menge: string;
 }
 
+const totals = `SELECT * FROM beobachtungen WHERE geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'`;
 const einwohner = `SELECT * FROM beobachtungen WHERE indikator_id = 'einwohner' AND wert IS NOT NULL`;
+const alle = `${einwohner} AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'`;
 const place = `gebiet_id || ' (LOR ' || lor_stand || ', ' || zeitraum || ')'`;
+
+/** A number in a finding, without digits to spare; the sign for a missing one. */
+const n = (number: string): string => `coalesce(printf('%.10g', (${number})::DOUBLE), '…')`;
+
+/** The breakdowns of a total, compared in every delivered area, not only in those that are shown. */
+const breakdown = (name: string, regel: string, parts: string): Check => ({
+  name,
+  regel,
+  sql: `SELECT ${place} || ': ' || ${n("sum(wert) FILTER (merkmal <> 'insgesamt')")} || ' statt ' ||
+      ${n("any_value(wert) FILTER (merkmal = 'insgesamt')")} AS fund
+    FROM rohwerte WHERE quelle = 'ewr' AND (merkmal = 'insgesamt' OR ${parts}) GROUP BY lor_stand, gebiet_id, zeitraum
+    HAVING sum(wert) FILTER (merkmal <> 'insgesamt') IS DISTINCT FROM any_value(wert) FILTER (merkmal = 'insgesamt')`,
+  menge: `FROM rohwerte WHERE quelle = 'ewr' AND ${parts}`
+});
 
 export const checks: readonly Check[] = [
   {
     name: "schluessel",
     regel: "Jeder Wert hat genau einen Eintrag",
     sql: `SELECT indikator_id || ' ' || ${place} || ': ' || count(*) || ' Einträge' AS fund FROM beobachtungen
-      GROUP BY indikator_id, lor_stand, gebiet_id, zeitraum, geschlecht, altersgruppe HAVING count(*) > 1`
+      GROUP BY indikator_id, lor_stand, gebiet_id, zeitraum, geschlecht, altersgruppe HAVING count(*) > 1`,
+    menge: "FROM beobachtungen"
   },
   {
     name: "rohwert_schluessel",
     regel: "Kein Merkmal kommt für ein Gebiet und einen Stichtag in zwei Lieferungen vor",
     sql: `SELECT quelle || ' ' || merkmal || ' ' || ${place} || ': ' || string_agg(release, ', ') AS fund FROM rohwerte
-      GROUP BY quelle, merkmal, lor_stand, gebiet_id, zeitraum HAVING count(*) > 1`
+      GROUP BY quelle, merkmal, lor_stand, gebiet_id, zeitraum HAVING count(*) > 1`,
+    menge: "FROM rohwerte"
   },
   {
-    name: "geschlecht",
-    regel: "Männlich und weiblich ergeben zusammen alle Einwohner",
-    sql: `SELECT ${place} || ': ' || sum(wert) FILTER (geschlecht <> 'insgesamt') || ' statt ' ||
-        any_value(wert) FILTER (geschlecht = 'insgesamt') AS fund
-      FROM (${einwohner}) WHERE altersgruppe = 'insgesamt' AND quelle = 'ewr' GROUP BY lor_stand, gebiet_id, zeitraum
-      HAVING sum(wert) FILTER (geschlecht <> 'insgesamt') IS DISTINCT FROM any_value(wert) FILTER (geschlecht = 'insgesamt')`
+    name: "zeitraum",
+    regel: "Jeder Zeitraum endet an einem Tag, den es gibt",
+    sql: `SELECT quelle || ' ' || release || ' ' || merkmal || ': ' || zeitraum AS fund FROM merkmale WHERE ende(zeitraum) IS NULL
+      UNION ALL SELECT bericht || ' ' || kennzahl || ': ' || zeitraum FROM berichtswerte WHERE ende(zeitraum) IS NULL`,
+    menge: "FROM merkmale"
   },
+  breakdown(
+    "geschlecht",
+    "Männlich und weiblich ergeben zusammen alle Einwohner",
+    "merkmal IN ('maennlich', 'weiblich')"
+  ),
+  breakdown(
+    "altersgruppen",
+    "Die Altersgruppen ergeben zusammen alle Einwohner",
+    "merkmal SIMILAR TO 'a[0-9]{2}_[0-9]+'"
+  ),
   {
-    name: "altersgruppen",
-    regel: "Die Altersgruppen ergeben zusammen alle Einwohner",
-    sql: `SELECT ${place} || ': ' || sum(wert) FILTER (altersgruppe <> 'insgesamt') || ' statt ' ||
-        any_value(wert) FILTER (altersgruppe = 'insgesamt') AS fund
-      FROM (${einwohner}) WHERE geschlecht = 'insgesamt' AND quelle = 'ewr' GROUP BY lor_stand, gebiet_id, zeitraum
-      HAVING sum(wert) FILTER (altersgruppe <> 'insgesamt') IS DISTINCT FROM any_value(wert) FILTER (altersgruppe = 'insgesamt')`
+    name: "gliederung",
+    regel: "Die Teile nach Geschlecht und nach Alter ergeben zusammen den gezeigten Wert",
+    sql: `SELECT ${place} || ': ' || fund AS fund FROM (
+        SELECT lor_stand, gebiet_id, zeitraum, any_value(wert) FILTER (geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt') AS ganz,
+          sum(wert) FILTER (geschlecht <> 'insgesamt') AS g, sum(wert) FILTER (altersgruppe <> 'insgesamt') AS a,
+          ${n("g")} || ' und ' || ${n("a")} || ' statt ' || ${n("ganz")} AS fund
+        FROM (${einwohner}) GROUP BY ALL HAVING g <> ganz OR a <> ganz)`,
+    menge: `${einwohner} AND (geschlecht <> 'insgesamt' OR altersgruppe <> 'insgesamt')`
   },
   {
     name: "ebenen",
     regel: "Die Teile eines Gebiets ergeben zusammen das Gebiet",
-    sql: `WITH e AS (${einwohner} AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt')
-      SELECT p.gebiet_id || ' (LOR ' || p.lor_stand || ', ' || p.zeitraum || '): ' || sum(k.wert) || ' statt ' || any_value(p.wert) AS fund
+    sql: `WITH e AS (${alle}),
+        teile AS (SELECT lor_stand, parent_id, count(*) AS zahl FROM gebiete GROUP BY ALL)
+      SELECT p.gebiet_id || ' (LOR ' || p.lor_stand || ', ' || p.zeitraum || '): ' || ${n("sum(k.wert)")} || ' statt ' || ${n("any_value(p.wert)")} AS fund
       FROM e p JOIN gebiete g ON g.parent_id = p.gebiet_id AND g.lor_stand = p.lor_stand
       JOIN e k ON k.gebiet_id = g.gebiet_id AND k.lor_stand = p.lor_stand AND k.zeitraum = p.zeitraum
-      WHERE p.umgerechnet = k.umgerechnet
+      JOIN teile t ON t.parent_id = p.gebiet_id AND t.lor_stand = p.lor_stand
       GROUP BY p.lor_stand, p.gebiet_id, p.zeitraum
-      HAVING sum(k.wert) <> any_value(p.wert) AND count(*) =
-        (SELECT count(*) FROM gebiete x WHERE x.parent_id = p.gebiet_id AND x.lor_stand = p.lor_stand)`
+      HAVING sum(k.wert) <> any_value(p.wert) AND count(*) = any_value(t.zahl)`,
+    menge: alle
   },
   {
     name: "gebietsstaende",
-    regel: "Ein umgerechneter Bestand stimmt mit dem gleichen Bestand des anderen Gebietsstands überein",
-    sql: `WITH e AS (${einwohner} AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt')
-      SELECT b.gebiet_id || ' (' || b.zeitraum || '): ' || b.wert || ' statt ' || p.teile AS fund
-      FROM e b JOIN (
-        SELECT g.parent_id, e.lor_stand, e.zeitraum, sum(e.wert) AS teile FROM e
-        JOIN gebiete g ON g.gebiet_id = e.gebiet_id AND g.lor_stand = e.lor_stand AND g.ebene = 'plr'
-        WHERE e.lor_stand = '2021' AND e.zeitraum = '2020-12-31' GROUP BY ALL) p
-      ON p.parent_id = b.gebiet_id AND p.lor_stand = b.lor_stand AND p.zeitraum = b.zeitraum
-      WHERE b.umgerechnet AND b.wert <> p.teile`
+    regel: "Dasselbe Gebiet hat in beiden Gebietsständen denselben Wert",
+    sql: `WITH e AS (SELECT b.*, o.ort FROM (${totals} AND wert IS NOT NULL) b JOIN orte o USING (lor_stand, gebiet_id))
+      SELECT a.indikator_id || ' ' || a.gebiet_id || ' (' || a.zeitraum || '): ' || ${n("a.wert")} || ' statt ' || ${n("n.wert")} AS fund
+      FROM gleiche_gebiete g
+      JOIN e a ON a.ort = g.von AND a.lor_stand = '2019'
+      JOIN e n ON n.ort = g.nach AND n.indikator_id = a.indikator_id AND n.zeitraum = a.zeitraum
+      WHERE (a.umgerechnet OR n.umgerechnet OR a.indikator_id = 'einwohner') AND a.nenner IS NULL AND abs(a.wert - n.wert) > 1e-9`,
+    menge: `${totals} AND (umgerechnet OR indikator_id = 'einwohner')`
   },
   {
     name: "umstieg",
     regel: "Die Umsteigetabelle gibt die Einwohner jedes alten Planungsraums am 31.12.2020 wieder",
-    sql: `SELECT u.plr_2019 || ': ' || sum(u.einwohner) || ' statt ' || any_value(e.wert) AS fund
-      FROM umstieg u LEFT JOIN (${einwohner} AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'
-        AND lor_stand = '2019' AND zeitraum = '2020-12-31') e ON e.gebiet_id = u.plr_2019
-      GROUP BY u.plr_2019 HAVING sum(u.einwohner) IS DISTINCT FROM any_value(e.wert)`
+    sql: `SELECT u.plr_2019 || ': ' || ${n("sum(u.einwohner)")} || ' statt ' || ${n("any_value(e.wert)")} AS fund
+      FROM umstieg u LEFT JOIN (${alle} AND lor_stand = '2019' AND zeitraum = '2020-12-31') e ON e.gebiet_id = u.plr_2019
+      GROUP BY u.plr_2019 HAVING sum(u.einwohner) IS DISTINCT FROM any_value(e.wert)`,
+    menge: "SELECT 'lor' AS quelle FROM umstieg"
   },
   {
     name: "zaehler_nenner",
     regel: "Kein Zähler ist größer als sein Nenner, kein Anteil liegt außerhalb von 0 bis 100 Prozent",
-    sql: `SELECT indikator_id || ' ' || ${place} || ': ' || coalesce(zaehler, wert) AS fund FROM beobachtungen
-      SEMI JOIN katalog_anteile USING (indikator_id) WHERE zaehler > nenner OR wert NOT BETWEEN 0 AND 100`
+    sql: `SELECT indikator_id || ' ' || ${place} || ': ' || ${n("coalesce(zaehler, wert)")} AS fund FROM beobachtungen
+      SEMI JOIN katalog_anteile USING (indikator_id) WHERE zaehler > nenner OR wert NOT BETWEEN 0 AND 100`,
+    menge: "FROM beobachtungen SEMI JOIN katalog_anteile USING (indikator_id)"
   },
   {
     name: "zustand",
     regel: "Ein Zustand ohne Zahl trägt keinen Wert, eine Null heißt Null",
     sql: `SELECT indikator_id || ' ' || ${place} || ': ' || status AS fund FROM beobachtungen
-      WHERE (wert IS NULL) <> (status NOT IN ('wert', 'null_wert')) OR (wert = 0) <> (status = 'null_wert')`
+      WHERE (wert IS NULL) <> (status NOT IN ('wert', 'null_wert')) OR (wert = 0) <> (status = 'null_wert')
+      UNION ALL SELECT quelle || ' ' || merkmal || ' ' || ${place} || ': ' || status FROM rohwerte
+      WHERE (wert IS NULL) <> (status NOT IN ('wert', 'null_wert')) OR (wert = 0) <> (status = 'null_wert')`,
+    menge: "SELECT quelle FROM beobachtungen UNION ALL SELECT quelle FROM rohwerte"
   },
   {
     name: "gebiete_bekannt",
     regel: "Jeder Wert gehört zu einem Gebiet seines Gebietsstands",
     sql: `SELECT DISTINCT lor_stand || ' ' || gebiet_id AS fund FROM (SELECT lor_stand, gebiet_id FROM beobachtungen
-        UNION ALL SELECT lor_stand, gebiet_id FROM rohwerte) ANTI JOIN gebiete USING (lor_stand, gebiet_id)`
+        UNION ALL SELECT lor_stand, gebiet_id FROM rohwerte
+        UNION ALL SELECT '2021', gebiet_id FROM einrichtungen) ANTI JOIN gebiete USING (lor_stand, gebiet_id)`,
+    menge:
+      "SELECT quelle FROM beobachtungen UNION ALL SELECT quelle FROM rohwerte UNION ALL SELECT quelle FROM einrichtungen"
+  },
+  {
+    name: "bericht_und_kernindikatoren",
+    regel:
+      "Ein Anteil aus einem Bericht stimmt mit dem Kernindikator desselben Namens überein (Abstand höchstens 0,05)",
+    sql: `SELECT b.bericht || ' ' || b.kennzahl || ' ' || b.gebiet_id || ' (' || b.zeitraum || '): ' || ${n("b.wert")} || ' statt ' || ${n("k.wert")} AS fund
+      FROM berichtswerte b JOIN rohwerte k ON k.quelle = 'kernindikatoren' AND k.merkmal = b.kennzahl
+        AND k.lor_stand = b.lor_stand AND k.gebiet_id = b.gebiet_id AND k.zeitraum = b.zeitraum
+      WHERE abs(b.wert - k.wert) > 0.05 + 1e-9`,
+    menge: `SELECT b.quelle FROM berichtswerte b SEMI JOIN (FROM rohwerte WHERE quelle = 'kernindikatoren') k
+      ON k.merkmal = b.kennzahl AND k.lor_stand = b.lor_stand AND k.gebiet_id = b.gebiet_id AND k.zeitraum = b.zeitraum`
+  },
+  {
+    name: "einrichtungen_gezaehlt",
+    regel: "Die Zahl der Einrichtungen je Art stimmt in Berlin mit der Liste überein",
+    sql: `SELECT e.quelle || ' ' || e.release || ' ' || e.art || ': ' || count(*) || ' statt ' || ${n("any_value(r.wert)")} AS fund
+      FROM einrichtungen e LEFT JOIN (
+        SELECT quelle, release, merkmal, sum(wert) AS wert FROM rohwerte GROUP BY ALL) r
+        ON r.quelle = e.quelle AND r.release = e.release AND r.merkmal = e.art
+      GROUP BY e.quelle, e.release, e.art HAVING count(*) IS DISTINCT FROM any_value(r.wert)`,
+    menge: "FROM einrichtungen"
   },
   {
     name: "indikator_hat_daten",
     regel: "Jeder Indikator des Verzeichnisses hat Werte auf jeder seiner Ebenen",
-    sql: `SELECT k.indikator_id || ' (' || k.ebene || ')' AS fund FROM katalog_ebenen k
+    sql: `SELECT k.indikator_id || ' (' || k.ebene || ')' AS fund FROM (FROM ebenen JOIN berechnungen USING (nummer)) k
       ANTI JOIN (SELECT DISTINCT indikator_id, ebene FROM beobachtungen JOIN gebiete USING (lor_stand, gebiet_id)
-        WHERE wert IS NOT NULL) USING (indikator_id, ebene)`
+        WHERE wert IS NOT NULL) USING (indikator_id, ebene)`,
+    menge: "SELECT coalesce(b.quelle, 'lor') AS quelle FROM ebenen JOIN berechnungen b USING (nummer)"
   },
   {
     name: "daten_haben_indikator",
     regel: "Jedes gelieferte Merkmal wird von einem Indikator genutzt oder ist als nicht verwendet begründet",
-    sql: `SELECT DISTINCT quelle || ' ' || merkmal AS fund FROM merkmale ANTI JOIN katalog_merkmale USING (quelle, merkmal)`
+    sql: `SELECT DISTINCT quelle || ' ' || merkmal AS fund FROM merkmale ANTI JOIN katalog_merkmale USING (quelle, merkmal)`,
+    menge: "FROM merkmale"
   }
 ];
 
-/** Runs every check; throws an InputError naming each violated rule with its first findings. Returns the number of checks. */
+/**
+ * Runs every check and notes in the table `pruefungen` how many rows of which source it looked at. Throws an InputError naming
+ * each violated rule with its first findings. Returns the number of checks.
+ */
 export async function runChecks(connection: DuckDBConnection): Promise<number> {
   const problems = [];
-  for (const {name, regel, sql} of checks) {
-    const reader = await connection.runAndReadAll(`SELECT fund FROM (${sql}) ORDER BY fund`);
-    const funde = reader.getRowObjectsJS().map((row) => String(row["fund"]));
-    if (funde.length === 0) continue;
-    problems.push({
-      datei: `Prüfung „${name}“`,
-      wert: funde.slice(0, 3).join("; "),
-      regel: `verletzt die Regel: ${regel} (${funde.length} Fundstellen)`,
-      abhilfe: "Bitte die genannte Lieferung in data/official oder den Katalog prüfen"
-    });
+  const passed: object[] = [];
+  for (const {name, regel, sql, menge} of checks) {
+    const funde = (await rowsOf<{fund: string}>(connection, `SELECT fund FROM (${sql}) ORDER BY fund`)).map(
+      (f) => f.fund
+    );
+    if (funde.length > 0) {
+      problems.push({
+        datei: `Prüfung „${name}“`,
+        wert: funde.slice(0, 3).join("; "),
+        regel: `verletzt die Regel: ${regel} (${funde.length} Fundstellen)`,
+        abhilfe: "Bitte die genannte Lieferung in data/official oder den Katalog prüfen"
+      });
+      continue;
+    }
+    const counts = await rowsOf<{quelle: string; geprueft: number}>(
+      connection,
+      `SELECT quelle, count(*)::DOUBLE AS geprueft FROM (${menge}) GROUP BY quelle ORDER BY quelle`
+    );
+    passed.push(...counts.map((count) => ({name, regel, ...count, bestanden: true})));
   }
   if (problems.length > 0) throw new InputError(problems);
+  await insertRows(connection, "pruefungen", passed, {
+    name: "VARCHAR",
+    regel: "VARCHAR",
+    quelle: "VARCHAR",
+    geprueft: "INTEGER",
+    bestanden: "BOOLEAN"
+  });
   return checks.length;
 }

@@ -1,173 +1,392 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Catalogue, Indicator} from "../contract/catalogue.js";
+import {BERLIN, BEZIRK} from "../contract/lor.js";
+import {tempTable} from "./query.js";
 
-/** Counts at every level, from the PLR upwards. A sum is missing as soon as one inhabited part of it is missing. */
-const sumsSql = `
--- Which counts does every area have, at every date, in the LOR edition they were counted in?
-CREATE TEMP TABLE vorfahren AS
-SELECT lor_stand, gebiet_id AS plr,
-  unnest([gebiet_id, left(gebiet_id, 6), left(gebiet_id, 4), left(gebiet_id, 2), '00']) AS gebiet_id
-FROM gebiete
-WHERE ebene = 'plr';
+/** A sum of Merkmale of one source that indicators use as numerator or denominator; `id` is made of its members. */
+interface Sum {
+  id: string;
+  quelle: string;
+  merkmale: readonly string[];
+}
 
-CREATE TEMP TABLE erwartet AS
-SELECT v.lor_stand, v.gebiet_id, count(*) AS teile
-FROM vorfahren v
-ANTI JOIN unbewohnt u ON u.lor_stand = v.lor_stand AND u.gebiet_id = v.plr
-GROUP BY ALL;
+/** How an indicator comes out of sums: from its own source (`rang` 0) or from one that stands in for it. */
+interface Way {
+  nummer: number;
+  rang: number;
+  zaehler: Sum;
+  nenner?: Sum;
+}
 
-CREATE TEMP TABLE summen AS
-SELECT r.quelle, r.release, r.lor_stand, v.gebiet_id, r.merkmal, r.zeitraum,
-  CASE
-    WHEN v.gebiet_id = any_value(v.plr) THEN any_value(r.wert)
-    WHEN count(r.wert) FILTER (u.gebiet_id IS NULL) = any_value(e.teile) THEN sum(r.wert)
-  END AS wert,
-  CASE WHEN v.gebiet_id = any_value(v.plr) THEN any_value(r.anmerkung)
-    WHEN count(*) FILTER (r.wert IS NULL AND u.gebiet_id IS NOT NULL) > 0
-      THEN 'Unbewohnte Planungsräume ohne Angabe sind mit 0 gezählt.'
-    ELSE '' END AS anmerkung,
-  false AS umgerechnet
-FROM rohwerte r
-JOIN zaehlmerkmale USING (quelle, merkmal)
-JOIN vorfahren v ON v.lor_stand = r.lor_stand AND v.plr = r.gebiet_id
-LEFT JOIN unbewohnt u ON u.lor_stand = r.lor_stand AND u.gebiet_id = r.gebiet_id
-LEFT JOIN erwartet e ON e.lor_stand = v.lor_stand AND e.gebiet_id = v.gebiet_id
-GROUP BY r.quelle, r.release, r.lor_stand, v.gebiet_id, r.merkmal, r.zeitraum;
-`;
+const sumOf = (quelle: string, merkmale: readonly string[]): Sum => ({
+  id: [quelle, ...[...merkmale].sort()].join(" "),
+  quelle,
+  merkmale
+});
 
-/** The same counts carried into the other LOR edition, only where that is exact addition or the very same people. */
-const conversionSql = `
--- What is the count of an area in the other LOR edition, where it follows exactly?
-CREATE TEMP TABLE gleiche_gebiete AS
-SELECT alt, neu FROM umschluesselung
-UNION ALL
-SELECT any_value(plr_2019) AS alt, any_value(plr_2021) AS neu
-FROM umstieg
-GROUP BY plr_2019
-HAVING count(*) = 1;
-
-INSERT INTO summen
-SELECT s.quelle, s.release, '2021', g.neu, s.merkmal, s.zeitraum, s.wert, s.anmerkung, true
-FROM summen s
-JOIN gleiche_gebiete g ON g.alt = s.gebiet_id
-WHERE s.lor_stand = '2019' AND s.quelle = 'ewr';
-
-INSERT INTO summen
-SELECT s.quelle, s.release, '2019', u.plr_2019, s.merkmal, s.zeitraum,
-  CASE WHEN count(*) = count(s.wert) THEN sum(s.wert) END, '', true
-FROM summen s
-JOIN umstieg u ON u.plr_2021 = s.gebiet_id
-WHERE s.lor_stand = '2021' AND s.quelle = 'ewr' AND NOT s.umgerechnet
-GROUP BY ALL;
-`;
-
-/** Where a total is only known from the social monitoring's own population column (new PLR at 31.12.2020), it fills the gap. */
-const fillSql = `
--- Which population totals does only the MSS deliver?
-INSERT INTO summen
-SELECT m.quelle, m.release, m.lor_stand, m.gebiet_id, 'insgesamt', m.zeitraum, m.wert, m.anmerkung, false
-FROM summen m
-ANTI JOIN (SELECT * FROM summen WHERE quelle = 'ewr' AND merkmal = 'insgesamt') e
-  ON e.lor_stand = m.lor_stand AND e.gebiet_id = m.gebiet_id AND e.zeitraum = m.zeitraum
-WHERE m.quelle = 'mss' AND m.merkmal = 'ew' AND m.lor_stand = '2021' AND m.release = '2021';
-DELETE FROM summen WHERE quelle = 'mss' AND merkmal = 'ew';
-`;
-
-const statusOf = (wert: string): string =>
-  `CASE WHEN ${wert} IS NULL THEN 'fehlt' WHEN ${wert} = 0 THEN 'null_wert' ELSE 'wert' END`;
-
-const list = (values: readonly string[]): string => values.map((v) => `'${v}'`).join(", ");
-
-/** SQL that fills beobachtungen for one indicator of the register; ids come from the checked catalogue, never from users. */
-export function indicatorSql(indicator: Indicator): string {
-  const {id, berechnung: b} = indicator;
-  const insert = `INSERT INTO beobachtungen BY NAME\n`;
+/** The ways to compute an indicator from counts, its own source first; [] for what is not computed from counts. */
+function waysOf({berechnung: b}: Indicator, nummer: number): Way[] {
   switch (b.art) {
     case "summe":
-      return `-- How many are there, in all, by sex and by age?
-${insert}SELECT '${id}' AS indikator_id, lor_stand, gebiet_id, zeitraum,
-  CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN merkmal ELSE 'insgesamt' END AS geschlecht,
-  CASE WHEN merkmal SIMILAR TO 'a[0-9]{2}_[0-9]+' THEN substr(merkmal, 2) ELSE 'insgesamt' END AS altersgruppe,
-  wert AS zaehler, NULL AS nenner, wert, ${statusOf("wert")} AS status,
-  quelle, release, umgerechnet, false AS bruch, anmerkung
-FROM summen
-WHERE merkmal IN (${list(b.zaehler)}) OR merkmal IN ('maennlich', 'weiblich') OR merkmal SIMILAR TO 'a[0-9]{2}_[0-9]+'`;
+      return [b, ...b.ergaenzung].map((part, rang) => ({nummer, rang, zaehler: sumOf(part.quelle, part.zaehler)}));
     case "anteil":
-      return `-- What share, from summed numerators and denominators?
-${insert}SELECT '${id}' AS indikator_id, lor_stand, gebiet_id, zeitraum,
-  'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, zaehler, nenner,
-  zaehler / nullif(nenner, 0) * ${b.faktor} AS wert,
-  CASE WHEN nenner = 0 THEN 'entfaellt' ELSE ${statusOf("zaehler / nullif(nenner, 0)")} END AS status,
-  quelle, release, umgerechnet, false AS bruch, anmerkung
-FROM (
-  SELECT lor_stand, gebiet_id, zeitraum, any_value(quelle) AS quelle, any_value(release) AS release,
-    bool_or(umgerechnet) AS umgerechnet, any_value(anmerkung) AS anmerkung,
-    CASE WHEN count(wert) FILTER (merkmal IN (${list(b.zaehler)})) = ${b.zaehler.length}
-      THEN sum(wert) FILTER (merkmal IN (${list(b.zaehler)})) END AS zaehler,
-    CASE WHEN count(wert) FILTER (merkmal IN (${list(b.nenner)})) = ${b.nenner.length}
-      THEN sum(wert) FILTER (merkmal IN (${list(b.nenner)})) END AS nenner
-  FROM summen
-  WHERE quelle = '${b.quelle}'
-  GROUP BY lor_stand, gebiet_id, zeitraum
-)`;
-    case "quote":
-      throw new Error(`berechnung: quote of ${id} is not computed yet`);
+      return [b, ...b.ergaenzung].map(({quelle, zaehler, nenner}, rang) => ({
+        ...{nummer, rang, zaehler: sumOf(quelle, zaehler), nenner: sumOf(quelle, nenner)}
+      }));
     case "dichte":
-      return `-- How many per hectare?
-${insert}SELECT '${id}' AS indikator_id, s.lor_stand, s.gebiet_id, s.zeitraum,
-  'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, s.wert AS zaehler, g.hektar AS nenner,
-  s.wert / g.hektar AS wert, ${statusOf("s.wert / g.hektar")} AS status,
-  s.quelle, s.release, s.umgerechnet, false AS bruch, s.anmerkung
-FROM summen s
-JOIN gebiete g USING (lor_stand, gebiet_id)
-WHERE s.merkmal IN (${list(b.zaehler)})`;
-    case "veraenderung":
-      return `-- By how many per cent did it change over ${b.jahre} years, on one LOR edition?
-${insert}SELECT '${id}' AS indikator_id, lor_stand, gebiet_id,
-  left(a.zeitraum, 4) || '/' || left(b.zeitraum, 4) AS zeitraum,
-  'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, b.wert - a.wert AS zaehler, a.wert AS nenner,
-  (b.wert - a.wert) / nullif(a.wert, 0) * 100 AS wert,
-  CASE WHEN a.wert = 0 THEN 'entfaellt' ELSE ${statusOf("(b.wert - a.wert) / nullif(a.wert, 0)")} END AS status,
-  b.quelle, b.release, a.umgerechnet OR b.umgerechnet AS umgerechnet, false AS bruch,
-  CASE WHEN b.anmerkung <> '' THEN b.anmerkung ELSE a.anmerkung END AS anmerkung
-FROM beobachtungen a
-JOIN beobachtungen b USING (indikator_id, lor_stand, gebiet_id, geschlecht, altersgruppe)
-WHERE indikator_id = '${b.indikator}' AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'
-  AND b.zeitraum = strftime(a.zeitraum::DATE + INTERVAL ${b.jahre} YEAR, '%Y-%m-%d')`;
-    case "uebernahme":
-      return `-- What does the source itself publish, level by level?
-${insert}SELECT '${id}' AS indikator_id, lor_stand, gebiet_id, zeitraum,
-  'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, NULL AS zaehler, NULL AS nenner,
-  wert, status, quelle, release, false AS umgerechnet, false AS bruch,
-  CASE WHEN wert IS NULL THEN anmerkung ELSE '' END AS anmerkung
-FROM rohwerte
-JOIN gebiete USING (lor_stand, gebiet_id)
-WHERE quelle = '${b.quelle}' AND merkmal = '${b.merkmal}' AND ebene IN (${list(indicator.ebenen)})`;
+      return [{nummer, rang: 0, zaehler: sumOf(b.quelle, b.zaehler)}];
+    case "quote":
+      return [{nummer, rang: 0, zaehler: sumOf(b.quelle, b.zaehler), nenner: sumOf(b.nenner_quelle, b.nenner)}];
+    default:
+      return [];
   }
 }
 
-/** The period's last year, as SQL: 2020 for 2020-12-31 and for 2018/2020. */
-const endYear = (zeitraum: string): string =>
-  `CASE WHEN contains(${zeitraum}, '/') THEN right(${zeitraum}, 4) ELSE left(${zeitraum}, 4) END`;
-
-/** Fills beobachtungen from rohwerte: sums, conversions between LOR editions, then every indicator, then the break marks. */
-export async function computeObservations(connection: DuckDBConnection, catalogue: Catalogue): Promise<void> {
-  await connection.run(sumsSql);
-  await connection.run(conversionSql);
-  await connection.run(fillSql);
-  // A change needs the indicator it is the change of.
-  const ordered = [...catalogue.indicators].sort(
-    (a, b) => Number(a.berechnung.art === "veraenderung") - Number(b.berechnung.art === "veraenderung")
-  );
-  for (const indicator of ordered) {
-    await connection.run(indicatorSql(indicator));
-    for (const {ab} of indicator.brueche) {
-      await connection.run(
-        `UPDATE beobachtungen SET bruch = true WHERE indikator_id = $id AND zeitraum = (
-          SELECT min_by(zeitraum, ${endYear("zeitraum")}) FROM beobachtungen
-          WHERE indikator_id = $id AND ${endYear("zeitraum")} >= ${endYear("$ab::VARCHAR")})`,
-        {id: indicator.id, ab}
-      );
+/** The catalogue's calculations as tables: one statement then computes all indicators of a kind. */
+async function loadBerechnungen(connection: DuckDBConnection, {indicators}: Catalogue): Promise<void> {
+  const texts = (...names: string[]): Record<string, string> => Object.fromEntries(names.map((n) => [n, "VARCHAR"]));
+  await tempTable(
+    connection,
+    "berechnungen",
+    indicators.map(({id, berechnung: b}, nummer) => ({
+      nummer,
+      indikator_id: id,
+      art: b.art,
+      quelle: b.art === "veraenderung" ? null : b.quelle,
+      faktor: b.art === "anteil" || b.art === "quote" ? b.faktor : 1,
+      gliederung: b.art === "summe" && b.gliederung,
+      merkmal: b.art === "uebernahme" ? b.merkmal : null,
+      basis: b.art === "veraenderung" ? indicators.findIndex((i) => i.id === b.indikator) : null,
+      jahre: b.art === "veraenderung" ? b.jahre : null
+    })),
+    {
+      ...texts("indikator_id", "art", "quelle", "merkmal"),
+      nummer: "INTEGER",
+      basis: "INTEGER",
+      faktor: "DOUBLE",
+      gliederung: "BOOLEAN",
+      jahre: "INTEGER"
     }
-  }
+  );
+  const ways = indicators.flatMap(waysOf);
+  const sums = new Map(
+    ways.flatMap(({zaehler, nenner}) => [zaehler, ...(nenner ? [nenner] : [])]).map((s) => [s.id, s])
+  );
+  const numbers = new Map([...sums.keys()].map((id, i) => [id, i]));
+  await tempTable(
+    connection,
+    "teile",
+    [...sums.values()].flatMap(({id, quelle, merkmale}) =>
+      merkmale.map((merkmal) => ({summe: numbers.get(id), quelle, merkmal, zahl: merkmale.length}))
+    ),
+    {...texts("quelle", "merkmal"), summe: "INTEGER", zahl: "INTEGER"}
+  );
+  await tempTable(
+    connection,
+    "wege",
+    ways.map(({nummer, rang, zaehler, nenner}) => ({
+      ...{nummer, rang, zaehler: numbers.get(zaehler.id), nenner: nenner ? numbers.get(nenner.id) : null},
+      allein: ways.filter((way) => way.nummer === nummer).length === 1
+    })),
+    {nummer: "INTEGER", rang: "INTEGER", zaehler: "INTEGER", nenner: "INTEGER", allein: "BOOLEAN"}
+  );
+  await tempTable(
+    connection,
+    "ebenen",
+    indicators.flatMap(({ebenen}, nummer) => ebenen.map((ebene) => ({nummer, ebene}))),
+    {nummer: "INTEGER", ebene: "VARCHAR"}
+  );
+  await tempTable(
+    connection,
+    "brueche",
+    indicators.flatMap(({brueche}, nummer) => brueche.map(({ab}) => ({nummer, ab}))),
+    {nummer: "INTEGER", ab: "VARCHAR"}
+  );
+}
+
+const macrosSql = `
+-- On which day does a period end, and what remains of a state when figures are put together?
+CREATE OR REPLACE TEMP MACRO ende(z) AS CASE length(z)
+  WHEN 4 THEN try_cast(z || '-12-31' AS DATE)
+  WHEN 7 THEN last_day(try_cast(z || '-01' AS DATE))
+  WHEN 9 THEN try_cast(right(z, 4) || '-12-31' AS DATE)
+  ELSE try_cast(z AS DATE) END;
+CREATE OR REPLACE TEMP MACRO rang_des_zustands(s) AS
+  list_position(['wert', 'null_wert', 'entfaellt', 'fehlt', 'nicht_gemeldet', 'geschuetzt'], s)::UTINYINT;
+CREATE OR REPLACE TEMP MACRO zustand_zu(wert, rang) AS CASE
+  WHEN wert = 0 THEN 'null_wert' WHEN wert IS NOT NULL THEN 'wert'
+  ELSE ['fehlt', 'fehlt', 'entfaellt', 'fehlt', 'nicht_gemeldet', 'geschuetzt'][greatest(rang, 1)] END;
+`;
+
+const placesSql = `
+-- Which areas, periods and columns are there? Numbered, since numbers are compared many times faster than texts.
+CREATE OR REPLACE TEMP TABLE orte AS
+WITH alle AS (SELECT row_number() OVER ()::INTEGER AS ort, lor_stand, gebiet_id, ebene, parent_id, hektar FROM gebiete)
+SELECT a.*, p.ort AS eltern, u.gebiet_id IS NOT NULL AS unbewohnt
+FROM alle a
+LEFT JOIN alle p ON p.lor_stand = a.lor_stand AND p.gebiet_id = a.parent_id
+LEFT JOIN unbewohnt u ON u.lor_stand = a.lor_stand AND u.gebiet_id = a.gebiet_id;
+
+-- Old and new areas that are the same, in both directions.
+CREATE OR REPLACE TEMP TABLE gleiche_gebiete AS
+WITH gleich AS (
+  SELECT alt, neu FROM umschluesselung
+  UNION ALL
+  SELECT plr_2019, any_value(plr_2021) FROM umstieg GROUP BY plr_2019 HAVING count(*) = 1
+), paare AS (
+  SELECT a.ort AS alt, n.ort AS neu FROM gleich
+  JOIN orte a ON a.lor_stand = '2019' AND a.gebiet_id = gleich.alt
+  JOIN orte n ON n.lor_stand = '2021' AND n.gebiet_id = gleich.neu
+)
+SELECT alt AS von, neu AS nach FROM paare UNION ALL SELECT neu, alt FROM paare;
+
+-- New Planungsräume and the divided old one they add up to.
+CREATE OR REPLACE TEMP TABLE zusammensetzung AS
+SELECT n.ort AS teil, a.ort AS ganzes, count(*) OVER (PARTITION BY a.ort) AS teile FROM umstieg u
+JOIN orte a ON a.lor_stand = '2019' AND a.gebiet_id = u.plr_2019
+JOIN orte n ON n.lor_stand = '2021' AND n.gebiet_id = u.plr_2021
+QUALIFY teile > 1;
+
+CREATE OR REPLACE TEMP TABLE bewohnt AS
+WITH RECURSIVE drin AS (
+  SELECT ort, eltern, ort AS plr FROM orte WHERE ebene = 'plr' AND NOT unbewohnt
+  UNION ALL
+  SELECT o.ort, o.eltern, d.plr FROM drin d JOIN orte o ON o.ort = d.eltern
+)
+SELECT ort, count(*)::INTEGER AS planungsraeume FROM drin GROUP BY ort;
+
+CREATE OR REPLACE TEMP TABLE zeiten AS
+SELECT row_number() OVER ()::INTEGER AS zeit, zeitraum, ende(zeitraum) AS ende
+FROM (SELECT DISTINCT zeitraum FROM merkmale);
+
+CREATE OR REPLACE TEMP TABLE reihen AS
+SELECT row_number() OVER ()::INTEGER AS reihe, m.*, zeit, count(*) OVER (PARTITION BY quelle, merkmal, zeit) > 1 AS mehrfach
+FROM merkmale m JOIN zeiten USING (zeitraum);
+`;
+
+const isBreakdown = "(r.merkmal IN ('maennlich', 'weiblich') OR r.merkmal SIMILAR TO 'a[0-9]{2}_[0-9]+')";
+
+const countsSql = `
+-- Which counts do the indicators use, and how does every area have them, in the edition they were counted in?
+CREATE OR REPLACE TEMP TABLE geliefert AS
+WITH gebraucht AS (
+  SELECT r.reihe, r.quelle, r.release, r.merkmal, r.zeitraum FROM reihen r SEMI JOIN teile USING (quelle, merkmal) WHERE summierbar
+  UNION
+  SELECT r.reihe, r.quelle, r.release, r.merkmal, r.zeitraum FROM reihen r JOIN berechnungen b USING (quelle)
+  WHERE summierbar AND b.gliederung AND ${isBreakdown}
+)
+SELECT s.reihe, o.ort, o.ebene, o.eltern, r.wert, rang_des_zustands(r.status) AS rang, r.anmerkung, o.unbewohnt
+FROM rohwerte r
+JOIN gebraucht s USING (quelle, release, merkmal, zeitraum)
+JOIN orte o USING (lor_stand, gebiet_id);
+
+-- With \`zahl\` of the inhabited Planungsräume inside that have a value: a sum is whole if it has all of them. Parts that
+-- nobody lives in may be missing: they count as nobody, which the remark says.
+CREATE OR REPLACE TEMP TABLE summen AS
+SELECT reihe, ort, eltern, ebene, wert, wert AS teilsumme, rang, (wert IS NOT NULL AND NOT unbewohnt)::INTEGER AS zahl,
+  wert IS NULL AND unbewohnt AS ergaenzt, anmerkung, false AS umgerechnet
+FROM geliefert
+WHERE ebene = 'plr';
+`;
+
+/** Adds up the areas of level *unten* into those of level *oben*; what only *oben* itself was delivered for stays as delivered. */
+const levelSql = (unten: string, oben: string): string => `
+-- What do the parts of an area add up to?
+INSERT INTO summen
+WITH gesamt AS (
+  SELECT reihe, eltern AS ort, sum(teilsumme) AS teilsumme, sum(zahl)::INTEGER AS zahl, bool_or(ergaenzt) AS ergaenzt
+  FROM summen WHERE ebene = '${unten}' GROUP BY reihe, eltern
+), beide AS (
+  SELECT reihe, ort, coalesce(zahl = planungsraeume, false) AS vollstaendig, teilsumme, zahl, ergaenzt, planungsraeume,
+    wert, rang, anmerkung
+  FROM gesamt FULL JOIN (FROM geliefert WHERE ebene = '${oben}') g USING (reihe, ort) LEFT JOIN bewohnt USING (ort)
+)
+SELECT reihe, ort, o.eltern, o.ebene, CASE WHEN vollstaendig THEN teilsumme ELSE wert END AS wert,
+  CASE WHEN vollstaendig OR wert IS NULL THEN teilsumme ELSE wert END AS teilsumme,
+  CASE WHEN vollstaendig THEN 1 ELSE coalesce(rang, 4) END AS rang,
+  CASE WHEN NOT vollstaendig AND wert IS NOT NULL THEN planungsraeume ELSE coalesce(zahl, 0) END AS zahl,
+  coalesce(ergaenzt, false) AS ergaenzt,
+  CASE WHEN vollstaendig AND ergaenzt THEN 'Unbewohnte Planungsräume ohne Angabe sind mit 0 gezählt.'
+    WHEN vollstaendig THEN '' ELSE coalesce(anmerkung, '') END AS anmerkung,
+  false AS umgerechnet
+FROM beide JOIN orte o USING (ort);
+`;
+
+const conversionSql = `
+-- Which counts follow exactly in the other LOR edition? The very same areas, and new Planungsräume added into the old one
+-- they were cut from; never the other way round, and never where the source counted itself.
+INSERT INTO summen
+WITH uebertragen AS (
+  SELECT s.reihe, g.nach AS ort, s.wert, s.rang, s.anmerkung
+  FROM summen s JOIN gleiche_gebiete g ON g.von = s.ort
+  UNION ALL
+  SELECT s.reihe, z.ganzes, CASE WHEN count(s.wert) = any_value(z.teile) THEN sum(s.wert) END,
+    CASE WHEN count(s.wert) = any_value(z.teile) THEN 1 ELSE 4 END, ''
+  FROM summen s JOIN zusammensetzung z ON z.teil = s.ort
+  GROUP BY s.reihe, z.ganzes
+), gezaehlt AS (
+  SELECT DISTINCT r.quelle, r.merkmal, r.zeit, s.ort FROM summen s JOIN reihen r USING (reihe) WHERE r.mehrfach
+)
+SELECT t.reihe, t.ort, o.eltern, o.ebene, t.wert, NULL, t.rang, 0, false, t.anmerkung, true
+FROM uebertragen t
+JOIN reihen r USING (reihe)
+JOIN orte o USING (ort)
+ANTI JOIN gezaehlt z ON z.quelle = r.quelle AND z.merkmal = r.merkmal AND z.zeit = r.zeit AND z.ort = t.ort
+WHERE NOT r.ortsangaben;
+`;
+
+const partsSql = `
+-- What are the numerators and denominators of the indicators, each whole from one source?
+CREATE OR REPLACE TEMP TABLE groessen AS
+SELECT t.summe, s.ort, r.zeit, CASE WHEN count(s.wert) = any_value(t.zahl) THEN sum(s.wert) END AS wert,
+  max(s.rang) AS zustand, bool_or(s.umgerechnet) AS umgerechnet, max(s.anmerkung) AS anmerkung, max(r.reihe) AS reihe
+FROM teile t
+JOIN reihen r USING (quelle, merkmal)
+JOIN summen s USING (reihe)
+GROUP BY t.summe, s.ort, r.zeit;
+`;
+
+const countedSql = `
+-- Which values come from counts: totals, shares, densities, and quotients of two sources?
+CREATE OR REPLACE TEMP TABLE kandidaten AS
+WITH z AS (
+  SELECT g.*, o.hektar, b.art, b.faktor, w.nummer, w.rang, w.nenner AS nenner_summe, w.allein
+  FROM groessen g
+  JOIN wege w ON w.zaehler = g.summe
+  JOIN berechnungen b ON b.nummer = w.nummer
+  JOIN orte o ON o.ort = g.ort
+  SEMI JOIN ebenen e ON e.nummer = w.nummer AND e.ebene = o.ebene
+), paare AS (
+  SELECT nummer, rang, ort, zeit, wert AS zaehler, CASE WHEN art = 'dichte' THEN hektar END AS nenner,
+    CASE WHEN art = 'dichte' THEN wert / hektar ELSE wert END AS wert, zustand, umgerechnet, anmerkung, reihe, allein
+  FROM z WHERE art IN ('summe', 'dichte')
+  UNION ALL
+  SELECT z.nummer, z.rang, z.ort, z.zeit, z.wert, n.wert, z.wert / nullif(n.wert, 0) * z.faktor,
+    CASE WHEN n.wert = 0 THEN 3 ELSE greatest(z.zustand, n.zustand) END, z.umgerechnet OR n.umgerechnet, z.anmerkung,
+    z.reihe, z.allein
+  FROM z JOIN groessen n ON n.summe = z.nenner_summe AND n.ort = z.ort AND n.zeit = z.zeit
+  WHERE art = 'anteil'
+  UNION ALL
+  SELECT z.nummer, z.rang, z.ort, z.zeit, z.wert, n.wert, z.wert / nullif(n.wert, 0) * z.faktor,
+    CASE WHEN n.wert = 0 THEN 3 ELSE greatest(z.zustand, n.zustand) END, z.umgerechnet OR n.umgerechnet,
+    concat_ws(' ', nullif(z.anmerkung, ''), 'Nenner vom ' || strftime(n.ende, '%d.%m.%Y') || '.'), z.reihe, z.allein
+  FROM (SELECT z.*, ende FROM z JOIN zeiten USING (zeit) WHERE art = 'quote') z
+  ASOF JOIN (SELECT g.*, ende FROM groessen g JOIN zeiten USING (zeit)) n
+    ON n.summe = z.nenner_summe AND n.ort = z.ort AND z.ende >= n.ende
+)
+SELECT * REPLACE (zustand_zu(wert, zustand) AS zustand) FROM paare;
+`;
+
+const publishedSql = `
+-- What do the sources themselves publish, level by level, and for which areas of the other edition is it the same?
+INSERT INTO kandidaten BY NAME
+WITH eigene AS (
+  SELECT b.nummer, o.ort, s.zeit, s.reihe, r.wert, r.status AS zustand,
+    CASE WHEN r.wert IS NULL THEN r.anmerkung ELSE '' END AS anmerkung
+  FROM rohwerte r
+  JOIN berechnungen b ON b.art = 'uebernahme' AND b.quelle = r.quelle AND b.merkmal = r.merkmal
+  JOIN reihen s ON s.quelle = r.quelle AND s.release = r.release AND s.merkmal = r.merkmal AND s.zeitraum = r.zeitraum
+  JOIN orte o USING (lor_stand, gebiet_id)
+  JOIN ebenen e ON e.nummer = b.nummer AND e.ebene = o.ebene
+)
+SELECT *, 0 AS rang, false AS allein, false AS umgerechnet FROM eigene
+UNION ALL BY NAME
+SELECT e.* REPLACE (g.nach AS ort), 0 AS rang, false AS allein, true AS umgerechnet FROM eigene e JOIN gleiche_gebiete g ON g.von = e.ort;
+`;
+
+const chosenSql = `
+-- Which value is shown? One there is before none, one counted there before one carried over, the own source before others.
+CREATE OR REPLACE TEMP TABLE gewaehlt AS
+WITH gereiht AS (
+  SELECT *, (CASE WHEN wert IS NULL AND zustand <> 'geschuetzt' THEN 200 ELSE 0 END + CASE WHEN umgerechnet THEN 100 ELSE 0 END
+    + rang)::INTEGER AS vorrang FROM kandidaten WHERE NOT allein
+), beste AS (
+  SELECT nummer, ort, zeit, min(vorrang) AS vorrang FROM gereiht GROUP BY nummer, ort, zeit
+)
+SELECT nummer, ort, zeitraum, ende, zaehler, nenner, wert, zustand AS status, reihe, umgerechnet, anmerkung
+FROM (
+  FROM kandidaten WHERE allein
+  UNION ALL BY NAME
+  SELECT * EXCLUDE (vorrang) FROM gereiht SEMI JOIN beste USING (nummer, ort, zeit, vorrang)
+) JOIN zeiten USING (zeit);
+
+-- By how many per cent did an indicator change over so many years, on one LOR edition?
+INSERT INTO gewaehlt BY NAME
+SELECT v.nummer, a.ort, left(a.zeitraum, 4) || '/' || left(b.zeitraum, 4) AS zeitraum, b.ende,
+  b.wert - a.wert AS zaehler, a.wert AS nenner, (b.wert - a.wert) / nullif(a.wert, 0) * 100 AS wert,
+  zustand_zu((b.wert - a.wert) / nullif(a.wert, 0),
+    CASE WHEN a.wert = 0 THEN 3 ELSE greatest(rang_des_zustands(a.status), rang_des_zustands(b.status)) END) AS status,
+  b.reihe, a.umgerechnet OR b.umgerechnet AS umgerechnet,
+  CASE WHEN b.anmerkung <> '' THEN b.anmerkung ELSE a.anmerkung END AS anmerkung
+FROM berechnungen v
+JOIN gewaehlt a ON a.nummer = v.basis
+JOIN gewaehlt b ON b.nummer = v.basis AND b.ort = a.ort
+  AND b.zeitraum = (left(a.zeitraum, 4)::INTEGER + v.jahre) || substr(a.zeitraum, 5)
+JOIN orte o ON o.ort = a.ort
+JOIN ebenen e ON e.nummer = v.nummer AND e.ebene = o.ebene
+WHERE v.art = 'veraenderung' AND NOT contains(a.zeitraum, '/');
+`;
+
+const finishSql = `
+-- Which periods are the first that cannot be compared with the ones before?
+CREATE OR REPLACE TEMP TABLE bruchstellen AS
+SELECT DISTINCT nummer, min_by(zeitraum, (ende, zeitraum)) AS zeitraum
+FROM brueche JOIN (SELECT DISTINCT nummer, zeitraum, ende FROM gewaehlt) USING (nummer)
+WHERE year(ende) >= year(ende(ab))
+GROUP BY nummer, ab;
+
+-- Every value by name again; the population also by sex and by age, as its own source counts them, for Bezirk and Berlin.
+INSERT INTO beobachtungen BY NAME
+WITH gegliedert AS (
+  SELECT b.nummer, s.ort, r.zeitraum, r.merkmal, s.wert, s.rang, s.reihe, s.umgerechnet, s.anmerkung
+  FROM berechnungen b
+  JOIN reihen r ON r.quelle = b.quelle AND ${isBreakdown}
+  JOIN summen s USING (reihe)
+  JOIN ebenen e ON e.nummer = b.nummer AND e.ebene = s.ebene
+  WHERE b.gliederung
+), alle AS (
+  SELECT nummer, ort, zeitraum, 'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, zaehler, nenner, wert, status, reihe,
+    umgerechnet, anmerkung
+  FROM gewaehlt
+  UNION ALL
+  SELECT nummer, ort, zeitraum, CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN merkmal ELSE 'insgesamt' END,
+    CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN 'insgesamt' ELSE substr(merkmal, 2) END,
+    wert, NULL, wert, zustand_zu(wert, rang), reihe, umgerechnet, anmerkung
+  FROM gegliedert JOIN orte USING (ort)
+  WHERE starts_with(gebiet_id, '${BEZIRK}') OR gebiet_id = '${BERLIN}'
+)
+SELECT b.indikator_id, o.lor_stand, o.gebiet_id, a.zeitraum, a.geschlecht, a.altersgruppe, a.zaehler, a.nenner, a.wert, a.status,
+  r.quelle, r.release, a.umgerechnet, x.nummer IS NOT NULL AS bruch, a.anmerkung
+FROM alle a
+JOIN berechnungen b USING (nummer)
+JOIN orte o USING (ort)
+JOIN reihen r USING (reihe)
+LEFT JOIN bruchstellen x ON x.nummer = a.nummer AND x.zeitraum = a.zeitraum;
+`;
+
+/**
+ * Fills beobachtungen from rohwerte, the registers and the temporary table `merkmale`, by the catalogue's calculations: counts
+ * are summed upwards from the Planungsräume, carried into the other LOR edition where that is exact, then divided. A figure is
+ * missing as soon as one inhabited part of it is; its state is that of the missing part. All indicators of a kind come out of
+ * one statement, however many there are.
+ */
+export async function computeObservations(connection: DuckDBConnection, catalogue: Catalogue): Promise<void> {
+  await loadBerechnungen(connection, catalogue);
+  const levels = ["plr", "bzr", "pgr", "bezirk", "berlin"];
+  const sums = levels.slice(1).map((oben, i) => levelSql(levels[i] as string, oben));
+  const statements = [
+    ...[
+      macrosSql,
+      placesSql,
+      countsSql,
+      ...sums,
+      conversionSql,
+      partsSql,
+      countedSql,
+      publishedSql,
+      chosenSql,
+      finishSql
+    ]
+  ];
+  for (const sql of statements) await connection.run(sql);
 }

@@ -1,17 +1,25 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {Berichtswert, parseBericht} from "../contract/bericht.js";
 import type {Catalogue} from "../contract/catalogue.js";
+import {decodeText} from "../contract/csv.js";
+import {Einrichtung, Einrichtungsart, parseEinrichtungen} from "../contract/einrichtungen.js";
 import {InputError} from "../contract/errors.js";
 import type {Gebiet} from "../contract/lor.js";
 import {parseGebiete, parseUmstieg} from "../contract/registers.js";
 import {zeichenByStatus} from "../contract/release.js";
-import type {ReleaseMeta} from "../contract/release.js";
-import {parseMeta, parseRelease} from "../contract/table.js";
+import type {Form, ReleaseMeta} from "../contract/release.js";
+import {checkPlace, parseMeta, parseRelease} from "../contract/table.js";
+import {acceptTyped, loadTyped} from "./accept.js";
+import type {TypedFile} from "./accept.js";
+import {columnsOf, needlessQuotes, text, zelle} from "./grammar.js";
+import type {Grammar} from "./grammar.js";
+import {insertRows, quote, quoteAll, rowsOf, tempTable} from "./query.js";
 
-/** Text of a file that `npm run fetch` writes; throws InputError if it is not there. */
-function readOfficial(path: string): string {
-  if (existsSync(path)) return readFileSync(path, "utf8");
+/** Bytes of a file that `npm run fetch` writes; throws InputError if it is not there. */
+function bytesOf(path: string): Uint8Array {
+  if (existsSync(path)) return readFileSync(path);
   throw new InputError({
     datei: path,
     regel: "fehlt",
@@ -19,13 +27,24 @@ function readOfficial(path: string): string {
   });
 }
 
-interface OfficialFile {
-  csv: string;
-  meta: string;
+/** Text of the file, with a byte order mark if it has one: our own files have none. */
+function textOf(path: string): string {
+  const bytes = bytesOf(path);
+  const text = decodeText(bytes, path);
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? `\ufeff${text}` : text;
 }
 
-/** All releases below official/, by source and release, the LOR registers left out. */
-export function listReleases(dataDir: string): OfficialFile[] {
+/** One release on disk: where its CSV stands, and its checked description. */
+export interface Delivered {
+  csv: string;
+  meta: ReleaseMeta;
+}
+
+/**
+ * All releases below official/, by source and release, the LOR registers left out. Throws InputError for a description that
+ * breaks its contract or belongs elsewhere.
+ */
+export function listReleases(dataDir: string): Delivered[] {
   const official = join(dataDir, "official");
   if (!existsSync(official)) return [];
   return readdirSync(official, {withFileTypes: true})
@@ -36,32 +55,29 @@ export function listReleases(dataDir: string): OfficialFile[] {
         .map((f) => join(official, d.name, f))
     )
     .sort()
-    .map((csv) => ({csv, meta: csv.replace(/\.csv$/, ".meta.json")}));
+    .map((csv) => {
+      const metaPath = csv.replace(/\.csv$/, ".meta.json");
+      const meta = parseMeta(textOf(metaPath), metaPath);
+      checkPlace(meta, csv);
+      return {csv, meta};
+    });
 }
 
-const quote = (path: string): string => `'${path.replaceAll("'", "''")}'`;
-const json = (value: unknown): string => JSON.stringify(value);
-
-async function insertRelease(connection: DuckDBConnection, m: ReleaseMeta): Promise<void> {
-  await connection.run(
-    `INSERT INTO releases VALUES ($quelle, $release, $titel, $herausgeber, $datensatz, $lizenz, $stichtag::DATE,
-      $lor_stand, $dateien, $adapter, $version, $zeilen, $hinweise)`,
-    {
-      quelle: m.quelle,
-      release: m.release,
-      titel: m.titel,
-      herausgeber: m.herausgeber,
-      datensatz: m.datensatz,
-      lizenz: m.lizenz,
-      stichtag: m.stichtag,
-      lor_stand: m.lor_stand,
-      dateien: json(m.dateien),
-      adapter: m.adapter.name,
-      version: m.adapter.version,
-      zeilen: m.zeilen,
-      hinweise: json(m.hinweise)
-    }
-  );
+async function insertReleases(connection: DuckDBConnection, metas: readonly ReleaseMeta[]): Promise<void> {
+  const rows = metas.map((m) => ({
+    ...m,
+    dateien: JSON.stringify(m.dateien),
+    adapter: m.adapter.name,
+    adapter_version: m.adapter.version,
+    hinweise: JSON.stringify(m.hinweise)
+  }));
+  const texts = ["quelle", "release", "titel", "herausgeber", "datensatz", "lizenz", "lor_stand", "dateien", "adapter"];
+  await insertRows(connection, "releases", rows, {
+    ...Object.fromEntries([...texts, "hinweise"].map((name) => [name, "VARCHAR"])),
+    stichtag: "DATE",
+    adapter_version: "INTEGER",
+    zeilen: "INTEGER"
+  });
 }
 
 /** Inserts the areas, the crosswalk and what the catalogue says about them. Returns the areas. */
@@ -71,69 +87,293 @@ export async function loadRegisters(
   catalogue: Catalogue
 ): Promise<Gebiet[]> {
   const lor = join(dataDir, "official", "lor");
-  for (const register of ["2019", "2021", "umstieg-2020"]) {
-    const path = join(lor, `${register}.meta.json`);
-    await insertRelease(connection, parseMeta(readOfficial(path), path));
-  }
-  const read = <T>(parse: (text: string, path: string) => T[], name: string): T[] =>
-    parse(readOfficial(join(lor, name)), join(lor, name));
-  const gebiete = ["2019.csv", "2021.csv"].flatMap((name) => read(parseGebiete, name));
-  const umstieg = read(parseUmstieg, "umstieg-2020.csv");
-  const insert = async (table: string, rows: unknown[], columns: string): Promise<void> => {
-    await connection.run(
-      `INSERT INTO ${table} BY NAME SELECT unnest(from_json($rows::JSON, $shape), recursive := true)`,
-      {rows: json(rows), shape: `[{${columns}}]`}
-    );
-  };
-  const text = (...names: string[]): string => names.map((n) => `"${n}": "VARCHAR"`).join(", ");
-  await insert(
-    "gebiete",
-    gebiete,
-    `${text("lor_stand", "gebiet_id", "ebene", "name", "parent_id")}, "hektar": "DOUBLE"`
+  const metas = ["2019", "2021", "umstieg-2020"].map((register) => join(lor, `${register}.meta.json`));
+  await insertReleases(
+    connection,
+    metas.map((path) => parseMeta(textOf(path), path))
   );
-  await insert("umstieg", umstieg, `${text("plr_2019", "plr_2021")}, "einwohner": "INTEGER"`);
-  await connection.run(`
-    CREATE TEMP TABLE unbewohnt (lor_stand VARCHAR, gebiet_id VARCHAR);
-    CREATE TEMP TABLE umschluesselung (alt VARCHAR, neu VARCHAR);
-    CREATE TEMP TABLE zaehlmerkmale (quelle VARCHAR, merkmal VARCHAR);
-    CREATE TEMP TABLE merkmale (quelle VARCHAR, release VARCHAR, merkmal VARCHAR, zeitraum VARCHAR);`);
+  const read = <T>(parse: (text: string, path: string) => T[], name: string): T[] =>
+    parse(textOf(join(lor, name)), join(lor, name));
+  const gebiete = ["2019.csv", "2021.csv"].flatMap((name) => read(parseGebiete, name));
+  await insertRows(connection, "gebiete", gebiete, {
+    ...Object.fromEntries(["lor_stand", "gebiet_id", "ebene", "name", "parent_id"].map((name) => [name, "VARCHAR"])),
+    hektar: "DOUBLE"
+  });
+  await insertRows(connection, "umstieg", read(parseUmstieg, "umstieg-2020.csv"), {
+    plr_2019: "VARCHAR",
+    plr_2021: "VARCHAR",
+    einwohner: "INTEGER"
+  });
   const {unbewohnt, umschluesselung} = catalogue.methode;
-  await insert("unbewohnt", unbewohnt, text("lor_stand", "gebiet_id"));
-  await insert("umschluesselung", umschluesselung, text("alt", "neu"));
+  await tempTable(
+    connection,
+    "unbewohnt",
+    unbewohnt.map(({lor_stand, gebiet_id}) => ({lor_stand, gebiet_id})),
+    {lor_stand: "VARCHAR", gebiet_id: "VARCHAR"}
+  );
+  await tempTable(
+    connection,
+    "umschluesselung",
+    umschluesselung.map(({alt, neu}) => ({alt, neu})),
+    {alt: "VARCHAR", neu: "VARCHAR"}
+  );
   return gebiete;
 }
 
-/**
- * Checks one release against the contract and loads its cells into rohwerte; DuckDB reads the file itself, once the
- * contract has accepted it. Returns the release's description.
- */
-export async function loadRelease(connection: DuckDBConnection, {csv, meta}: OfficialFile): Promise<ReleaseMeta> {
-  const {meta: m} = parseRelease(readOfficial(csv), readOfficial(meta), csv);
-  await insertRelease(connection, m);
-  await connection.run(
-    `INSERT INTO merkmale SELECT $quelle, $release, x.name, x.zeitraum
-      FROM (SELECT unnest(from_json($rows::JSON, '[{"name": "VARCHAR", "zeitraum": "VARCHAR"}]')) AS x);`,
-    {quelle: m.quelle, release: m.release, rows: json(m.merkmale)}
+/** Reads a file exactly, row by row, and throws InputError with every fault: slow, so only for files in doubt. */
+const exactReading: Partial<Record<Form, (csv: string, meta: string, path: string) => unknown>> = {
+  gebiete: parseRelease,
+  einrichtungen: parseEinrichtungen,
+  bericht: parseBericht
+};
+
+/** Throws one InputError with all that the exact reading finds in *doubtful*; returns if it finds nothing. */
+function readExactly(doubtful: readonly Delivered[]): void {
+  const problems = doubtful.flatMap(({csv, meta}) => {
+    try {
+      exactReading[meta.form]?.(textOf(csv), textOf(csv.replace(/\.csv$/, ".meta.json")), csv);
+      return [];
+    } catch (error) {
+      if (error instanceof InputError) return error.problems;
+      throw error;
+    }
+  });
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+const statusCase = `CASE ${Object.entries(zeichenByStatus)
+  .map(([status, zeichen]) => `WHEN zelle = ${quote(zeichen)} THEN '${status}'`)
+  .join(" ")} WHEN try_cast(zelle AS DOUBLE) = 0 THEN 'null_wert' ELSE 'wert' END`;
+
+const doubtSql = `
+-- Which releases are not beyond doubt line for line in the form that fetch writes?
+SELECT csv FROM (
+  SELECT csv, nr, zeile, zellen, merkmale, lor_stand, zeilen, kopf, zellen[2] AS gebiet_id,
+    lag(zellen[2]) OVER (PARTITION BY csv ORDER BY nr) AS davor
+  FROM zeilen JOIN lieferungen USING (csv)
+)
+GROUP BY csv
+HAVING count(*) <> any_value(zeilen) + 2 OR bool_or(NOT coalesce(CASE nr
+  WHEN 1 THEN zeile = kopf
+  WHEN zeilen + 2 THEN zeile = ''
+  ELSE regexp_full_match(zeile, ${quote(`(?:2019|2021),(?:\\d\\d){1,4},(?:${zelle},)+${text}?`)})
+    AND zellen[1] = lor_stand
+    AND (length(gebiet_id) < 4 OR CASE WHEN lor_stand = '2021' OR left(gebiet_id, 2) = '12'
+      THEN lor_stand = '2019' OR gebiet_id[4] = '0' ELSE gebiet_id[4] <> '0' END)
+    AND (nr = 2 OR gebiet_id > davor)
+    AND CASE WHEN contains(zeile, '"') THEN starts_with(zellen[merkmale + 3], '"')
+      AND NOT regexp_matches(zeile, ${quote(needlessQuotes)}) ELSE length(zellen) = merkmale + 3 END
+  END, false))
+ORDER BY csv`;
+
+/** Reads the wide releases line by line into the temporary table `zeilen`. Returns those that are not beyond doubt. */
+async function readWide(connection: DuckDBConnection, releases: readonly Delivered[]): Promise<Delivered[]> {
+  if (releases.length === 0) return [];
+  const headers = releases.map(({meta}) => [
+    "lor_stand",
+    "gebiet_id",
+    ...meta.merkmale.map((m) => m.name),
+    "anmerkung"
+  ]);
+  await tempTable(
+    connection,
+    "lieferungen",
+    releases.map(({csv, meta}, i) => ({
+      csv,
+      nummer: i,
+      quelle: meta.quelle,
+      release: meta.release,
+      lor_stand: meta.lor_stand,
+      zeilen: meta.zeilen,
+      merkmale: meta.merkmale.length,
+      kopf: headers[i]?.join(",")
+    })),
+    {
+      ...Object.fromEntries(["csv", "quelle", "release", "lor_stand", "kopf"].map((name) => [name, "VARCHAR"])),
+      nummer: "INTEGER",
+      zeilen: "INTEGER",
+      merkmale: "INTEGER"
+    }
+  );
+  await tempTable(
+    connection,
+    "spalten",
+    releases.flatMap(({meta}, nummer) =>
+      meta.merkmale.map(({name, zeitraum}, i) => ({nummer, platz: i + 1, name, zeitraum}))
+    ),
+    {nummer: "INTEGER", platz: "INTEGER", name: "VARCHAR", zeitraum: "VARCHAR"}
   );
   await connection.run(
-    `INSERT INTO zaehlmerkmale SELECT $quelle, name FROM (
-        SELECT unnest(from_json($rows::JSON, '["VARCHAR"]')) AS name) AS n
-      ANTI JOIN zaehlmerkmale z ON z.quelle = $quelle AND z.merkmal = n.name`,
-    {quelle: m.quelle, rows: json(m.merkmale.filter((k) => k.summierbar).map((k) => k.name))}
+    `-- Which line of which release says what?
+    CREATE OR REPLACE TEMP TABLE zeilen AS
+    SELECT csv, nr, zeile, string_split(zeile, ',') AS zellen FROM (
+      SELECT filename AS csv, unnest(zeilen) AS zeile, generate_subscripts(zeilen, 1) AS nr
+      FROM (SELECT filename, string_split(content, chr(10)) AS zeilen
+        FROM read_text(${quoteAll(releases.map(({csv}) => csv))})))`
   );
-  const states = Object.entries(zeichenByStatus)
-    .map(([status, zeichen]) => `WHEN zelle = ${quote(zeichen)} THEN '${status}'`)
-    .join(" ");
+  const doubted = new Set((await rowsOf<{csv: string}>(connection, doubtSql)).map(({csv}) => csv));
+  return releases.filter(({csv}, i) => doubted.has(csv) || new Set(headers[i]).size !== headers[i]?.length);
+}
+
+/** Loads the cells of the lines that *readWide* read into rohwerte. */
+async function loadWide(connection: DuckDBConnection): Promise<void> {
   await connection.run(
-    `-- Which cell of this release says what?
+    `-- Which cell of which release says what?
     INSERT INTO rohwerte
-    SELECT ${quote(m.quelle)}, ${quote(m.release)}, lor_stand, gebiet_id, merkmal, zeitraum,
-      try_cast(zelle AS DOUBLE), CASE ${states} WHEN try_cast(zelle AS DOUBLE) = 0 THEN 'null_wert' ELSE 'wert' END,
-      coalesce(anmerkung, '')
-    FROM (UNPIVOT (FROM read_csv(${quote(csv)}, header = true, delim = ',', all_varchar = true))
-      ON COLUMNS(* EXCLUDE (lor_stand, gebiet_id, anmerkung)) INTO NAME merkmal VALUE zelle)
-    JOIN merkmale m USING (merkmal)
-    WHERE m.quelle = ${quote(m.quelle)} AND m.release = ${quote(m.release)}`
+    SELECT quelle, release, lor_stand, gebiet_id, name, zeitraum, try_cast(zelle AS DOUBLE), ${statusCase}, anmerkung
+    FROM (
+      SELECT nummer, quelle, release, lor_stand, zellen[2] AS gebiet_id, unnest(zellen[3:merkmale + 2]) AS zelle,
+        generate_subscripts(zellen[3:merkmale + 2], 1) AS platz,
+        CASE WHEN starts_with(zellen[merkmale + 3], '"')
+          THEN replace(array_to_string(zellen[merkmale + 3:], ',')[2:-2], '""', '"')
+          ELSE zellen[merkmale + 3] END AS anmerkung
+      FROM zeilen JOIN lieferungen USING (csv) WHERE nr BETWEEN 2 AND zeilen + 1
+    ) JOIN spalten USING (nummer, platz);
+    DROP TABLE zeilen;`
   );
-  return m;
+}
+
+const sample = {id: "1", unterart: "", strasse: "", plz: "", traeger: "", plaetze: null, lat: 52.5, lon: 13.5};
+/** Kinds of facilities whose contract takes no name. */
+const nameless = Einrichtungsart.options.filter(
+  (art) => !Einrichtung.safeParse({...sample, gebiet_id: "10100101", name: "Name", art}).success
+);
+const facilities: Grammar = {columns: columnsOf(Einrichtung), key: ["art", "id"], linesSortAsKeys: false};
+const reports: Grammar = {
+  columns: columnsOf(Berichtswert)
+    .filter(({name}) => name !== "status")
+    .map((column) => (column.name === "wert" ? {name: "wert", muster: zelle, typ: "VARCHAR"} : column)),
+  key: ["kennzahl", "zeitraum", "einheit", "gebiet_id"],
+  linesSortAsKeys: false
+};
+
+/** The file of a release of facilities or of a report, as the temporary table *table* will hold it. */
+function typedFile({csv: path, meta}: Delivered, table: string): TypedFile {
+  const file = {path, table, temp: true, zeilen: meta.zeilen};
+  if (meta.form === "einrichtungen")
+    return {
+      ...file,
+      grammar: facilities,
+      conditions: [`name = '' OR art NOT IN (${nameless.map(quote).join(", ")})`, `${meta.merkmale.length === 0}`]
+    };
+  const known = meta.merkmale.map(({name, zeitraum, einheit}) => quote([name, zeitraum, einheit].join("\n")));
+  return {
+    ...file,
+    grammar: reports,
+    conditions: [
+      `bericht = ${quote(meta.release)}`,
+      `titel = ${quote(meta.titel)}`,
+      `lor_stand = ${quote(meta.lor_stand)}`,
+      `concat_ws(chr(10), kennzahl, zeitraum, einheit) IN (${known.join(", ") || "''"})`
+    ]
+  };
+}
+
+const facilitiesSql = ({quelle, release, stichtag}: ReleaseMeta, table: string): string => `
+-- Which facilities are there, and how many facilities and places of each kind has a Planungsraum? Where there is none, 0 is true.
+CREATE OR REPLACE TEMP TABLE anzahlen AS
+WITH je AS (
+  SELECT art AS merkmal, gebiet_id, 1 AS wert FROM ${table}
+  UNION ALL
+  SELECT 'plaetze', gebiet_id, plaetze FROM ${table} WHERE plaetze IS NOT NULL
+)
+SELECT m.merkmal, g.gebiet_id, coalesce(sum(je.wert), 0)::DOUBLE AS wert
+FROM (SELECT DISTINCT merkmal FROM je) m
+CROSS JOIN (FROM gebiete WHERE lor_stand = '2021' AND ebene = 'plr') g
+LEFT JOIN je ON je.merkmal = m.merkmal AND je.gebiet_id = g.gebiet_id
+GROUP BY m.merkmal, g.gebiet_id;
+
+INSERT INTO rohwerte BY NAME
+SELECT ${quote(quelle)} AS quelle, ${quote(release)} AS release, '2021' AS lor_stand, gebiet_id, merkmal,
+  ${quote(stichtag.slice(0, 7))} AS zeitraum, wert, CASE WHEN wert = 0 THEN 'null_wert' ELSE 'wert' END AS status, '' AS anmerkung
+FROM anzahlen;
+
+INSERT INTO merkmale
+SELECT DISTINCT ${quote(quelle)}, ${quote(release)}, merkmal, ${quote(stichtag.slice(0, 7))}, true, true FROM anzahlen;
+
+INSERT INTO einrichtungen BY NAME SELECT ${quote(quelle)} AS quelle, ${quote(release)} AS release, * FROM ${table};`;
+
+const reportSql = ({quelle, release}: ReleaseMeta, table: string): string => `
+-- Which figures does the report give, and which of them in the form of every other source?
+INSERT INTO berichtswerte BY NAME
+SELECT * REPLACE (try_cast(wert AS DOUBLE) AS wert), ${quote(quelle)} AS quelle,
+  ${statusCase.replaceAll("zelle", `${table}.wert`)} AS status FROM ${table};
+
+INSERT INTO rohwerte BY NAME
+SELECT quelle, bericht AS release, lor_stand, gebiet_id, kennzahl AS merkmal, zeitraum, wert, status, anmerkung
+FROM berichtswerte WHERE quelle = ${quote(quelle)} AND bericht = ${quote(release)}`;
+
+/**
+ * Checks every release against its contract and loads it: areas into rohwerte, facilities and figures of reports into their own
+ * tables and rohwerte. What is beyond doubt is checked by DuckDB alone; only files in doubt are read exactly, for a verdict with
+ * file, line, column and rule. Creates the temporary table `merkmale`. Throws InputError.
+ */
+export async function loadReleases(connection: DuckDBConnection, releases: readonly Delivered[]): Promise<void> {
+  const ofForm = (form: Form): Delivered[] => releases.filter(({meta}) => meta.form === form);
+  const strangers = ofForm("register").map(({csv}) => ({
+    datei: csv.replace(/\.csv$/, ".meta.json"),
+    spalte: "form",
+    wert: "register",
+    regel: "gibt es nur unter official/lor",
+    abhilfe: "Bitte die Quelle neu einlesen („npm run fetch“)."
+  }));
+  if (strangers.length > 0) throw new InputError(strangers);
+  await insertReleases(
+    connection,
+    releases.map(({meta}) => meta)
+  );
+  await tempTable(
+    connection,
+    "merkmale",
+    releases.flatMap(({meta: {quelle, release, merkmale}}) =>
+      merkmale.map(({name, zeitraum, summierbar}) => ({
+        quelle,
+        release,
+        merkmal: name,
+        zeitraum,
+        summierbar,
+        ortsangaben: false
+      }))
+    ),
+    {
+      ...Object.fromEntries(["quelle", "release", "merkmal", "zeitraum"].map((name) => [name, "VARCHAR"])),
+      summierbar: "BOOLEAN",
+      // Counted by us from coordinates: the people of two areas being the same says nothing about what stands in them.
+      ortsangaben: "BOOLEAN"
+    }
+  );
+  const wide = ofForm("gebiete");
+  const typed = [...ofForm("einrichtungen"), ...ofForm("bericht")].map((delivered, i) => ({
+    delivered,
+    file: typedFile(delivered, `geladen_${i}`)
+  }));
+  const doubtful: Delivered[] = [];
+  let failure: unknown;
+  // A file that is no text, or no table at all, stops DuckDB without a word on where: the exact reading finds the place.
+  const doubt = (list: readonly Delivered[], error?: unknown): void => {
+    doubtful.push(...list);
+    failure ??= error;
+  };
+  await readWide(connection, wide).then(doubt, (error: unknown) => doubt(wide, error));
+  for (const {delivered, file} of typed)
+    await acceptTyped(connection, file).then(
+      (accepted) => doubt(accepted ? [] : [delivered]),
+      (error: unknown) => doubt([delivered], error)
+    );
+  readExactly(doubtful);
+  if (failure !== undefined) throw failure;
+  if (wide.length > 0) await loadWide(connection);
+  for (const {delivered, file} of typed) {
+    const {meta} = delivered;
+    if (doubtful.includes(delivered)) await loadTyped(connection, file);
+    await connection.run(meta.form === "bericht" ? reportSql(meta, file.table) : facilitiesSql(meta, file.table));
+    await connection.run(`DROP TABLE ${file.table}`);
+  }
+  await connection.run(
+    `-- Which facilities are not of their source's and kind's newest release?
+    DELETE FROM einrichtungen WHERE EXISTS (
+      FROM einrichtungen e JOIN releases n USING (quelle, release)
+      JOIN releases r ON r.quelle = einrichtungen.quelle AND r.release = einrichtungen.release
+      WHERE e.quelle = einrichtungen.quelle AND e.art = einrichtungen.art AND n.stichtag > r.stichtag)`
+  );
 }

@@ -35,7 +35,7 @@ CREATE TABLE releases (
   PRIMARY KEY (quelle, release)
 );
 
--- Every cell of every release as delivered, before anything is computed.
+-- Every figure of every release as delivered, before anything is computed. Facilities are counted per PLR.
 CREATE TABLE rohwerte (
   quelle VARCHAR NOT NULL,
   release VARCHAR NOT NULL,
@@ -45,6 +45,41 @@ CREATE TABLE rohwerte (
   zeitraum VARCHAR NOT NULL,
   wert DOUBLE,
   status VARCHAR NOT NULL,
+  anmerkung VARCHAR NOT NULL
+);
+
+-- Facilities, those of the newest release of every source and kind.
+CREATE TABLE einrichtungen (
+  quelle VARCHAR NOT NULL,
+  release VARCHAR NOT NULL,
+  id VARCHAR NOT NULL,
+  art VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  unterart VARCHAR NOT NULL,
+  strasse VARCHAR NOT NULL,
+  plz VARCHAR NOT NULL,
+  traeger VARCHAR NOT NULL,
+  plaetze INTEGER,
+  lat DOUBLE NOT NULL,
+  lon DOUBLE NOT NULL,
+  gebiet_id VARCHAR NOT NULL
+);
+
+-- Figures of printed reports, with the place they stand at.
+CREATE TABLE berichtswerte (
+  quelle VARCHAR NOT NULL,
+  bericht VARCHAR NOT NULL,
+  titel VARCHAR NOT NULL,
+  jahr INTEGER,
+  seite VARCHAR NOT NULL,
+  tabelle VARCHAR NOT NULL,
+  lor_stand VARCHAR NOT NULL,
+  gebiet_id VARCHAR NOT NULL,
+  kennzahl VARCHAR NOT NULL,
+  zeitraum VARCHAR NOT NULL,
+  wert DOUBLE,
+  status VARCHAR NOT NULL,
+  einheit VARCHAR NOT NULL,
   anmerkung VARCHAR NOT NULL
 );
 
@@ -66,4 +101,13 @@ CREATE TABLE beobachtungen (
   umgerechnet BOOLEAN NOT NULL,
   bruch BOOLEAN NOT NULL,
   anmerkung VARCHAR NOT NULL
+);
+
+-- Which rule was tried on how many rows of which source. A build with a violated rule is never kept.
+CREATE TABLE pruefungen (
+  name VARCHAR NOT NULL,
+  regel VARCHAR NOT NULL,
+  quelle VARCHAR NOT NULL,
+  geprueft INTEGER NOT NULL,
+  bestanden BOOLEAN NOT NULL
 );

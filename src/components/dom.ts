@@ -51,7 +51,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 
 /** A value as displayed, its unit set apart for the eye; the text is exactly *text*. */
 export function wertElement(document: Document, text: string): Node {
-  const at = text.lastIndexOf("\u202f");
+  const at = text.search(/[\u202f\u00a0]/);
   const fragment = document.createDocumentFragment();
   if (at < 0) fragment.append(text);
   else {

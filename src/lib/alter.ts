@@ -19,6 +19,13 @@ export function monateSeit(stichtag: string, heute: Date): number {
   return Math.max(0, months);
 }
 
+/** The ISO month in which figures newer than those of the ISO day *stichtag* may be expected. */
+export function erwartetAb(stichtag: string, turnusMonate: number): string {
+  const [jahr, monat] = stichtag.split("-").map(Number) as [number, number];
+  const months = jahr * 12 + monat - 1 + turnusMonate;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+}
+
 /** True if newer figures have been due for more than half a year; *zeitraum* is a day or a change (its last year counts). */
 export function istVeraltet(zeitraum: string, turnusMonate: number, heute: Date): boolean {
   return monateSeit(endeOf(zeitraum), heute) > turnusMonate + grace;

@@ -3,6 +3,7 @@ import {zustandOf} from "./zustaende.js";
 const locale = "de-DE";
 /** U+202F, between number and unit as DIN 5008 wants it. */
 const narrowSpace = "\u202f";
+const fullSpace = "\u00a0";
 
 const numberFormats = new Map<number, Intl.NumberFormat>();
 
@@ -21,10 +22,16 @@ export function formatZahl(value: number, nachkommastellen = 0): string {
   return text.replace("-", "\u2212");
 }
 
-/** A number with its unit: "12,3 %" with a narrow space; no space and no unit if *einheit* is empty. */
+/** Units that are words, not signs: "je 100", "Plätze". */
+const wortEinheit = /^(je |\p{L}{5,})/u;
+
+/** A number with its unit: "12,3 %" with a narrow space, "12,3 je 100" with a full one; no unit if *einheit* is empty. Never breaks. */
 export function formatMitEinheit(value: number, einheit: string, nachkommastellen = 0): string {
   const zahl = formatZahl(value, nachkommastellen);
-  return einheit ? `${zahl}${narrowSpace}${einheit}` : zahl;
+  if (!einheit) return zahl;
+  return wortEinheit.test(einheit)
+    ? `${zahl}${fullSpace}${einheit.replaceAll(" ", fullSpace)}`
+    : `${zahl}${narrowSpace}${einheit}`;
 }
 
 const monatsnamen = Array.from({length: 12}, (_, i) =>

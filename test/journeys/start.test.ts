@@ -28,3 +28,27 @@ it("the skip link leads a keyboard user past the navigation", async () => {
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("observablehq-main");
 });
+
+it("the search forgives a typing error and finds a data gap and a former name", async () => {
+  const {page} = journey;
+  await journey.visit("/");
+  const field = page.getByRole("combobox", {name: /such/i}).first();
+  const options = page.getByRole("option");
+  await field.fill("Schwerbehinderug");
+  await options.filter({hasText: "Datenlücke"}).first().waitFor();
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await page.waitForURL("**/indikatoren/#luecke-*");
+  await settle(page);
+  await page.locator(".datenluecke").first().waitFor();
+});
+
+it("a theme of the start page leads to its indicators in the register", async () => {
+  const {page} = journey;
+  await journey.visit("/");
+  await page.getByRole("link", {name: "Armut und Existenzsicherung", exact: true}).click();
+  await page.waitForURL("**/indikatoren/?feld=armut_existenzsicherung");
+  await settle(page);
+  expect(await page.locator(".register h2").allTextContents()).toEqual(["Armut und Existenzsicherung"]);
+  expect(await page.locator(".register-anzahl").textContent()).toMatch(/^\d+ von \d+ Indikatoren$/);
+});

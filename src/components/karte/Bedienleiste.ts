@@ -1,7 +1,6 @@
-import type {KarteData} from "../../../loaders/marts/shapes.js";
+import type {KarteData, KarteEintrag} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
-import {type Bild} from "./bild.js";
 import {element, type Kind} from "../dom.js";
 import {ansichten, ebenen, reihenOf, type KarteState} from "./zustand.js";
 
@@ -15,10 +14,19 @@ export interface BedienleisteOptions {
 
 export interface Bedienleiste {
   element: HTMLElement;
-  update(bild: Bild): void;
+  update(auswahl: {state: KarteState; indikator: KarteEintrag}): void;
 }
 
-/** The one bar of controls: indicator, level, date, view. Offers only what has data and says which level is missing. */
+/** The indicator's name in the list, with its finest level where that is not the usual one. */
+function nameOf({kurztitel, ebenen: eigene}: KarteEintrag): string {
+  const feinste = ebenen.find((e) => eigene.some(({ebene}) => ebene === e));
+  return !feinste || feinste === "plr" ? kurztitel : `${kurztitel} ${texteKarte.bedienung.nur(feinste)}`;
+}
+
+/**
+ * The one bar of controls: indicator (by problem field), level, date, view. Offers only what has data and says which level is
+ * missing.
+ */
 export function Bedienleiste({data, onChange, onSprung, document}: BedienleisteOptions): Bedienleiste {
   const {bedienung: texte} = texteKarte;
   const option = (value: string, text: string): HTMLOptionElement => element(document, "option", {value}, text);
@@ -38,17 +46,14 @@ export function Bedienleiste({data, onChange, onSprung, document}: BedienleisteO
   const indikatoren = picker(
     "indikator",
     texte.was,
-    (["belastung", "ressource", "keine_wertung"] as const).map((polaritaet) => {
-      const gruppe = data.indikatoren.filter((i) => i.polaritaet === polaritaet);
-      return gruppe.length > 0
-        ? element(
-            document,
-            "optgroup",
-            {label: texte.gruppen[polaritaet]},
-            gruppe.map((i) => option(i.id, i.kurztitel))
-          )
-        : null;
-    })
+    data.problemfelder.map(({id, titel}) =>
+      element(
+        document,
+        "optgroup",
+        {label: titel},
+        data.indikatoren.filter((i) => i.problemfeld === id).map((i) => option(i.id, nameOf(i)))
+      )
+    )
   );
   const ebene = picker("ebene", texte.wo);
   const zeitraum = picker("zeitraum", texte.wann);

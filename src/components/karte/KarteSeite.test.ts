@@ -1,7 +1,8 @@
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it} from "vitest";
 import {KarteSeite} from "./KarteSeite.js";
-import {einwohner, grenzen, karteData, kinderarmut} from "./karte.fixture.js";
+import type {KarteIndikator} from "../../../loaders/marts/shapes.js";
+import {einwohner, grenzen, indikatoren, karteOf, kinderarmut, status} from "./karte.fixture.js";
 
 const nbsp = "\u202f";
 let close = (): void => undefined;
@@ -20,13 +21,15 @@ interface Seite {
 
 function seiteAt(
   search = "",
-  data = karteData,
+  data: readonly KarteIndikator[] = indikatoren,
   geometrie: Parameters<typeof KarteSeite>[1]["geometrie"] | null = null,
-  heute = new Date(2022, 0, 1)
+  heute = new Date(2022, 0, 1),
+  lade: Parameters<typeof KarteSeite>[1]["lade"] = (id) => data.find((i) => i.id === id)!
 ): Seite {
   const {window} = new JSDOM("<main></main>", {url: `http://127.0.0.1/karte${search}`, pretendToBeVisual: true});
   const {document} = window;
-  const seite = KarteSeite(data, {
+  const seite = KarteSeite(karteOf(data), {
+    lade,
     geometrie: geometrie ?? {"2019": grenzen("2019"), "2021": grenzen()},
     window: window as never,
     heute,
@@ -202,7 +205,7 @@ describe("map", () => {
   });
 
   it("says so when boundaries are missing, and leaves table and text", () => {
-    const seite = seiteAt("", karteData, {});
+    const seite = seiteAt("", undefined, {});
     expect(seite.one(".karte-landkarte .hinweis").textContent).toContain("Tabelle und Text zeigen alle Werte");
     expect(seite.all("tbody tr")).toHaveLength(16);
   });
@@ -277,7 +280,7 @@ describe("table", () => {
         anmerkungen: {"10020416": anmerkung}
       };
       const indikator = {...kinderarmut, ebenen: [{ebene: "plr" as const, reihen: [reihe]}]};
-      const seite = seiteAt("?gebiet=10020416", {...karteData, indikatoren: [indikator]});
+      const seite = seiteAt("?gebiet=10020416", [indikator]);
       const text = [".karte-legende", ".karte-tabelle-notiz", ".karte-worte", ".karte-auswahl-inhalt"].map(
         (s) => /nicht bewertet|entfällt/.exec(seite.one(s).textContent)![0]
       );
@@ -397,7 +400,7 @@ describe("one state", () => {
   it("tells source, date, edition, conversion and breaks", () => {
     const {one} = seiteAt("?ebene=bzr&zeitraum=2018-12-31");
     expect(one(".karte-fuss .quelle").textContent).toBe(
-      "Erfundene Ausgabe, Testlizenz. Stand der Werte: 31.12.2018. Gebietsstand: LOR ab 2021. Aus den LOR bis 2020 umgerechnet (exakte Summe)."
+      "Erfundene Ausgabe, Testlizenz. Stand der Werte: 31.12.2018. Gebietsstand: LOR ab 2021. Aus den LOR bis 2020 übertragen: gleiche Gebiete, exakte Summen."
     );
     expect(one(".karte-titel .hinweis").textContent).toBe("Bruch ab 31.12.2018: Neu gezählt.");
   });
@@ -407,7 +410,7 @@ describe("one state", () => {
     const plr = einwohnerNeu.ebenen[0]!;
     plr.reihen.unshift({...plr.reihen[0]!, zeitraum: "2020-12-31", lor_stand: "2019", werte: Array(12).fill(7)});
     einwohnerNeu.ebenen[1]!.reihen.unshift({...einwohnerNeu.ebenen[1]!.reihen[0]!, zeitraum: "2020-12-31"});
-    const data = {...karteData, indikatoren: [einwohnerNeu, kinderarmut]};
+    const data = [einwohnerNeu, kinderarmut];
     const seite = seiteAt("?gebiet=10010101", data);
     seite.choose("karte-indikator", "einwohner");
     expect(seite.search()).toBe("?indikator=einwohner&gebiet=10010101");
@@ -436,7 +439,7 @@ describe("one state", () => {
   it("says when even the newest figures are older than usual", () => {
     expect(seiteAt().all(".karte-alter")).toEqual([]);
     close();
-    expect(seiteAt("", karteData, null, new Date(2026, 0, 1)).one(".karte-alter").textContent).toBe(
+    expect(seiteAt("", undefined, null, new Date(2026, 0, 1)).one(".karte-alter").textContent).toBe(
       "Diese Zahlen sind älter als üblich: Stand 31.12.2020; eine neuere Ausgabe liegt hier nicht vor."
     );
   });
@@ -475,13 +478,120 @@ describe("one state", () => {
   });
 
   it("says so when there is nothing to show at all", () => {
-    const {wurzel} = seiteAt("", {...karteData, indikatoren: []});
+    const {wurzel} = seiteAt("", []);
     expect(wurzel.textContent).toBe("Es liegen noch keine Daten für die Karte vor.");
   });
 
   it("never asks for an indicator it was not given", () => {
-    const seite = seiteAt("?indikator=mss_kinderarmut", {...karteData, indikatoren: [einwohner]});
+    const seite = seiteAt("?indikator=mss_kinderarmut", [einwohner]);
     expect(seite.one("h2").textContent).toBe("Einwohnerinnen und Einwohner");
     expect(seite.one(".karte-hinweise").textContent).toContain("„mss_kinderarmut“ gibt es hier nicht");
+  });
+});
+
+describe("list of indicators", () => {
+  it("groups them by problem field and marks those without Planungsräume", () => {
+    const nurBzr = {...einwohner, id: "nur_bzr", kurztitel: "Anmeldungen", ebenen: einwohner.ebenen.slice(1)};
+    const {all} = seiteAt("", [...indikatoren, nurBzr]);
+    expect(
+      all("#karte-indikator optgroup").map((group) => [
+        group.getAttribute("label"),
+        ...[...group.children].map((option) => option.textContent)
+      ])
+    ).toEqual([
+      ["Armut", "Kinderarmut", "Sozialer Status", "Veränderung"],
+      ["Bevölkerung", "Einwohner", "Anmeldungen (nur Bezirksregionen)"]
+    ]);
+  });
+
+  it("sets neither Bezirk nor Berlin beside areas where levels must not be compared, and says why", () => {
+    const allein = {...kinderarmut, ebenen_vergleichbar: false};
+    const {all, one, wurzel} = seiteAt("?gebiet=10020412", [allein]);
+    expect(all("tfoot tr")).toEqual([]);
+    expect(one(".karte-worte").textContent).toContain("Die Quelle rechnet diesen Wert für jede Ebene neu.");
+    expect(one(".karte-vergleich").textContent).toBe(`Feld 1253,7${nbsp}%`);
+    expect(wurzel.textContent).not.toContain(`27,7${nbsp}%`);
+  });
+
+  it("names months, years and means as what they are", () => {
+    const [plr] = kinderarmut.ebenen;
+    const [reihe] = plr!.reihen.slice(-1);
+    const zeiten = ["2015/2017", "2022", "2026-07"].map((zeitraum) => ({...reihe!, zeitraum}));
+    const seite = seiteAt("?zeitraum=2022", [{...kinderarmut, brueche: [], ebenen: [{ebene: "plr", reihen: zeiten}]}]);
+    expect(seite.all("#karte-zeitraum option").map((o) => o.textContent)).toEqual([
+      "Juli 2026",
+      "2022",
+      "2015 bis 2017"
+    ]);
+    expect(seite.one(".karte-untertitel").textContent).toContain("· 2022 ·");
+    expect(seite.one(".karte-neuere button").textContent).toBe("Neueste Werte vom Juli 2026 zeigen");
+  });
+});
+
+describe("loading", () => {
+  const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+  it("asks for an indicator once, when it is chosen, and shows nothing before it is there", async () => {
+    const asked: string[] = [];
+    const seite = seiteAt("", indikatoren, null, undefined, (id) => {
+      asked.push(id);
+      return Promise.resolve(indikatoren.find((i) => i.id === id)!);
+    });
+    expect(seite.one(".karte-laden").textContent).toBe("Kinderarmut: Die Daten werden geladen.");
+    expect(seite.wurzel.dataset["laden"]).toBe("leer");
+    await pause();
+    expect(seite.one(".karte-laden").textContent).toBe("");
+    expect(seite.one("h2").textContent).toBe("Kinderarmut");
+    expect(seite.one(".karte-meldung").textContent).toBe("");
+    seite.choose("karte-indikator", "mss_status");
+    expect(seite.wurzel.getAttribute("aria-busy")).toBe("true");
+    await pause();
+    expect(seite.one("h2").textContent).toBe("Sozialer Status");
+    expect(seite.one(".karte-meldung").textContent).toMatch(/^Sozialer Status, Planungsräume/);
+    seite.choose("karte-indikator", "mss_kinderarmut");
+    expect(seite.one("h2").textContent).toBe("Kinderarmut");
+    expect(asked).toEqual(["mss_kinderarmut", "mss_status"]);
+  });
+
+  it("says that the data could not be loaded, hides the old ones, and tries again past the cache", async () => {
+    const asked: [string, boolean][] = [];
+    const seite = seiteAt("", indikatoren, null, undefined, (id, erneut) => {
+      asked.push([id, erneut]);
+      if (id === "mss_status" && !erneut) return Promise.reject(new Error("offline"));
+      return Promise.resolve(indikatoren.find((i) => i.id === id)!);
+    });
+    await pause();
+    seite.choose("karte-indikator", "mss_status");
+    await pause();
+    expect(seite.wurzel.dataset["laden"]).toBe("fehler");
+    expect(seite.one(".karte-laden .hinweis p").textContent).toContain(
+      "Sozialer Status: Die Daten konnten nicht geladen werden."
+    );
+    expect(seite.search()).toBe("?indikator=mss_status");
+    const knopf = seite.one(".karte-laden button");
+    knopf.focus();
+    knopf.click();
+    await pause();
+    expect(asked.at(-1)).toEqual(["mss_status", true]);
+    expect(seite.wurzel.dataset["laden"]).toBeUndefined();
+    expect(seite.window.document.activeElement).toBe(seite.one("h2"));
+  });
+
+  it("leaves the last choice on the page, whichever answer comes last", async () => {
+    const answers = new Map<string, (indikator: KarteIndikator) => void>();
+    const seite = seiteAt("", indikatoren, null, undefined, (id) => new Promise((done) => answers.set(id, done)));
+    seite.choose("karte-indikator", "mss_status");
+    seite.choose("karte-indikator", "einwohner");
+    answers.get("einwohner")!(einwohner);
+    await pause();
+    answers.get("mss_status")!(status);
+    await pause();
+    expect(seite.one("h2").textContent).toBe("Einwohnerinnen und Einwohner");
+  });
+
+  it("takes values that do not belong to the page's areas for a failure", () => {
+    const kurz = {...kinderarmut.ebenen[0]!.reihen.at(-1)!, werte: [1, 2, 3]};
+    const seite = seiteAt("", [{...kinderarmut, ebenen: [{ebene: "plr", reihen: [kurz]}]}]);
+    expect(seite.wurzel.dataset["laden"]).toBe("fehler");
   });
 });

@@ -1,4 +1,4 @@
-import type {KarteData} from "../../../loaders/marts/shapes.js";
+import type {KarteData, KarteIndikator} from "../../../loaders/marts/shapes.js";
 import {istVeraltet} from "../../lib/alter.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
@@ -17,6 +17,8 @@ import {satzOf} from "./worte.js";
 import {karteSpec, wechselIndikator, type KarteState} from "./zustand.js";
 
 export interface KarteSeiteOptions {
+  /** Delivers all values of one indicator, when it is chosen; *erneut* after a failure. At once if they are here already. */
+  lade: (id: string, erneut: boolean) => KarteIndikator | Promise<KarteIndikator>;
   /** Boundaries by LOR edition; without one, table and text still show all values. */
   geometrie: Partial<Record<"2019" | "2021", Grenzen>>;
   window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
@@ -107,7 +109,8 @@ function Fuss(
         satz(reihe.quellenvermerke.join("; ")),
         `${texteKarte.stand}: ${formatZeitraum(reihe.zeitraum)}.`,
         `${fuss.gebietsstand(reihe.lor_stand)}.`,
-        reihe.umgerechnet && fuss.umgerechnet
+        reihe.umgerechnet && fuss.umgerechnet,
+        reihe.anmerkung && satz(reihe.anmerkung)
       ]
         .filter(Boolean)
         .join(" ")
@@ -139,11 +142,12 @@ function Fuss(
 
 /**
  * The map page below its heading: one state, kept in the address, and three views of it that always agree: text, table and
- * map. Fetches nothing. `close` ends its listeners.
+ * map. Until the values of a chosen indicator are there, it shows the view before as being replaced; if they cannot be had, no
+ * values at all, and a button to try again. `close` ends its listeners.
  */
 export function KarteSeite(
   data: KarteData,
-  {geometrie, window, heute, href = (adresse) => adresse, document = globalThis.document}: KarteSeiteOptions
+  {lade, geometrie, window, heute, href = (adresse) => adresse, document = globalThis.document}: KarteSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   if (data.indikatoren.length === 0)
     return {element: element(document, "p", {class: "hinweis"}, texteKarte.leer), close: () => undefined};
@@ -161,6 +165,7 @@ export function KarteSeite(
   const bedienleiste = Bedienleiste({data, onChange, onSprung, document});
   const meldung = element(document, "p", {class: "nur-vorlesen karte-meldung", role: "status"});
   const hinweise = element(document, "div", {class: "karte-hinweise", role: "status"});
+  const laden = element(document, "div", {class: "karte-laden", role: "status"});
   const titel = element(document, "div", {class: "karte-titel"});
   const worte = element(document, "div", {class: "karte-bereich-worte"});
   const auswahl = Auswahl({onSelect, href, document});
@@ -210,7 +215,7 @@ export function KarteSeite(
     {class: "karte-seite"},
     svg(document, "svg", {class: "karte-musterlager", "aria-hidden": "true"}, Muster(document, zeichenKennung)),
     bedienleiste.element,
-    hinweise,
+    element(document, "div", {class: "karte-oben"}, hinweise, laden),
     meldung,
     titel,
     worte,
@@ -222,24 +227,28 @@ export function KarteSeite(
   );
 
   let breiten = {karte: startBreite, punkte: 400};
-  let bild: Bild;
+  let bild: Bild | null = null;
 
   function renderDrawings(): void {
+    if (!bild) return;
     const {lor_stand: lorStand} = bild.reihe;
     landkarte.update(bild, geometrie[lorStand], geometrie["2021"], breiten.karte);
     punkte.replaceChildren(Punkte(document, bild, breiten.punkte));
   }
 
-  function render(): void {
+  function renderControls(): void {
     const {state} = store;
-    bild = buildBild(data, state);
     wurzel.dataset["ansicht"] = state.ansicht;
-    bedienleiste.update(bild);
+    bedienleiste.update({state, indikator: data.indikatoren.find((i) => i.id === state.indikator)!});
     const saetze = store.hinweise.join("\n");
     if (hinweise.dataset["text"] !== saetze) {
       hinweise.dataset["text"] = saetze;
       hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
     }
+  }
+
+  function renderBild(bild: Bild): void {
+    const {state} = bild;
     titel.replaceChildren(
       ...Titel(document, bild, {
         heute,
@@ -268,13 +277,76 @@ export function KarteSeite(
   const ansichtOf = ({indikator, ebene, reihe, zeilen}: Bild): string =>
     texteKarte.meldung.ansicht(indikator.titel, ebene, reihe.zeitraum, reihe.lor_stand, zeilen.length);
 
-  const stop = store.subscribe(() => {
-    const vorher = {ansicht: ansichtOf(bild), sortierung: bild.state.sortierung};
-    render();
-    if (ansichtOf(bild) !== vorher.ansicht) meldung.textContent = ansichtOf(bild);
-    else if (bild.state.sortierung !== vorher.sortierung) meldung.textContent = sortierungInWorten(bild);
-  });
-  render();
+  const geladen = new Map<string, KarteIndikator>();
+  const unterwegs = new Set<string>();
+  let offen = true;
+
+  function renderLaden(zustand: "laedt" | "fehler"): void {
+    const {kurztitel} = data.indikatoren.find((i) => i.id === store.state.indikator)!;
+    wurzel.dataset["laden"] = zustand === "laedt" && bild ? "wechselt" : zustand === "laedt" ? "leer" : "fehler";
+    wurzel.setAttribute("aria-busy", String(zustand === "laedt"));
+    if (zustand === "laedt")
+      return laden.replaceChildren(element(document, "p", {}, texteKarte.laden.laedt(kurztitel)));
+    const knopf = element(document, "button", {type: "button"}, texteKarte.laden.erneut);
+    knopf.addEventListener("click", () => hole(store.state.indikator, true));
+    laden.replaceChildren(
+      element(
+        document,
+        "div",
+        {class: "hinweis"},
+        element(document, "p", {}, texteKarte.laden.fehler(kurztitel)),
+        knopf
+      )
+    );
+  }
+
+  /** Gets the values of an indicator and shows them, unless another was chosen meanwhile. */
+  function hole(id: string, erneut = false): void {
+    const amKnopf = laden.contains(document.activeElement);
+    const angekommen = (indikator: KarteIndikator): void => {
+      geladen.set(id, indikator);
+      if (!offen || store.state.indikator !== id) return;
+      zeige();
+      if (amKnopf && geladen.has(id)) titel.querySelector<HTMLElement>("h2")?.focus();
+    };
+    const gescheitert = (): void => {
+      if (!offen || store.state.indikator !== id) return;
+      renderLaden("fehler");
+      if (amKnopf) laden.querySelector<HTMLElement>("button")!.focus();
+    };
+    if (!unterwegs.has(id)) {
+      const antwort = lade(id, erneut);
+      if (!(antwort instanceof Promise)) return angekommen(antwort);
+      unterwegs.add(id);
+      antwort.finally(() => unterwegs.delete(id)).then(angekommen, gescheitert);
+    }
+    renderLaden("laedt");
+  }
+
+  function zeige(): void {
+    renderControls();
+    const {state} = store;
+    const indikator = geladen.get(state.indikator);
+    if (!indikator) return hole(state.indikator);
+    const vorher = bild;
+    try {
+      bild = buildBild(data, indikator, state);
+    } catch {
+      // The file is from another build of the site than this page.
+      geladen.delete(state.indikator);
+      return renderLaden("fehler");
+    }
+    delete wurzel.dataset["laden"];
+    wurzel.removeAttribute("aria-busy");
+    laden.replaceChildren();
+    renderBild(bild);
+    if (!vorher) return;
+    if (ansichtOf(bild) !== ansichtOf(vorher)) meldung.textContent = ansichtOf(bild);
+    else if (bild.state.sortierung !== vorher.state.sortierung) meldung.textContent = sortierungInWorten(bild);
+  }
+
+  const stop = store.subscribe(zeige);
+  zeige();
 
   const observer = window.ResizeObserver
     ? new window.ResizeObserver(() => {
@@ -296,6 +368,7 @@ export function KarteSeite(
   return {
     element: wurzel,
     close() {
+      offen = false;
       stop();
       store.close();
       landkarte.close();

@@ -200,7 +200,7 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
           // Below the mark, whose tip stands at the point.
           y: immer ? y + zeilenhoehe : y,
           // On a small map the unit, which the subtitle names, would cost the room of a neighbour.
-          wert: nurSchild ? "" : grund!.breite < 480 ? zeile.text.split("\u202f")[0]! : zeile.text,
+          wert: nurSchild ? "" : grund!.breite < 480 ? zeile.text.split(/[\u202f\u00a0]/)[0]! : zeile.text,
           name: zeile.name,
           platz: f.breite * transform.k,
           immer

@@ -2,16 +2,23 @@ import {describe, expect, it} from "vitest";
 import {formatWert} from "../../lib/format.js";
 import {parseState} from "../../lib/state.js";
 import {ansage, buildBild, klassenText, skalaOf, sortZeilen, type Bild} from "./bild.js";
-import {karteData, kinderarmut} from "./karte.fixture.js";
+import {indikatoren, karteData, kinderarmut} from "./karte.fixture.js";
 import {satzOf} from "./worte.js";
 import {karteSpec, sortierungen} from "./zustand.js";
 
-const bildOf = (search: string): Bild => buildBild(karteData, parseState(karteSpec(karteData), search).state);
+function bildOf(search: string): Bild {
+  const {state} = parseState(karteSpec(karteData), search);
+  return buildBild(
+    karteData,
+    indikatoren.find((i) => i.id === state.indikator)!,
+    state
+  );
+}
 const nbsp = "\u202f";
 
 describe("buildBild", () => {
   it("gives every area the text that formatWert gives, so that it is the same on all pages", () => {
-    for (const indikator of karteData.indikatoren)
+    for (const indikator of indikatoren)
       for (const {ebene, reihen} of indikator.ebenen)
         for (const reihe of reihen) {
           const bild = bildOf(`?indikator=${indikator.id}&ebene=${ebene}&zeitraum=${reihe.zeitraum}`);

@@ -1,4 +1,4 @@
-import type {Flaechenebene, KarteData, KarteReihe} from "../../../loaders/marts/shapes.js";
+import type {Flaechenebene, KarteData, KarteIndikator, KarteReihe} from "../../../loaders/marts/shapes.js";
 import {compareNamen, formatMitEinheit, formatWert, formatZahl} from "../../lib/format.js";
 import {satz, texteKarte} from "../../lib/texte/karte.js";
 import {
@@ -14,7 +14,7 @@ import {
   type Wertklasse
 } from "../../method/klassen.js";
 import {endeOf} from "../../lib/alter.js";
-import {reihenOf, type KarteIndikator, type KarteState} from "./zustand.js";
+import {reihenOf, type KarteState} from "./zustand.js";
 
 export type Status = NonNullable<KarteReihe["status"]>[number];
 export type OhneWert = Exclude<Status, "wert" | "null_wert">;
@@ -151,17 +151,20 @@ function einteilungOf(
   });
 }
 
-/** What a valid *state* shows. Throws if the state names an indicator, level or date that *data* has not. */
-export function buildBild(data: KarteData, state: KarteState): Bild {
-  const indikator = data.indikatoren.find((i) => i.id === state.indikator);
-  const reihen = indikator ? reihenOf(indikator, state.ebene) : [];
+/**
+ * What a valid *state* shows of *indikator*. Throws if the state names a level or date that it has not, or if its values do
+ * not belong to the areas of *data*.
+ */
+export function buildBild(data: KarteData, indikator: KarteIndikator, state: KarteState): Bild {
+  const reihen = reihenOf(indikator, state.ebene);
   const reihe = reihen.find((r) => r.zeitraum === state.zeitraum);
-  if (!indikator || !reihe) throw new Error(`karte: no series for ${JSON.stringify(state)}`);
+  if (!reihe || reihe.werte.length !== data.gebiete[reihe.lor_stand][state.ebene].length)
+    throw new Error(`karte: no series for ${JSON.stringify(state)}`);
   const {nachkommastellen} = indikator;
   const einteilung = einteilungOf(data, indikator, state.ebene, reihe);
   // A place among classes would promise an order inside a class.
   const plaetze = indikator.klassen ? [] : raenge(reihe.werte, nachkommastellen);
-  const hatProfil = state.ebene !== "plr" || reihe.lor_stand === "2021";
+  const hatProfil = state.ebene === "bezirk" || reihe.lor_stand === "2021";
   const zeilen = data.gebiete[reihe.lor_stand][state.ebene].map((gebiet, i): Zeile => {
     const wert = reihe.werte[i] ?? null;
     const given = reihe.status?.[i] ?? "wert";
@@ -199,7 +202,11 @@ export function buildBild(data: KarteData, state: KarteState): Bild {
         ? indikator.klassen.length
         : 1 + quantileGrenzen(referenz.werte, {nachkommastellen, anzahl: indikator.klassifikation.anzahl}).length
     },
-    vergleiche: state.ebene === "bezirk" ? [vergleich("berlin")] : [vergleich("bezirk"), vergleich("berlin")],
+    vergleiche: !indikator.ebenen_vergleichbar
+      ? []
+      : state.ebene === "bezirk"
+        ? [vergleich("berlin")]
+        : [vergleich("bezirk"), vergleich("berlin")],
     brueche: indikator.brueche.filter(({ab}) => endeOf(ab) <= endeOf(reihe.zeitraum)),
     neueste: referenz,
     untertitel: texteKarte.titel.untertitel(state.ebene, reihe.zeitraum, indikator.einheit, reihe.lor_stand),

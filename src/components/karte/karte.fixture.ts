@@ -1,8 +1,7 @@
 import {topology} from "topojson-server";
 import type {FeatureCollection, Polygon} from "geojson";
 import type {Topology} from "topojson-specification";
-import type {KarteData, KarteReihe} from "../../../loaders/marts/shapes.js";
-import type {KarteIndikator} from "./zustand.js";
+import type {KarteData, KarteIndikator, KarteReihe} from "../../../loaders/marts/shapes.js";
 
 /**
  * An invented Bezirk on a 4 × 4 grid: 16 Planungsräume (PLR 1 bottom left, PLR 16 top right), 4 Bezirksregionen of
@@ -103,6 +102,8 @@ const kopf = {
   einheit_kurz: "%",
   nachkommastellen: 1,
   definition: "So wird gezählt.",
+  problemfeld: "armut",
+  veraenderung: false,
   ebenen_vergleichbar: true,
   polaritaet: "belastung" as const,
   hinweise: ["Ein Hinweis."],
@@ -122,6 +123,7 @@ function reihe(zeitraum: string, werte: (number | null)[], rest: Partial<KarteRe
     werte,
     status: null,
     anmerkungen: {},
+    anmerkung: "",
     quellenvermerke: ["Erfundene Ausgabe, Testlizenz"],
     bezirk: 27.66,
     berlin: 26.6,
@@ -162,6 +164,7 @@ export const einwohner: KarteIndikator = {
   ...kopf,
   id: "einwohner",
   titel: "Einwohnerinnen und Einwohner",
+  problemfeld: "bevoelkerung",
   kurztitel: "Einwohner",
   einheit: "Personen",
   einheit_kurz: "Ew.",
@@ -228,8 +231,28 @@ export const veraenderung: KarteIndikator = {
   ]
 };
 
-export const karteData: KarteData = {
-  mindestbesetzung_klasse: 2,
-  gebiete,
-  indikatoren: [einwohner, kinderarmut, status, veraenderung]
-};
+/** What the page starts with where these are the indicators on the map. */
+export function karteOf(indikatoren: readonly KarteIndikator[]): KarteData {
+  return {
+    mindestbesetzung_klasse: 2,
+    gebiete,
+    problemfelder: [
+      {id: "armut", titel: "Armut"},
+      {id: "bevoelkerung", titel: "Bevölkerung"}
+    ],
+    indikatoren: indikatoren.map(({id, titel, kurztitel, problemfeld, polaritaet, ebenen}) => ({
+      id,
+      titel,
+      kurztitel,
+      problemfeld,
+      polaritaet,
+      ebenen: ebenen.map(({ebene, reihen}) => ({
+        ebene,
+        reihen: reihen.map(({zeitraum, lor_stand}) => ({zeitraum, lor_stand}))
+      }))
+    }))
+  };
+}
+
+export const indikatoren: readonly KarteIndikator[] = [einwohner, kinderarmut, status, veraenderung];
+export const karteData = karteOf(indikatoren);

@@ -77,6 +77,8 @@ export function satzOf(bild: Bild): Satz[] {
       text: satz(vergleiche.map((v) => `${worte.vergleich[v.art]} ${v.text}`).join(", "))
     });
 
+  if (!bild.indikator.ebenen_vergleichbar) saetze.push({art: "allgemein", kopf: "", text: worte.nichtVergleichbar});
+
   for (const {status, zeilen, name} of luecken(bild)) {
     const names = zeilen.length > mostNames && zeilen.length === bild.zeilen.length ? worte.alle : nameList(zeilen);
     const gruende = [...new Set(zeilen.map((z) => z.anmerkung).filter(Boolean))];

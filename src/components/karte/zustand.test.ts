@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {formatState, parseState} from "../../lib/state.js";
-import {einwohner, kinderarmut, karteData} from "./karte.fixture.js";
+import {einwohner, kinderarmut, karteData, karteOf} from "./karte.fixture.js";
 import {ansichten, karteSpec, reihenOf, sortierungen, type KarteState} from "./zustand.js";
 
 const spec = karteSpec(karteData);
@@ -104,9 +104,9 @@ describe("address of the map", () => {
   });
 
   it("starts with the first indicator where the usual one is missing", () => {
-    const other = karteSpec({...karteData, indikatoren: [einwohner]});
+    const other = karteSpec(karteOf([einwohner]));
     expect(parseState(other, "").state).toMatchObject({indikator: "einwohner", zeitraum: "2025-12-31"});
-    expect(() => karteSpec({...karteData, indikatoren: []})).toThrow(/no indicators/);
+    expect(() => karteSpec(karteOf([]))).toThrow(/no indicators/);
     expect(kinderarmut.id).toBe(usual.indikator);
   });
 });

@@ -1,11 +1,10 @@
-import type {Flaechenebene, KarteData, KarteReihe} from "../../../loaders/marts/shapes.js";
+import type {Flaechenebene, KarteData, KarteEintrag} from "../../../loaders/marts/shapes.js";
 import {endeOf} from "../../lib/alter.js";
 import {quoteWunsch, type StateSpec} from "../../lib/state.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 
 export type Ansicht = "karte" | "tabelle" | "text";
 export type Sortierung = `${"gebiet" | "zugehoerig" | "wert"}-${"auf" | "ab"}`;
-export type KarteIndikator = KarteData["indikatoren"][number];
 export type KarteGebiet = KarteData["gebiete"]["2021"]["plr"][number];
 
 /** Everything that changes a number or the picture; the address of the page. */
@@ -47,13 +46,18 @@ function nearest<T>(items: readonly T[], distance: (item: T) => number): T {
   return items.reduce((best, item) => (distance(item) < distance(best) ? item : best));
 }
 
+/** What is known of an indicator's series: only their dates before it is loaded, then their values too. */
+export interface MitReihen<R> {
+  ebenen: readonly {ebene: Flaechenebene; reihen: readonly R[]}[];
+}
+
 /** Series of an indicator at a level, oldest first; empty if the level has none. */
-export function reihenOf(indikator: KarteIndikator, ebene: Flaechenebene): readonly KarteReihe[] {
+export function reihenOf<R>(indikator: MitReihen<R>, ebene: Flaechenebene): readonly R[] {
   return indikator.ebenen.find((e) => e.ebene === ebene)?.reihen ?? [];
 }
 
 /** The level of *indikator* that is nearest to *ebene*, finer first. */
-function naechsteEbene(indikator: KarteIndikator, ebene: Flaechenebene): Flaechenebene {
+function naechsteEbene(indikator: KarteEintrag, ebene: Flaechenebene): Flaechenebene {
   const offered = ebenen.filter((e) => reihenOf(indikator, e).length > 0);
   return nearest(offered, (e) => Math.abs(ebenen.indexOf(e) - ebenen.indexOf(ebene)));
 }

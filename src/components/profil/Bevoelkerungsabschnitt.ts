@@ -5,7 +5,7 @@ import {Bevoelkerungsverlauf} from "../charts/Bevoelkerungsverlauf.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {luecken} from "../charts/zeitreihe.js";
 import {element} from "../dom.js";
-import {bevoelkerungSaetze, kennzahlOf} from "./saetze.js";
+import {bevoelkerungSaetze} from "./saetze.js";
 
 const texte = texteProfil.bevoelkerung;
 const personen = {einheit_kurz: "", nachkommastellen: 0, klassen: null};
@@ -40,7 +40,7 @@ export function Bevoelkerungsabschnitt(profil: GebietProfil, document = globalTh
       ),
       ...(alt ? [] : [texte.lorHinweis])
     ],
-    quelle: [kennzahlOf(profil, "einwohner")?.indikator.quellenvermerk ?? ""],
+    quelle: bevoelkerung.quellenvermerke,
     datenstand: formatZeitraum(last),
     druckbreite: 322,
     tabelle: {

@@ -16,6 +16,24 @@ type Ebene = IndikatorSeite["ebenen"][number];
 /** More areas than this are shown as dots, since bars would fill the screen. */
 const meisteBalken = 15;
 
+/** The remark that all areas share, "" if they have none or several. */
+function gemeinsameAnmerkung(zeilen: Ebene["zeilen"]): string {
+  const remarks = new Set(zeilen.map((z) => z.wert.anmerkung));
+  const [first = ""] = remarks;
+  return remarks.size === 1 ? first : "";
+}
+
+/** Why areas have no value, each reason once with the areas it holds for. */
+function gruendeOf({kopf}: IndikatorSeite, {zeilen}: Ebene): string[] {
+  const namesByGrund = new Map<string, string[]>();
+  for (const {name, wert} of zeilen)
+    if (wert.wert === null) {
+      const grund = grundOf(wert, kopf);
+      namesByGrund.set(grund, [...(namesByGrund.get(grund) ?? []), name]);
+    }
+  return [...namesByGrund].map(([grund, names]) => `${texteProfil.aufzaehlung(names)}: ${grund}.`);
+}
+
 function tabelleOf(
   seite: IndikatorSeite,
   {ebene, zeitraum, zeilen}: Ebene,
@@ -28,7 +46,7 @@ function tabelleOf(
   });
   const mitZaehler = zeilen.some((z) => z.wert.zaehler !== null && z.wert.zaehler !== z.wert.wert);
   const mitNenner = zeilen.some((z) => z.wert.nenner !== null);
-  const mitAnmerkung = zeilen.some((z) => z.wert.anmerkung !== "");
+  const mitAnmerkung = gemeinsameAnmerkung(zeilen) === "" && zeilen.some((z) => z.wert.anmerkung !== "");
   return {
     beschriftung: texte.tabelle(indikator.titel, texteProfil.ebenen[ebene].plural, formatZeitraum(zeitraum)),
     sortierbar: true,
@@ -113,7 +131,7 @@ export function Indikatorebene(
     return level?.zeitraum === ebene.zeitraum ? level.zeilen[0]?.wert : undefined;
   };
   const vergleiche: Vergleichslinie[] =
-    indikator.berechnung.art === "summe"
+    indikator.berechnung.art === "summe" || !indikator.ebenen_vergleichbar
       ? []
       : (["bezirk", "berlin"] as const).flatMap((art) => {
           const wert = at(art)?.wert;
@@ -139,7 +157,8 @@ export function Indikatorebene(
     ),
     zeichne,
     hinweise: [
-      ...ebene.zeilen.filter((z) => z.wert.wert === null).map((z) => `${z.name}: ${grundOf(z.wert, kopf)}.`),
+      gemeinsameAnmerkung(ebene.zeilen) || null,
+      ...gruendeOf(seite, ebene),
       Zeichenlegende(
         ebene.zeilen.map((z) => [z.wert, kopf] as const),
         document

@@ -13,7 +13,8 @@ const texte = texteProfil.indikator;
 /** Definition, meaning, the newest values of Bezirk and Berlin, and the way to the map. */
 export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.document, heute = new Date()): HTMLElement {
   const {indikator, kopf} = seite;
-  const werte = (["bezirk", "berlin"] as const).flatMap((name) => {
+  const nebeneinander = kopf.ebenen_vergleichbar ? (["bezirk", "berlin"] as const) : (["bezirk"] as const);
+  const werte = nebeneinander.flatMap((name) => {
     const ebene = seite.ebenen.find((e) => e.ebene === name);
     const wert = ebene?.zeilen[0]?.wert;
     return ebene && wert ? [{name: texteProfil[name], wert, zeitraum: ebene.zeitraum, indikator: kopf}] : [];
@@ -51,22 +52,27 @@ export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.docum
       heute,
       document
     ),
-    element(
-      document,
-      "p",
-      {class: "nicht-drucken"},
-      element(document, "a", {href: `../karte?indikator=${indikator.id}`, class: "knopf"}, texte.karte)
-    )
+    !kopf.ebenen_vergleichbar && element(document, "p", {class: "lesetext"}, texte.nichtVergleichbar),
+    seite.auf_karte
+      ? element(
+          document,
+          "p",
+          {class: "nicht-drucken"},
+          element(document, "a", {href: `../karte?indikator=${indikator.id}`, class: "knopf"}, texte.karte)
+        )
+      : element(document, "p", {class: "nicht-drucken gedaempft"}, texte.ohneKarte)
   );
 }
 
-/** The deliveries of the source that the site uses, newest first. */
+/** The deliveries that the indicator's values come from, newest first, with their source where there are several. */
 export function Lieferungen(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
   const {spalten, tabelle} = texte.releases;
+  const mehrere = new Set(seite.releases.map((r) => r.quelle_kurz)).size > 1;
   const rahmen = Datentabelle({
     beschriftung: tabelle,
     spalten: [
       {titel: spalten.release},
+      ...(mehrere ? [{titel: spalten.quelle}] : []),
       {titel: spalten.stichtag},
       {titel: spalten.lor},
       {titel: spalten.zeilen, zahl: true}
@@ -75,6 +81,7 @@ export function Lieferungen(seite: IndikatorSeite, document = globalThis.documen
       .toSorted((a, b) => b.stichtag.localeCompare(a.stichtag) || a.release.localeCompare(b.release))
       .map((r) => [
         {inhalt: r.titel},
+        ...(mehrere ? [{inhalt: r.quelle_kurz}] : []),
         {inhalt: formatZeitraum(r.stichtag)},
         {inhalt: formatLorStand(r.lor_stand)},
         {inhalt: formatWert({wert: r.zeilen, status: "wert"}, {einheit_kurz: "", nachkommastellen: 0, klassen: null})}

@@ -19,6 +19,7 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
   if (first === last) return element(document, "p", {class: "lesetext"}, texte.einer);
   // A sum of all Berlin would squash the Bezirk's line to the axis.
   const summe = indikator.berechnung.art === "summe";
+  const allein = summe || !kopf.ebenen_vergleichbar;
   const toReihe = (art: "bezirk" | "berlin", name: string): Verlaufsreihe => ({
     art,
     name,
@@ -31,11 +32,15 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
   const {bruchmarke} = texteProfil.mss;
   const negativ = known.some((d) => (d.bezirk.wert ?? 0) < 0 || (d.berlin.wert ?? 0) < 0);
   const satz = (f: typeof texte.befund | typeof texte.befundErst, d: typeof first) =>
-    f(formatZeitraum(d.zeitraum), formatWert(d.bezirk, kopf), formatWert(d.berlin, kopf));
+    f(
+      formatZeitraum(d.zeitraum),
+      formatWert(d.bezirk, kopf),
+      kopf.ebenen_vergleichbar ? formatWert(d.berlin, kopf) : null
+    );
   return ChartFigure({
     id: "bild-verlauf",
     titel: texte.titel(indikator.titel, formatWert(last.bezirk, kopf), bis),
-    untertitel: (summe ? texte.untertitelBezirk : texte.untertitel)(
+    untertitel: (allein ? texte.untertitelBezirk : texte.untertitel)(
       von,
       bis,
       indikator.einheit,
@@ -43,7 +48,7 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
     ),
     befund: `${satz(texte.befund, last)} ${satz(texte.befundErst, first)}`,
     zeichne: (width) =>
-      Zeitverlauf(summe ? [bezirk] : [bezirk, toReihe("berlin", texteProfil.berlin)], {
+      Zeitverlauf(allein ? [bezirk] : [bezirk, toReihe("berlin", texteProfil.berlin)], {
         einheit: kopf,
         brueche: brueche.map((b) => jahrOf(b.ab)),
         bruchmarke,
@@ -55,7 +60,7 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
       ...luecken(bezirk.werte).map(({von, bis}) => texte.luecke(von, bis)),
       ...brueche.map((b, i) => texte.bruch(bruchmarke(i + 1), formatZeitraum(b.ab), b.grund))
     ].filter((d) => d !== false),
-    quelle: [kopf.quellenvermerk],
+    quelle: seite.quellen.map((q) => q.quellenvermerk),
     datenstand: formatZeitraum(last.zeitraum),
     tabelleDrucken: true,
     tabelle: {
@@ -63,12 +68,12 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
       spalten: [
         {titel: texte.spalten.stand},
         {titel: texte.spalten.bezirk, zahl: true},
-        {titel: texte.spalten.berlin, zahl: true}
+        ...(kopf.ebenen_vergleichbar ? [{titel: texte.spalten.berlin, zahl: true}] : [])
       ],
       zeilen: reihen.map((d) => [
         {inhalt: formatZeitraum(d.zeitraum)},
         {inhalt: Wertanzeige(d.bezirk, kopf, document)},
-        {inhalt: Wertanzeige(d.berlin, kopf, document)}
+        ...(kopf.ebenen_vergleichbar ? [{inhalt: Wertanzeige(d.berlin, kopf, document)}] : [])
       ])
     },
     document

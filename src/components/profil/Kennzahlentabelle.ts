@@ -1,6 +1,7 @@
 import type {GebietProfil, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
 import {formatZahl} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
+import {zustaende} from "../../lib/zustaende.js";
 import {element, type Kind} from "../dom.js";
 import {grundOf} from "./saetze.js";
 import {Stand} from "./Stand.js";
@@ -8,19 +9,16 @@ import {streifenOf} from "./streifenOf.js";
 import {Wertanzeige, Zeichenlegende, zustandsname} from "./Wertanzeige.js";
 
 const texte = texteProfil.kennzahlen;
-export type Polaritaet = Kennzahl["indikator"]["polaritaet"];
+const polaritaeten = ["belastung", "ressource", "keine_wertung"] as const;
 
-function Streifenlegende(plural: string, mitBezirk: boolean, document: Document): HTMLElement {
+/** What the marks of the dot strips mean, and where their axes begin. */
+export function Streifenlegende(plural: string, document: Document): HTMLElement {
   const legende = texte.legende(plural);
   const teile: [string, string][] = [
     ["gebiet", legende.gebiet],
     ["punkt", legende.punkt],
-    ...(mitBezirk
-      ? ([
-          ["bezirk", legende.bezirk],
-          ["berlin", legende.berlin]
-        ] as [string, string][])
-      : [])
+    ["bezirk", legende.bezirk],
+    ["berlin", legende.berlin]
   ];
   return element(
     document,
@@ -51,50 +49,63 @@ function gruendeOf(lines: readonly Kennzahl[]): string[] {
 }
 
 /** The people counted behind a value, a difference with its sign and name; a reader is sent to the value if it is that number. */
-function Zaehler({gebiet: {zaehler, wert}, zeitraum}: Kennzahl, document: Document): Kind {
+function Zaehler({gebiet: {zaehler, wert}, indikator}: Kennzahl, document: Document): Kind {
   if (zaehler === null) return element(document, "span", {class: "nur-vorlesen"}, texte.nichtGenannt);
   if (zaehler === wert)
     return [
       element(document, "span", {"aria-hidden": "true"}, "–"),
       element(document, "span", {class: "nur-vorlesen"}, texte.sieheWert)
     ];
-  if (!zeitraum.includes("/")) return formatZahl(zaehler);
+  if (!indikator.veraenderung) return formatZahl(zaehler);
   return [
     `${zaehler > 0 ? "+" : ""}${formatZahl(zaehler)} `,
     element(document, "span", {class: "differenz"}, texte.differenz)
   ];
 }
 
+/** The sign in place of a level that must not be set beside this one. */
+export function NichtVergleichbar(document: Document): HTMLElement {
+  return element(
+    document,
+    "span",
+    {class: "ohne-wert", title: texte.nichtVergleichbar},
+    element(document, "span", {"aria-hidden": "true"}, zustaende.entfaellt.zeichen),
+    element(document, "span", {class: "nur-vorlesen"}, texte.nichtVergleichbar)
+  );
+}
+
 /**
- * All lines of a profile of one polarity: value, people counted, date, the areas above it side by side, and its place
- * among all areas of the level. Columns that no line fills are left out. Null if there is no line.
+ * Lines of a profile as one table, burdens first, then resources, then mere traits, each group named where there are several:
+ * value, people counted, date, the areas above it side by side, and its place among all areas of the level. Columns that no
+ * line fills are left out. *lines* is not empty.
  */
 export function Kennzahlentabelle(
   profil: GebietProfil,
-  polaritaet: Polaritaet,
+  {titel, lines}: {titel: string; lines: readonly Kennzahl[]},
   document = globalThis.document,
   heute = new Date()
-): HTMLElement | null {
+): HTMLElement {
   const {gebiet, ueber} = profil;
-  const lines = profil.kennzahlen.filter((k) => k.indikator.polaritaet === polaritaet);
-  if (lines.length === 0) return null;
   const bzr = ueber.find((g) => g.ebene === "bzr");
   const {plural} = texteProfil.ebenen[gebiet.ebene];
-  const strips = lines.map((k) => streifenOf(k, gebiet, {width: 220, document}));
-  const mitStreifen = strips.some((s) => s !== null);
+  const strips = new Map(lines.map((k) => [k, streifenOf(k, gebiet, {width: 220, document})]));
+  const mitStreifen = lines.some((k) => strips.get(k));
   const mitPersonen = lines.some((k) => k.gebiet.zaehler !== null && k.gebiet.zaehler !== k.gebiet.wert);
   const anzahl = Math.max(...lines.map((k) => k.verteilung.length));
   const zelle = (label: string, inhalt: Kind, klasse = "zahl") =>
     element(document, "td", {role: "cell", class: klasse, "data-label": label}, inhalt);
-  const vergleich = (label: string, wert: Wert | null, kennzahl: Kennzahl) =>
-    zelle(label, wert && Wertanzeige(wert, kennzahl.indikator, document));
+  const vergleich = (label: string, wert: Wert | null, {indikator}: Kennzahl) =>
+    zelle(
+      label,
+      wert && (indikator.ebenen_vergleichbar ? Wertanzeige(wert, indikator, document) : NichtVergleichbar(document))
+    );
   // Where the MSS section quotes the publisher's remark, the rows only name the state.
-  const zitiert = profil.mss.at(-1)?.status.wert === null;
-  const grund = ({gebiet: own, indikator}: Kennzahl) =>
-    zitiert && own.status === "entfaellt" ? zustandsname(own, indikator) : grundOf(own, indikator);
+  const zitiert = ({gebiet: own, indikator}: Kennzahl) =>
+    own.status === "entfaellt" && indikator.id.startsWith("mss_") && profil.mss.at(-1)?.status.wert === null;
+  const grund = (k: Kennzahl) => (zitiert(k) ? zustandsname(k.gebiet, k.indikator) : grundOf(k.gebiet, k.indikator));
   const klassen = lines.flatMap(({indikator}) => {
     const last = indikator.klassen?.at(-1);
-    return last ? [texte.klassenende(indikator.kurztitel, last.name)] : [];
+    return last && indikator.polaritaet !== "keine_wertung" ? [texte.klassenende(indikator.kurztitel, last.name)] : [];
   });
   const spalten = [
     {titel: texte.spalten.kennzahl, klasse: null},
@@ -106,7 +117,7 @@ export function Kennzahlentabelle(
     {titel: texte.spalten.berlin, klasse: "zahl berlin"},
     mitStreifen && {titel: texte.streifen(anzahl, plural), klasse: "streifen"}
   ].filter((d) => typeof d === "object");
-  const rows = lines.map((k, i) => {
+  const row = (k: Kennzahl) => {
     const {zaehler, wert} = k.gebiet;
     return element(
       document,
@@ -132,31 +143,21 @@ export function Kennzahlentabelle(
       bzr && vergleich(bzr.name, k.bzr, k),
       gebiet.ebene !== "bezirk" && vergleich(texte.spalten.bezirk, k.bezirk, k),
       vergleich(texte.spalten.berlin, k.berlin, k),
-      mitStreifen && zelle(texte.streifen(anzahl, plural), strips[i], "streifen")
+      mitStreifen && zelle(texte.streifen(anzahl, plural), strips.get(k), strips.get(k) ? "streifen" : "streifen leer")
     );
-  });
-  const id = `block-${polaritaet.replace("_", "-")}`;
+  };
+  const gruppen = polaritaeten
+    .map((polaritaet) => ({polaritaet, own: lines.filter((k) => k.indikator.polaritaet === polaritaet)}))
+    .filter(({own}) => own.length > 0);
   return element(
     document,
-    "section",
-    {class: "kennzahlenblock", "aria-labelledby": id},
-    element(document, "h3", {id}, texte.bloecke[polaritaet]),
-    element(
-      document,
-      "p",
-      {class: "lesetext"},
-      [
-        texte.blockhinweise[polaritaet],
-        klassen.length > 0 && polaritaet !== "keine_wertung" && texte.klassenhinweis(klassen)
-      ]
-        .filter(Boolean)
-        .join(" ")
-    ),
+    "div",
+    {},
     element(
       document,
       "table",
       {class: "tabelle kennzahlen", role: "table"},
-      element(document, "caption", {class: "nur-vorlesen"}, `${texte.bloecke[polaritaet]}, ${gebiet.name}`),
+      element(document, "caption", {class: "nur-vorlesen"}, `${titel}, ${gebiet.name}`),
       element(
         document,
         "thead",
@@ -168,36 +169,49 @@ export function Kennzahlentabelle(
           spalten.map((s) => element(document, "th", {scope: "col", role: "columnheader", class: s.klasse}, s.titel))
         )
       ),
-      element(document, "tbody", {role: "rowgroup"}, rows)
+      gruppen.map(({polaritaet, own}) =>
+        element(
+          document,
+          "tbody",
+          {role: "rowgroup"},
+          element(
+            document,
+            "tr",
+            {role: "row", class: "gruppe"},
+            element(
+              document,
+              "th",
+              {scope: "rowgroup", role: "rowheader", colspan: spalten.length},
+              texte.bloecke[polaritaet]
+            )
+          ),
+          own.map(row)
+        )
+      )
     ),
     element(
       document,
       "div",
       {class: "tabellenfuss"},
-      mitStreifen && Streifenlegende(plural, gebiet.ebene !== "bezirk", document),
-      mitPersonen && element(document, "p", {}, texte.personen),
-      gruendeOf(lines.filter((k) => !(zitiert && k.gebiet.status === "entfaellt"))).map((text) =>
-        element(document, "p", {class: "grund-druck"}, text)
-      ),
+      klassen.length > 0 && element(document, "p", {}, texte.klassenhinweis(klassen)),
+      lines.some((k) => !k.indikator.ebenen_vergleichbar) &&
+        element(
+          document,
+          "p",
+          {},
+          texte.nichtVergleichbarSatz(
+            lines.filter((k) => !k.indikator.ebenen_vergleichbar).map((k) => k.indikator.kurztitel)
+          )
+        ),
+      gruendeOf(lines.filter((k) => !zitiert(k))).map((text) => element(document, "p", {class: "grund-druck"}, text)),
       Zeichenlegende(
-        lines.flatMap((k) => [k.gebiet, k.bzr, k.bezirk, k.berlin].map((wert) => [wert, k.indikator] as const)),
+        lines.flatMap((k) =>
+          [k.gebiet, ...(k.indikator.ebenen_vergleichbar ? [k.bzr, k.bezirk, k.berlin] : [])].map(
+            (wert) => [wert, k.indikator] as const
+          )
+        ),
         document
       )
     )
   );
-}
-
-/** The tables of all polarities that occur, burdens first, and a line where resources are missing; a sentence if all are. */
-export function Kennzahlenbloecke(
-  profil: GebietProfil,
-  document = globalThis.document,
-  heute = new Date()
-): HTMLElement {
-  if (profil.kennzahlen.length === 0) return element(document, "div", {}, element(document, "p", {}, texte.keine));
-  const bloecke = (["belastung", "ressource", "keine_wertung"] as const).map(
-    (polaritaet) =>
-      Kennzahlentabelle(profil, polaritaet, document, heute) ??
-      (polaritaet === "ressource" && element(document, "p", {class: "keine-ressourcen"}, texte.keineRessourcen))
-  );
-  return element(document, "div", {}, bloecke);
 }

@@ -13,8 +13,7 @@ interface Nutzung {
 }
 
 /** What each part of the page takes from each line of attribution; charts over many dates have their source's general line. */
-function nutzungenOf({kennzahlen, bevoelkerung, mss, mss_unter}: GebietProfil): Nutzung[] {
-  const einwohner = kennzahlOf({kennzahlen}, "einwohner");
+function nutzungenOf({kennzahlen, bevoelkerung, mss, mss_unter, einrichtungen}: GebietProfil): Nutzung[] {
   const status = kennzahlOf({kennzahlen}, "mss_status");
   const last = bevoelkerung.reihe.findLast((d) => d.wert !== null);
   const edition = mss.at(-1);
@@ -26,14 +25,12 @@ function nutzungenOf({kennzahlen, bevoelkerung, mss, mss_unter}: GebietProfil): 
         stand: formatZeitraum(k.zeitraum)
       }))
     ),
-    ...(einwohner && last
-      ? [
-          {
-            vermerk: einwohner.indikator.quellenvermerk,
-            zahlen: texte.bevoelkerung,
-            stand: formatZeitraum(last.zeitraum)
-          }
-        ]
+    ...(last
+      ? bevoelkerung.quellenvermerke.map((vermerk) => ({
+          vermerk,
+          zahlen: texte.bevoelkerung,
+          stand: formatZeitraum(last.zeitraum)
+        }))
       : []),
     ...(status && edition
       ? [
@@ -46,7 +43,14 @@ function nutzungenOf({kennzahlen, bevoelkerung, mss, mss_unter}: GebietProfil): 
       : []),
     ...(mss_unter
       ? [{vermerk: mss_unter.quellenvermerk, zahlen: texte.mss, stand: formatZeitraum(mss_unter.stichtag)}]
-      : [])
+      : []),
+    ...(einrichtungen?.quellen ?? [])
+      .filter(({stichtag}) => stichtag !== "")
+      .map(({quellenvermerk, stichtag}) => ({
+        vermerk: quellenvermerk,
+        zahlen: texte.einrichtungen,
+        stand: formatZeitraum(stichtag)
+      }))
   ];
 }
 

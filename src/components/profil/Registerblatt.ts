@@ -14,9 +14,20 @@ export function polaritaetSatz({
   return last ? texte.polaritaetKlassen[polaritaet](last.name) : texte.polaritaet[polaritaet];
 }
 
+/** A source with its role and the years it delivers: "2001 bis 2020, 2025", in runs of consecutive years. */
+export function jahreText(jahre: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const jahr of jahre) {
+    const last = runs.at(-1);
+    if (last && jahr === last[1] + 1) last[1] = jahr;
+    else runs.push([jahr, jahr]);
+  }
+  return runs.map(([von, bis]) => (von === bis ? String(von) : texte.vonBis(von, bis))).join(", ");
+}
+
 /** Every field of the register's entry, as a list of terms; lists that are empty in the register are left out. */
 export function Registerblatt(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
-  const {indikator, quelle} = seite;
+  const {indikator, quellen} = seite;
   const link = (adresse: string, text: string) => element(document, "a", {href: adresse, rel: "external"}, text);
   const liste = (zeilen: readonly string[]): Kind =>
     zeilen.length > 0 &&
@@ -46,12 +57,25 @@ export function Registerblatt(seite: IndikatorSeite, document = globalThis.docum
     ],
     [texte.felder.hinweise, liste(indikator.hinweise)],
     [texte.felder.brueche, liste(indikator.brueche.map((b) => texte.bruch(formatZeitraum(b.ab), b.grund)))],
-    [texte.felder.quelle, [`${quelle.herausgeber}: ${quelle.titel}. `, link(quelle.datensatz_url, texte.datensatz)]],
-    [texte.felder.lizenz, link(quelle.lizenz_url, quelle.lizenz)],
+    ...quellen.flatMap((quelle): [string, Kind][] => [
+      [
+        quellen.length > 1 ? texte.quellenrolle[quelle.rolle] : texte.felder.quelle,
+        [
+          `${quelle.herausgeber}: ${quelle.titel}. `,
+          quellen.length > 1 && quelle.jahre.length > 0 && `${texte.werteFuer(jahreText(quelle.jahre))} `,
+          link(quelle.datensatz_url, texte.datensatz)
+        ]
+      ],
+      [
+        quellen.length > 1 ? texte.lizenzVon(quelle.kurztitel) : texte.felder.lizenz,
+        link(quelle.lizenz_url, quelle.lizenz)
+      ]
+    ]),
     [texte.felder.stichtag, indikator.stichtag],
     [texte.felder.veroeffentlichung, indikator.veroeffentlichung],
     [texte.felder.lor_staende, indikator.lor_staende.map((s) => formatLorStand(s)).join(", ")],
     [texte.felder.ebenen, indikator.ebenen.map((e) => texteProfil.ebenen[e].plural).join(", ")],
+    [texte.felder.vergleich, indikator.ebenen_vergleichbar ? texte.vergleichbar : texte.nichtVergleichbar],
     [texte.felder.kontakt, indikator.kontakt]
   ];
   return element(

@@ -1,4 +1,4 @@
-import type {IndikatorKopf} from "../../../loaders/marts/shapes.js";
+import type {KennzahlKopf} from "../../../loaders/marts/shapes.js";
 import {istVeraltet} from "../../lib/alter.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
@@ -6,7 +6,7 @@ import {element, type Kind} from "../dom.js";
 
 interface Zeitwert {
   zeitraum: string;
-  indikator: Pick<IndikatorKopf, "turnus_monate">;
+  indikator: Pick<KennzahlKopf, "turnus_monate">;
 }
 
 /** A reference date as text, with a note behind it if newer figures have been due for long on the day *heute*. */

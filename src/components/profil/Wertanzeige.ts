@@ -1,7 +1,7 @@
 import {formatWert, type EinheitLike, type WertLike} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {zustandOf} from "../../lib/zustaende.js";
-import {element, type Kind} from "../dom.js";
+import {element, wertElement, type Kind} from "../dom.js";
 
 /** The name of a state without a number; an area the publisher left out, with a remark, has one for shares and one for classes. */
 export function zustandsname(wert: WertLike & {anmerkung?: string}, {klassen}: Pick<EinheitLike, "klassen">): string {
@@ -13,7 +13,7 @@ export function zustandsname(wert: WertLike & {anmerkung?: string}, {klassen}: P
 /** A value as text; a state without a number is its sign, with its meaning for screen readers and on hover. */
 export function Wertanzeige(wert: WertLike & {anmerkung?: string}, indikator: EinheitLike, document: Document): Kind {
   const text = formatWert(wert, indikator);
-  if (wert.wert !== null) return text;
+  if (wert.wert !== null) return indikator.klassen ? text : wertElement(document, text);
   const meaning = zustandsname(wert, indikator);
   return element(
     document,

@@ -1,5 +1,5 @@
 // Profiles and an indicator page in the loaders' form, small enough to add up by hand; used by tests only.
-import type {GebietProfil, IndikatorKopf, IndikatorSeite, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
+import type {GebietProfil, IndikatorSeite, Kennzahl, KennzahlKopf, Wert} from "../../../loaders/marts/shapes.js";
 
 export const wert = (zahl: number, zaehler: number | null = null, nenner: number | null = null): Wert => ({
   wert: zahl,
@@ -19,42 +19,46 @@ export const ohne = (status: Wert["status"], anmerkung = ""): Wert => ({
 
 export const ausreisser = "Im MSS-Indexverfahren nicht berücksichtigt (Ausreißerproblematik).";
 
-const merkmale = {
+const kurz = {
   id: "mss_kinderarmut",
   titel: "Kinderarmut",
   kurztitel: "Kinderarmut",
   einheit: "Prozent",
   einheit_kurz: "%",
   nachkommastellen: 1,
-  definition: "Anteil der unter 15-Jährigen in einem Haushalt mit Leistungen nach dem SGB II.",
+  problemfeld: "armut",
   polaritaet: "belastung" as const,
   ebenen_vergleichbar: true,
-  hinweise: ["Gemessen wird der Bezug von Leistungen."],
-  brueche: [],
-  klassifikation: {verfahren: "quantile" as const, anzahl: 5},
   klassen: null
 };
 
-const kopf: IndikatorKopf = {
-  ...merkmale,
+const lang = {
+  definition: "Anteil der unter 15-Jährigen in einem Haushalt mit Leistungen nach dem SGB II.",
+  hinweise: ["Gemessen wird der Bezug von Leistungen."],
+  brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}],
+  klassifikation: {verfahren: "quantile" as const, anzahl: 5}
+};
+
+const kopf: KennzahlKopf = {
+  ...kurz,
+  veraenderung: false,
   quelle_kurz: "MSS",
   quellenvermerk: "Senatsverwaltung, Monitoring Soziale Stadtentwicklung, dl-de/zero-2-0",
   turnus_monate: 38
 };
 
 const ewr = {
+  problemfeld: "bevoelkerung",
   polaritaet: "keine_wertung" as const,
-  ebenen_vergleichbar: true,
   quelle_kurz: "EWR",
   quellenvermerk: "Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE",
-  turnus_monate: 12,
-  hinweise: []
+  turnus_monate: 12
 };
 
 const mss2021 = ["Senatsverwaltung, Monitoring Soziale Stadtentwicklung 2021, dl-de/zero-2-0"];
 const mss2025 = ["Senatsverwaltung, Monitoring Soziale Stadtentwicklung 2025, dl-de/zero-2-0"];
 
-const status: IndikatorKopf = {
+const status: KennzahlKopf = {
   ...kopf,
   id: "mss_status",
   titel: "Sozialer Status (MSS-Klasse)",
@@ -62,7 +66,7 @@ const status: IndikatorKopf = {
   einheit: "Klasse",
   einheit_kurz: "",
   nachkommastellen: 0,
-  klassifikation: {verfahren: "klassen", anzahl: 4},
+  problemfeld: "soziale_lage",
   klassen: [
     {wert: 1, name: "hoch", kurz: "1"},
     {wert: 2, name: "mittel", kurz: "2"},
@@ -71,12 +75,11 @@ const status: IndikatorKopf = {
   ]
 };
 
-const dynamik: IndikatorKopf = {
+const dynamik: KennzahlKopf = {
   ...status,
   id: "mss_dynamik",
   titel: "Soziale Dynamik (MSS-Klasse)",
   kurztitel: "Soziale Dynamik",
-  klassifikation: {verfahren: "klassen", anzahl: 3},
   klassen: [
     {wert: 1, name: "positiv", kurz: "+"},
     {wert: 3, name: "stabil", kurz: "+/-"},
@@ -142,6 +145,14 @@ const anteil = (id: string, titel: string, zahl: number): Kennzahl => ({
 
 export const veraenderung: Kennzahl = {
   ...anteil("veraenderung_5_jahre", "Veränderung der Einwohnerzahl in fünf Jahren", 12.3),
+  indikator: {
+    ...kopf,
+    ...ewr,
+    id: "veraenderung_5_jahre",
+    titel: "Veränderung der Einwohnerzahl in fünf Jahren",
+    kurztitel: "Veränderung",
+    veraenderung: true
+  },
   zeitraum: "2020/2025",
   quellenvermerke: [ewr.quellenvermerk, ...mss2021],
   gebiet: wert(12.3, 408, 3317)
@@ -184,12 +195,50 @@ export const profil: GebietProfil = {
     mssStatus,
     {...mssStatus, indikator: dynamik, gebiet: wert(1), verteilung: plr([1, 1, 5, 3, null])}
   ],
+  problemfelder: [
+    {id: "soziale_lage", titel: "Soziale Lage"},
+    {id: "armut", titel: "Armut"},
+    {id: "bildung", titel: "Bildung"},
+    {id: "bevoelkerung", titel: "Bevölkerung"}
+  ],
+  nicht_verfuegbar: [
+    {id: "sprache", kurztitel: "Sprachdefizite", problemfeld: "bildung", ebenen: ["bzr"]},
+    {id: "sgb12", kurztitel: "Grundsicherung", problemfeld: "armut", ebenen: ["bezirk", "berlin"]}
+  ],
+  einrichtungen: {
+    arten: [
+      {art: "kita", anzahl: 2, ohne_namen: 0, plaetze: 180, quelle_kurz: "Kitaverzeichnis"},
+      {art: "spielplatz", anzahl: 3, ohne_namen: 2, plaetze: null, quelle_kurz: "OpenStreetMap"}
+    ],
+    liste: [
+      {art: "kita", name: "Kita Ahorn", adresse: "Ahornweg 1, 12687 Berlin", traeger: "Träger A", plaetze: 120},
+      {art: "kita", name: "Kita Birke", adresse: "Birkenweg 2, 12687 Berlin", traeger: "", plaetze: 60},
+      {art: "spielplatz", name: "Drachenspielplatz", adresse: "", traeger: "", plaetze: null}
+    ],
+    quellen: [
+      {
+        id: "kita",
+        kurztitel: "Kitaverzeichnis",
+        quellenvermerk: "Quelle: Senatsverwaltung, Kitaverzeichnis",
+        stichtag: "2026-07-31",
+        hinweise: []
+      },
+      {
+        id: "osm",
+        kurztitel: "OpenStreetMap",
+        quellenvermerk: "© OpenStreetMap-Mitwirkende, ODbL 1.0",
+        stichtag: "2026-07-01",
+        hinweise: []
+      }
+    ]
+  },
   altersaufbau: {zeitraum: "2025-12-31", gruppen: altersgruppen, maennlich: wert(2866), weiblich: wert(2960)},
   bevoelkerung: {
     gebiet_id: "10100101",
     lor_stand: "2021",
     name: "Marzahn West",
     summe_aus: [],
+    quellenvermerke: [ewr.quellenvermerk],
     reihe: [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].map((jahr) => {
       const zahl = {2017: 5600, 2018: 5650, 2019: 5690, 2020: 5709, 2025: 5826}[jahr] ?? null;
       return {
@@ -304,12 +353,12 @@ const bzrWerte = [7.7, 43.36, 5.86, 39.84];
 
 export const seite: IndikatorSeite = {
   indikator: {
-    ...merkmale,
+    ...kurz,
+    ...lang,
     stichworte: [],
     zaehler: "Personen unter 15 Jahren in Bedarfsgemeinschaften",
     nenner: "Alle Personen unter 15 Jahren",
     altersgruppe: "0 bis unter 15 Jahre",
-    problemfeld: "armut",
     quelle: "mss",
     stichtag: "31. Dezember",
     veroeffentlichung: "alle zwei Jahre",
@@ -318,20 +367,26 @@ export const seite: IndikatorSeite = {
     ki_verfahren: "keines",
     ki_hinweis: "Die Quelle veröffentlicht nur Anteile.",
     geheimhaltung: "Die Quelle lässt Gebiete unter 300 Einwohnern aus.",
-    brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}],
     kontakt: "siehe Impressum",
     berechnung: {art: "uebernahme", quelle: "mss", merkmal: "s4"}
   },
-  kopf: {...kopf, brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}]},
-  quelle: {
-    titel: "Monitoring Soziale Stadtentwicklung",
-    herausgeber: "Senatsverwaltung",
-    datensatz_url: "https://example.org/mss",
-    lizenz: "Datenlizenz Deutschland – Zero – Version 2.0",
-    lizenz_url: "https://www.govdata.de/dl-de/zero-2-0",
-    quellenvermerk: kopf.quellenvermerk,
-    turnus: "alle zwei Jahre"
-  },
+  kopf: {...kopf, ...lang},
+  quellen: [
+    {
+      id: "mss",
+      titel: "Monitoring Soziale Stadtentwicklung",
+      kurztitel: "MSS",
+      herausgeber: "Senatsverwaltung",
+      datensatz_url: "https://example.org/mss",
+      lizenz: "Datenlizenz Deutschland – Zero – Version 2.0",
+      lizenz_url: "https://www.govdata.de/dl-de/zero-2-0",
+      quellenvermerk: kopf.quellenvermerk,
+      turnus: "alle zwei Jahre",
+      rolle: "haupt",
+      jahre: [2012, 2014, 2016, 2018, 2020]
+    }
+  ],
+  auf_karte: true,
   problemfeld: "Armut",
   ebenen: [
     {
@@ -365,5 +420,7 @@ export const seite: IndikatorSeite = {
     {zeitraum: "2018-12-31", bezirk: wert(31.28), berlin: wert(28)},
     {zeitraum: "2020-12-31", bezirk: wert(28.6), berlin: wert(26.9)}
   ],
-  releases: [{release: "2021", titel: "MSS 2021", stichtag: "2020-12-31", lor_stand: "2021", zeilen: 542}]
+  releases: [
+    {quelle_kurz: "MSS", release: "2021", titel: "MSS 2021", stichtag: "2020-12-31", lor_stand: "2021", zeilen: 542}
+  ]
 };

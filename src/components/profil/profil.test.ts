@@ -4,15 +4,18 @@ import {GebietProfil, IndikatorSeite} from "../../../loaders/marts/shapes.js";
 import {Altersabschnitt, Geschlechterabschnitt} from "./Altersabschnitt.js";
 import {Bevoelkerungsabschnitt} from "./Bevoelkerungsabschnitt.js";
 import {alterRaumProfil, ausreisserProfil, ohne, profil, seite, wert} from "./fixture.js";
+import {Einrichtungsabschnitt} from "./Einrichtungsabschnitt.js";
 import {Gebietsabschnitt} from "./Gebietsabschnitt.js";
 import {ebeneSaetze, Indikatorebenen} from "./Indikatorebene.js";
 import {Indikatorkopf, Lieferungen} from "./Indikatorkopf.js";
 import {Indikatorverlauf} from "./Indikatorverlauf.js";
-import {Kennzahlenbloecke, Kennzahlentabelle} from "./Kennzahlentabelle.js";
+import {auswahlOf, Gegenueberstellung} from "./Gegenueberstellung.js";
+import {Kennzahlentabelle} from "./Kennzahlentabelle.js";
+import {feldBefund, Problemfelder} from "./Problemfelder.js";
 import {Mssabschnitt} from "./Mssabschnitt.js";
 import {Profilkopf} from "./Profilkopf.js";
 import {Quellenabschnitt} from "./Quellenabschnitt.js";
-import {polaritaetSatz, Registerblatt} from "./Registerblatt.js";
+import {jahreText, polaritaetSatz, Registerblatt} from "./Registerblatt.js";
 import {Schlagzeilen} from "./Schlagzeilen.js";
 
 const {document} = new JSDOM("").window;
@@ -50,10 +53,17 @@ it("Profilkopf shows where the area lies, its key, its people with date and its 
   expect(root.querySelector("dl")!.textContent).toContain(`69,6${nb}ha`);
 });
 
+/** The table of all lines of one polarity. */
+function tabelleOf(p: GebietProfil, polaritaet: string): HTMLElement {
+  const lines = p.kennzahlen.filter((k) => k.indikator.polaritaet === polaritaet);
+  return Kennzahlentabelle(p, {titel: "Feld", lines}, document, heute);
+}
+const rowsOf = (root: Element): Element[] => [...root.querySelectorAll("tbody tr:not(.gruppe)")];
+
 describe("Kennzahlentabelle", () => {
   it("shows each value as everywhere else, with people, date and the areas above it", () => {
-    const table = Kennzahlentabelle(profil, "keine_wertung", document, heute)!;
-    const row = [...table.querySelectorAll("tbody tr")].find((tr) => tr.textContent.includes("unter 18"))!;
+    const table = tabelleOf(profil, "keine_wertung");
+    const row = rowsOf(table).find((tr) => tr.textContent.includes("unter 18"))!;
     expect([...row.querySelectorAll("td")].map((td) => td.textContent).slice(0, 6)).toEqual([
       `19,5${nb}%`,
       "1.136",
@@ -68,35 +78,48 @@ describe("Kennzahlentabelle", () => {
     );
   });
 
-  it("keeps burdens and mere traits apart and does not judge the traits", () => {
-    const root = Kennzahlenbloecke(profil, document, heute);
-    expect([...root.querySelectorAll("h3")].map((h) => h.textContent)).toEqual([
-      "Belastungen",
-      "Weitere Merkmale der Bevölkerung"
-    ]);
+  it("names burdens and mere traits in one field and does not judge the traits", () => {
+    const root = Kennzahlentabelle(profil, {titel: "Alles", lines: profil.kennzahlen}, document, heute);
+    expect([...root.querySelectorAll(".gruppe")].map((tr) => tr.textContent)).toEqual(["Belastungen", "Ohne Wertung"]);
     expect(root.textContent).not.toMatch(/besser\b|schlechter\b/);
-    expect(root.querySelector(".keine-ressourcen")!.textContent).toBe("Ressourcen: Dazu liegen noch keine Zahlen vor.");
-    expect(root.textContent).toContain("Bei den Klassen gilt das für: Sozialer Status „sehr niedrig“ und");
+    expect(root.textContent).toContain("höchste Belastung oder die größte Ressource hinweisen: Sozialer Status „sehr");
+  });
+
+  it("sets no other level beside a figure that every level standardises by itself", () => {
+    const allein = {
+      ...profil.kennzahlen[3]!,
+      indikator: {...profil.kennzahlen[3]!.indikator, ebenen_vergleichbar: false},
+      bzr: ohne("entfaellt"),
+      bezirk: ohne("entfaellt"),
+      berlin: ohne("entfaellt")
+    };
+    const root = Kennzahlentabelle(profil, {titel: "Lage", lines: [allein]}, document, heute);
+    const cells = [...rowsOf(root)[0]!.querySelectorAll("td")].map((td) => td.textContent);
+    expect(cells.slice(2, 5)).toEqual(Array(3).fill("xnicht vergleichbar"));
+    expect(root.querySelector(".tabellenfuss")!.textContent).toContain(
+      "Die Quelle rechnet diesen Wert für jede Ebene neu"
+    );
+    expect(root.textContent).not.toContain("entfällt");
   });
 
   it("explains an area that is not classified instead of showing a number", () => {
-    const table = Kennzahlentabelle(ausreisserProfil, "belastung", document, heute)!;
-    const row = table.querySelector("tbody tr")!;
+    const table = tabelleOf(ausreisserProfil, "belastung");
+    const row = rowsOf(table)[0]!;
     expect(row.querySelector("td")!.textContent).toBe("xnicht bewertet");
     expect(row.querySelector(".grund")!.textContent).toBe("nicht bewertet");
     expect(table.textContent).toContain("Zeichen: x nicht bewertet, x nicht klassifiziert");
-    const own = [...table.querySelectorAll("tbody tr")].map((tr) => tr.querySelector("td")!.textContent);
+    const own = rowsOf(table).map((tr) => tr.querySelector("td")!.textContent);
     expect(own.filter((text) => text.includes("entfällt"))).toEqual([]);
   });
 
   it("says of a level that has no classes at all that the figure does not apply", () => {
-    const table = Kennzahlentabelle(profil, "belastung", document, heute)!;
+    const table = tabelleOf(profil, "belastung");
     expect(table.textContent).toContain("x entfällt");
     expect(table.textContent).not.toContain("nicht klassifiziert");
   });
 
   it("leaves out columns that no line of the Bezirk can fill", () => {
-    const heads = [...Kennzahlentabelle(bezirkProfil, "keine_wertung", document, heute)!.querySelectorAll("thead th")];
+    const heads = [...tabelleOf(bezirkProfil, "keine_wertung").querySelectorAll("thead th")];
     expect(heads.map((h) => h.textContent)).toEqual([
       "Kennzahl",
       "Dieses Gebiet",
@@ -108,13 +131,89 @@ describe("Kennzahlentabelle", () => {
 
   it("has as many cells as headers in every row", () => {
     for (const p of [profil, ausreisserProfil, bezirkProfil])
-      for (const table of Kennzahlenbloecke(p, document, heute).querySelectorAll("table"))
-        for (const tr of table.querySelectorAll("tbody tr"))
-          expect(tr.children.length).toBe(table.querySelectorAll("thead th").length);
+      for (const table of Problemfelder(p, document, heute).querySelectorAll("table"))
+        for (const tr of rowsOf(table)) expect(tr.children.length).toBe(table.querySelectorAll("thead th").length);
   });
 
   it("says when there is nothing", () => {
-    expect(Kennzahlenbloecke({...profil, kennzahlen: []}, document, heute).textContent).toContain("keine Kennzahlen");
+    expect(Problemfelder({...profil, kennzahlen: []}, document, heute).textContent).toContain("keine Kennzahlen");
+  });
+});
+
+describe("Problemfelder", () => {
+  it("folds one table per field in the catalogue's order, the first two open, each with its first figures", () => {
+    const root = Problemfelder(profil, document, heute);
+    const felder = [...root.querySelectorAll("details")];
+    expect(felder.map((d) => [d.querySelector("h3")!.textContent, d.open])).toEqual([
+      ["Soziale Lage", true],
+      ["Armut", true],
+      ["Bevölkerung", false]
+    ]);
+    expect(felder[1]!.querySelector(".feldbefund")!.textContent).toBe(`Kinderarmut 38,8${nb}% (Bezirk 38,9${nb}%).`);
+    const [oeffnen, schliessen] = [...root.querySelectorAll("button")];
+    oeffnen!.click();
+    expect(felder.every((d) => d.open)).toBe(true);
+    schliessen!.click();
+    expect(felder.some((d) => d.open)).toBe(false);
+  });
+
+  it("names what does not exist at this level in one line of its field, and never as a row", () => {
+    const root = Problemfelder(profil, document, heute);
+    expect([...root.querySelectorAll(".nicht-verfuegbar")].map((p) => p.textContent)).toEqual([
+      "Auf dieser Ebene nicht verfügbar: Grundsicherung (nur Bezirk und Berlin).",
+      "Auf dieser Ebene nicht verfügbar: Sprachdefizite (nur Bezirksregion)."
+    ]);
+    expect(root.querySelectorAll("#feld-armut .nicht-verfuegbar")).toHaveLength(1);
+    expect(
+      rowsOf(root)
+        .map((tr) => tr.textContent)
+        .join()
+    ).not.toContain("Grundsicherung");
+  });
+
+  it("says so where the area itself has no value in a field", () => {
+    const [einwohner] = profil.kennzahlen;
+    expect(feldBefund([{...einwohner!, gebiet: ohne("fehlt")}])).toBe("Für dieses Gebiet liegen keine Werte vor.");
+    expect(feldBefund([einwohner!])).toBe(`Einwohner 5.826${nb}Ew.`);
+  });
+});
+
+describe("Gegenueberstellung", () => {
+  it("stands burdens beside resources, one figure per field first, and says where there are none", () => {
+    const root = Gegenueberstellung(profil, document);
+    expect([...root.querySelectorAll("h3")].map((h) => h.textContent)).toEqual(["Belastungen", "Ressourcen"]);
+    expect(root.querySelector(".keine-ressourcen")!.textContent).toContain("keine Zahlen");
+    const mehr = Array.from({length: 5}, (_, i) => ({
+      ...profil.kennzahlen[3]!,
+      indikator: {...profil.kennzahlen[3]!.indikator, id: `a${i}`, problemfeld: i < 4 ? "armut" : "bildung"}
+    }));
+    expect(auswahlOf(mehr, "belastung").map((k) => k.indikator.id)).toEqual(["a0", "a4", "a1", "a2", "a3"]);
+  });
+});
+
+describe("Einrichtungsabschnitt", () => {
+  it("counts by kind, lists names and addresses, and says that open data are incomplete and whose they are", () => {
+    const root = Einrichtungsabschnitt(profil, document);
+    expect(root.querySelector("p")!.textContent).toBe(
+      "Im Gebiet liegen nach diesen Quellen 2 Kitas und 3 Spielplätze."
+    );
+    const counts = [...root.querySelector("table")!.querySelectorAll("tbody tr")];
+    expect(counts.map((tr) => [...tr.children].map((c) => c.textContent))).toEqual([
+      ["Kitas", "2", "180", "Kitaverzeichnis"],
+      ["Spielplätze", "3", "", "OpenStreetMap"]
+    ]);
+    expect(root.querySelector("details table")!.textContent).toContain("Kita AhornAhornweg 1, 12687 BerlinTräger A120");
+    expect(root.textContent).toContain("2 weitere haben in der Quelle keinen Namen.");
+    expect(root.querySelector(".hinweis")!.textContent).toContain("nicht vollständig");
+    expect(root.textContent).toContain("© OpenStreetMap-Mitwirkende, ODbL 1.0 (Datenstand: 01.07.2026)");
+  });
+
+  it("does not take silence of the sources for a zero", () => {
+    const leer = {...profil.einrichtungen!, arten: [], liste: []};
+    expect(Einrichtungsabschnitt({...profil, einrichtungen: leer}, document).textContent).toContain(
+      "Das heißt nicht, dass es keine gibt."
+    );
+    expect(Einrichtungsabschnitt({...profil, einrichtungen: null}, document).textContent).toContain("noch keine Daten");
   });
 });
 
@@ -148,7 +247,7 @@ it("marks what is older than usual, in words, and explains that once", () => {
 it("quotes the publisher's remark once in a profile", () => {
   const text = [
     Schlagzeilen(ausreisserProfil, document, heute),
-    Kennzahlenbloecke(ausreisserProfil, document, heute),
+    Problemfelder(ausreisserProfil, document, heute),
     Mssabschnitt(ausreisserProfil, document)
   ]
     .map((root) => root.textContent)
@@ -157,8 +256,8 @@ it("quotes the publisher's remark once in a profile", () => {
 });
 
 it("does not repeat a value as its counter, and names a difference as such", () => {
-  const table = Kennzahlentabelle(alterRaumProfil, "keine_wertung", document, heute)!;
-  const zaehler = [...table.querySelectorAll("tbody tr")].map((tr) => tr.querySelectorAll("td")[1]!.textContent);
+  const table = tabelleOf(alterRaumProfil, "keine_wertung");
+  const zaehler = rowsOf(table).map((tr) => tr.querySelectorAll("td")[1]!.textContent);
   expect(zaehler).toEqual(["–siehe Wert", "1.136", "1.078", "+408 Differenz"]);
 });
 
@@ -254,7 +353,7 @@ it("Gebietsabschnitt says what the area was before 2021, and leaves out empty pa
 
 it("Quellenabschnitt names every source once with what was taken from it", () => {
   const lines = [...Quellenabschnitt(profil, document).querySelectorAll("li")].map((li) => li.textContent);
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(6);
   expect(lines[0]).toContain("Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE");
   expect(lines[1]).toMatch(/Stadtentwicklung 2021,.*Zahlen: Kinderarmut\. Datenstand: 31\.12\.2020\./);
   expect(lines[2]).toMatch(
@@ -291,6 +390,27 @@ describe("indicator page", () => {
     expect(text).toContain("Datenlizenz Deutschland – Zero – Version 2.0");
     expect(text).toContain("LOR bis 2020, LOR ab 2021");
     expect(text).toContain("hoher Wert weist auf eine Belastung hin");
+  });
+
+  it("names every source with the years it delivers, and with its licence", () => {
+    expect(jahreText([2001, 2002, 2003, 2020, 2025])).toBe("2001 bis 2003, 2020, 2025");
+    const [haupt] = seite.quellen;
+    const zwei = {...haupt!, id: "ai16", titel: "Altersstruktur", rolle: "ergaenzung" as const, jahre: [2021, 2022]};
+    const text = Registerblatt({...seite, quellen: [haupt!, zwei]}, document).textContent;
+    expect(text).toContain("Ergänzende QuelleSenatsverwaltung: Altersstruktur. Werte für 2021 bis 2022. Zum Datensatz");
+  });
+
+  it("offers no map for what exists for the Bezirk only", () => {
+    const root = Indikatorkopf({...seite, auf_karte: false}, document, heute);
+    expect(root.querySelector(".knopf")).toBeNull();
+    expect(root.textContent).toContain("nur für den ganzen Bezirk");
+  });
+
+  it("draws Bezirk and Berlin apart where their values must not be compared", () => {
+    const kopf = {...seite.kopf, ebenen_vergleichbar: false};
+    const allein = {...seite, kopf, indikator: {...seite.indikator, ebenen_vergleichbar: false}};
+    expect(Indikatorkopf(allein, document, heute).querySelectorAll("dd")).toHaveLength(1);
+    expect(Indikatorverlauf(allein, document).querySelector(".befund")!.textContent).not.toContain("Berlin");
   });
 
   it("says of classes which end of the scale is the burden, since a high status is none", () => {

@@ -1,4 +1,4 @@
-import type {GebietProfil, GebietRef, IndikatorKopf, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
+import type {GebietProfil, GebietRef, Kennzahl, KennzahlKopf, Wert} from "../../../loaders/marts/shapes.js";
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {zustandOf} from "../../lib/zustaende.js";
@@ -38,7 +38,7 @@ export function istVergleichbar(verteilung: Verteilung, bezirk: number | null): 
 }
 
 /** Why a value is not there: the publisher's remark, else the meaning of its state. No full stop at the end. */
-export function grundOf(wert: Pick<Wert, "status" | "anmerkung">, indikator: Pick<IndikatorKopf, "klassen">): string {
+export function grundOf(wert: Pick<Wert, "status" | "anmerkung">, indikator: Pick<KennzahlKopf, "klassen">): string {
   const grund = wert.anmerkung.replace(/\.$/, "") || zustandOf(wert.status).name;
   return indikator.klassen && wert.status === "entfaellt" ? texteProfil.blick.nichtKlassifiziert(grund) : grund;
 }

@@ -5,11 +5,6 @@ import {el, hrefOf} from "../shell/dom.js";
 import {Veraltet} from "./Veraltet.js";
 import {wertText} from "./wertText.js";
 
-/** The figures of the indicators *ids* in that order; ids without a figure for the Bezirk are left out. */
-export function kopfzahlen(uebersicht: Pick<Uebersicht, "bezirk">, ids: readonly string[]): Uebersicht["bezirk"] {
-  return ids.flatMap((id) => uebersicht.bezirk.find(({indikator}) => indikator.id === id) ?? []);
-}
-
 /**
  * Table of the district's figures beside Berlin's, each with unit and date and a note where it is older at *heute* than usual,
  * and below it the source lines the licences demand.

@@ -2,8 +2,9 @@ import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {formatLorStand, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
+import {istAlt} from "./Veraltet.js";
 import {neuesterStichtag} from "../shell/fuss.js";
-import {endeOf, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
+import {endeOf, erwartetAb, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
 
 type Quelle = Uebersicht["quellen"][number];
 
@@ -20,7 +21,10 @@ function note(zeitraum: string | null, turnusMonate: number, heute: Date): Node 
     : el("span", {class: "gedaempft"}, t.aktuell);
 }
 
-/** One row per source: newest reference date, its age at *heute*, how often it appears, and whether it is older than usual. */
+/**
+ * One row per source: newest reference date, its age at *heute*, when the next figures may be expected, licence, and whether
+ * the figures are older than usual.
+ */
 export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLElement {
   return el(
     "div",
@@ -38,7 +42,8 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
           el("th", {scope: "col"}, t.quelle),
           el("th", {scope: "col", class: "zahl"}, t.stichtag),
           el("th", {scope: "col", class: "zahl"}, t.alter),
-          el("th", {scope: "col", class: "nur-breit"}, t.turnus),
+          el("th", {scope: "col", class: "zahl"}, t.naechste),
+          el("th", {scope: "col", class: "nur-breit"}, t.lizenz),
           el("th", {scope: "col"}, t.anmerkung)
         )
       ),
@@ -53,7 +58,12 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
             el("th", {scope: "row"}, el("a", {href: `#quelle-${quelle.id}`}, quelle.kurztitel)),
             el("td", {class: "zahl"}, stichtag === null ? "–" : formatZeitraum(stichtag)),
             el("td", {class: "zahl"}, stichtag === null ? "–" : formatAlter(monateSeit(stichtag, heute))),
-            el("td", {class: "gedaempft nur-breit"}, quelle.turnus),
+            el(
+              "td",
+              {class: "zahl"},
+              stichtag === null ? "–" : formatZeitraum(erwartetAb(stichtag, quelle.turnus_monate))
+            ),
+            el("td", {class: "nur-breit"}, el("a", {href: quelle.lizenz_url}, quelle.lizenz)),
             el("td", {}, note(stichtag, quelle.turnus_monate, heute))
           );
         })
@@ -62,15 +72,32 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
   );
 }
 
-/** One row per indicator: newest date, its age at *heute*, and whether that is older than usual for it. */
-export function IndikatorenTabelle(indikatoren: Uebersicht["indikatoren"], heute: Date): HTMLElement {
+type Indikatorstand = Pick<Uebersicht["indikatoren"][number], "id" | "titel" | "neuester_zeitraum" | "turnus_monate">;
+
+/** The indicators whose figures are older than usual at *heute* as a table, and all of them in a second one to unfold. */
+export function Indikatorenstand(indikatoren: readonly Indikatorstand[], heute: Date): HTMLElement {
+  const alte = indikatoren.filter((i) => istAlt(i.neuester_zeitraum, i, heute));
   return el(
     "div",
-    {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": t.beschriftungIndikatoren},
+    {},
+    alte.length > 0 ? IndikatorenTabelle(alte, heute, t.beschriftungAlte) : el("p", {class: "lesetext"}, t.keineAlten),
+    el("details", {}, el("summary", {}, t.alleIndikatoren(indikatoren.length)), IndikatorenTabelle(indikatoren, heute))
+  );
+}
+
+/** One row per indicator: newest date, its age at *heute*, and whether that is older than usual for it. */
+export function IndikatorenTabelle(
+  indikatoren: readonly Indikatorstand[],
+  heute: Date,
+  beschriftung: string = t.beschriftungIndikatoren
+): HTMLElement {
+  return el(
+    "div",
+    {class: "tabellenrahmen", tabindex: 0, role: "region", "aria-label": beschriftung},
     el(
       "table",
       {class: "tabelle"},
-      el("caption", {}, t.beschriftungIndikatoren),
+      el("caption", {}, beschriftung),
       el(
         "thead",
         {},
@@ -102,6 +129,37 @@ export function IndikatorenTabelle(indikatoren: Uebersicht["indikatoren"], heute
   );
 }
 
+/** The programs that read a source's deliveries, each with its versions: "ewr, Version 2". */
+function adapterText(releases: Quelle["releases"]): string {
+  const versions = new Map<string, Set<number>>();
+  for (const {adapter, adapter_version} of releases)
+    versions.set(adapter, (versions.get(adapter) ?? new Set()).add(adapter_version));
+  return [...versions]
+    .map(([name, numbers]) => t.adapter(name, [...numbers].sort((a, b) => a - b).join(", ")))
+    .join("; ");
+}
+
+/** All checks that the figures passed before the site was built, in words. */
+export function Pruefungen(pruefungen: Uebersicht["pruefungen"]): HTMLElement {
+  return el(
+    "details",
+    {},
+    el("summary", {}, t.pruefungen(pruefungen.length)),
+    el(
+      "ul",
+      {class: "pruefungen"},
+      ...pruefungen.map(({regel, geprueft}) =>
+        el(
+          "li",
+          {},
+          `${regel.replace(/\.$/, "")}. `,
+          el("span", {class: "gedaempft klein"}, t.geprueft(formatZahl(geprueft)))
+        )
+      )
+    )
+  );
+}
+
 function entry(term: string, ...definition: (Node | string)[]): HTMLElement {
   return el("div", {}, el("dt", {}, term), el("dd", {}, ...definition));
 }
@@ -126,11 +184,19 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
       entry(t.titel, quelle.titel),
       entry(t.stichtag, stichtag === null ? t.keineLieferung : `${formatZeitraum(stichtag)} (${t.alter}: ${alter})`),
       entry(t.turnus, quelle.turnus),
+      ...(stichtag === null
+        ? []
+        : [entry(t.naechste, t.naechsteSatz(formatZeitraum(erwartetAb(stichtag, quelle.turnus_monate))))]),
       entry(t.herausgeber, quelle.herausgeber),
       entry(t.datensatz, el("a", {href: quelle.datensatz_url}, t.datensatzLink)),
       entry(t.lizenz, el("a", {href: quelle.lizenz_url}, quelle.lizenz)),
       entry(t.vermerk, quelle.quellenvermerk),
       entry(t.geheimhaltung, quelle.geheimhaltung),
+      entry(t.lieferungen, t.anzahlLieferungen(releases.length)),
+      ...(releases.length > 0 ? [entry(t.einlesen, adapterText(releases))] : []),
+      ...(quelle.pruefungen.regeln > 0
+        ? [entry(t.bestanden, t.bestandenSatz(quelle.pruefungen.regeln, formatZahl(quelle.pruefungen.geprueft)))]
+        : []),
       ...(quelle.hinweise.length > 0
         ? [entry(t.hinweise, el("ul", {}, ...quelle.hinweise.map((hinweis) => el("li", {}, hinweis))))]
         : [])

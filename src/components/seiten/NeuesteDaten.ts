@@ -18,7 +18,9 @@ export interface NeuesterStand {
 
 export interface Staende {
   indikatoren: readonly IndikatorStand[];
-  quellen: Uebersicht["quellen"];
+  quellen: readonly (Pick<Uebersicht["quellen"][number], "id" | "kurztitel"> & {
+    releases: readonly Pick<Uebersicht["quellen"][number]["releases"][number], "titel" | "stichtag">[];
+  })[];
 }
 
 /** The newest date of the figures of every source that has any, newest first; two where classes and others differ. */

@@ -3,7 +3,9 @@ import {compareNamen} from "../../lib/format.js";
 import {el, hrefOf} from "../shell/dom.js";
 
 /** Links to the profiles of all Bezirksregionen, in German order. */
-export function RegionenLinks(gebiete: Uebersicht["gebiete"]): HTMLUListElement {
+export function RegionenLinks(
+  gebiete: readonly Pick<Uebersicht["gebiete"][number], "gebiet_id" | "name" | "ebene">[]
+): HTMLUListElement {
   const regionen = gebiete.filter((g) => g.ebene === "bzr").sort((a, b) => compareNamen(a.name, b.name));
   return el(
     "ul",

@@ -38,7 +38,12 @@ export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
 }
 
 /** Table of the levels with the number of areas of each in the Bezirk; Berlin has no number of its own. */
-export function EbenenTabelle({ebenen, gebiete}: Pick<Uebersicht, "ebenen" | "gebiete">): HTMLTableElement {
+export function EbenenTabelle({
+  ebenen,
+  gebiete
+}: Pick<Uebersicht, "ebenen"> & {
+  gebiete: readonly Pick<Uebersicht["gebiete"][number], "ebene">[];
+}): HTMLTableElement {
   const t = seiten.ebenenTabelle;
   return el(
     "table",

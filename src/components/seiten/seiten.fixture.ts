@@ -45,13 +45,11 @@ const kopf = {
   einheit: "Prozent",
   einheit_kurz: "%",
   nachkommastellen: 1,
-  definition: "Anteil der unter 15-Jährigen in Haushalten mit SGB II.",
+  problemfeld: "armut",
   ebenen_vergleichbar: true,
   polaritaet: "belastung" as const,
-  hinweise: [],
-  brueche: [],
-  klassifikation: {verfahren: "quantile" as const, anzahl: 5},
   klassen: null,
+  veraenderung: false,
   quelle_kurz: "Monitoring",
   quellenvermerk: "Quelle: Senatsverwaltung, Monitoring, dl-de/zero-2-0",
   turnus_monate: 24
@@ -71,7 +69,8 @@ export const kennzahl: Uebersicht["bezirk"][number] = {
 export const indikatoren: Uebersicht["indikatoren"] = [
   {
     ...kopf,
-    problemfeld: "armut",
+    definition: "Anteil der unter 15-Jährigen in Haushalten mit SGB II.",
+    stichworte: ["arme Kinder"],
     ebenen: ["plr", "bezirk"],
     neuester_zeitraum: "2020-12-31",
     aeltester_zeitraum: "2020-12-31",
@@ -85,6 +84,8 @@ export const indikatoren: Uebersicht["indikatoren"] = [
     einheit_kurz: "",
     klassen: [{wert: 1, name: "hoch", kurz: "1"}],
     problemfeld: "lage",
+    definition: "Klasse im Vergleich mit Berlin.",
+    stichworte: [],
     ebenen: ["plr"],
     neuester_zeitraum: "2024-12-31",
     aeltester_zeitraum: "2012-12-31",
@@ -93,9 +94,9 @@ export const indikatoren: Uebersicht["indikatoren"] = [
 ];
 
 export const problemfelder: Uebersicht["problemfelder"] = [
-  {id: "lage", titel: "Soziale Lage", beschreibung: "Überblick."},
-  {id: "armut", titel: "Armut", beschreibung: "Leistungen."},
-  {id: "bildung", titel: "Bildung", beschreibung: "Schule."}
+  {id: "lage", titel: "Soziale Lage", beschreibung: "Überblick.", indikatoren: 1, auf_karte: "mss_status"},
+  {id: "armut", titel: "Armut", beschreibung: "Leistungen.", indikatoren: 1, auf_karte: null},
+  {id: "bildung", titel: "Bildung", beschreibung: "Schule.", indikatoren: 0, auf_karte: null}
 ];
 
 export const status: Uebersicht["status"] = [
@@ -120,6 +121,7 @@ export const quelle: Uebersicht["quellen"][number] = {
   turnus_monate: 24,
   geheimhaltung: "Keine Personenzahlen.",
   hinweise: ["Die Ausgabe 2023 fehlt."],
+  pruefungen: {regeln: 3, geprueft: 1200},
   releases: [
     {
       release: "2019",
@@ -127,6 +129,8 @@ export const quelle: Uebersicht["quellen"][number] = {
       stichtag: "2018-12-31",
       lor_stand: "2019",
       zeilen: 447,
+      adapter: "mss",
+      adapter_version: 1,
       dateien: [{name: "alt.csv", sha256: "a".repeat(64)}],
       hinweise: []
     },
@@ -136,6 +140,8 @@ export const quelle: Uebersicht["quellen"][number] = {
       stichtag: "2020-12-31",
       lor_stand: "2021",
       zeilen: 542,
+      adapter: "mss",
+      adapter_version: 2,
       dateien: [{name: "neu.xlsx", sha256: "b".repeat(64)}],
       hinweise: ["6 Gebiete ohne Wert."]
     }

@@ -1,15 +1,17 @@
 // @vitest-environment jsdom
 import {expect, it, vi} from "vitest";
 import {formatWert} from "../../lib/format.js";
-import {endeOf, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
+import {endeOf, erwartetAb, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
 import {BetreiberAngaben} from "./BetreiberAngaben.js";
 import {Betreiber} from "./betreiberSchema.js";
-import {BezirkTabelle, kopfzahlen} from "./BezirkTabelle.js";
-import {IndikatorenTabelle, QuelleAbschnitt, QuellenTabelle} from "./Datenstand.js";
+import {BezirkTabelle} from "./BezirkTabelle.js";
+import {Datenluecken} from "./Datenluecken.js";
+import {Indikatorenstand, IndikatorenTabelle, Pruefungen, QuelleAbschnitt, QuellenTabelle} from "./Datenstand.js";
 import {FruehererSchluessel} from "./FruehererSchluessel.js";
 import {ansichtOf, filterGebiete, GebieteListe, searchOf, sortAlphabetisch, sortHierarchisch} from "./GebieteListe.js";
-import {IndikatorenRegister} from "./IndikatorenRegister.js";
+import {IndikatorenRegister, registerAnsichtOf, registerSearchOf} from "./IndikatorenRegister.js";
 import {NeuesteDaten, neuesteStaende} from "./NeuesteDaten.js";
+import {Problemfeldwege} from "./Problemfeldwege.js";
 import {gebiete, indikatoren, kennzahl, problemfelder, quelle, status, wert} from "./seiten.fixture.js";
 import {wertText} from "./wertText.js";
 import {EbenenTabelle, ZeichenTabelle} from "./ZeichenTabelle.js";
@@ -129,6 +131,11 @@ it("old figures say so at their indicator, though the same source has newer ones
     ["Kinderarmut", "31.12.2020", "5 Jahre", "älter als üblich"],
     ["Sozialer Status", "31.12.2024", "12 Monate", "im üblichen Abstand"]
   ]);
+  const stand = Indikatorenstand(indikatoren, heute);
+  expect([...stand.querySelectorAll("table")].map((table) => table.querySelectorAll("tbody tr").length)).toEqual([
+    1, 2
+  ]);
+  expect(Indikatorenstand(indikatoren, new Date(2021, 5, 1)).textContent).toContain("so neu wie üblich");
   const register = IndikatorenRegister({indikatoren, problemfelder, status}, heute);
   const old = [...register.querySelectorAll("tbody tr")].filter((row) => row.querySelector(".veraltet"));
   expect(old.map((row) => row.querySelector("a")!.textContent)).toEqual(["Kinderarmut"]);
@@ -204,6 +211,75 @@ it("a source without a release says so and has no age", () => {
   ]);
 });
 
+it("the register filters by field and by words, counts, and keeps its view in the address", () => {
+  const onChange = vi.fn();
+  const register = IndikatorenRegister(
+    {indikatoren, problemfelder, status},
+    new Date(2021, 5, 1),
+    {suche: "", feld: "lage"},
+    onChange
+  );
+  document.body.replaceChildren(register);
+  const count = register.querySelector("[role=status]")!;
+  expect(count.textContent).toBe("1 von 2 Indikatoren");
+  expect(names(register)).toEqual(["Sozialer Status"]);
+  const feld = register.querySelector<HTMLSelectElement>("#register-feld")!;
+  expect([...feld.options].map((o) => o.textContent)).toEqual(["alle Problemfelder", "Soziale Lage", "Armut"]);
+  feld.value = "";
+  feld.dispatchEvent(new Event("change"));
+  const filter = register.querySelector<HTMLInputElement>("#register-filter")!;
+  filter.value = "ARME Kinder";
+  filter.dispatchEvent(new Event("input"));
+  expect(names(register)).toEqual(["Kinderarmut"]);
+  expect(register.textContent).toContain("Ein hoher Wert weist auf eine Belastung hin. Quelle: Monitoring.");
+  expect(onChange).toHaveBeenLastCalledWith({suche: "ARME Kinder", feld: ""});
+  filter.value = "qqq";
+  filter.dispatchEvent(new Event("input"));
+  expect(register.textContent).toContain("Kein Indikator passt dazu.");
+});
+
+it("the register's address is read back, and a field that is none is told", () => {
+  const zustand = {suche: "Kinder & Jugend", feld: "armut"};
+  expect(registerAnsichtOf(registerSearchOf(zustand), problemfelder)).toEqual({zustand, hinweise: []});
+  const {zustand: nearest, hinweise} = registerAnsichtOf("?feld=foo", problemfelder);
+  expect(nearest.feld).toBe("");
+  expect(hinweise).toEqual(["Das Problemfeld „foo“ gibt es nicht. Gezeigt werden alle Problemfelder."]);
+});
+
+it("a data gap says where figures begin, whom to ask and what comes closest", () => {
+  const luecke = {
+    id: "einsamkeit",
+    titel: "Einsamkeit im Alter",
+    problemfeld: "armut",
+    beschreibung: "Niemand veröffentlicht das für kleine Gebiete.",
+    kleinste_ebene: null,
+    auskunft: "QPK",
+    naechste_indikatoren: ["mss_kinderarmut", "gibt_es_nicht"],
+    stichworte: []
+  };
+  const root = Datenluecken({datenluecken: [luecke], indikatoren, problemfelder});
+  expect(root.querySelector("#luecke-einsamkeit")!.textContent).toContain("Kleinste Ebene mit Zahlenkeine");
+  expect([...root.querySelectorAll("a")].map((a) => a.textContent)).toEqual(["Kinderarmut"]);
+  expect(Datenluecken({datenluecken: [], indikatoren, problemfelder}).textContent).toContain("keine Datenlücken");
+});
+
+it("every problem field with indicators has a way to the register, and to the map where it has one", () => {
+  const links = [...Problemfeldwege(problemfelder).querySelectorAll("a")].map((a) => a.getAttribute("href"));
+  expect(Problemfeldwege(problemfelder).textContent).toContain("2 Indikatoren in 2 Problemfeldern.");
+  expect(links).toEqual(["/indikatoren/?feld=lage", "/karte?indikator=mss_status", "/indikatoren/?feld=armut"]);
+});
+
+it("the next figures of a source are expected after its usual interval; every check stands there in words", () => {
+  expect(erwartetAb("2024-12-31", 38)).toBe("2028-02");
+  const section = QuelleAbschnitt(quelle, new Date(2021, 5, 1)).textContent;
+  expect(section).toContain("Nächste erwartetfrühestens Dezember 2022");
+  expect(section).toContain("Programm „mss“, Version 1, 2");
+  expect(section).toContain("2 Lieferungen");
+  const list = Pruefungen([{name: "summe", regel: "Die Teile ergeben das Ganze", geprueft: 1200}]);
+  expect(list.querySelector("li")!.textContent).toBe("Die Teile ergeben das Ganze. (1.200 Zeilen geprüft)");
+  expect(section).toContain("Bestandene Prüfungen3 Regeln, 1.200 geprüfte Zeilen");
+});
+
 it("the register groups by problem field, explains its signs and names fields without figures", () => {
   const register = IndikatorenRegister({indikatoren, problemfelder, status}, new Date(2021, 5, 1));
   expect([...register.querySelectorAll("h2")].map((h) => h.textContent)).toEqual(["Soziale Lage", "Armut"]);
@@ -216,8 +292,7 @@ it("the register groups by problem field, explains its signs and names fields wi
 });
 
 it("the district's table shows value, unit, date and Berlin, and the source line the licence demands", () => {
-  const chosen = kopfzahlen({bezirk: [kennzahl]}, ["gibt_es_nicht", "mss_kinderarmut"]);
-  const table = BezirkTabelle(chosen, new Date(2021, 5, 1));
+  const table = BezirkTabelle([kennzahl], new Date(2021, 5, 1));
   expect([...table.querySelectorAll("tbody td")].map((td) => td.textContent)).toEqual([
     "28,6\u202f%",
     "26,4\u202f%",

@@ -82,7 +82,10 @@ export function istSchluessel({art, adresse}: SuchEintrag, wort: string): boolea
   return art === "gebiet" && adresse === `/gebiete/${wort}`;
 }
 
-const order = {gebiet: 0, indikator: 1, seite: 2} as const;
+const order = {gebiet: 0, indikator: 1, luecke: 2, seite: 3, einrichtung: 4} as const satisfies Record<
+  SuchEintrag["art"],
+  number
+>;
 
 /** Larger areas first: their keys are shorter. */
 function sizeOf(eintrag: SuchEintrag): number {

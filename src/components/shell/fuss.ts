@@ -53,10 +53,24 @@ export function staendeOf(indikatoren: readonly IndikatorStand[]): Stand[] {
   });
 }
 
-/** One line for the footer: every source with the newest date of its figures, and of what the date is. */
+const meisteQuellen = 3;
+
+/**
+ * One line for the footer: every source with the newest date of its figures, and of what the date is; of many sources the
+ * newest, and how many there are besides.
+ */
 export function datenstandZeile(indikatoren: readonly IndikatorStand[]): string {
+  const staende = staendeOf(indikatoren);
   const bySource = new Map<string, string[]>();
-  for (const {quelle, was, stichtag} of staendeOf(indikatoren))
+  for (const {quelle, was, stichtag} of staende)
     bySource.set(quelle, [...(bySource.get(quelle) ?? []), `${was} ${formatZeitraum(stichtag)}`.trim()]);
-  return [...bySource].map(([quelle, parts]) => `${quelle}: ${parts.join(", ")}`).join(" · ");
+  const all = [...bySource];
+  if (all.length <= meisteQuellen) return all.map(([quelle, parts]) => `${quelle}: ${parts.join(", ")}`).join(" · ");
+  const newestOf = (quelle: string): string =>
+    staende.reduce((newest, s) => (s.quelle === quelle && s.stichtag > newest ? s.stichtag : newest), "");
+  const shown = all.toSorted((a, b) => newestOf(b[0]).localeCompare(newestOf(a[0]))).slice(0, meisteQuellen);
+  return [
+    ...shown.map(([quelle, parts]) => `${quelle}: ${parts.join(", ")}`),
+    shell.fuss.weitereQuellen(all.length - meisteQuellen)
+  ].join(" · ");
 }

@@ -1,8 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {hrefOf} from "./dom.js";
 import {openDetailsForPrint, printLineCss} from "./druck.js";
-import {datenstandZeile} from "./fuss.js";
+import {datenstandZeile, type IndikatorStand} from "./fuss.js";
 import {followHash} from "./sprung.js";
 import {ladeSuche} from "./suchdaten.js";
 import {mountSuche} from "./suche.js";
@@ -25,8 +24,8 @@ document.head.append(printLine);
 
 const stand = document.querySelector("[data-datenstand] a");
 if (stand)
-  FileAttachment("/data/uebersicht.json")
-    .json<Uebersicht>()
+  FileAttachment("/data/listen/stand.json")
+    .json<{indikatoren: IndikatorStand[]}>()
     .then(
       ({indikatoren}) => {
         const zeile = datenstandZeile(indikatoren);

@@ -119,7 +119,8 @@ it("says so, visibly and aloud, when nothing is found, and goes nowhere", async 
   expect(message.hidden).toBe(false);
   expect([...message.querySelectorAll("a")].map((a) => [a.textContent, new URL(a.href).pathname])).toEqual([
     ["Alle Gebiete", "/gebiete/"],
-    ["Alle Indikatoren", "/indikatoren/"]
+    ["Alle Indikatoren", "/indikatoren/"],
+    ["Datenlücken", "/indikatoren/"]
   ]);
   press("Enter");
   await Promise.resolve();

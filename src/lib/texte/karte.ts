@@ -1,5 +1,6 @@
 import {formatLorStand, formatZahl, formatZeitraum} from "../format.js";
 import {zustaende} from "../zustaende.js";
+import {vom, zum} from "./zeit.js";
 
 type EbeneId = "plr" | "bzr" | "pgr" | "bezirk";
 
@@ -9,16 +10,6 @@ const ebenen: Record<EbeneId, {einzahl: string; mehrzahl: string; artikel: strin
   pgr: {einzahl: "Prognoseraum", mehrzahl: "Prognoseräume", artikel: "der", fuer: "Prognoseräume"},
   bezirk: {einzahl: "Bezirk", mehrzahl: "Bezirk", artikel: "der", fuer: "den Bezirk als Ganzes"}
 };
-
-const change = (zeitraum: string): boolean => zeitraum.includes("/");
-
-/** "am 31.12.2020", "von 2018 bis 2020" */
-const zum = (zeitraum: string): string =>
-  change(zeitraum) ? `von ${formatZeitraum(zeitraum)}` : `am ${formatZeitraum(zeitraum)}`;
-
-/** "vom 31.12.2020", "von 2018 bis 2020" */
-const vom = (zeitraum: string): string =>
-  change(zeitraum) ? `von ${formatZeitraum(zeitraum)}` : `vom ${formatZeitraum(zeitraum)}`;
 
 /** "1 Gebiet", "3 Gebiete" */
 const gebiete = (n: number): string => `${formatZahl(n)} ${n === 1 ? "Gebiet" : "Gebiete"}`;
@@ -53,16 +44,19 @@ export const texteKarte = {
     wo: "Wo",
     wann: "Wann",
     ansicht: "Ansicht",
-    gruppen: {
-      belastung: "Belastungen",
-      ressource: "Ressourcen",
-      keine_wertung: "Ohne Wertung"
-    },
+    nur: (ebene: EbeneId) => `(nur ${ebenen[ebene].mehrzahl})`,
     sprungKarte: "Zur Karte",
     sprungTabelle: "Zur Tabelle",
     ansichten: {karte: "Karte und Tabelle", tabelle: "Nur Tabelle", text: "Nur Text"},
     ebenenFehlen: (kurztitel: string, fehlend: readonly EbeneId[]) =>
       `${kurztitel} ist für ${aufzaehlung(fehlend.map((e) => ebenen[e].fuer))} nicht veröffentlicht.`
+  },
+
+  laden: {
+    laedt: (kurztitel: string) => `${kurztitel}: Die Daten werden geladen.`,
+    fehler: (kurztitel: string) =>
+      `${kurztitel}: Die Daten konnten nicht geladen werden. Prüfen Sie die Verbindung, oder wählen Sie einen anderen Indikator.`,
+    erneut: "Erneut versuchen"
   },
 
   meldung: {
@@ -143,6 +137,8 @@ export const texteKarte = {
     klasse: (name: string, n: number, namen: string) =>
       namen ? `${name}: ${gebiete(n)} (${namen}).` : `${name}: ${gebiete(n)}.`,
     vergleich: {bezirk: "Bezirk", berlin: "Berlin"},
+    nichtVergleichbar:
+      "Bezirk und Berlin stehen nicht daneben: Die Quelle rechnet diesen Wert für jede Ebene neu. Vergleichen lassen sich nur Gebiete derselben Ebene.",
     ohneAngabe: (n: number, namen: string) => `${gebiete(n)} ohne Angabe: ${namen}.`,
     ohneWert: (n: number, grund: string, namen: string) => `${gebiete(n)} ohne Angabe (${grund}): ${namen}.`,
     alle: "alle Gebiete",
@@ -259,7 +255,7 @@ export const texteKarte = {
 
   fuss: {
     gebietsstand: (lorStand: string) => `Gebietsstand: ${formatLorStand(lorStand)}`,
-    umgerechnet: "Aus den LOR bis 2020 umgerechnet (exakte Summe).",
+    umgerechnet: "Aus den LOR bis 2020 übertragen: gleiche Gebiete, exakte Summen.",
     grenzen: (g: {titel: string; quelle: string; lizenz: string; lizenz_url: string; bearbeitung: string}) =>
       `Grenzen: ${g.quelle}, ${g.titel}, ${g.lizenz} (${g.lizenz_url}); ${g.bearbeitung}.`,
     hinweise: "Hinweise zum Indikator",

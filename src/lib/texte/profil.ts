@@ -89,14 +89,18 @@ export const texteProfil = {
     bloecke: {
       belastung: "Belastungen",
       ressource: "Ressourcen",
-      keine_wertung: "Weitere Merkmale der Bevölkerung"
+      keine_wertung: "Ohne Wertung"
     },
     blockhinweise: {
       belastung: "Ein hoher Wert weist auf eine Belastung hin.",
       ressource: "Ein hoher Wert weist auf eine Ressource hin.",
       keine_wertung: "Diese Merkmale beschreiben die Bevölkerung. Hohe und niedrige Werte sind weder gut noch schlecht."
     },
-    klassenhinweis: (teile: readonly string[]): string => `Bei den Klassen gilt das für: ${texteAufzaehlung(teile)}.`,
+    klassenhinweis: (teile: readonly string[]): string =>
+      `Klassen, die auf die höchste Belastung oder die größte Ressource hinweisen: ${texteAufzaehlung(teile)}.`,
+    nichtVergleichbar: "nicht vergleichbar",
+    nichtVergleichbarSatz: (titel: readonly string[]): string =>
+      `${zustaende.entfaellt.zeichen} nicht vergleichbar (${texteAufzaehlung(titel)}): Die Quelle rechnet diesen Wert für jede Ebene neu. Vergleichen lassen sich nur Gebiete derselben Ebene.`,
     klassenende: (titel: string, klasse: string): string => `${titel} „${klasse}“`,
     spalten: {
       kennzahl: "Kennzahl",
@@ -115,17 +119,61 @@ export const texteProfil = {
       berlin: "Berlin"
     }),
     achse: "Achsen ab 0, bei negativen Werten ab dem niedrigsten.",
-    personen:
-      "Zähler: die gezählten Menschen hinter dem Wert, wo die Quelle sie nennt. Bei einer Veränderung steht dort die Differenz.",
     differenz: "Differenz",
     sieheWert: "siehe Wert",
-    keineRessourcen: "Ressourcen: Dazu liegen noch keine Zahlen vor.",
     nichtGenannt: "nicht genannt",
     streifenName: (titel: string, wert: string, bezirk: string | null, berlin: string | null): string =>
       [`${titel}: dieses Gebiet ${wert}`, bezirk && `Bezirk ${bezirk}`, berlin && `Berlin ${berlin}`]
         .filter(Boolean)
         .join(", "),
     keine: "Für dieses Gebiet liegen keine Kennzahlen vor."
+  },
+
+  problemfelder: {
+    lesehilfe:
+      "Belastung und Ressource heißen: Ein hoher Wert weist darauf hin. Werte ohne Wertung beschreiben nur. Beim Zähler stehen die gezählten Menschen, wo die Quelle sie nennt, bei einer Veränderung die Differenz.",
+    befund: (teile: readonly string[]): string => satz(teile.join(", ")),
+    ohneWerte: "Für dieses Gebiet liegen keine Werte vor.",
+    anzahl: (n: number): string => (n === 1 ? "1 Kennzahl" : `${n} Kennzahlen`),
+    nichtVerfuegbar: (teile: readonly string[]): string =>
+      satz(`Auf dieser Ebene nicht verfügbar: ${teile.join(", ")}`),
+    nurAuf: (titel: string, ebenen: readonly string[]): string => `${titel} (nur ${texteAufzaehlung(ebenen)})`,
+    alleOeffnen: "Alle öffnen",
+    alleSchliessen: "Alle schließen"
+  },
+
+  gegenueber: {
+    regel:
+      "Auswahl nach fester Regel: je Problemfeld die erste Kennzahl des Verzeichnisses, für die es hier einen Wert gibt, höchstens sechs. Alle Kennzahlen stehen darunter.",
+    keine: {
+      belastung: "Dazu liegen für dieses Gebiet keine Zahlen vor.",
+      ressource: "Dazu liegen für dieses Gebiet keine Zahlen vor."
+    }
+  },
+
+  einrichtungen: {
+    spalten: {
+      art: "Art",
+      anzahl: "Anzahl",
+      plaetze: "Plätze",
+      quelle: "Quelle",
+      name: "Name",
+      adresse: "Adresse",
+      traeger: "Träger"
+    },
+    zaehlung: (gebiet: string): string => `Einrichtungen im Gebiet ${gebiet} nach Art`,
+    liste: (mehrzahl: string, gebiet: string): string => `${mehrzahl} im Gebiet ${gebiet}`,
+    namen: (mehrzahl: string, n: number): string => `${mehrzahl}: Namen und Adressen (${n})`,
+    ohneNamen: (n: number): string =>
+      n === 1 ? "Eine weitere hat in der Quelle keinen Namen." : `${n} weitere haben in der Quelle keinen Namen.`,
+    teil: (n: number, art: {einzahl: string; mehrzahl: string}): string =>
+      `${n} ${n === 1 ? art.einzahl : art.mehrzahl}`,
+    befund: (teile: readonly string[]): string => `Im Gebiet liegen nach diesen Quellen ${texteAufzaehlung(teile)}.`,
+    keine: "In diesem Gebiet nennen die Quellen keine Einrichtung. Das heißt nicht, dass es keine gibt.",
+    keineDaten: "Zu Einrichtungen liegen noch keine Daten vor.",
+    unvollstaendig:
+      "Angaben aus OpenStreetMap tragen Freiwillige zusammen. Sie sind nicht vollständig und nicht amtlich. Fehlt eine Einrichtung, heißt das nicht, dass es sie nicht gibt.",
+    namenUnten: "Namen und Adressen stehen in den Profilen der Bezirksregionen und Planungsräume."
   },
 
   altersaufbau: {
@@ -263,12 +311,21 @@ export const texteProfil = {
     mss: "Soziales Monitoring",
     datenstand: "Alle Quellen mit Stand und Lizenz",
     alleAusgaben: "alle Ausgaben",
+    einrichtungen: "Einrichtungen",
     bearbeitung:
-      "Zahlen aus dem Einwohnerregister: Anteile, Summen und Veränderungen sind eigene Berechnung. Zahlen des Monitorings Soziale Stadtentwicklung: wie veröffentlicht."
+      "Summen, Anteile und Veränderungen sind eigene Berechnung, wo der Quellenvermerk es sagt. Alle anderen Zahlen stehen hier wie veröffentlicht."
   },
 
   indikator: {
     karte: "Diesen Indikator auf der Karte zeigen",
+    ohneKarte: "Auf der Karte steht dieser Indikator nicht: Es gibt ihn nur für den ganzen Bezirk oder für Berlin.",
+    vergleichbar: "Werte verschiedener Ebenen lassen sich nebeneinanderstellen.",
+    nichtVergleichbar:
+      "Werte verschiedener Ebenen lassen sich nicht nebeneinanderstellen: Die Quelle rechnet sie für jede Ebene neu.",
+    quellenrolle: {haupt: "Quelle", nenner: "Quelle des Nenners", ergaenzung: "Ergänzende Quelle"},
+    werteFuer: (jahre: string): string => `Werte für ${jahre}.`,
+    vonBis: (von: number, bis: number): string => `${von} bis ${bis}`,
+    lizenzVon: (quelle: string): string => `Lizenz (${quelle})`,
     alle: "Indikatoren",
     pfad: "Sie sind hier",
     neueste: (stichtag: string): string => `Stand ${stichtag}`,
@@ -287,6 +344,7 @@ export const texteProfil = {
       turnus: "Turnus",
       lor_staende: "Gebietsstände",
       ebenen: "Ebenen",
+      vergleich: "Vergleich",
       unsicherheit: "Unsicherheit",
       geheimhaltung: "Geheimhaltung",
       klassen: "Klassen der Quelle",
@@ -319,10 +377,10 @@ export const texteProfil = {
         `Bezirk Marzahn-Hellersdorf und Berlin · ${von} bis ${bis} · ${einheit} · ${achse}`,
       untertitelBezirk: (von: number, bis: number, einheit: string, achse: string): string =>
         `Bezirk Marzahn-Hellersdorf · ${von} bis ${bis} · ${einheit} · ${achse}`,
-      befund: (stichtag: string, bezirk: string, berlin: string): string =>
-        satz(`${stichtag}: Bezirk ${bezirk}, Berlin ${berlin}`),
-      befundErst: (stichtag: string, bezirk: string, berlin: string): string =>
-        satz(`Erster Wert der Reihe (${stichtag}): Bezirk ${bezirk}, Berlin ${berlin}`),
+      befund: (stichtag: string, bezirk: string, berlin: string | null): string =>
+        satz(`${stichtag}: Bezirk ${bezirk}${berlin === null ? "" : `, Berlin ${berlin}`}`),
+      befundErst: (stichtag: string, bezirk: string, berlin: string | null): string =>
+        satz(`Erster Wert der Reihe (${stichtag}): Bezirk ${bezirk}${berlin === null ? "" : `, Berlin ${berlin}`}`),
       nurBezirk: "Berlin ist nicht dargestellt, weil sich Summen verschieden großer Gebiete nicht vergleichen lassen.",
       luecke: (von: number, bis: number): string =>
         von === bis ? `Für ${von} liegen keine Zahlen vor.` : `Für ${von} bis ${bis} liegen keine Zahlen vor.`,
@@ -355,8 +413,8 @@ export const texteProfil = {
       ohne: "ohne Angabe"
     },
     releases: {
-      spalten: {release: "Lieferung", stichtag: "Stichtag", lor: "Gebietsstand", zeilen: "Gebiete"},
-      tabelle: "Verwendete Lieferungen dieser Quelle"
+      spalten: {release: "Lieferung", quelle: "Quelle", stichtag: "Stichtag", lor: "Gebietsstand", zeilen: "Gebiete"},
+      tabelle: "Verwendete Lieferungen"
     }
   }
 } as const;

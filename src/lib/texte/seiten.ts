@@ -54,13 +54,48 @@ export const seiten = {
     ebenen: "Ebenen",
     bezirk: "Bezirk",
     seit: (jahr: number): string => `seit ${jahr}`,
+    feld: "Problemfeld",
+    alleFelder: "alle Problemfelder",
+    filter: "Liste filtern",
+    quelle: (kurztitel: string): string => `Quelle: ${kurztitel}.`,
+    treffer: (gezeigt: number, alle: number): string =>
+      gezeigt === alle ? `${alle} Indikatoren` : `${gezeigt} von ${alle} Indikatoren`,
+    keine: "Kein Indikator passt dazu. Wählen Sie ein anderes Problemfeld, oder leeren Sie das Suchfeld.",
+    feldUnbekannt: (feld: string): string =>
+      `Das Problemfeld „${feld}“ gibt es nicht. Gezeigt werden alle Problemfelder.`,
     ohneZahlen: "Zu diesen Problemfeldern gibt es noch keine Zahlen im Atlas:",
     beschriftung: (feld: string): string => `Indikatoren im Problemfeld ${feld}`,
     anzahl: (anzahl: number): string => (anzahl === 1 ? "1 Indikator" : `${anzahl} Indikatoren`)
   },
+  datenluecken: {
+    keine: "Zurzeit sind keine Datenlücken verzeichnet.",
+    kleinsteEbene: "Kleinste Ebene mit Zahlen",
+    keineEbene: "keine",
+    auskunft: "Auskunft",
+    naechste: "Am nächsten kommen"
+  },
+  problemfelder: {
+    satz: (indikatoren: number, felder: number): string =>
+      `${indikatoren} Indikatoren in ${felder} Problemfeldern. Jedes Feld führt zu seinen Indikatoren und zur Karte.`,
+    karte: "Karte",
+    karteVon: (titel: string): string => `${titel} auf der Karte`
+  },
   datenstand: {
+    naechste: "Nächste erwartet",
+    naechsteSatz: (monat: string): string => `frühestens ${monat}, nach der üblichen Erscheinungsweise`,
+    anzahlLieferungen: (n: number): string => (n === 1 ? "1 Lieferung" : `${n} Lieferungen`),
+    einlesen: "Eingelesen mit",
+    adapter: (name: string, versionen: string): string => `Programm „${name}“, Version ${versionen}`,
+    pruefungen: (n: number): string => `Alle ${n} Prüfungen in Worten`,
+    geprueft: (zeilen: string): string => `(${zeilen} Zeilen geprüft)`,
+    bestanden: "Bestandene Prüfungen",
+    bestandenSatz: (regeln: number, zeilen: string): string =>
+      `${regeln === 1 ? "1 Regel" : `${regeln} Regeln`}, ${zeilen} geprüfte Zeilen`,
     beschriftung: "Neuester Stand je Quelle",
     beschriftungIndikatoren: "Stand je Indikator",
+    beschriftungAlte: "Indikatoren, deren neueste Zahlen älter als üblich sind",
+    alleIndikatoren: (n: number): string => `Stand aller ${n} Indikatoren`,
+    keineAlten: "Alle Indikatoren sind so neu wie üblich.",
     indikator: "Indikator",
     neuesterStand: "Neuester Stand",
     quelle: "Quelle",
@@ -94,6 +129,15 @@ export const seiten = {
     jahre: (jahre: number): string => (jahre === 1 ? "1 Jahr" : `${jahre} Jahre`),
     unterMonat: "weniger als 1 Monat"
   },
+  dateien: [
+    {name: "beobachtungen.csv", titel: "Alle Werte"},
+    {name: "indikatoren.csv", titel: "Verzeichnis der Indikatoren"},
+    {name: "gebiete.csv", titel: "Gebiete beider Gebietsstände"},
+    {name: "einrichtungen.csv", titel: "Einrichtungen"},
+    {name: "quellen.csv", titel: "Quellen und Lizenzen"},
+    {name: "datapackage.json", titel: "Beschreibung aller Dateien und Spalten"},
+    {name: "dcat.jsonld", titel: "Beschreibung für Datenportale (DCAT-AP.de)"}
+  ],
   zeichen: {
     beschriftung: "Zeichen in Karten und Tabellen",
     zeichen: "Zeichen",

@@ -16,14 +16,15 @@ export const shell = {
     "Zahlen, Karte und Suche erscheinen nur mit JavaScript. Bitte schalten Sie es für diese Seite ein. Es wird nichts an andere Stellen gesendet.",
   suche: {
     feld: "Suche",
-    beispiel: "Gebiet oder Indikator",
+    beispiel: "Gebiet, Thema, Kita …",
     liste: "Treffer",
     laedt: "Die Suche wird geladen.",
     keine: "Kein Treffer. Prüfen Sie die Schreibweise, oder sehen Sie in den Listen nach.",
     gescheitert: "Die Suche ist gerade nicht verfügbar. Sehen Sie in den Listen nach.",
     listen: [
       {adresse: "/gebiete/", titel: "Alle Gebiete"},
-      {adresse: "/indikatoren/", titel: "Alle Indikatoren"}
+      {adresse: "/indikatoren/", titel: "Alle Indikatoren"},
+      {adresse: "/indikatoren/#datenluecken", titel: "Datenlücken"}
     ],
     treffer: (anzahl: number, gezeigt: number): string =>
       anzahl === 1
@@ -42,6 +43,7 @@ export const shell = {
     klassen: "Klassen",
     anteile: "Anteile",
     zahlen: "Zahlen",
+    weitereQuellen: (n: number): string => (n === 1 ? "und eine weitere Quelle" : `und ${n} weitere Quellen`),
     links: [
       {adresse: "/datenstand", titel: "Quellen und Lizenzen"},
       {adresse: "/methodik", titel: "Methodik"},

@@ -1,0 +1,499 @@
+import {z} from "zod";
+import type {Catalogue, Indicator, Lizenz, Source} from "../contract/catalogue.js";
+import {looksLikeFormula} from "../contract/csv.js";
+import {Einrichtungsart} from "../contract/einrichtungen.js";
+import {Ebene, LorStand} from "../contract/lor.js";
+import {merkmaleOf} from "../contract/readCatalogue.js";
+import {Status} from "../contract/release.js";
+import {dcatLizenz} from "./offeneLizenzen.js";
+
+export const BeobachtungRow = z.strictObject({
+  gebiet_id: z.string(),
+  gebiet_name: z.string(),
+  ebene: Ebene,
+  lor_stand: LorStand,
+  indikator_id: z.string(),
+  zeitraum: z.string(),
+  geschlecht: z.string(),
+  altersgruppe: z.string(),
+  wert: z.number().nullable(),
+  zaehler: z.number().nullable(),
+  nenner: z.number().nullable(),
+  ki_unten: z.number().nullable(),
+  ki_oben: z.number().nullable(),
+  status: Status,
+  umgerechnet: z.boolean(),
+  bruch: z.boolean(),
+  quelle: z.string(),
+  anmerkung: z.string()
+});
+export type BeobachtungRow = z.infer<typeof BeobachtungRow>;
+
+export const GebietRow = z.strictObject({
+  lor_stand: LorStand,
+  gebiet_id: z.string(),
+  ebene: Ebene,
+  name: z.string(),
+  parent_id: z.string().nullable(),
+  hektar: z.number().nullable()
+});
+export type GebietRow = z.infer<typeof GebietRow>;
+
+export const EinrichtungRow = z.strictObject({
+  quelle: z.string(),
+  art: Einrichtungsart,
+  id: z.string(),
+  name: z.string(),
+  unterart: z.string(),
+  strasse: z.string(),
+  plz: z.string(),
+  traeger: z.string(),
+  plaetze: z.number().nullable(),
+  lat: z.number(),
+  lon: z.number(),
+  gebiet_id: z.string(),
+  /** Month of the list. */
+  stand: z.string().regex(/^\d{4}-\d{2}$/)
+});
+export type EinrichtungRow = z.infer<typeof EinrichtungRow>;
+
+/** Newest and oldest reference date of a source's deliveries. */
+export const StichtagRow = z.strictObject({quelle: z.string(), neuester: z.iso.date(), aeltester: z.iso.date()});
+export type StichtagRow = z.infer<typeof StichtagRow>;
+
+/** What the open data are made of; `einrichtungen` is empty where the warehouse has none. */
+export interface OffeneDaten {
+  beobachtungen: BeobachtungRow[];
+  gebiete: GebietRow[];
+  einrichtungen: EinrichtungRow[];
+  stichtage: StichtagRow[];
+}
+
+type Cell = string | number | boolean | null;
+type Constraints = Record<string, unknown>;
+
+/** A column as Table Schema describes it. A text that may be empty has no constraint `required`. */
+export interface Feld {
+  name: string;
+  type: "string" | "number" | "integer" | "boolean";
+  title: string;
+  description: string;
+  constraints?: Constraints;
+}
+
+type Spalte<R> = readonly [Feld, (row: R) => Cell];
+
+interface Fremdschluessel {
+  fields: string[];
+  reference: {resource?: string; fields: string[]};
+}
+
+/** One file: what it is called, its text, what its columns mean, and the sources it was made from. */
+export interface Tabelle {
+  name: string;
+  titel: string;
+  beschreibung: string;
+  csv: string;
+  felder: Feld[];
+  schluessel: string[];
+  fremdschluessel: Fremdschluessel[];
+  quellen: Source[];
+}
+
+/** Numbers with at most six decimals and no exponent; more would be noise of binary floats. */
+function formatNumber(value: number): string {
+  const text = String(Math.round(value * 1e6) / 1e6 + 0);
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`${value} is no plain number`);
+  return text;
+}
+
+function formatCell(cell: Cell, where: string): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return formatNumber(cell);
+  if (typeof cell === "boolean") return String(cell);
+  if (looksLikeFormula(cell)) throw new Error(`${where}: "${cell}" would be run as a formula by a spreadsheet`);
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function csvOf<R>(name: string, spalten: readonly Spalte<R>[], rows: readonly R[]): string {
+  const header = spalten.map(([feld]) => feld.name).join(",");
+  const lines = rows.map((row) =>
+    spalten.map(([feld, wert]) => formatCell(wert(row), `${name}, ${feld.name}`)).join(",")
+  );
+  return `${[header, ...lines].join("\n")}\n`;
+}
+
+const column =
+  (type: Feld["type"]) =>
+  <R>(
+    name: string,
+    title: string,
+    description: string,
+    wert: (row: R) => Cell,
+    constraints?: Constraints
+  ): Spalte<R> => [{name, type, title, description, ...(constraints && {constraints})}, wert];
+const text = column("string");
+const number = column("number");
+const integer = column("integer");
+const boolean = column("boolean");
+
+const required = {required: true};
+const oneOf = (values: readonly string[]): Constraints => ({required: true, enum: [...values]});
+const licenceIds = {required: true, pattern: "[a-z0-9.-]+( [a-z0-9.-]+)*"};
+const ebenen = "berlin, bezirk, pgr (Prognoseraum), bzr (Bezirksregion), plr (Planungsraum)";
+
+const lorStand = <R>(wert: (row: R) => Cell): Spalte<R> =>
+  text(
+    "lor_stand",
+    "LOR-Stand",
+    "Stand der Gebiete: 2019 galt bis Ende 2020, 2021 gilt seitdem. Schlüssel beider Stände nie mischen.",
+    wert,
+    oneOf(LorStand.options)
+  );
+const gebietId = <R extends {gebiet_id: string}>(): Spalte<R> =>
+  text(
+    "gebiet_id",
+    "Gebiet",
+    "LOR-Schlüssel als Text mit führender Null; 00 Berlin, 10 Bezirk Marzahn-Hellersdorf",
+    (r) => r.gebiet_id,
+    {required: true, pattern: "(\\d{2}){1,4}"}
+  );
+const quelleId = <R extends {quelle: string}>(): Spalte<R> =>
+  text("quelle", "Quelle", "Kennung; der Quellenvermerk steht in quellen.csv", (r) => r.quelle, required);
+
+const gebietKey: Fremdschluessel = {
+  fields: ["lor_stand", "gebiet_id"],
+  reference: {resource: "gebiete", fields: ["lor_stand", "gebiet_id"]}
+};
+const quelleKey: Fremdschluessel = {fields: ["quelle"], reference: {resource: "quellen", fields: ["id"]}};
+
+/** The catalogue by id; throws for an id it does not have. */
+class Nachschlag {
+  private readonly licences = new Map<string, string>();
+
+  constructor(readonly catalogue: Catalogue) {}
+
+  private find<T extends {id: string}>(list: readonly T[], what: string, id: string): T {
+    const found = list.find((entry) => entry.id === id);
+    if (!found) throw new Error(`${what}: ${id} is not in the catalogue`);
+    return found;
+  }
+  source = (id: string): Source => this.find(this.catalogue.sources, "quelle", id);
+  indicator = (id: string): Indicator => this.find(this.catalogue.indicators, "indikator_id", id);
+  lizenz = (id: string): Lizenz => this.find(this.catalogue.lizenzen, "lizenz", this.source(id).lizenz);
+
+  isOffen = (id: string): boolean => dcatLizenz(this.lizenz(id)) !== null;
+
+  /** Sources that a value needs besides its own: the denominator's, or the boundaries' where it is per hectare. */
+  weitere({berechnung: b}: Indicator): string[] {
+    if (b.art === "quote") return [b.nenner_quelle];
+    return b.art === "dichte" ? ["lor"] : [];
+  }
+
+  /** All sources with an open licence that an indicator is computed from. */
+  alle(indicator: Indicator): string[] {
+    const {berechnung: b} = indicator;
+    if (b.art === "veraenderung") return this.alle(this.indicator(b.indikator));
+    const ids = [...merkmaleOf(indicator).map((key) => key.split(" ")[0] ?? ""), ...this.weitere(indicator)];
+    return [...new Set(ids)].filter(this.isOffen);
+  }
+
+  /** Licences a value stands under, its own source's first. */
+  lizenzen({indikator_id, quelle}: BeobachtungRow): string {
+    const key = `${indikator_id} ${quelle}`;
+    const known = this.licences.get(key);
+    if (known !== undefined) return known;
+    const ids = [quelle, ...this.weitere(this.indicator(indikator_id))];
+    const found = [...new Set(ids.map((id) => this.source(id).lizenz))].join(" ");
+    this.licences.set(key, found);
+    return found;
+  }
+
+  tabelle<R>(
+    kopf: Pick<Tabelle, "name" | "titel" | "beschreibung" | "schluessel" | "fremdschluessel">,
+    quellen: readonly string[],
+    rows: readonly R[],
+    spalten: readonly Spalte<R>[]
+  ): Tabelle {
+    return {
+      ...kopf,
+      csv: csvOf(kopf.name, spalten, rows),
+      felder: spalten.map(([feld]) => feld),
+      quellen: [...new Set(quellen)].sort().map(this.source)
+    };
+  }
+}
+
+function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag): Tabelle {
+  const indikatoren = new Map([...new Set(rows.map((r) => r.indikator_id))].map((id) => [id, find.indicator(id)]));
+  const of = (r: BeobachtungRow): Indicator => indikatoren.get(r.indikator_id) as Indicator;
+  return find.tabelle<BeobachtungRow>(
+    {
+      name: "beobachtungen",
+      titel: "Werte aller Indikatoren",
+      beschreibung:
+        "Ein Wert je Zeile für Berlin, den Bezirk Marzahn-Hellersdorf und seine Gebiete, alle Stichtage. Ein leerer Wert ist nie 0; der Grund steht in der Spalte status.",
+      schluessel: ["indikator_id", "lor_stand", "gebiet_id", "zeitraum", "geschlecht", "altersgruppe"],
+      fremdschluessel: [
+        gebietKey,
+        {fields: ["indikator_id"], reference: {resource: "indikatoren", fields: ["id"]}},
+        quelleKey
+      ]
+    },
+    [...rows.map((r) => r.quelle), ...[...indikatoren.values()].flatMap((i) => find.weitere(i))],
+    rows,
+    [
+      gebietId(),
+      text(
+        "gebiet_name",
+        "Name des Gebiets",
+        "zum Lesen; zum Verknüpfen den Schlüssel nehmen",
+        (r) => r.gebiet_name,
+        required
+      ),
+      text("ebene", "Ebene", ebenen, (r) => r.ebene, oneOf(Ebene.options)),
+      lorStand((r) => r.lor_stand),
+      text(
+        "indikator_id",
+        "Indikator",
+        "Kennung; die Definition steht in indikatoren.csv",
+        (r) => r.indikator_id,
+        required
+      ),
+      text("indikator", "Titel des Indikators", "zum Lesen", (r) => of(r).titel, required),
+      text(
+        "zeitraum",
+        "Zeitraum",
+        "Stichtag JJJJ-MM-TT, Monat JJJJ-MM, Jahr JJJJ oder erstes und letztes Jahr JJJJ/JJJJ einer Veränderung oder eines Mittels",
+        (r) => r.zeitraum,
+        {required: true, pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?|\\d{4}/\\d{4}"}
+      ),
+      text("geschlecht", "Geschlecht", "insgesamt, maennlich, weiblich", (r) => r.geschlecht, required),
+      text(
+        "altersgruppe",
+        "Altersgruppe",
+        "insgesamt oder von_bis: 03_05 heißt 3 bis unter 5 Jahre",
+        (r) => r.altersgruppe,
+        required
+      ),
+      number("wert", "Wert", "leer, wenn es keine Zahl gibt; dann sagt status, warum", (r) => r.wert),
+      text("einheit", "Einheit", "Einheit des Werts", (r) => of(r).einheit, required),
+      number("zaehler", "Zähler", "leer, wenn er nicht veröffentlicht ist", (r) => r.zaehler),
+      number("nenner", "Nenner", "leer, wenn er nicht veröffentlicht ist oder es keinen gibt", (r) => r.nenner),
+      number("ki_unten_95", "Untere Grenze", "des 95-%-Intervalls; leer, wenn keines gerechnet ist", (r) => r.ki_unten),
+      number("ki_oben_95", "Obere Grenze", "des 95-%-Intervalls; leer, wenn keines gerechnet ist", (r) => r.ki_oben),
+      text(
+        "status",
+        "Status",
+        "wert, null_wert (die Quelle nennt 0), geschuetzt, fehlt (keine Angabe), nicht_gemeldet, entfaellt (nicht vorgesehen)",
+        (r) => r.status,
+        oneOf(Status.options)
+      ),
+      boolean(
+        "umgerechnet",
+        "Umgerechnet",
+        "true, wenn vom anderen LOR-Stand übertragen",
+        (r) => r.umgerechnet,
+        required
+      ),
+      boolean("bruch", "Bruch", "true, wenn nicht mit dem vorigen Zeitraum vergleichbar", (r) => r.bruch, required),
+      quelleId(),
+      text(
+        "lizenz",
+        "Lizenz",
+        "Kennung, bei mehreren Quellen eines Werts durch Leerzeichen getrennt; die Adresse steht in quellen.csv",
+        (r) => find.lizenzen(r),
+        licenceIds
+      ),
+      text("anmerkung", "Anmerkung", "zum einzelnen Wert", (r) => r.anmerkung)
+    ]
+  );
+}
+
+function indikatorenOf(rows: readonly Indicator[], find: Nachschlag): Tabelle {
+  const problemfelder = new Map(find.catalogue.problemfelder.map((p) => [p.id, p.titel]));
+  return find.tabelle<Indicator>(
+    {
+      name: "indikatoren",
+      titel: "Register der Indikatoren",
+      beschreibung: "Was jeder Indikator zählt, woher er kommt und was beim Lesen zu beachten ist.",
+      schluessel: ["id"],
+      fremdschluessel: [quelleKey]
+    },
+    rows.flatMap((i) => [i.quelle, ...find.alle(i)]),
+    rows,
+    [
+      text("id", "Indikator", "Kennung", (i) => i.id, {required: true, unique: true}),
+      text("titel", "Titel", "Titel", (i) => i.titel, required),
+      text("einheit", "Einheit", "Einheit der Werte", (i) => i.einheit, required),
+      text("definition", "Definition", "was gezählt oder gemessen wird", (i) => i.definition, required),
+      text("zaehler", "Zähler", "was der Zähler zählt", (i) => i.zaehler, required),
+      text("nenner", "Nenner", "worauf er bezogen ist", (i) => i.nenner, required),
+      text("altersgruppe", "Altersgruppe", "für wen der Wert gilt", (i) => i.altersgruppe, required),
+      text("problemfeld", "Problemfeld", "Thema im Atlas", (i) => problemfelder.get(i.problemfeld) ?? null, required),
+      quelleId(),
+      text("quellen", "Alle Quellen", "Kennungen, durch Leerzeichen getrennt", (i) => find.alle(i).join(" "), required),
+      text("stichtag", "Stichtag", "wofür ein Wert gilt", (i) => i.stichtag, required),
+      text(
+        "ebenen",
+        "Ebenen",
+        `mit Werten, durch Leerzeichen getrennt: ${ebenen}`,
+        (i) => i.ebenen.join(" "),
+        required
+      ),
+      boolean(
+        "ebenen_vergleichbar",
+        "Ebenen vergleichbar",
+        "false, wenn jede Ebene für sich standardisiert ist: dann nie zwei Ebenen nebeneinanderstellen",
+        (i) => i.ebenen_vergleichbar,
+        required
+      ),
+      text("polaritaet", "Lesart", "belastung, ressource oder keine_wertung", (i) => i.polaritaet, required),
+      text("ki_verfahren", "Intervall", "Verfahren des 95-%-Intervalls", (i) => i.ki_verfahren, required),
+      text("geheimhaltung", "Geheimhaltung", "wie kleine Zahlen geschützt sind", (i) => i.geheimhaltung, required),
+      text("hinweise", "Hinweise", "was beim Lesen zu beachten ist", (i) => i.hinweise.join(" ")),
+      text("brueche", "Brüche", "ab wann Werte nicht mit früheren vergleichbar sind, und warum", (i) =>
+        i.brueche.map(({ab, grund}) => `ab ${ab}: ${grund}`).join(" ")
+      )
+    ]
+  );
+}
+
+function gebieteOf(rows: readonly GebietRow[], find: Nachschlag): Tabelle {
+  return find.tabelle<GebietRow>(
+    {
+      name: "gebiete",
+      titel: "Gebiete beider LOR-Stände",
+      beschreibung:
+        "Berlin, der Bezirk Marzahn-Hellersdorf und seine Prognoseräume, Bezirksregionen und Planungsräume.",
+      schluessel: ["lor_stand", "gebiet_id"],
+      fremdschluessel: [{fields: ["lor_stand", "parent_id"], reference: {fields: ["lor_stand", "gebiet_id"]}}]
+    },
+    ["lor"],
+    rows,
+    [
+      lorStand((r) => r.lor_stand),
+      gebietId(),
+      text("ebene", "Ebene", ebenen, (r) => r.ebene, oneOf(Ebene.options)),
+      text("name", "Name", "Name des Gebiets", (r) => r.name, required),
+      text("parent_id", "Übergeordnetes Gebiet", "Schlüssel eine Ebene höher; leer für Berlin", (r) => r.parent_id),
+      number("hektar", "Fläche", "in Hektar", (r) => r.hektar, {minimum: 0})
+    ]
+  );
+}
+
+function einrichtungenOf(rows: readonly EinrichtungRow[], find: Nachschlag): Tabelle {
+  return find.tabelle<EinrichtungRow>(
+    {
+      name: "einrichtungen",
+      titel: "Einrichtungen im Bezirk",
+      beschreibung:
+        "Kitas laut Kitaliste und weitere Einrichtungen aus OpenStreetMap. Angaben aus OpenStreetMap sind freiwillig erfasst und unvollständig: Eine fehlende Einrichtung heißt nicht, dass es keine gibt.",
+      schluessel: ["quelle", "art", "id"],
+      fremdschluessel: [gebietKey, quelleKey]
+    },
+    rows.map(({quelle}) => quelle),
+    rows,
+    [
+      quelleId(),
+      text("art", "Art", "Art der Einrichtung", (r) => r.art, oneOf(Einrichtungsart.options)),
+      text("id", "Kennung", "Kennung in der Quelle", (r) => r.id, required),
+      text("name", "Name", "leer, wenn unbekannt oder der Name einer Person", (r) => r.name),
+      text("unterart", "Unterart", "Einteilung der Quelle", (r) => r.unterart),
+      text("strasse", "Straße", "Straße und Hausnummer", (r) => r.strasse),
+      text("plz", "Postleitzahl", "fünf Ziffern", (r) => r.plz, {pattern: "\\d{5}"}),
+      text("traeger", "Träger", "laut Quelle", (r) => r.traeger),
+      integer("plaetze", "Plätze", "laut Kitaliste; leer, wenn die Quelle keine nennt", (r) => r.plaetze, {
+        minimum: 0
+      }),
+      number("lat", "Breite", "WGS 84, Grad", (r) => r.lat, {required: true, minimum: 52.3, maximum: 52.7}),
+      number("lon", "Länge", "WGS 84, Grad", (r) => r.lon, {required: true, minimum: 13, maximum: 13.8}),
+      lorStand(() => "2021"),
+      gebietId(),
+      text("stand", "Stand", "Monat der Liste, JJJJ-MM", (r) => r.stand, {required: true, pattern: "\\d{4}-\\d{2}"}),
+      text(
+        "lizenz",
+        "Lizenz",
+        "Kennung; die Adresse steht in quellen.csv",
+        (r) => find.source(r.quelle).lizenz,
+        licenceIds
+      )
+    ]
+  );
+}
+
+function quellenOf(rows: readonly Source[], stichtage: readonly StichtagRow[], find: Nachschlag): Tabelle {
+  const neueste = new Map(stichtage.map((s) => [s.quelle, s.neuester]));
+  return find.tabelle<Source>(
+    {
+      name: "quellen",
+      titel: "Quellen und Lizenzen",
+      beschreibung:
+        "Wer die Zahlen veröffentlicht, unter welcher Lizenz, und der Vermerk, der beim Weiterverwenden zu nennen ist.",
+      schluessel: ["id"],
+      fremdschluessel: []
+    },
+    rows.map(({id}) => id),
+    rows,
+    [
+      text("id", "Quelle", "Kennung", (s) => s.id, {required: true, unique: true}),
+      text("titel", "Titel", "Titel der Quelle", (s) => s.titel, required),
+      text("herausgeber", "Herausgeber", "wer sie veröffentlicht", (s) => s.herausgeber, required),
+      text("datensatz_url", "Adresse", "wo sie zu finden ist", (s) => s.datensatz_url, required),
+      text("lizenz", "Lizenz", "Kennung der Lizenz", (s) => s.lizenz, licenceIds),
+      text("lizenz_name", "Name der Lizenz", "ausgeschrieben", (s) => find.lizenz(s.id).name, required),
+      text("lizenz_url", "Adresse der Lizenz", "wo die Lizenz steht", (s) => find.lizenz(s.id).url, required),
+      text(
+        "quellenvermerk",
+        "Quellenvermerk",
+        "beim Weiterverwenden nennen, eigene Änderungen ergänzen",
+        (s) => s.quellenvermerk,
+        required
+      ),
+      text(
+        "neuester_stichtag",
+        "Neuester Stichtag",
+        "der hier enthaltenen Lieferungen",
+        (s) => neueste.get(s.id) ?? null,
+        {
+          pattern: "\\d{4}-\\d{2}-\\d{2}"
+        }
+      )
+    ]
+  );
+}
+
+/**
+ * The tables of the open data with their CSV texts, facilities only if there are any, and the sources whose figures are left
+ * out because they have no open licence. Throws for ids the catalogue lacks.
+ */
+export function offeneTabellen(daten: OffeneDaten, catalogue: Catalogue): {tabellen: Tabelle[]; ausgelassen: Source[]} {
+  const find = new Nachschlag(catalogue);
+  const ausgelassen = new Set<string>();
+  const isOffen = (...ids: string[]): boolean => {
+    const closed = ids.filter((id) => !find.isOffen(id));
+    for (const id of closed) ausgelassen.add(id);
+    return closed.length === 0;
+  };
+  const beobachtungen = daten.beobachtungen.filter((r) =>
+    isOffen(r.quelle, ...find.weitere(find.indicator(r.indikator_id)))
+  );
+  const einrichtungen = daten.einrichtungen.filter((r) => isOffen(r.quelle));
+  const inData = new Set(beobachtungen.map((r) => r.indikator_id));
+  const tabellen = [
+    beobachtungenOf(beobachtungen, find),
+    indikatorenOf(
+      catalogue.indicators.filter(({id}) => inData.has(id)),
+      find
+    ),
+    gebieteOf(daten.gebiete, find),
+    ...(einrichtungen.length > 0 ? [einrichtungenOf(einrichtungen, find)] : [])
+  ];
+  const used = new Set(tabellen.flatMap(({quellen}) => quellen));
+  const quellen = quellenOf(
+    catalogue.sources.filter((s) => used.has(s)),
+    daten.stichtage,
+    find
+  );
+  return {tabellen: [...tabellen, quellen], ausgelassen: [...ausgelassen].sort().map(find.source)};
+}

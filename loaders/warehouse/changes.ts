@@ -1,0 +1,159 @@
+import type {Catalogue} from "../contract/catalogue.js";
+import {InputError} from "../contract/errors.js";
+import type {Gebiet} from "../contract/lor.js";
+import type {Delivered} from "./load.js";
+import {freigabeAb} from "./stand.js";
+import type {Change, ChangeReport, Period} from "./stand.js";
+
+/** Cells without a number are signs; a decimal comma is what readers expect. */
+const cell = (value: string | null): string => value?.replace(".", ",").replace("n, g.", "n. g.") ?? "(kein Wert)";
+const percent = (share: number): string =>
+  `${(share * 100).toLocaleString("de-DE", {minimumFractionDigits: 1, maximumFractionDigits: 1})} %`;
+const german = (n: number): string => n.toLocaleString("de-DE");
+
+/** Text that cannot break out of a Markdown table or begin something else. */
+const plain = (text: string): string => text.replace(/[|\\`*_<>[\]]/g, "\\$&").replace(/\s+/g, " ");
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** The line to add to freigaben.json for *period*; who signs fills in role, day and reason. */
+export function freigabeLine({indikator, zeitraum, pruefzeichen}: Period): string {
+  return JSON.stringify({indikator, zeitraum, pruefzeichen, rolle: "…", datum: "JJJJ-MM-TT", grund: "…"});
+}
+
+interface Names {
+  indikator(id: string): string;
+  gebiet(lorStand: string, gebietId: string): string;
+}
+
+function namesOf(catalogue: Catalogue, gebiete: readonly Gebiet[]): Names {
+  const titles = new Map(catalogue.indicators.map(({id, titel}) => [id, titel]));
+  const areas = new Map(gebiete.map((g) => [`${g.lor_stand} ${g.gebiet_id}`, g.name]));
+  return {
+    indikator: (id) => (titles.has(id) ? `${plain(titles.get(id) ?? "")} (\`${id}\`)` : `\`${id}\``),
+    gebiet: (lorStand, id) => `${plain(areas.get(`${lorStand} ${id}`) ?? "")} ${id} (LOR ${lorStand})`.trim()
+  };
+}
+
+const movement = ({lor_stand, gebiet_id, alt, neu}: Change, names: Names): string =>
+  `${names.gebiet(lor_stand, gebiet_id)}: ${cell(alt)} → ${cell(neu)}`;
+
+function deliveryTable(deliveries: readonly Delivered[]): string {
+  return table(
+    ["Quelle", "Lieferung", "Stichtag", "Datei der Quelle", "SHA-256"],
+    deliveries.flatMap(({meta}) =>
+      meta.dateien.map(({name, sha256}, i) => [
+        i === 0 ? plain(meta.quelle) : "",
+        i === 0 ? plain(meta.release) : "",
+        i === 0 ? meta.stichtag.split("-").reverse().join(".") : "",
+        plain(name),
+        `\`${sha256}\``
+      ])
+    )
+  );
+}
+
+function verdictOf({anteil, gesperrt, freigabe}: Period): string {
+  if (gesperrt) return "**Freigabe fehlt**";
+  if (anteil <= freigabeAb) return "keine Freigabe nötig";
+  return `freigegeben am ${freigabe?.datum.split("-").reverse().join(".") ?? ""} (${plain(freigabe?.rolle ?? "")})`;
+}
+
+function periodSection(period: Period, names: Names): string {
+  const {indikator, zeitraum, vorher, geaendert, neu, anteil, groesste, pruefzeichen, freigabe, gesperrt} = period;
+  const row = (c: Change): string[] => [names.gebiet(c.lor_stand, c.gebiet_id), cell(c.alt), cell(c.neu)];
+  return [
+    `### ${names.indikator(indikator)}, ${zeitraum}`,
+    `${german(geaendert.length)} von ${german(vorher)} Werten geändert oder entfallen (${percent(anteil)}), ${german(neu.length)} hinzugekommen. ${verdictOf(period)}.`,
+    ...(groesste ? [`Größte Änderung: ${movement(groesste, names)}.`] : []),
+    ...(geaendert.length > 0 ? [`Prüfzeichen: \`${pruefzeichen}\``] : []),
+    ...(freigabe ? [`Grund der Freigabe: ${plain(freigabe.grund)}`] : []),
+    ...(gesperrt
+      ? [`Zum Freigeben diese Zeile in \`freigaben.json\` aufnehmen:\n\n\`\`\`json\n${freigabeLine(period)}\n\`\`\``]
+      : []),
+    table(["Gebiet", "bisher", "neu"], [...geaendert, ...neu].map(row))
+  ].join("\n\n");
+}
+
+/** The change report as Markdown for the person who signs: first what needs a signature, then everything else that is new. */
+export function formatChanges(report: ChangeReport, catalogue: Catalogue, gebiete: readonly Gebiet[]): string {
+  const names = namesOf(catalogue, gebiete);
+  const open = report.perioden.filter((p) => p.gesperrt);
+  const list = (title: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${item}`).join("\n")];
+  const summary = !report.hatStand
+    ? "Es gibt noch keinen übernommenen Stand. Alle Werte sind neu, nichts ist freizugeben."
+    : report.perioden.length === 0
+      ? "Kein früher veröffentlichter Wert hat sich geändert."
+      : `Frühere Werte haben sich in ${german(report.perioden.length)} Zeiträumen von Indikatoren geändert. ${open.length === 0 ? "Es fehlt keine Freigabe." : `In ${german(open.length)} davon fehlt die Freigabe.`}`;
+  const parts = [
+    "# Änderungsbericht",
+    "Verglichen sind die Werte, die dieser Bau veröffentlichen würde, mit dem zuletzt übernommenen Stand (`data/official/stand.csv`): Bezirk Marzahn-Hellersdorf mit allen Teilgebieten und Berlin. Ändern sich in einem früheren Zeitraum mehr als 5 % der Werte eines Indikators, muss das freigegeben werden.",
+    summary,
+    ...(report.perioden.length === 0
+      ? []
+      : [
+          "## Geänderte frühere Werte",
+          table(
+            ["Indikator", "Zeitraum", "geändert", "Anteil", "größte Änderung", "Prüfzeichen", "Stand"],
+            report.perioden.map((p) => [
+              names.indikator(p.indikator),
+              p.zeitraum,
+              `${german(p.geaendert.length)} von ${german(p.vorher)}`,
+              percent(p.anteil),
+              p.groesste ? movement(p.groesste, names) : "",
+              p.geaendert.length > 0 ? `\`${p.pruefzeichen}\`` : "",
+              verdictOf(p)
+            ])
+          ),
+          ...[...open, ...report.perioden.filter((p) => !p.gesperrt)].map((p) => periodSection(p, names))
+        ]),
+    ...list("Entfallene Indikatoren", report.entfalleneIndikatoren.map(names.indikator)),
+    ...list("Neue Indikatoren", report.neueIndikatoren.map(names.indikator)),
+    ...list(
+      "Neue Zeiträume",
+      report.neueZeitraeume.map((z) => `${names.indikator(z.indikator)}: ${z.zeitraum} (${german(z.werte)} Werte)`)
+    ),
+    ...list("Entfallene Gebiete", report.entfalleneGebiete),
+    ...(report.hatStand ? list("Neue Gebiete", report.neueGebiete) : []),
+    ...(report.neueLieferungen.length > 0 ? ["## Neue Lieferungen", deliveryTable(report.neueLieferungen)] : []),
+    ...(report.geaenderteLieferungen.length > 0
+      ? ["## Geänderte Lieferungen", deliveryTable(report.geaenderteLieferungen)]
+      : []),
+    ...list(
+      "Entfallene Lieferungen",
+      report.entfalleneLieferungen.map(({quelle, release}) => `${plain(quelle)} ${plain(release)}`)
+    ),
+    ...list(
+      "Erledigte Freigaben",
+      report.erledigt.map(
+        (f) => `${names.indikator(f.indikator)}, ${f.zeitraum}, \`${f.pruefzeichen}\`: passt zu keiner Änderung mehr`
+      )
+    )
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Throws an InputError that names every old period whose change nobody signed, with the line to add; returns if there is none. */
+export function requireFreigaben(report: ChangeReport, changesPath: string, freigabenPath: string): void {
+  const open = report.perioden.filter((p) => p.gesperrt);
+  if (open.length === 0) return;
+  throw new InputError(
+    open.map((period) => {
+      const {indikator, zeitraum, geaendert, vorher, anteil, groesste} = period;
+      const largest =
+        groesste === null
+          ? ""
+          : `; größte Änderung: ${groesste.gebiet_id} (LOR ${groesste.lor_stand}) ${cell(groesste.alt)} → ${cell(groesste.neu)}`;
+      return {
+        datei: freigabenPath,
+        wert: `${indikator}, ${zeitraum}`,
+        regel: `hat keine Freigabe, obwohl sich ${german(geaendert.length)} von ${german(vorher)} früheren Werten geändert haben oder entfallen sind (${percent(anteil)}${largest})`,
+        abhilfe: `Bitte ${changesPath} prüfen. Sind die Änderungen richtig, diese Zeile mit Rolle, Datum und Grund aufnehmen: ${freigabeLine(period)}`
+      };
+    })
+  );
+}

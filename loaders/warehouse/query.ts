@@ -1,0 +1,63 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+
+/** *text* as an SQL literal. */
+export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** *texts* as an SQL list. */
+export const quoteAll = (texts: readonly string[]): string => `[${texts.map(quote).join(", ")}]`;
+
+/** Rows of *sql*; a bigint means a missing cast. */
+export async function rowsOf<T>(connection: DuckDBConnection, sql: string): Promise<T[]> {
+  return (await connection.runAndReadAll(sql)).getRowObjectsJS() as T[];
+}
+
+/** The single row of *sql*; throws if there is none. */
+export async function rowOf<T>(connection: DuckDBConnection, sql: string): Promise<T> {
+  const [row] = await rowsOf<T>(connection, sql);
+  if (row === undefined) throw new Error(`query returned no row\n\n${sql}`);
+  return row;
+}
+
+/**
+ * Inserts *rows* into *table* in one statement; keys that a row lacks become NULL. *columns* gives names and SQL types, as in
+ * `{id: "VARCHAR", anzahl: "INTEGER"}`.
+ */
+export async function insertRows(
+  connection: DuckDBConnection,
+  table: string,
+  rows: readonly object[],
+  columns: Record<string, string>
+): Promise<void> {
+  if (rows.length === 0) return;
+  const shape = `{${Object.entries(columns)
+    .map(([name, type]) => `"${name}": "${type}"`)
+    .join(", ")}}`;
+  await connection.run(
+    `INSERT INTO ${table} BY NAME SELECT unnest(from_json($rows::JSON, $shape), recursive := true)`,
+    {rows: JSON.stringify(rows), shape: `[${shape}]`}
+  );
+}
+
+/** Creates the temporary *table* and fills it with *rows*, as *insertRows* does. */
+export async function tempTable(
+  connection: DuckDBConnection,
+  table: string,
+  rows: readonly object[],
+  columns: Record<string, string>
+): Promise<void> {
+  const definition = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} (${definition.join(", ")})`);
+  await insertRows(connection, table, rows, columns);
+}
+
+/** *items* by the key of each, in their order. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,101 @@
+import type {Einrichtungen, GebietProfil} from "../../../loaders/marts/shapes.js";
+import {arten, type Einrichtungsart} from "../../lib/einrichtungen.js";
+import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {texteProfil} from "../../lib/texte/profil.js";
+import {Datentabelle} from "../charts/Datentabelle.js";
+import {element} from "../dom.js";
+
+const texte = texteProfil.einrichtungen;
+
+function Zaehlung({arten: gezaehlt}: Einrichtungen, name: string, document: Document): HTMLElement {
+  const mitPlaetzen = gezaehlt.some((d) => d.plaetze !== null);
+  return Datentabelle({
+    beschriftung: texte.zaehlung(name),
+    spalten: [
+      {titel: texte.spalten.art},
+      {titel: texte.spalten.anzahl, zahl: true},
+      ...(mitPlaetzen ? [{titel: texte.spalten.plaetze, zahl: true}] : []),
+      {titel: texte.spalten.quelle}
+    ],
+    zeilen: gezaehlt.map((d) => [
+      {inhalt: arten[d.art].mehrzahl},
+      {inhalt: formatZahl(d.anzahl)},
+      ...(mitPlaetzen ? [{inhalt: d.plaetze === null ? "" : formatZahl(d.plaetze)}] : []),
+      {inhalt: d.quelle_kurz}
+    ]),
+    document
+  });
+}
+
+function Namen(
+  {arten: gezaehlt, liste}: Einrichtungen,
+  art: Einrichtungsart,
+  name: string,
+  document: Document
+): HTMLElement | null {
+  const own = liste.filter((e) => e.art === art);
+  if (own.length === 0) return null;
+  const ohne = gezaehlt.find((d) => d.art === art)?.ohne_namen ?? 0;
+  const mit = (key: "adresse" | "traeger" | "plaetze") => own.some((e) => e[key] !== "" && e[key] !== null);
+  return element(
+    document,
+    "details",
+    {},
+    element(document, "summary", {}, texte.namen(arten[art].mehrzahl, own.length)),
+    Datentabelle({
+      beschriftung: texte.liste(arten[art].mehrzahl, name),
+      sortierbar: true,
+      spalten: [
+        {titel: texte.spalten.name},
+        ...(mit("adresse") ? [{titel: texte.spalten.adresse}] : []),
+        ...(mit("traeger") ? [{titel: texte.spalten.traeger}] : []),
+        ...(mit("plaetze") ? [{titel: texte.spalten.plaetze, zahl: true}] : [])
+      ],
+      zeilen: own.map((e) => [
+        {inhalt: e.name, sortierwert: e.name},
+        ...(mit("adresse") ? [{inhalt: e.adresse, sortierwert: e.adresse}] : []),
+        ...(mit("traeger") ? [{inhalt: e.traeger, sortierwert: e.traeger}] : []),
+        ...(mit("plaetze") ? [{inhalt: e.plaetze === null ? "" : formatZahl(e.plaetze), sortierwert: e.plaetze}] : [])
+      ]),
+      document
+    }),
+    ohne > 0 && element(document, "p", {class: "klein gedaempft"}, texte.ohneNamen(ohne))
+  );
+}
+
+/** The facilities inside the area: how many of each kind, their names and addresses below, and how complete the sources are. */
+export function Einrichtungsabschnitt(
+  {gebiet, einrichtungen}: Pick<GebietProfil, "gebiet" | "einrichtungen">,
+  document = globalThis.document
+): HTMLElement {
+  if (!einrichtungen) return element(document, "p", {class: "lesetext"}, texte.keineDaten);
+  const {arten: gezaehlt, liste, quellen} = einrichtungen;
+  const hinweise =
+    quellen.some(({id}) => id === "osm") && element(document, "p", {class: "hinweis"}, texte.unvollstaendig);
+  if (gezaehlt.length === 0)
+    return element(document, "div", {}, element(document, "p", {class: "lesetext"}, texte.keine), hinweise);
+  return element(
+    document,
+    "div",
+    {class: "einrichtungen"},
+    element(
+      document,
+      "p",
+      {class: "lesetext"},
+      texte.befund(gezaehlt.slice(0, 3).map((d) => texte.teil(d.anzahl, arten[d.art])))
+    ),
+    Zaehlung(einrichtungen, gebiet.name, document),
+    hinweise,
+    liste.length > 0
+      ? gezaehlt.map(({art}) => Namen(einrichtungen, art, gebiet.name, document))
+      : element(document, "p", {class: "lesetext"}, texte.namenUnten),
+    quellen.map(({quellenvermerk, stichtag}) =>
+      element(
+        document,
+        "p",
+        {class: "quelle"},
+        stichtag ? `${quellenvermerk} (${texteProfil.chart.datenstand}: ${formatZeitraum(stichtag)})` : quellenvermerk
+      )
+    )
+  );
+}
