@@ -128,8 +128,8 @@ describe("published population", () => {
 
 describe("two LOR editions", () => {
   it("shows no false step: every Bezirksregion has the same people on 31.12.2020 in both", async () => {
-    const steps = await rows<{alt: number; neu: number; umgerechnet: boolean}>(
-      `SELECT a.wert AS alt, n.wert AS neu, n.umgerechnet FROM beobachtungen n
+    const steps = await rows<{alt: number; neu: number; quelle: string; umgerechnet: boolean}>(
+      `SELECT a.wert AS alt, n.wert AS neu, n.quelle, n.umgerechnet FROM beobachtungen n
        JOIN gebiete g USING (lor_stand, gebiet_id)
        JOIN gebiete ga ON ga.lor_stand = '2019' AND ga.ebene = 'bzr' AND right(ga.gebiet_id, 1) = right(g.gebiet_id, 1) AND ga.gebiet_id LIKE '10%'
        JOIN beobachtungen a ON a.lor_stand = '2019' AND a.gebiet_id = ga.gebiet_id AND a.zeitraum = n.zeitraum
@@ -138,7 +138,8 @@ describe("two LOR editions", () => {
     );
     expect(steps.length).toBe(9 * 35);
     expect(steps.filter((s) => s.alt !== s.neu)).toEqual([]);
-    expect(steps.every((s) => s.umgerechnet)).toBe(true);
+    // The social monitoring counted the totals in the new areas itself; sex and age are carried over from the register.
+    expect(steps.filter((s) => !s.umgerechnet).map((s) => s.quelle)).toEqual(Array(9).fill("mss"));
   });
 
   it("adds new Planungsräume into the old one they were cut from, and never splits an old one", async () => {
@@ -149,6 +150,31 @@ describe("two LOR editions", () => {
     );
     expect(split).toEqual([]);
     expect(await value("einwohner", "10100101", "2010-12-31")).toMatchObject({umgerechnet: true});
+  });
+
+  it("carries published shares and indices to the identical areas, both ways, and to no others", async () => {
+    const rueckwaerts = await value("mss_transferbezug", "100101", "2022-12-31", "2019");
+    expect(rueckwaerts).toMatchObject({wert: 17.83337, umgerechnet: true});
+    const alt = await value("gssa_gesix", "100101", "2022", "2019");
+    expect(alt.umgerechnet).toBe(false);
+    expect(await value("gssa_gesix", "101001", "2022")).toMatchObject({wert: alt.wert, umgerechnet: true});
+    const plr = await rows<{gebiet_id: string}>(
+      `SELECT gebiet_id FROM beobachtungen WHERE indikator_id = 'gssa_gesix' AND lor_stand = '2021' AND zeitraum = '2022'
+       AND length(gebiet_id) = 8`
+    );
+    expect(plr).toHaveLength(28);
+    expect(plr.map((r) => r.gebiet_id)).not.toContain("10100102");
+  });
+
+  it("never carries a figure over one that was counted or published there", async () => {
+    expect(
+      await rows(
+        `SELECT b.indikator_id, b.gebiet_id, b.zeitraum FROM beobachtungen b
+         JOIN rohwerte r ON r.lor_stand = b.lor_stand AND r.gebiet_id = b.gebiet_id AND r.zeitraum = b.zeitraum
+         WHERE b.umgerechnet AND b.indikator_id = 'einwohner' AND b.altersgruppe = 'insgesamt' AND b.geschlecht = 'insgesamt'
+           AND r.wert IS NOT NULL AND (r.quelle, r.merkmal) IN (('ewr', 'insgesamt'), ('ai16', 'insgesamt'), ('mss', 'ew'))`
+      )
+    ).toEqual([]);
   });
 
   it("never puts the key of one edition under the other", async () => {
@@ -217,34 +243,34 @@ describe("missing is not zero", () => {
     const dataDir = join(folder, "luecke");
     cpSync("data/catalogue", join(dataDir, "catalogue"), {recursive: true});
     cpSync("data/official", join(dataDir, "official"), {recursive: true});
-    const file = join(dataDir, "official/ewr/2025-12.csv");
+    const file = join(dataDir, "official/ewr/2010-12.csv");
     const text = readFileSync(file, "utf8");
     writeFileSync(
       file,
-      text.replace(/^(2021,10100101),.*$/m, (line, key: string) => `${key}${",…".repeat(line.split(",").length - 3)},`)
+      text.replace(/^(2019,10010101),.*$/m, (line, key: string) => `${key}${",…".repeat(line.split(",").length - 3)},`)
     );
     const gap = join(folder, "luecke.duckdb");
     await buildWarehouse({dataDir, out: gap, report: () => {}});
     const other = await openWarehouse(gap);
     const found = await other.runAndReadAll(
-      `SELECT gebiet_id, wert, status FROM beobachtungen WHERE indikator_id = 'einwohner' AND zeitraum = '2025-12-31' AND lor_stand = '2021'
-       AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt' AND gebiet_id IN ('10100101', '101001', '1010', '10', '00', '101002') ORDER BY gebiet_id`
+      `SELECT gebiet_id, wert, status FROM beobachtungen WHERE indikator_id = 'einwohner' AND zeitraum = '2010-12-31' AND lor_stand = '2019'
+       AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt' AND gebiet_id IN ('10010101', '100101', '1001', '10', '00', '100102') ORDER BY gebiet_id`
     );
     expect(found.getRowObjectsJS()).toEqual([
       {gebiet_id: "00", wert: null, status: "fehlt"},
       {gebiet_id: "10", wert: null, status: "fehlt"},
-      {gebiet_id: "1010", wert: null, status: "fehlt"},
-      {gebiet_id: "101001", wert: null, status: "fehlt"},
-      {gebiet_id: "10100101", wert: null, status: "fehlt"},
-      {gebiet_id: "101002", wert: 52352, status: "wert"}
+      {gebiet_id: "1001", wert: null, status: "fehlt"},
+      {gebiet_id: "100101", wert: null, status: "fehlt"},
+      {gebiet_id: "10010101", wert: null, status: "fehlt"},
+      {gebiet_id: "100102", wert: 44387, status: "wert"}
     ]);
     other.closeSync();
   });
 });
 
 describe("the build", () => {
-  it("reports each delivery and covers all of Berlin", async () => {
-    expect(lines.join("\n")).toMatch(/ewr 2001-12: 447 Gebiete/);
+  it("reports each source and covers all of Berlin", async () => {
+    expect(lines).toContain("ewr: 21 Lieferungen, 9.484 Zeilen");
     const [plr] = await rows<{n: number}>(
       "SELECT count(*)::INTEGER AS n FROM beobachtungen WHERE indikator_id = 'anteil_unter_18' AND lor_stand = '2021' AND zeitraum = '2025-12-31' AND length(gebiet_id) = 8 AND wert IS NOT NULL"
     );
@@ -279,6 +305,33 @@ describe("the build", () => {
     expect(existsSync(out)).toBe(true);
   });
 
+  it("tells in the database and beside it which rule was tried on how many rows of which source", async () => {
+    const quality = JSON.parse(readFileSync(join(folder, "quality.json"), "utf8")) as {
+      pruefungen: {name: string; bestanden: boolean; geprueft: number; quellen: Record<string, number>}[];
+      lieferungen: {
+        quelle: string;
+        release: string;
+        zeilen: number;
+        zellen: number;
+        zustaende: Record<string, number>;
+      }[];
+    };
+    const form = quality.pruefungen.find((p) => p.name === "lieferform");
+    const [raw] = await rows<{n: number}>("SELECT count(*)::INTEGER AS n FROM rohwerte WHERE quelle = 'ewr'");
+    expect(form?.quellen["ewr"]).toBe(raw?.n);
+    for (const {name, bestanden, geprueft} of quality.pruefungen) {
+      expect(bestanden, name).toBe(true);
+      expect(geprueft, name).toBeGreaterThan(0);
+    }
+    const [stored] = await rows<{n: number}>(
+      "SELECT geprueft AS n FROM pruefungen WHERE name = 'bericht_und_kernindikatoren' AND quelle = 'qpk' AND bestanden"
+    );
+    expect(stored?.n).toBeGreaterThan(80);
+    const delivery = quality.lieferungen.find((l) => l.quelle === "mss" && l.release === "2021");
+    expect(delivery?.zustaende["entfaellt"]).toBeGreaterThan(6);
+    expect(Object.values(delivery?.zustaende ?? {}).reduce((a, b) => a + b, 0)).toBe(delivery?.zellen);
+  });
+
   it("says plainly that there is no warehouse yet", async () => {
     await expect(openWarehouse(join(folder, "keine.duckdb"))).rejects.toThrow(/npm run warehouse/);
   });
@@ -288,5 +341,59 @@ describe("the build", () => {
       .filter((d) => d.isFile())
       .reduce((n, d) => n + statSync(join(d.parentPath, d.name)).size, 0);
     expect(bytes).toBeLessThan(15_000_000);
+  });
+});
+
+describe("the accepted stand", () => {
+  const copy = (name: string): string => {
+    const dataDir = join(folder, name);
+    cpSync("data/catalogue", join(dataDir, "catalogue"), {recursive: true});
+    cpSync("data/official", join(dataDir, "official"), {recursive: true});
+    return dataDir;
+  };
+
+  it("in version control is what the committed data give: nothing waits to be accepted", () => {
+    expect(existsSync("data/official/stand.csv"), "npm run warehouse -- --uebernehmen").toBe(true);
+    const changes = readFileSync(join(folder, "changes.md"), "utf8");
+    expect(changes).not.toMatch(/^## (Geänderte|Entfallene|Neue)/m);
+    expect(statSync("data/official/stand.csv").size).toBeLessThan(1_000_000);
+  });
+
+  it("stops a build that changes more than 5 per cent of old figures until it is signed, and keeps the database", async () => {
+    const dataDir = copy("stand");
+    const target = join(folder, "stand", "build", "stand.duckdb");
+    const build = (uebernehmen = false): Promise<unknown> =>
+      buildWarehouse({dataDir, out: target, uebernehmen, report: () => undefined});
+    await build(true);
+    const before = statSync(target).mtimeMs;
+    const file = join(dataDir, "official/gssa/2013.csv");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      text.replace(/^2019,10\d{6},-?[\d.]+/gm, (row) =>
+        row.replace(/[^,]+$/, (n) => String(Number(n) > 0 ? -2.5 : 2.5))
+      )
+    );
+    const message = await build().then(
+      () => "",
+      (error: Error) => error.message
+    );
+    expect(message).toMatch(/gssa_gesix, 2013.*hat keine Freigabe.*von \d+ früheren Werten/);
+    expect(statSync(target).mtimeMs).toBe(before);
+    const line = /\{"indikator".*?\}/.exec(message)?.[0] ?? "";
+    expect(readFileSync(join(folder, "stand/build/changes.md"), "utf8")).toContain(line);
+    await expect(build(true), "accepting does not replace signing").rejects.toThrow(/hat keine Freigabe/);
+
+    const freigabe = {
+      ...(JSON.parse(line) as object),
+      rolle: "Leitung OE QPK",
+      datum: "2026-08-01",
+      grund: "Berichtigt."
+    };
+    writeFileSync(join(dataDir, "catalogue/freigaben.json"), JSON.stringify([freigabe]));
+    await build(true);
+    expect(statSync(target).mtimeMs).toBeGreaterThan(before);
+    await build();
+    expect(readFileSync(join(folder, "stand/build/changes.md"), "utf8")).toMatch(/Erledigte Freigaben[^#]*gssa_gesix/);
   });
 });

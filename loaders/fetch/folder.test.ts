@@ -25,8 +25,9 @@ import type {SourcePlan} from "./plan.js";
 
 const fixture = (path: string): Buffer => readFileSync(new URL(`../../test/fixtures/${path}`, import.meta.url));
 const matrix = "EWR202012E_Matrix.csv";
-const classes = "berlin-monitoring-social-urban-development-2013-00-1-planning-areas.csv";
+const classes = "mss2025_indizes_542_bez10_transcribed.csv";
 const planungsraeume = ["01011101", "09041403", "10010101", "10010102", "10010203", "10040933"];
+const neuePlanungsraeume = ["10100205", "10100209", "10100210", "10300731", "10400941"];
 
 function registerText(lorStand: LorStand, keys: readonly string[]): string {
   const rows = registerOf(lorStand, keys).map((g) =>
@@ -47,7 +48,10 @@ const lorPlan: SourcePlan = {
         files: [path],
         read: async (_, {gebiete}) => {
           expect(gebiete).toEqual([]);
-          return [{path: "official/lor/2019.csv", text: registerText("2019", planungsraeume)}];
+          return [
+            {path: "official/lor/2019.csv", text: registerText("2019", planungsraeume)},
+            {path: "official/lor/2021.csv", text: registerText("2021", neuePlanungsraeume)}
+          ];
         }
       }))
 };
@@ -91,14 +95,19 @@ describe("fetchFromFolder", () => {
     const summary = await run();
     expect(summary.deliveries).toBe(3);
     expect(lines).toEqual([
-      "[1/1] lor 2019: 6 Planungsräume",
+      "[1/1] lor 2019: 11 Planungsräume",
       "[1/1] ewr 2020-12: 5 Planungsräume",
-      "[1/1] mss 2013: 5 Planungsräume"
+      "[1/1] mss 2025: 5 Planungsräume"
     ]);
     expect(dataFiles()).toEqual(
-      ["ewr/2020-12.csv", "ewr/2020-12.meta.json", "lor/2019.csv", "mss/2013.csv", "mss/2013.meta.json"].map((p) =>
-        join("official", p)
-      )
+      [
+        "ewr/2020-12.csv",
+        "ewr/2020-12.meta.json",
+        "lor/2019.csv",
+        "lor/2021.csv",
+        "mss/2025.csv",
+        "mss/2025.meta.json"
+      ].map((p) => join("official", p))
     );
   });
 
@@ -109,7 +118,7 @@ describe("fetchFromFolder", () => {
     put("data/official/ewr/1999-12.csv", "alt");
     const summary = await run();
     expect(summary.written).toEqual([]);
-    expect(summary.unchanged).toHaveLength(5);
+    expect(summary.unchanged).toHaveLength(6);
     expect(statSync(kept).mtimeMs).toBe(1000);
     expect(readFileSync(at("data/official/ewr/1999-12.csv"), "utf8")).toBe("alt");
   });
@@ -138,16 +147,16 @@ describe("fetchFromFolder", () => {
 
   it("changes nothing when one of many deliveries is bad, and tells of all that are", async () => {
     await run();
-    const before = readFileSync(at("data/official/mss/2013.csv"), "utf8");
+    const before = readFileSync(at("data/official/mss/2025.csv"), "utf8");
     put("ordner/ewr/EWR201912E_Matrix.csv", fixture(`ewr/${matrix}`));
     put("ordner/ewr/EWR201812E_Matrix.csv", "<html>");
-    put(`ordner/mss/${classes}`, fixture(`mss/${classes}`).toString().replace("7231", "7232"));
+    put(`ordner/mss/${classes}`, fixture(`mss/${classes}`).toString().replace(";9642;", ";viele;"));
     const files = dataFiles();
     const message = await refused();
     for (const part of ["EWR201912E_Matrix.csv, Zeile 2, Spalte ZEIT", "„202012“", "EWR201812E_Matrix.csv", "Webseite"])
       expect(message).toContain(part);
     expect(dataFiles()).toEqual(files);
-    expect(readFileSync(at("data/official/mss/2013.csv"), "utf8")).toBe(before);
+    expect(readFileSync(at("data/official/mss/2025.csv"), "utf8")).toBe(before);
   });
 
   it("leaves nothing half-written beside the data", async () => {
@@ -198,7 +207,7 @@ describe("fetchFromFolder", () => {
 
   it("reads only the files it is told of, where it is told", async () => {
     const summary = await run({only: ["lor.txt", `ewr/${matrix}`], sources: ["lor", "ewr"]});
-    expect(summary.written).not.toContain("official/mss/2013.csv");
+    expect(summary.written).not.toContain("official/mss/2025.csv");
     expect(summary.deliveries).toBe(2);
   });
 

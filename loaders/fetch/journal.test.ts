@@ -110,15 +110,11 @@ describe("the journal", () => {
     expect(files()).toEqual(before);
   });
 
-  it("half-built databases of killed runs go, those of running ones and other files stay", () => {
+  it("half-written files of killed runs go, those of running ones and whole files stay", () => {
     for (const name of ["d.duckdb", `d.duckdb.${dead}.neu`, `d.duckdb.${dead}.neu.wal`, `d.duckdb.${process.pid}.neu`])
       put(`build/${name}`, "x");
-    put(`build/e.duckdb.${dead}.neu`, "x");
+    put(`build/changes.md.${dead}.neu`, "x");
     removeHalfBuilt(at("build/d.duckdb"));
-    expect(readdirSync(at("build")).sort()).toEqual([
-      "d.duckdb",
-      `d.duckdb.${process.pid}.neu`,
-      `e.duckdb.${dead}.neu`
-    ]);
+    expect(readdirSync(at("build")).sort()).toEqual(["d.duckdb", `d.duckdb.${process.pid}.neu`]);
   });
 });

@@ -17,7 +17,7 @@ import {
   statSync,
   writeFileSync
 } from "node:fs";
-import {basename, dirname, join} from "node:path";
+import {dirname, join} from "node:path";
 import {z} from "zod";
 import {InputError} from "../contract/errors.js";
 import {sha256Of} from "../contract/table.js";
@@ -198,13 +198,12 @@ export function writeOutputs(
   }
 }
 
-/** Deletes the half-built files that killed runs of `npm run warehouse` left beside *out*. */
+/** Deletes the half-written files that killed runs of `npm run warehouse` left in the folder of *out*. */
 export function removeHalfBuilt(out: string): void {
   const folder = dirname(out);
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith(`${basename(out)}.`)) continue;
-    const pid = /^\.(\d+)\.neu(\.wal|\.tmp)?$/.exec(name.slice(basename(out).length))?.[1];
+    const pid = /\.(\d+)\.neu(\.wal|\.tmp)?$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), {recursive: true, force: true});
   }
 }

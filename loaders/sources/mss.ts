@@ -3,7 +3,7 @@ import {releaseFiles} from "../contract/table.js";
 import type {Delivery, FetchContext, SourcePlan} from "../fetch/plan.js";
 import {files2021, parseMss2021} from "./mss/ausgabe2021.js";
 import {file2023, parseMss2023} from "./mss/ausgabe2023.js";
-import {file2025, parseMss2025} from "./mss/ausgabe2025.js";
+import {files2025, parseMss2025} from "./mss/ausgabe2025.js";
 import {editions, filesOfEdition, parseMssEdition, strayFile} from "./mss/bis2019.js";
 import {classFile, published} from "./mss/gemeinsam.js";
 import {filesKontext2021, kontextFile, parseKontext2021} from "./mss/kontext2021.js";
@@ -58,7 +58,7 @@ export const mssPlan: SourcePlan = {
       ...delivery("2021", own2021, files2021, parseMss2021),
       ...delivery("2021-kontext", [kontextFile], filesKontext2021, parseKontext2021),
       ...single("2023", file2023, parseMss2023),
-      ...single("2025", file2025, parseMss2025)
+      ...files2025.flatMap((name) => single("2025", name, parseMss2025))
     ];
   }
 };

@@ -10,7 +10,7 @@ import {UNORDERED} from "./accept.js";
 import {formatChanges, requireFreigaben} from "./changes.js";
 import {runChecks} from "./checks.js";
 import {computeObservations} from "./compute.js";
-import {listReleases, loadRegisters, loadReleases} from "./load.js";
+import {listReleases, loadRegisters, loadReleases, narrowRohwerte} from "./load.js";
 import type {Delivered} from "./load.js";
 import {formatQuality, noteContract} from "./quality.js";
 import {groupBy, rowOf, tempTable} from "./query.js";
@@ -97,6 +97,7 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     report("Gebiete beider LOR-Stände werden geladen");
     const gebiete = await loadRegisters(connection, dataDir, catalogue);
     report("Lieferungen werden geprüft und geladen");
+    await narrowRohwerte(connection, releases);
     await loadReleases(connection, releases);
     await noteContract(connection);
     reportSources(releases, report);

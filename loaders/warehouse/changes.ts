@@ -84,11 +84,12 @@ export function formatChanges(report: ChangeReport, catalogue: Catalogue, gebiet
   const open = report.perioden.filter((p) => p.gesperrt);
   const list = (title: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${item}`).join("\n")];
+  const changed = report.perioden.length;
   const summary = !report.hatStand
     ? "Es gibt noch keinen übernommenen Stand. Alle Werte sind neu, nichts ist freizugeben."
-    : report.perioden.length === 0
+    : changed === 0
       ? "Kein früher veröffentlichter Wert hat sich geändert."
-      : `Frühere Werte haben sich in ${german(report.perioden.length)} Zeiträumen von Indikatoren geändert. ${open.length === 0 ? "Es fehlt keine Freigabe." : `In ${german(open.length)} davon fehlt die Freigabe.`}`;
+      : `Frühere Zeiträume mit Änderungen: ${german(changed)}. Davon ohne nötige Freigabe: ${german(open.length)}.`;
   const parts = [
     "# Änderungsbericht",
     "Verglichen sind die Werte, die dieser Bau veröffentlichen würde, mit dem zuletzt übernommenen Stand (`data/official/stand.csv`): Bezirk Marzahn-Hellersdorf mit allen Teilgebieten und Berlin. Ändern sich in einem früheren Zeitraum mehr als 5 % der Werte eines Indikators, muss das freigegeben werden.",

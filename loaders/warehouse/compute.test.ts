@@ -305,11 +305,7 @@ describe("checks", () => {
     ],
     ["zustand", "UPDATE beobachtungen SET wert = 0 WHERE gebiet_id = '1010' AND status = 'wert'", /1010/],
     ["zustand", "UPDATE rohwerte SET status = 'fehlt' WHERE gebiet_id = '10100102'", /ewr insgesamt 10100102/],
-    [
-      "gebiete_bekannt",
-      "UPDATE beobachtungen SET gebiet_id = '10100199' WHERE gebiet_id = '10100101'",
-      /2021 10100199/
-    ],
+    ["gebiete_bekannt", "UPDATE rohwerte SET gebiet_id = '10100199' WHERE gebiet_id = '10100101'", /2021 10100199/],
     [
       "ebenen",
       "UPDATE beobachtungen SET wert = wert + 1 WHERE gebiet_id = '101001' AND altersgruppe = 'insgesamt'",

@@ -1,7 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Catalogue, Indicator} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
-import {tempTable} from "./query.js";
+import {Status} from "../contract/release.js";
+import {narrowColumns, tempTable} from "./query.js";
 
 /** A sum of Merkmale of one source that indicators use as numerator or denominator; `id` is made of its members. */
 interface Sum {
@@ -327,6 +328,19 @@ JOIN ebenen e ON e.nummer = v.nummer AND e.ebene = o.ebene
 WHERE v.art = 'veraenderung' AND NOT contains(a.zeitraum, '/');
 `;
 
+/** The values that the text columns of beobachtungen can have, once `gewaehlt` stands. */
+const values = {
+  indikator_id: "SELECT indikator_id FROM berechnungen",
+  lor_stand: "SELECT lor_stand FROM orte",
+  gebiet_id: "SELECT gebiet_id FROM orte",
+  zeitraum: "SELECT zeitraum FROM gewaehlt UNION ALL SELECT zeitraum FROM zeiten",
+  geschlecht: "SELECT unnest(['insgesamt', 'maennlich', 'weiblich'])",
+  altersgruppe: `SELECT 'insgesamt' UNION ALL SELECT substr(merkmal, 2) FROM reihen r WHERE ${isBreakdown}`,
+  status: `SELECT unnest([${Status.options.map((status) => `'${status}'`).join(", ")}])`,
+  quelle: "SELECT quelle FROM reihen",
+  release: "SELECT release FROM reihen"
+};
+
 const finishSql = `
 -- Which periods are the first that cannot be compared with the ones before?
 CREATE OR REPLACE TEMP TABLE bruchstellen AS
@@ -375,18 +389,9 @@ export async function computeObservations(connection: DuckDBConnection, catalogu
   const levels = ["plr", "bzr", "pgr", "bezirk", "berlin"];
   const sums = levels.slice(1).map((oben, i) => levelSql(levels[i] as string, oben));
   const statements = [
-    ...[
-      macrosSql,
-      placesSql,
-      countsSql,
-      ...sums,
-      conversionSql,
-      partsSql,
-      countedSql,
-      publishedSql,
-      chosenSql,
-      finishSql
-    ]
+    ...[macrosSql, placesSql, countsSql, ...sums, conversionSql, partsSql, countedSql, publishedSql, chosenSql]
   ];
   for (const sql of statements) await connection.run(sql);
+  await narrowColumns(connection, "beobachtungen", values);
+  await connection.run(finishSql);
 }

@@ -6,16 +6,17 @@ import type {Catalogue} from "../contract/catalogue.js";
 import {decodeText} from "../contract/csv.js";
 import {Einrichtung, Einrichtungsart, parseEinrichtungen} from "../contract/einrichtungen.js";
 import {InputError} from "../contract/errors.js";
+import {LorStand} from "../contract/lor.js";
 import type {Gebiet} from "../contract/lor.js";
 import {parseGebiete, parseUmstieg} from "../contract/registers.js";
-import {zeichenByStatus} from "../contract/release.js";
+import {Status, zeichenByStatus} from "../contract/release.js";
 import type {Form, ReleaseMeta} from "../contract/release.js";
 import {checkPlace, parseMeta, parseRelease} from "../contract/table.js";
 import {acceptTyped, loadTyped} from "./accept.js";
 import type {TypedFile} from "./accept.js";
 import {columnsOf, needlessQuotes, text, zelle} from "./grammar.js";
 import type {Grammar} from "./grammar.js";
-import {insertRows, quote, quoteAll, rowsOf, tempTable} from "./query.js";
+import {insertRows, narrowColumns, quote, quoteAll, rowsOf, tempTable} from "./query.js";
 
 /** Bytes of a file that `npm run fetch` writes; throws InputError if it is not there. */
 function bytesOf(path: string): Uint8Array {
@@ -303,6 +304,70 @@ INSERT INTO rohwerte BY NAME
 SELECT quelle, bericht AS release, lor_stand, gebiet_id, kennzahl AS merkmal, zeitraum, wert, status, anmerkung
 FROM berichtswerte WHERE quelle = ${quote(quelle)} AND bericht = ${quote(release)}`;
 
+/** To be called before *loadReleases*: lets rohwerte hold exactly the names and areas that *releases* can bring. */
+export async function narrowRohwerte(connection: DuckDBConnection, releases: readonly Delivered[]): Promise<void> {
+  const {merkmale, zeitraeume} = {
+    merkmale: [
+      ...releases.flatMap(({meta}) => meta.merkmale.map((m) => m.name)),
+      ...Einrichtungsart.options,
+      "plaetze"
+    ],
+    zeitraeume: releases.flatMap(({meta}) => [...meta.merkmale.map((m) => m.zeitraum), meta.stichtag.slice(0, 7)])
+  };
+  const listed = (texts: readonly string[]): string => `SELECT unnest(${quoteAll([...new Set(texts)])})`;
+  await narrowColumns(connection, "rohwerte", {
+    quelle: listed(releases.map(({meta}) => meta.quelle)),
+    release: listed(releases.map(({meta}) => meta.release)),
+    lor_stand: listed(LorStand.options),
+    gebiet_id: "SELECT gebiet_id FROM gebiete",
+    merkmal: listed(merkmale),
+    zeitraum: listed(zeitraeume),
+    status: listed(Status.options)
+  });
+}
+
+/** Throws InputError if a row that has been read names an area its edition does not have. */
+async function refuseStrangers(
+  connection: DuckDBConnection,
+  wide: boolean,
+  typed: readonly TypedFile[]
+): Promise<void> {
+  const queries = [
+    ...(wide
+      ? [
+          `SELECT csv, nr::INTEGER AS zeile, zellen[2] AS gebiet_id, lor_stand FROM zeilen JOIN lieferungen USING (csv)
+          WHERE nr BETWEEN 2 AND zeilen + 1`
+        ]
+      : []),
+    ...typed.map(
+      ({path, table, grammar}) =>
+        `SELECT ${quote(path)} AS csv, NULL AS zeile, gebiet_id,
+          ${grammar.columns.some(({name}) => name === "lor_stand") ? "lor_stand" : "'2021' AS lor_stand"} FROM ${table}`
+    )
+  ];
+  if (queries.length === 0) return;
+  const strangers = await rowsOf<{csv: string; zeile: number | null; gebiet_id: string; lor_stand: string}>(
+    connection,
+    `-- Which areas does no register know?
+    SELECT DISTINCT csv, zeile, gebiet_id, lor_stand FROM (${queries.join(" UNION ALL ")})
+    ANTI JOIN gebiete USING (lor_stand, gebiet_id) ORDER BY ALL`
+  );
+  if (strangers.length === 0) return;
+  throw new InputError(
+    strangers.map(({csv, zeile, gebiet_id, lor_stand}) => ({
+      datei: csv,
+      ...(zeile === null ? {} : {zeile}),
+      spalte: "gebiet_id",
+      wert: gebiet_id,
+      regel: `ist kein Gebiet des LOR-Stands ${lor_stand}`,
+      abhilfe: reread
+    }))
+  );
+}
+
+const reread =
+  "Bitte prüfen, ob die Gebiete in data/official/lor vollständig sind, sonst die Quelle neu einlesen („npm run fetch“).";
+
 /**
  * Checks every release against its contract and loads it: areas into rohwerte, facilities and figures of reports into their own
  * tables and rohwerte. What is beyond doubt is checked by DuckDB alone; only files in doubt are read exactly, for a verdict with
@@ -362,10 +427,15 @@ export async function loadReleases(connection: DuckDBConnection, releases: reado
     );
   readExactly(doubtful);
   if (failure !== undefined) throw failure;
+  for (const {delivered, file} of typed) if (doubtful.includes(delivered)) await loadTyped(connection, file);
+  await refuseStrangers(
+    connection,
+    wide.length > 0,
+    typed.map(({file}) => file)
+  );
   if (wide.length > 0) await loadWide(connection);
   for (const {delivered, file} of typed) {
     const {meta} = delivered;
-    if (doubtful.includes(delivered)) await loadTyped(connection, file);
     await connection.run(meta.form === "bericht" ? reportSql(meta, file.table) : facilitiesSql(meta, file.table));
     await connection.run(`DROP TABLE ${file.table}`);
   }

@@ -50,6 +50,24 @@ export async function tempTable(
   await insertRows(connection, table, rows, columns);
 }
 
+/**
+ * Gives text columns of the still empty *table* types of their own (ENUM) with the values that the SQL in *values* names: such a
+ * column is written and compared several times faster, and read as text like any other.
+ */
+export async function narrowColumns(
+  connection: DuckDBConnection,
+  table: string,
+  values: Record<string, string>
+): Promise<void> {
+  for (const [column, sql] of Object.entries(values)) {
+    const type = `${table}_${column}`;
+    await connection.run(
+      `CREATE TYPE ${type} AS ENUM (SELECT DISTINCT wert::VARCHAR FROM (${sql}) t(wert) ORDER BY 1);
+      ALTER TABLE ${table} ALTER ${column} TYPE ${type}`
+    );
+  }
+}
+
 /** *items* by the key of each, in their order. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

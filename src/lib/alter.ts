@@ -12,23 +12,23 @@ export function endeOf(zeitraum: string): string {
   return new Date(Date.UTC(jahr, monat, 0)).toISOString().slice(0, 10);
 }
 
-/** Whole months from the ISO day *stichtag* to *heute*; 0 if it lies ahead. */
-export function monateSeit(stichtag: string, heute: Date): number {
-  const [jahr, monat, tag] = stichtag.split("-").map(Number) as [number, number, number];
+/** Whole months from the end of *zeitraum* to *heute*; 0 if it lies ahead. */
+export function monateSeit(zeitraum: string, heute: Date): number {
+  const [jahr, monat, tag] = endeOf(zeitraum).split("-").map(Number) as [number, number, number];
   const months = (heute.getFullYear() - jahr) * 12 + (heute.getMonth() + 1 - monat) - (heute.getDate() < tag ? 1 : 0);
   return Math.max(0, months);
 }
 
-/** The ISO month in which figures newer than those of the ISO day *stichtag* may be expected. */
-export function erwartetAb(stichtag: string, turnusMonate: number): string {
-  const [jahr, monat] = stichtag.split("-").map(Number) as [number, number];
+/** The ISO month in which figures newer than those of *zeitraum* may be expected. */
+export function erwartetAb(zeitraum: string, turnusMonate: number): string {
+  const [jahr, monat] = endeOf(zeitraum).split("-").map(Number) as [number, number];
   const months = jahr * 12 + monat - 1 + turnusMonate;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
 }
 
-/** True if newer figures have been due for more than half a year; *zeitraum* is a day or a change (its last year counts). */
+/** True if newer figures have been due for more than half a year; the end of *zeitraum* counts. */
 export function istVeraltet(zeitraum: string, turnusMonate: number, heute: Date): boolean {
-  return monateSeit(endeOf(zeitraum), heute) > turnusMonate + grace;
+  return monateSeit(zeitraum, heute) > turnusMonate + grace;
 }
 
 /** An age in words: months up to two years, then years (rounded down). */

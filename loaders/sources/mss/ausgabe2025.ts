@@ -16,7 +16,8 @@ import {
 import type {Klasse} from "./gemeinsam.js";
 import {classRows, withoutClasses} from "./klassen.js";
 
-export const file2025 = "mss2025_indizes_542_bez10_transcribed.csv";
+/** The layer of all 542 Planungsräume as the geo service gives it, or its part for Bezirk 10, typed over. */
+export const files2025 = ["mss2025_indizes_542.csv", "mss2025_indizes_542_bez10_transcribed.csv"] as const;
 
 const header2025 = "plr_id plr_name bez_id ew si_n si_v di_n di_v sdi sdi_n zeit kom".split(" ");
 const unassigned = "Planungsraum ohne Zuordnung";
@@ -61,13 +62,16 @@ export function parseMss2025({name, bytes}: SourceFile, context: FetchContext): 
     if (kom !== "gültig") add(row, "kom", "widerspricht der zugeordneten Klasse (erwartet „gültig“)");
     klassen.set(id, {ew, klassen: {status, dynamik}, anmerkung: "", line: row.line});
   }
+  const whole = name.endsWith(files2025[0]);
   const bezirke = [...new Set([...klassen.keys()].map((key) => key.slice(0, 2)))].sort();
-  const expected = register.filter((key) => bezirke.includes(key.slice(0, 2)));
+  const expected = whole ? register : register.filter((key) => bezirke.includes(key.slice(0, 2)));
   if (problems.length === 0)
     problems.push(...problemOfMissing(missingKeys(expected, new Set(klassen.keys()), "2024-12-31"), name, 0));
   if (problems.length > 0) throw new InputError(problems);
   const hinweise = [
-    `Nur die Planungsräume des Bezirks ${bezirke.join(", ")}; aus dem amtlichen Dienst (WFS) abgeschrieben.`,
+    whole
+      ? "Alle Planungsräume, aus dem amtlichen Geodienst (WFS)."
+      : `Nur die Planungsräume des Bezirks ${bezirke.join(", ")}; aus dem amtlichen Dienst (WFS) abgeschrieben.`,
     "Der Status-Index hat seit der Ausgabe 2023 vier statt drei Indikatoren.",
     `Ohne Klasse: ${withoutClasses(klassen).join(", ") || "keine"}.`
   ];

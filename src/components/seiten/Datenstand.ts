@@ -4,7 +4,7 @@ import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
 import {istAlt} from "./Veraltet.js";
 import {neuesterStichtag} from "../shell/fuss.js";
-import {endeOf, erwartetAb, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
+import {erwartetAb, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
 
 type Quelle = Uebersicht["quellen"][number];
 
@@ -120,7 +120,7 @@ export function IndikatorenTabelle(
             {},
             el("th", {scope: "row"}, el("a", {href: hrefOf(`/indikatoren/${id}`)}, titel)),
             el("td", {class: "zahl"}, neuester ? formatZeitraum(neuester) : "–"),
-            el("td", {class: "zahl"}, neuester ? formatAlter(monateSeit(endeOf(neuester), heute)) : "–"),
+            el("td", {class: "zahl"}, neuester ? formatAlter(monateSeit(neuester, heute)) : "–"),
             el("td", {}, note(neuester || null, turnus_monate, heute))
           );
         })

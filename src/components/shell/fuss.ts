@@ -20,13 +20,14 @@ export type IndikatorStand = Pick<
 export interface Stand {
   quelle: string;
   was: string;
+  /** The day; a month or a year where the source names no more. */
   stichtag: string;
   turnus_monate: number;
 }
 
 function standOf(quelle: string, was: string, indikatoren: readonly IndikatorStand[]): Stand[] {
-  const days = indikatoren.map(({neuester_zeitraum}) => neuester_zeitraum && endeOf(neuester_zeitraum)).sort();
-  const stichtag = days.at(-1);
+  const periods = indikatoren.map(({neuester_zeitraum: z}) => (z.includes("/") ? endeOf(z) : z)).filter(Boolean);
+  const stichtag = periods.toSorted((a, b) => endeOf(a).localeCompare(endeOf(b))).at(-1);
   const first = indikatoren[0];
   return stichtag && first ? [{quelle, was, stichtag, turnus_monate: first.turnus_monate}] : [];
 }

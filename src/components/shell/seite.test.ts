@@ -39,7 +39,7 @@ it("the data status names the newest date of every source, and of what it is whe
     "Monitoring: 31.12.2024"
   );
   const viele = ["2017-12-31", "2026-07-31", "2022", "2025-12-31", "2026-02"].map((z, i) => stand(`Q${i}`, z));
-  expect(datenstandZeile(viele)).toBe("Q1: 31.07.2026 · Q4: 28.02.2026 · Q3: 31.12.2025 · und 2 weitere Quellen");
+  expect(datenstandZeile(viele)).toBe("Q1: 31.07.2026 · Q4: Februar 2026 · Q3: 31.12.2025 · und 2 weitere Quellen");
 });
 
 it("followHash scrolls to a target that appears later", async () => {
