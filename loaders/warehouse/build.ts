@@ -13,7 +13,7 @@ import {computeObservations} from "./compute.js";
 import {listReleases, loadRegisters, loadReleases, narrowRohwerte} from "./load.js";
 import type {Delivered} from "./load.js";
 import {formatQuality, noteContract} from "./quality.js";
-import {groupBy, rowOf, tempTable} from "./query.js";
+import {groupBy, inTransaction, rowOf, tempTable} from "./query.js";
 import {compareWithStand, formatStand} from "./stand.js";
 
 export interface WarehouseOptions {
@@ -93,7 +93,8 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
   try {
     const connection = await instance.connect();
     await connection.run(UNORDERED);
-    await connection.run(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "tables.sql"), "utf8"));
+    const tables = readFileSync(join(dirname(fileURLToPath(import.meta.url)), "tables.sql"), "utf8");
+    await inTransaction(connection, () => connection.run(tables));
     report("Gebiete beider LOR-Stände werden geladen");
     const gebiete = await loadRegisters(connection, dataDir, catalogue);
     report("Lieferungen werden geprüft und geladen");

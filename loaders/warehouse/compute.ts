@@ -86,10 +86,9 @@ async function loadBerechnungen(connection: DuckDBConnection, {indicators}: Cata
     connection,
     "wege",
     ways.map(({nummer, rang, zaehler, nenner}) => ({
-      ...{nummer, rang, zaehler: numbers.get(zaehler.id), nenner: nenner ? numbers.get(nenner.id) : null},
-      allein: ways.filter((way) => way.nummer === nummer).length === 1
+      ...{nummer, rang, zaehler: numbers.get(zaehler.id), nenner: nenner ? numbers.get(nenner.id) : null}
     })),
-    {nummer: "INTEGER", rang: "INTEGER", zaehler: "INTEGER", nenner: "INTEGER", allein: "BOOLEAN"}
+    {nummer: "INTEGER", rang: "INTEGER", zaehler: "INTEGER", nenner: "INTEGER"}
   );
   await tempTable(
     connection,
@@ -106,17 +105,17 @@ async function loadBerechnungen(connection: DuckDBConnection, {indicators}: Cata
 }
 
 const macrosSql = `
--- On which day does a period end, and what remains of a state when figures are put together?
+-- On which day does a period end, and which states are there, from the one that says most to the one that weighs most?
 CREATE OR REPLACE TEMP MACRO ende(z) AS CASE length(z)
   WHEN 4 THEN try_cast(z || '-12-31' AS DATE)
   WHEN 7 THEN last_day(try_cast(z || '-01' AS DATE))
   WHEN 9 THEN try_cast(right(z, 4) || '-12-31' AS DATE)
   ELSE try_cast(z AS DATE) END;
-CREATE OR REPLACE TEMP MACRO rang_des_zustands(s) AS
-  list_position(['wert', 'null_wert', 'entfaellt', 'fehlt', 'nicht_gemeldet', 'geschuetzt'], s)::UTINYINT;
-CREATE OR REPLACE TEMP MACRO zustand_zu(wert, rang) AS CASE
-  WHEN wert = 0 THEN 'null_wert' WHEN wert IS NOT NULL THEN 'wert'
-  ELSE ['fehlt', 'fehlt', 'entfaellt', 'fehlt', 'nicht_gemeldet', 'geschuetzt'][greatest(rang, 1)] END;
+CREATE OR REPLACE TEMP TABLE zustaende AS
+SELECT unnest(range(1, 7))::UTINYINT AS zustand, unnest(['wert', 'null_wert', 'entfaellt', 'fehlt', 'nicht_gemeldet', 'geschuetzt']) AS status;
+-- The number of the state of a figure, and of its parts before: a missing one is missing in the way of its parts.
+CREATE OR REPLACE TEMP MACRO zustand_zu(wert, teile) AS
+  (CASE WHEN wert = 0 THEN 2 WHEN wert IS NOT NULL THEN 1 WHEN teile > 2 THEN teile ELSE 4 END)::UTINYINT;
 `;
 
 const placesSql = `
@@ -176,15 +175,16 @@ WITH gebraucht AS (
   SELECT r.reihe, r.quelle, r.release, r.merkmal, r.zeitraum FROM reihen r JOIN berechnungen b USING (quelle)
   WHERE summierbar AND b.gliederung AND ${isBreakdown}
 )
-SELECT s.reihe, o.ort, o.ebene, o.eltern, r.wert, rang_des_zustands(r.status) AS rang, r.anmerkung, o.unbewohnt
+SELECT s.reihe, o.ort, o.ebene, o.eltern, r.wert, zustand, r.anmerkung, o.unbewohnt
 FROM rohwerte r
+JOIN zustaende USING (status)
 JOIN gebraucht s USING (quelle, release, merkmal, zeitraum)
 JOIN orte o USING (lor_stand, gebiet_id);
 
 -- With \`zahl\` of the inhabited Planungsräume inside that have a value: a sum is whole if it has all of them. Parts that
 -- nobody lives in may be missing: they count as nobody, which the remark says.
 CREATE OR REPLACE TEMP TABLE summen AS
-SELECT reihe, ort, eltern, ebene, wert, wert AS teilsumme, rang, (wert IS NOT NULL AND NOT unbewohnt)::INTEGER AS zahl,
+SELECT reihe, ort, eltern, ebene, wert, wert AS teilsumme, zustand, (wert IS NOT NULL AND NOT unbewohnt)::INTEGER AS zahl,
   wert IS NULL AND unbewohnt AS ergaenzt, anmerkung, false AS umgerechnet
 FROM geliefert
 WHERE ebene = 'plr';
@@ -199,12 +199,12 @@ WITH gesamt AS (
   FROM summen WHERE ebene = '${unten}' GROUP BY reihe, eltern
 ), beide AS (
   SELECT reihe, ort, coalesce(zahl = planungsraeume, false) AS vollstaendig, teilsumme, zahl, ergaenzt, planungsraeume,
-    wert, rang, anmerkung
+    wert, zustand, anmerkung
   FROM gesamt FULL JOIN (FROM geliefert WHERE ebene = '${oben}') g USING (reihe, ort) LEFT JOIN bewohnt USING (ort)
 )
 SELECT reihe, ort, o.eltern, o.ebene, CASE WHEN vollstaendig THEN teilsumme ELSE wert END AS wert,
   CASE WHEN vollstaendig OR wert IS NULL THEN teilsumme ELSE wert END AS teilsumme,
-  CASE WHEN vollstaendig THEN 1 ELSE coalesce(rang, 4) END AS rang,
+  CASE WHEN vollstaendig THEN 1 ELSE coalesce(zustand, 4) END AS zustand,
   CASE WHEN NOT vollstaendig AND wert IS NOT NULL THEN planungsraeume ELSE coalesce(zahl, 0) END AS zahl,
   coalesce(ergaenzt, false) AS ergaenzt,
   CASE WHEN vollstaendig AND ergaenzt THEN 'Unbewohnte Planungsräume ohne Angabe sind mit 0 gezählt.'
@@ -218,7 +218,7 @@ const conversionSql = `
 -- they were cut from; never the other way round, and never where the source counted itself.
 INSERT INTO summen
 WITH uebertragen AS (
-  SELECT s.reihe, g.nach AS ort, s.wert, s.rang, s.anmerkung
+  SELECT s.reihe, g.nach AS ort, s.wert, s.zustand, s.anmerkung
   FROM summen s JOIN gleiche_gebiete g ON g.von = s.ort
   UNION ALL
   SELECT s.reihe, z.ganzes, CASE WHEN count(s.wert) = any_value(z.teile) THEN sum(s.wert) END,
@@ -228,7 +228,7 @@ WITH uebertragen AS (
 ), gezaehlt AS (
   SELECT DISTINCT r.quelle, r.merkmal, r.zeit, s.ort FROM summen s JOIN reihen r USING (reihe) WHERE r.mehrfach
 )
-SELECT t.reihe, t.ort, o.eltern, o.ebene, t.wert, NULL, t.rang, 0, false, t.anmerkung, true
+SELECT t.reihe, t.ort, o.eltern, o.ebene, t.wert, NULL, t.zustand, 0, false, t.anmerkung, true
 FROM uebertragen t
 JOIN reihen r USING (reihe)
 JOIN orte o USING (ort)
@@ -240,7 +240,7 @@ const partsSql = `
 -- What are the numerators and denominators of the indicators, each whole from one source?
 CREATE OR REPLACE TEMP TABLE groessen AS
 SELECT t.summe, s.ort, r.zeit, CASE WHEN count(s.wert) = any_value(t.zahl) THEN sum(s.wert) END AS wert,
-  max(s.rang) AS zustand, bool_or(s.umgerechnet) AS umgerechnet, max(s.anmerkung) AS anmerkung, max(r.reihe) AS reihe
+  max(s.zustand) AS zustand, bool_or(s.umgerechnet) AS umgerechnet, max(s.anmerkung) AS anmerkung, max(r.reihe) AS reihe
 FROM teile t
 JOIN reihen r USING (quelle, merkmal)
 JOIN summen s USING (reihe)
@@ -248,12 +248,18 @@ GROUP BY t.summe, s.ort, r.zeit;
 `;
 
 const countedSql = `
+-- For which indicators and dates have several sources a say?
+CREATE OR REPLACE TEMP TABLE strittig AS
+SELECT nummer, zeit FROM wege JOIN (SELECT DISTINCT summe, zeit FROM groessen) g ON g.summe = wege.zaehler
+GROUP BY nummer, zeit HAVING count(DISTINCT rang) > 1;
+
 -- Which values come from counts: totals, shares, densities, and quotients of two sources?
 CREATE OR REPLACE TEMP TABLE kandidaten AS
 WITH z AS (
-  SELECT g.*, o.hektar, b.art, b.faktor, w.nummer, w.rang, w.nenner AS nenner_summe, w.allein
+  SELECT g.*, o.hektar, b.art, b.faktor, w.nummer, w.rang, w.nenner AS nenner_summe, s.nummer IS NULL AS allein
   FROM groessen g
   JOIN wege w ON w.zaehler = g.summe
+  LEFT JOIN strittig s ON s.nummer = w.nummer AND s.zeit = g.zeit
   JOIN berechnungen b ON b.nummer = w.nummer
   JOIN orte o ON o.ort = g.ort
   SEMI JOIN ebenen e ON e.nummer = w.nummer AND e.ebene = o.ebene
@@ -282,9 +288,10 @@ const publishedSql = `
 -- What do the sources themselves publish, level by level, and for which areas of the other edition is it the same?
 INSERT INTO kandidaten BY NAME
 WITH eigene AS (
-  SELECT b.nummer, o.ort, s.zeit, s.reihe, r.wert, r.status AS zustand,
+  SELECT b.nummer, o.ort, s.zeit, s.reihe, r.wert, z.zustand,
     CASE WHEN r.wert IS NULL THEN r.anmerkung ELSE '' END AS anmerkung
   FROM rohwerte r
+  JOIN zustaende z USING (status)
   JOIN berechnungen b ON b.art = 'uebernahme' AND b.quelle = r.quelle AND b.merkmal = r.merkmal
   JOIN reihen s ON s.quelle = r.quelle AND s.release = r.release AND s.merkmal = r.merkmal AND s.zeitraum = r.zeitraum
   JOIN orte o USING (lor_stand, gebiet_id)
@@ -297,43 +304,44 @@ SELECT e.* REPLACE (g.nach AS ort), 0 AS rang, false AS allein, true AS umgerech
 
 const chosenSql = `
 -- Which value is shown? One there is before none, one counted there before one carried over, the own source before others.
-CREATE OR REPLACE TEMP TABLE gewaehlt AS
-WITH gereiht AS (
-  SELECT *, (CASE WHEN wert IS NULL AND zustand <> 'geschuetzt' THEN 200 ELSE 0 END + CASE WHEN umgerechnet THEN 100 ELSE 0 END
-    + rang)::INTEGER AS vorrang FROM kandidaten WHERE NOT allein
-), beste AS (
-  SELECT nummer, ort, zeit, min(vorrang) AS vorrang FROM gereiht GROUP BY nummer, ort, zeit
-)
-SELECT nummer, ort, zeitraum, ende, zaehler, nenner, wert, zustand AS status, reihe, umgerechnet, anmerkung
-FROM (
-  FROM kandidaten WHERE allein
-  UNION ALL BY NAME
-  SELECT * EXCLUDE (vorrang) FROM gereiht SEMI JOIN beste USING (nummer, ort, zeit, vorrang)
-) JOIN zeiten USING (zeit);
+DELETE FROM kandidaten WHERE NOT allein AND rowid NOT IN (
+  SELECT arg_min(rowid, CASE WHEN wert IS NULL AND zustand <> 6 THEN 200 ELSE 0 END + CASE WHEN umgerechnet THEN 100 ELSE 0 END + rang)
+  FROM kandidaten WHERE NOT allein GROUP BY nummer, ort, zeit
+);
+
+-- From when to when is a change over so many years?
+CREATE OR REPLACE TEMP TABLE spannen AS
+SELECT v.nummer, v.basis, a.zeit AS von, b.zeit AS bis, left(a.zeitraum, 4) || '/' || left(b.zeitraum, 4) AS zeitraum, b.ende
+FROM berechnungen v
+JOIN zeiten a ON NOT contains(a.zeitraum, '/')
+JOIN zeiten b ON b.zeitraum = (left(a.zeitraum, 4)::INTEGER + v.jahre) || substr(a.zeitraum, 5)
+WHERE v.art = 'veraenderung';
+
+INSERT INTO zeiten
+SELECT (SELECT max(zeit) FROM zeiten) + row_number() OVER (), zeitraum, any_value(ende)
+FROM spannen ANTI JOIN zeiten USING (zeitraum) GROUP BY zeitraum;
 
 -- By how many per cent did an indicator change over so many years, on one LOR edition?
-INSERT INTO gewaehlt BY NAME
-SELECT v.nummer, a.ort, left(a.zeitraum, 4) || '/' || left(b.zeitraum, 4) AS zeitraum, b.ende,
-  b.wert - a.wert AS zaehler, a.wert AS nenner, (b.wert - a.wert) / nullif(a.wert, 0) * 100 AS wert,
-  zustand_zu((b.wert - a.wert) / nullif(a.wert, 0),
-    CASE WHEN a.wert = 0 THEN 3 ELSE greatest(rang_des_zustands(a.status), rang_des_zustands(b.status)) END) AS status,
+INSERT INTO kandidaten BY NAME
+SELECT v.nummer, a.ort, z.zeit, b.wert - a.wert AS zaehler, a.wert AS nenner,
+  (b.wert - a.wert) / nullif(a.wert, 0) * 100 AS wert,
+  zustand_zu((b.wert - a.wert) / nullif(a.wert, 0), CASE WHEN a.wert = 0 THEN 3 ELSE greatest(a.zustand, b.zustand) END) AS zustand,
   b.reihe, a.umgerechnet OR b.umgerechnet AS umgerechnet,
   CASE WHEN b.anmerkung <> '' THEN b.anmerkung ELSE a.anmerkung END AS anmerkung
-FROM berechnungen v
-JOIN gewaehlt a ON a.nummer = v.basis
-JOIN gewaehlt b ON b.nummer = v.basis AND b.ort = a.ort
-  AND b.zeitraum = (left(a.zeitraum, 4)::INTEGER + v.jahre) || substr(a.zeitraum, 5)
+FROM spannen v
+JOIN zeiten z USING (zeitraum)
+JOIN kandidaten a ON a.nummer = v.basis AND a.zeit = v.von
+JOIN kandidaten b ON b.nummer = v.basis AND b.zeit = v.bis AND b.ort = a.ort
 JOIN orte o ON o.ort = a.ort
-JOIN ebenen e ON e.nummer = v.nummer AND e.ebene = o.ebene
-WHERE v.art = 'veraenderung' AND NOT contains(a.zeitraum, '/');
+SEMI JOIN ebenen e ON e.nummer = v.nummer AND e.ebene = o.ebene;
 `;
 
-/** The values that the text columns of beobachtungen can have, once `gewaehlt` stands. */
+/** The values that the text columns of beobachtungen can have, once all periods are known. */
 const values = {
   indikator_id: "SELECT indikator_id FROM berechnungen",
   lor_stand: "SELECT lor_stand FROM orte",
   gebiet_id: "SELECT gebiet_id FROM orte",
-  zeitraum: "SELECT zeitraum FROM gewaehlt UNION ALL SELECT zeitraum FROM zeiten",
+  zeitraum: "SELECT zeitraum FROM zeiten",
   geschlecht: "SELECT unnest(['insgesamt', 'maennlich', 'weiblich'])",
   altersgruppe: `SELECT 'insgesamt' UNION ALL SELECT substr(merkmal, 2) FROM reihen r WHERE ${isBreakdown}`,
   status: `SELECT unnest([${Status.options.map((status) => `'${status}'`).join(", ")}])`,
@@ -344,38 +352,40 @@ const values = {
 const finishSql = `
 -- Which periods are the first that cannot be compared with the ones before?
 CREATE OR REPLACE TEMP TABLE bruchstellen AS
-SELECT DISTINCT nummer, min_by(zeitraum, (ende, zeitraum)) AS zeitraum
-FROM brueche JOIN (SELECT DISTINCT nummer, zeitraum, ende FROM gewaehlt) USING (nummer)
+SELECT DISTINCT nummer, min_by(zeit, (ende, zeitraum)) AS zeit
+FROM brueche JOIN (SELECT DISTINCT nummer, zeit FROM kandidaten) USING (nummer) JOIN zeiten USING (zeit)
 WHERE year(ende) >= year(ende(ab))
 GROUP BY nummer, ab;
 
 -- Every value by name again; the population also by sex and by age, as its own source counts them, for Bezirk and Berlin.
 INSERT INTO beobachtungen BY NAME
 WITH gegliedert AS (
-  SELECT b.nummer, s.ort, r.zeitraum, r.merkmal, s.wert, s.rang, s.reihe, s.umgerechnet, s.anmerkung
+  SELECT b.nummer, s.ort, r.zeit, r.merkmal, s.wert, s.zustand, s.reihe, s.umgerechnet, s.anmerkung
   FROM berechnungen b
   JOIN reihen r ON r.quelle = b.quelle AND ${isBreakdown}
   JOIN summen s USING (reihe)
-  JOIN ebenen e ON e.nummer = b.nummer AND e.ebene = s.ebene
-  WHERE b.gliederung
+  JOIN orte o USING (ort)
+  SEMI JOIN ebenen e ON e.nummer = b.nummer AND e.ebene = o.ebene
+  WHERE b.gliederung AND (starts_with(o.gebiet_id, '${BEZIRK}') OR o.gebiet_id = '${BERLIN}')
 ), alle AS (
-  SELECT nummer, ort, zeitraum, 'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, zaehler, nenner, wert, status, reihe,
+  SELECT nummer, ort, zeit, 'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, zaehler, nenner, wert, zustand, reihe,
     umgerechnet, anmerkung
-  FROM gewaehlt
+  FROM kandidaten
   UNION ALL
-  SELECT nummer, ort, zeitraum, CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN merkmal ELSE 'insgesamt' END,
+  SELECT nummer, ort, zeit, CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN merkmal ELSE 'insgesamt' END,
     CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN 'insgesamt' ELSE substr(merkmal, 2) END,
-    wert, NULL, wert, zustand_zu(wert, rang), reihe, umgerechnet, anmerkung
-  FROM gegliedert JOIN orte USING (ort)
-  WHERE starts_with(gebiet_id, '${BEZIRK}') OR gebiet_id = '${BERLIN}'
+    wert, NULL, wert, zustand_zu(wert, zustand), reihe, umgerechnet, anmerkung
+  FROM gegliedert
 )
-SELECT b.indikator_id, o.lor_stand, o.gebiet_id, a.zeitraum, a.geschlecht, a.altersgruppe, a.zaehler, a.nenner, a.wert, a.status,
+SELECT b.indikator_id, o.lor_stand, o.gebiet_id, t.zeitraum, a.geschlecht, a.altersgruppe, a.zaehler, a.nenner, a.wert, z.status,
   r.quelle, r.release, a.umgerechnet, x.nummer IS NOT NULL AS bruch, a.anmerkung
 FROM alle a
-JOIN berechnungen b USING (nummer)
-JOIN orte o USING (ort)
-JOIN reihen r USING (reihe)
-LEFT JOIN bruchstellen x ON x.nummer = a.nummer AND x.zeitraum = a.zeitraum;
+JOIN (SELECT nummer, indikator_id::beobachtungen_indikator_id AS indikator_id FROM berechnungen) b USING (nummer)
+JOIN (SELECT ort, lor_stand::beobachtungen_lor_stand AS lor_stand, gebiet_id::beobachtungen_gebiet_id AS gebiet_id FROM orte) o USING (ort)
+JOIN (SELECT zeit, zeitraum::beobachtungen_zeitraum AS zeitraum FROM zeiten) t USING (zeit)
+JOIN (SELECT reihe, quelle::beobachtungen_quelle AS quelle, release::beobachtungen_release AS release FROM reihen) r USING (reihe)
+JOIN (SELECT zustand, status::beobachtungen_status AS status FROM zustaende) z USING (zustand)
+LEFT JOIN bruchstellen x ON x.nummer = a.nummer AND x.zeit = a.zeit;
 `;
 
 /**

@@ -16,7 +16,7 @@ import {acceptTyped, loadTyped} from "./accept.js";
 import type {TypedFile} from "./accept.js";
 import {columnsOf, needlessQuotes, text, zelle} from "./grammar.js";
 import type {Grammar} from "./grammar.js";
-import {insertRows, narrowColumns, quote, quoteAll, rowsOf, tempTable} from "./query.js";
+import {inTransaction, insertRows, narrowColumns, quote, quoteAll, rowsOf, tempTable} from "./query.js";
 
 /** Bytes of a file that `npm run fetch` writes; throws InputError if it is not there. */
 function bytesOf(path: string): Uint8Array {
@@ -270,29 +270,36 @@ function typedFile({csv: path, meta}: Delivered, table: string): TypedFile {
   };
 }
 
-const facilitiesSql = ({quelle, release, stichtag}: ReleaseMeta, table: string): string => `
--- Which facilities are there, and how many facilities and places of each kind has a Planungsraum? Where there is none, 0 is true.
+const facilitiesSql = ({quelle, release}: ReleaseMeta, table: string): string =>
+  `INSERT INTO einrichtungen BY NAME SELECT ${quote(quelle)} AS quelle, ${quote(release)} AS release, * FROM ${table}`;
+
+const facilityCountsSql = `
+-- How many facilities and places of each kind has a Planungsraum? Where a delivery that has the kind lists none, 0 is true.
 CREATE OR REPLACE TEMP TABLE anzahlen AS
 WITH je AS (
-  SELECT art AS merkmal, gebiet_id, 1 AS wert FROM ${table}
+  SELECT quelle, release, art AS merkmal, gebiet_id, 1 AS wert FROM einrichtungen
   UNION ALL
-  SELECT 'plaetze', gebiet_id, plaetze FROM ${table} WHERE plaetze IS NOT NULL
+  SELECT quelle, release, 'plaetze', gebiet_id, plaetze FROM einrichtungen WHERE plaetze IS NOT NULL
 )
-SELECT m.merkmal, g.gebiet_id, coalesce(sum(je.wert), 0)::DOUBLE AS wert
-FROM (SELECT DISTINCT merkmal FROM je) m
+SELECT m.*, g.gebiet_id, coalesce(sum(je.wert), 0)::DOUBLE AS wert
+FROM (SELECT DISTINCT quelle, release, merkmal FROM je) m
 CROSS JOIN (FROM gebiete WHERE lor_stand = '2021' AND ebene = 'plr') g
-LEFT JOIN je ON je.merkmal = m.merkmal AND je.gebiet_id = g.gebiet_id
-GROUP BY m.merkmal, g.gebiet_id;
+LEFT JOIN je USING (quelle, release, merkmal, gebiet_id)
+GROUP BY ALL;
 
 INSERT INTO rohwerte BY NAME
-SELECT ${quote(quelle)} AS quelle, ${quote(release)} AS release, '2021' AS lor_stand, gebiet_id, merkmal,
-  ${quote(stichtag.slice(0, 7))} AS zeitraum, wert, CASE WHEN wert = 0 THEN 'null_wert' ELSE 'wert' END AS status, '' AS anmerkung
-FROM anzahlen;
+SELECT quelle, release, '2021' AS lor_stand, gebiet_id, merkmal, strftime(stichtag, '%Y-%m') AS zeitraum, wert,
+  CASE WHEN wert = 0 THEN 'null_wert' ELSE 'wert' END AS status, '' AS anmerkung
+FROM anzahlen JOIN releases USING (quelle, release);
 
 INSERT INTO merkmale
-SELECT DISTINCT ${quote(quelle)}, ${quote(release)}, merkmal, ${quote(stichtag.slice(0, 7))}, true, true FROM anzahlen;
+SELECT DISTINCT quelle, release, merkmal, strftime(stichtag, '%Y-%m'), true, true FROM anzahlen JOIN releases USING (quelle, release);
 
-INSERT INTO einrichtungen BY NAME SELECT ${quote(quelle)} AS quelle, ${quote(release)} AS release, * FROM ${table};`;
+-- Which facilities are not of their source's and kind's newest release?
+DELETE FROM einrichtungen WHERE EXISTS (
+  FROM einrichtungen e JOIN releases n USING (quelle, release)
+  JOIN releases r ON r.quelle = einrichtungen.quelle AND r.release = einrichtungen.release
+  WHERE e.quelle = einrichtungen.quelle AND e.art = einrichtungen.art AND n.stichtag > r.stichtag)`;
 
 const reportSql = ({quelle, release}: ReleaseMeta, table: string): string => `
 -- Which figures does the report give, and which of them in the form of every other source?
@@ -434,16 +441,9 @@ export async function loadReleases(connection: DuckDBConnection, releases: reado
     typed.map(({file}) => file)
   );
   if (wide.length > 0) await loadWide(connection);
-  for (const {delivered, file} of typed) {
-    const {meta} = delivered;
-    await connection.run(meta.form === "bericht" ? reportSql(meta, file.table) : facilitiesSql(meta, file.table));
-    await connection.run(`DROP TABLE ${file.table}`);
-  }
-  await connection.run(
-    `-- Which facilities are not of their source's and kind's newest release?
-    DELETE FROM einrichtungen WHERE EXISTS (
-      FROM einrichtungen e JOIN releases n USING (quelle, release)
-      JOIN releases r ON r.quelle = einrichtungen.quelle AND r.release = einrichtungen.release
-      WHERE e.quelle = einrichtungen.quelle AND e.art = einrichtungen.art AND n.stichtag > r.stichtag)`
-  );
+  await inTransaction(connection, async () => {
+    for (const {delivered, file} of typed)
+      await connection.run((delivered.meta.form === "bericht" ? reportSql : facilitiesSql)(delivered.meta, file.table));
+  });
+  await inTransaction(connection, () => connection.run(facilityCountsSql));
 }

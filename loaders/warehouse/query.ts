@@ -19,6 +19,21 @@ export async function rowOf<T>(connection: DuckDBConnection, sql: string): Promi
 }
 
 /**
+ * Runs *statements* as one transaction: small writes would each wait for the disk. Large ones are better off alone, since DuckDB
+ * has no statistics of what is not committed yet.
+ */
+export async function inTransaction(connection: DuckDBConnection, statements: () => Promise<unknown>): Promise<void> {
+  await connection.run("BEGIN TRANSACTION");
+  try {
+    await statements();
+    await connection.run("COMMIT");
+  } catch (error) {
+    await connection.run("ROLLBACK");
+    throw error;
+  }
+}
+
+/**
  * Inserts *rows* into *table* in one statement; keys that a row lacks become NULL. *columns* gives names and SQL types, as in
  * `{id: "VARCHAR", anzahl: "INTEGER"}`.
  */
@@ -59,13 +74,15 @@ export async function narrowColumns(
   table: string,
   values: Record<string, string>
 ): Promise<void> {
-  for (const [column, sql] of Object.entries(values)) {
-    const type = `${table}_${column}`;
-    await connection.run(
-      `CREATE TYPE ${type} AS ENUM (SELECT DISTINCT wert::VARCHAR FROM (${sql}) t(wert) ORDER BY 1);
-      ALTER TABLE ${table} ALTER ${column} TYPE ${type}`
-    );
-  }
+  await inTransaction(connection, async () => {
+    for (const [column, sql] of Object.entries(values)) {
+      const type = `${table}_${column}`;
+      await connection.run(
+        `CREATE TYPE ${type} AS ENUM (SELECT DISTINCT wert::VARCHAR FROM (${sql}) t(wert) ORDER BY 1);
+        ALTER TABLE ${table} ALTER ${column} TYPE ${type}`
+      );
+    }
+  });
 }
 
 /** *items* by the key of each, in their order. */
