@@ -4,7 +4,7 @@ import {CommandError, readCommandLine, runCommand} from "./command.js";
 import type {CommandLine, CommandSpec} from "./command.js";
 import {readCatalogue} from "./contract/readCatalogue.js";
 import {fetchFromFolder, sourcePlans} from "./fetch/fetch.js";
-import {finishJournal, removeHalfBuilt} from "./fetch/journal.js";
+import {finishJournal} from "./fetch/journal.js";
 import {cacheDirOf, fetchOnline} from "./fetch/online.js";
 import type {OnlineFiles} from "./fetch/online.js";
 import {createProgress} from "./progress.js";
@@ -98,7 +98,6 @@ Optionen
     const uebernehmen = line.values["uebernehmen"] === true;
     requireFolder(dataDir, "data");
     tidyUp(dataDir, progress);
-    removeHalfBuilt(out);
     progress.step("Datenbank wird gebaut");
     const summary = await buildWarehouse({dataDir, out, uebernehmen, report: progress.report});
     const {releases, beobachtungen, pruefungen, geaendert, bericht} = summary;

@@ -96,7 +96,7 @@ export const Berechnung = z.discriminatedUnion("art", [
     faktor: z.number().positive(),
     ergaenzung: ergaenzungAnteil
   }),
-  z.strictObject({art: z.literal("dichte"), quelle: id, zaehler: merkmale}),
+  z.strictObject({art: z.literal("dichte"), quelle: id, zaehler: merkmale, ergaenzung: ergaenzungSumme}),
   /** Numerator and denominator from two sources: the denominator's newest date that is not after the numerator's. */
   z.strictObject({
     art: z.literal("quote"),

@@ -48,10 +48,8 @@ export function merkmaleOf({berechnung: b}: Indicator): string[] {
       );
     case "quote":
       return [...b.zaehler.map((m) => `${b.quelle} ${m}`), ...b.nenner.map((m) => `${b.nenner_quelle} ${m}`)];
-    case "summe":
-      return [b, ...b.ergaenzung].flatMap((part) => part.zaehler.map((m) => `${part.quelle} ${m}`));
     default:
-      return b.zaehler.map((merkmal) => `${b.quelle} ${merkmal}`);
+      return [b, ...b.ergaenzung].flatMap((part) => part.zaehler.map((m) => `${part.quelle} ${m}`));
   }
 }
 
@@ -171,7 +169,7 @@ function checkBerechnung(
   }
   if (b.art === "uebernahme") return;
   if (b.art === "quote") faults.refer(file, [...path, "nenner_quelle"], b.nenner_quelle, sources);
-  if (b.art === "anteil" || b.art === "summe")
+  if (b.art !== "quote")
     b.ergaenzung.forEach((part, i) => faults.refer(file, [...path, "ergaenzung", i, "quelle"], part.quelle, sources));
   const repeated = (key: string, list: readonly string[]): void =>
     list.forEach((merkmal, i) => {

@@ -9,6 +9,7 @@ const jsonText = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T>> =>
     .transform((s) => JSON.parse(s) as unknown)
     .pipe(schema) as unknown as z.ZodType<z.output<T>>;
 
+/** One delivery; `stichtag` is a day, or a month where lists of facilities name no day. */
 export const ReleaseRow = z.strictObject({
   quelle: z.string(),
   release: z.string(),
@@ -25,7 +26,8 @@ export type ReleaseRow = z.infer<typeof ReleaseRow>;
 
 export const releasesSql = `
 -- Which deliveries is the warehouse made of, newest first?
-SELECT quelle, release, titel, strftime(stichtag, '%Y-%m-%d') AS stichtag, lor_stand, zeilen, adapter, adapter_version,
+SELECT quelle, release, titel, strftime(stichtag, CASE form WHEN 'einrichtungen' THEN '%Y-%m' ELSE '%Y-%m-%d' END) AS stichtag,
+  lor_stand, zeilen, adapter, adapter_version,
   dateien, hinweise
 FROM releases
 ORDER BY quelle, releases.stichtag DESC, release DESC`;

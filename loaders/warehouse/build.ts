@@ -6,6 +6,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import {merkmaleOf, readCatalogue} from "../contract/readCatalogue.js";
+import {finishJournal, removeHalfBuilt} from "../fetch/journal.js";
 import {UNORDERED} from "./accept.js";
 import {formatChanges, requireFreigaben} from "./changes.js";
 import {runChecks} from "./checks.js";
@@ -70,6 +71,8 @@ function reportSources(releases: readonly Delivered[], report: (line: string) =>
  */
 export async function buildWarehouse(options: WarehouseOptions): Promise<WarehouseSummary> {
   const {dataDir, out, report, uebernehmen = false} = options;
+  finishJournal(dataDir);
+  removeHalfBuilt(out);
   report("Katalog wird gelesen und geprüft");
   const catalogue = readCatalogue(join(dataDir, "catalogue"));
   const releases = listReleases(dataDir);

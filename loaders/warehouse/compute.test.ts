@@ -23,7 +23,7 @@ const catalogue = {
       ]
     }),
     indicator("anteil_kinder", {...ofEwr, art: "anteil", zaehler: ["a00_15"], nenner: ["insgesamt"], faktor: 100}),
-    indicator("dichte", {art: "dichte", quelle: "ewr", zaehler: ["insgesamt"]}),
+    indicator("dichte", {art: "dichte", quelle: "ewr", zaehler: ["insgesamt"], ergaenzung: []}),
     indicator("plaetze_je_100", {
       ...{art: "quote", quelle: "kita", zaehler: ["plaetze"], nenner_quelle: "ewr", nenner: ["a00_15"], faktor: 100}
     }),

@@ -29,13 +29,12 @@ const sumOf = (quelle: string, merkmale: readonly string[]): Sum => ({
 function waysOf({berechnung: b}: Indicator, nummer: number): Way[] {
   switch (b.art) {
     case "summe":
+    case "dichte":
       return [b, ...b.ergaenzung].map((part, rang) => ({nummer, rang, zaehler: sumOf(part.quelle, part.zaehler)}));
     case "anteil":
       return [b, ...b.ergaenzung].map(({quelle, zaehler, nenner}, rang) => ({
         ...{nummer, rang, zaehler: sumOf(quelle, zaehler), nenner: sumOf(quelle, nenner)}
       }));
-    case "dichte":
-      return [{nummer, rang: 0, zaehler: sumOf(b.quelle, b.zaehler)}];
     case "quote":
       return [{nummer, rang: 0, zaehler: sumOf(b.quelle, b.zaehler), nenner: sumOf(b.nenner_quelle, b.nenner)}];
     default:

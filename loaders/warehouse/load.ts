@@ -72,7 +72,18 @@ async function insertReleases(connection: DuckDBConnection, metas: readonly Rele
     adapter_version: m.adapter.version,
     hinweise: JSON.stringify(m.hinweise)
   }));
-  const texts = ["quelle", "release", "titel", "herausgeber", "datensatz", "lizenz", "lor_stand", "dateien", "adapter"];
+  const texts = [
+    "quelle",
+    "release",
+    "form",
+    "titel",
+    "herausgeber",
+    "datensatz",
+    "lizenz",
+    "lor_stand",
+    "dateien",
+    "adapter"
+  ];
   await insertRows(connection, "releases", rows, {
     ...Object.fromEntries([...texts, "hinweise"].map((name) => [name, "VARCHAR"])),
     stichtag: "DATE",

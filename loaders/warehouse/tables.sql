@@ -21,6 +21,7 @@ CREATE TABLE umstieg (
 CREATE TABLE releases (
   quelle VARCHAR NOT NULL,
   release VARCHAR NOT NULL,
+  form VARCHAR NOT NULL,
   titel VARCHAR NOT NULL,
   herausgeber VARCHAR NOT NULL,
   datensatz VARCHAR NOT NULL,
