@@ -1,4 +1,4 @@
-import {existsSync} from "node:fs";
+import {existsSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {CommandError, readCommandLine, runCommand} from "./command.js";
 import type {CommandLine, CommandSpec} from "./command.js";
@@ -35,11 +35,7 @@ function tidyUp(dataDir: string, progress: Progress): void {
 async function getOnline(dataDir: string, sources: readonly string[], progress: Progress): Promise<OnlineFiles> {
   const catalogue = join(dataDir, "catalogue");
   requireFolder(catalogue, "data");
-  const known = sourcePlans.map(({quelle}) => quelle);
-  const unknown = sources.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new CommandError(`Die Quelle „${unknown}“ gibt es nicht. Bekannt sind: ${known.join(", ")}.`);
-  const wanted = sources.length > 0 ? sources : known;
+  const wanted = sources.length > 0 ? sources : sourcePlans.map(({quelle}) => quelle);
   const quellen = readCatalogue(catalogue).sources.filter(({id}) => wanted.includes(id));
   const missing = sources.find((name) => !quellen.some(({id}) => id === name));
   if (missing !== undefined)
@@ -63,6 +59,15 @@ function requireFolder(folder: string, option: string): void {
     throw new CommandError(
       `Den Ordner „${folder}“ gibt es nicht. Bitte hinter --${option} einen vorhandenen Ordner nennen.`
     );
+  if (!statSync(folder).isDirectory())
+    throw new CommandError(`„${folder}“ ist eine Datei. Bitte hinter --${option} den Ordner nennen, in dem sie liegt.`);
+}
+
+function requireSources(sources: readonly string[]): void {
+  const known = sourcePlans.map(({quelle}) => quelle);
+  const unknown = sources.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new CommandError(`Die Quelle „${unknown}“ gibt es nicht. Bekannt sind: ${known.join(", ")}.`);
 }
 
 const warehouse: Command = {
@@ -146,6 +151,7 @@ ${qpkHilfe}`,
     const dataDir = textOption(line, "data", "data");
     const from = textOption(line, "from", "");
     if (await runWerkzeug(line.values, line.positionals, {dataDir, line: progress.line})) return;
+    requireSources(line.positionals);
     if (from !== "") requireFolder(from, "from");
     tidyUp(dataDir, progress);
     const online = from === "" ? await getOnline(dataDir, line.positionals, progress) : undefined;

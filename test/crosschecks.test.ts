@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
@@ -226,24 +226,55 @@ describe("reports of the planning unit", () => {
 });
 
 describe("facilities", () => {
-  it("counts Kitas and places of every Bezirksregion, and places per 100 children under 6", async () => {
+  it("counts Kitas and places of every Bezirksregion as published, but for the one entry the list marks as invalid", async () => {
+    const {id: marked, bezirksregion, plaetze: markedPlaces} = published.kitaUngueltig;
     for (const [id, anzahl, plaetze, kinder, quote] of published.kitas) {
+      const [entries, places] = id === bezirksregion ? [1, markedPlaces] : [0, 0];
       const [found] = await rows<{anzahl: number; plaetze: number}>(
         "SELECT count(*)::INTEGER AS anzahl, sum(plaetze)::INTEGER AS plaetze FROM einrichtungen WHERE quelle = 'kita' AND starts_with(gebiet_id, $id)",
         {id}
       );
-      expect(found).toEqual({anzahl, plaetze});
-      expect(await wert("kita_plaetze", id, "2026-07")).toBe(plaetze);
+      expect([(found?.anzahl ?? 0) + entries, (found?.plaetze ?? 0) + places], id).toEqual([anzahl, plaetze]);
+      expect((await wert("kita_plaetze", id, "2026-07")) ?? 0, id).toBe(plaetze - places);
       const [row] = await rows<{wert: number; nenner: number}>(
         "SELECT wert, nenner FROM beobachtungen WHERE indikator_id = 'kita_plaetze_je_100' AND lor_stand = '2021' AND gebiet_id = $id AND zeitraum = '2026-07'",
         {id}
       );
       expect(row?.nenner).toBe(kinder);
-      expectPublished(row?.wert, quote, 1, `Kitaplätze ${id}`);
+      expectPublished((row?.wert ?? NaN) + (places / kinder) * 100, quote, 1, `Kitaplätze ${id}`);
     }
-    const [bezirk] = await rows<{n: number}>(
-      "SELECT count(*)::INTEGER AS n FROM einrichtungen WHERE quelle = 'kita' AND starts_with(gebiet_id, '10')"
+    const [bezirk] = await rows<{n: number; marked: number}>(
+      "SELECT count(*)::INTEGER AS n, count(*) FILTER (id = $marked)::INTEGER AS marked FROM einrichtungen WHERE quelle = 'kita' AND starts_with(gebiet_id, '10')",
+      {marked}
     );
-    expect(bezirk?.n).toBe(160);
+    expect(bezirk).toEqual({n: 160 - 1, marked: 0});
+    const {hinweise} = JSON.parse(readFileSync("data/official/kita/2026-07.meta.json", "utf8")) as {hinweise: string[]};
+    expect(hinweise.filter((h) => h.includes("(Ungültig)"))).toEqual([
+      expect.stringMatching(new RegExp(`: ${marked}\\.$`))
+    ]);
   });
+
+  it("counts no citizens' office and no party office among the meeting points", async () => {
+    const points = await rows<{name: string}>(
+      "SELECT name FROM einrichtungen WHERE quelle = 'osm' AND art = 'stadtteilzentrum_treff' AND starts_with(gebiet_id, '10')"
+    );
+    expect(points).toHaveLength(13);
+    expect(points.filter(({name}) => /rgeramt|linker treff/i.test(name))).toEqual([]);
+    expect(await wert("treffpunkte", "10", "2026-03")).toBe(13);
+  });
+});
+
+it("keeps a caution of a source beside the values it is about, and no remark on missing ones beside others", async () => {
+  const remarks = await rows<{wert: number | null; anmerkung: string}>(
+    "SELECT wert, anmerkung FROM beobachtungen WHERE quelle = 'gssa' AND zeitraum = '2022' AND gebiet_id IN ('10010203', '10100205')"
+  );
+  expect(remarks.length).toBeGreaterThanOrEqual(10);
+  for (const {wert, anmerkung} of remarks) {
+    expect(wert).not.toBeNull();
+    expect(anmerkung).toContain("Gemeinschaftsunterkunft");
+  }
+  const [others] = await rows<{n: number}>(
+    "SELECT count(*)::INTEGER AS n FROM beobachtungen WHERE quelle = 'mss' AND wert IS NOT NULL AND anmerkung LIKE 'Klassen%'"
+  );
+  expect(others?.n).toBe(0);
 });

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {inject} from "vitest";
 import {beforeAll, describe, expect, it} from "vitest";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
@@ -23,6 +24,8 @@ import {
 import type {KarteReihe} from "../loaders/marts/shapes.js";
 import {sucheData, uebersicht} from "../loaders/marts/uebersicht.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
+import {createSuche} from "../src/components/shell/finden.js";
+import {nichtVeroeffentlicht} from "../src/lib/texte/profil.js";
 
 let werte: Bezirkswerte;
 let catalogue: Catalogue;
@@ -215,6 +218,47 @@ describe("profiles", () => {
   });
 });
 
+describe("what stands beside a value", () => {
+  const zeile = (gebiet: string, indikator: string) =>
+    profile2021.get(gebiet)?.kennzahlen.find((k) => k.indikator.id === indikator);
+
+  it("is the last date the Bezirk was counted at, where it was not at the newest", () => {
+    const nord = zeile("102004", "mss_kinderarmut");
+    expect(nord?.bezirk?.wert).toBeNull();
+    expect(nord?.vergleich?.zeitraum).toBe("2020-12-31");
+    expect(
+      [nord?.vergleich?.gebiet, nord?.vergleich?.bezirk, nord?.vergleich?.berlin].map((w) => w?.wert?.toFixed(1))
+    ).toEqual(["43.4", "28.6", "26.9"]);
+    for (const p of profile2021.values())
+      for (const k of p.kennzahlen.filter((line) => line.vergleich)) {
+        expect(k.bezirk?.wert).toBeNull();
+        expect(k.vergleich?.bezirk.wert).not.toBeNull();
+        expect(k.vergleich?.gebiet.wert).not.toBeNull();
+      }
+  });
+
+  it("has its own date in the register", () => {
+    const kinderarmut = start.indikatoren.find((i) => i.id === "mss_kinderarmut");
+    expect([kinderarmut?.neuester_zeitraum, kinderarmut?.bezirk_zeitraum]).toEqual(["2022-12-31", "2020-12-31"]);
+    for (const i of start.indikatoren) expect(i.bezirk_zeitraum !== "", i.id).toBe(i.bezirk.wert !== null);
+  });
+
+  it("is missing, and not inapplicable, where the source publishes nothing for that level", () => {
+    const status = zeile("10100101", "mss_status");
+    expect([status?.bezirk?.status, status?.berlin.status]).toEqual(["fehlt", "fehlt"]);
+    expect(status?.bezirk?.anmerkung).toBe(nichtVeroeffentlicht);
+  });
+
+  it("says of a change in a divided Planungsraum that its first year is missing, not that it ended in 2020", () => {
+    const geteilt = zeile("10100102", "veraenderung_80_plus")?.gebiet;
+    expect([geteilt?.wert, geteilt?.anmerkung]).toEqual([
+      null,
+      "Für das Anfangsjahr gibt es keine Angaben in den heutigen Grenzen."
+    ]);
+    expect(zeile("10100102", "gssa_gesix")?.gebiet.anmerkung).toMatch(/Gebiete bis 2020/);
+  });
+});
+
 describe("attribution", () => {
   it("names the edition and the way it came by, for exactly the values shown", () => {
     const vermerke = (zeitraum: string): string => reihe("mss_status", "plr", zeitraum).quellenvermerke.join("\n");
@@ -250,6 +294,35 @@ describe("lists", () => {
     expect(find("Rotes Viertel")).toEqual(["Cecilienplatz"]);
     expect(find("10010205")).toEqual(["Ahrensfelder Berge"]);
     expect(find("Senioren").length).toBeGreaterThan(1);
+  });
+
+  it("list Kinderarmut first under Armut, and find the terms of the handbook where it explains them", () => {
+    const find = createSuche(suche);
+    const armut = find("Armut").map(({eintrag}) => eintrag.adresse);
+    expect(armut.indexOf("/indikatoren/mss_kinderarmut")).toBe(0);
+    expect(armut).toContain("/indikatoren/qpk_sgb2_quote");
+    const handbuch = readFileSync("src/handbuch.md", "utf8");
+    const worte = suche.filter((s) => s.adresse.startsWith("/handbuch#fachwort-"));
+    expect(worte.map((s) => s.titel)).toEqual(expect.arrayContaining(["QPK", "GESIx", "ESIx", "GSSA", "MSS", "ESU"]));
+    for (const {titel, adresse} of worte) {
+      expect(find(titel)[0]?.eintrag.adresse, titel).toBe(adresse);
+      expect(handbuch).toContain(`id="${adresse.split("#")[1] ?? ""}"><dt>${titel}</dt>`);
+    }
+  });
+
+  it("name only the year of a delivery whose figures name no day", () => {
+    const stichtage = (id: string) => start.quellen.find((q) => q.id === id)?.releases.map((r) => r.stichtag);
+    expect(stichtage("gssa")).toEqual(["2022", "2013"]);
+    expect(stichtage("kernindikatoren")).toContain("2017-12-31");
+    expect(stichtage("osm")?.[0]).toBe("2026-04");
+  });
+
+  it("leave out facilities of which OpenStreetMap knows too few", () => {
+    const arten = new Set([...profile2021.values()].flatMap((p) => p.einrichtungen?.arten.map((a) => a.art) ?? []));
+    for (const art of ["schule", "klinik", "sportzentrum", "religioese_staette"] as const)
+      expect(arten.has(art)).toBe(false);
+    expect(arten.has("kita")).toBe(true);
+    expect(suche.some((s) => s.art === "einrichtung" && /^(Schule|Klinik)/.test(s.zusatz))).toBe(false);
   });
 
   it("tell for every source which deliveries it is made of", () => {

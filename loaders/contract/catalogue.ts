@@ -61,6 +61,8 @@ export const Source = z.strictObject({
   herausgeber: text,
   datensatz_url: z.url(),
   lizenz: z.string(),
+  /** Licences that hold besides `lizenz`, where what was read is an adaptation of something under its own licence. */
+  weitere_lizenzen: z.array(z.string()),
   /** The line the licence demands, to be shown wherever figures of this source are shown. */
   quellenvermerk: text,
   /** The line for figures of one release only, where releases came by different ways; by release. */

@@ -35,7 +35,16 @@ describe("decodeText", () => {
     expect(message).toContain("zentren.csv, Zeile 3:");
     expect(message).toContain("„Nord-Straße“");
     expect(message).toContain("nicht im Zeichensatz UTF-8");
-    expect(message).toContain("Bitte als CSV mit Zeichensatz UTF-8 speichern.");
+    expect(message).toContain("Bitte die Datei neu herunterladen und nicht mit einem Tabellenprogramm speichern.");
+  });
+
+  it("tells how to save a table that was typed", () => {
+    const typed = (content: Uint8Array): string => messageOf(() => decodeText(content, "a.csv", {typed: true}));
+    expect(typed(latin("S\xfcd"))).toContain("Bitte als CSV mit Zeichensatz UTF-8 speichern.");
+    expect(typed(bytes(0x50, 0x4b, 0x03, 0x04))).toContain("Bitte im Tabellenprogramm als CSV speichern.");
+    expect(messageOf(() => parseCsv("a;b\n", "a.csv", {delimiter: ";", typed: true}))).toContain(
+      "Bitte Zahlen eintragen oder die Datei aus dem Ordner nehmen."
+    );
   });
 
   it("finds a character that breaks off at the end of the file", () => {

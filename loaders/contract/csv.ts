@@ -18,6 +18,8 @@ export interface CsvOptions {
   delimiter: "," | ";";
   /** Headers the file may have, trimmed; without it any header of distinct names is accepted. */
   headers?: readonly (readonly string[])[];
+  /** True for a table somebody typed: it is mended in a spreadsheet program, not downloaded again. */
+  typed?: boolean;
 }
 
 /** True for a text that a spreadsheet would run as a formula (CSV injection): no name and no remark may begin so. */
@@ -26,6 +28,8 @@ export function looksLikeFormula(text: string): boolean {
 }
 
 const again = "Bitte die Datei an ihrer Quelle noch einmal herunterladen und unverändert ablegen.";
+const untouched = "Bitte die Datei neu herunterladen und nicht mit einem Tabellenprogramm speichern.";
+const fillIn = "Bitte Zahlen eintragen oder die Datei aus dem Ordner nehmen.";
 const inUtf8 = "Bitte als CSV mit Zeichensatz UTF-8 speichern.";
 
 /** Longest line, and longest record over several lines, in characters: official tables stay below 10,000. */
@@ -79,20 +83,21 @@ function findBadByte(bytes: Uint8Array): {zeile: number; wert: string} {
 
 /**
  * Text of a file in UTF-8 (with or without byte order mark, which is dropped) or, only where *windows1252* allows it, in
- * Windows-1252. Throws InputError for an empty file, a workbook, and any other encoding, with the line of the first bad byte.
+ * Windows-1252. Throws InputError for an empty file, a workbook, and any other encoding, with the line of the first bad byte;
+ * the remedy is another download, or another way of saving where the table was *typed*.
  */
-export function decodeText(bytes: Uint8Array, datei: string, {windows1252 = false} = {}): string {
+export function decodeText(bytes: Uint8Array, datei: string, {windows1252 = false, typed = false} = {}): string {
   const refuse = (problem: Omit<Problem, "datei">): never => {
     throw new InputError({datei, ...problem});
   };
-  if (bytes.length === 0) refuse({regel: "ist leer", abhilfe: again});
+  if (bytes.length === 0) refuse({regel: "ist leer", abhilfe: typed ? fillIn : again});
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03)
     refuse({
       regel: "ist eine Excel-Mappe und keine CSV-Datei",
-      abhilfe: "Bitte im Tabellenprogramm als CSV speichern."
+      abhilfe: typed ? "Bitte im Tabellenprogramm als CSV speichern." : untouched
     });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    refuse({zeile: 1, regel: "hat den Zeichensatz UTF-16 statt UTF-8", abhilfe: inUtf8});
+    refuse({zeile: 1, regel: "hat den Zeichensatz UTF-16 statt UTF-8", abhilfe: typed ? inUtf8 : untouched});
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     const zeile = bytes.subarray(0, nul).filter((b) => b === 0x0a).length + 1;
@@ -103,7 +108,11 @@ export function decodeText(bytes: Uint8Array, datei: string, {windows1252 = fals
   } catch {
     const text = windows1252 ? decodeWindows1252(bytes) : "\0";
     if (!text.includes("\0")) return text;
-    return refuse({...findBadByte(bytes), regel: "ist nicht im Zeichensatz UTF-8 geschrieben", abhilfe: inUtf8});
+    return refuse({
+      ...findBadByte(bytes),
+      regel: "ist nicht im Zeichensatz UTF-8 geschrieben",
+      abhilfe: typed ? inUtf8 : untouched
+    });
   }
 }
 
@@ -220,11 +229,11 @@ function readRecords(text: string, datei: string, delimiter: string, to?: number
  * terminal, another delimiter, another header, the header a second time, no rows, rows with too few or too many
  * fields, a file that breaks off, stray quotes.
  */
-export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvOptions): CsvTable {
+export function parseCsv(text: string, datei: string, {delimiter, headers, typed = false}: CsvOptions): CsvTable {
   const refuse = (problem: Omit<Problem, "datei">): never => {
     throw new InputError({datei, ...problem});
   };
-  if (text.trim() === "") refuse({regel: "ist leer", abhilfe: again});
+  if (text.trim() === "") refuse({regel: "ist leer", abhilfe: typed ? fillIn : again});
   if (/^\s*<(!doctype|html|\?xml)/i.test(text))
     refuse({
       zeile: 1,
@@ -260,7 +269,7 @@ export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvO
         zeile: 1,
         wert: other === "\t" ? "Tabulator" : other,
         regel: `ist das falsche Trennzeichen: die Datei ist mit ${delimiterNames[other]} statt mit ${delimiterNames[delimiter]} getrennt`,
-        abhilfe: `Bitte mit dem Trennzeichen „${delimiter}“ speichern.`
+        abhilfe: typed ? `Bitte mit dem Trennzeichen „${delimiter}“ speichern.` : untouched
       });
   }
 
@@ -278,7 +287,11 @@ export function parseCsv(text: string, datei: string, {delimiter, headers}: CsvO
   if (twice !== undefined)
     refuse({zeile: 1, wert: twice, regel: "steht zweimal im Kopf", abhilfe: "Bitte jede Spalte nur einmal nennen."});
   if (records.length === 1)
-    refuse({zeile: 1, regel: "ist die einzige Zeile: die Datei enthält nur den Kopf und keine Daten", abhilfe: again});
+    refuse({
+      zeile: 1,
+      regel: "ist die einzige Zeile: die Datei enthält nur den Kopf und keine Daten",
+      abhilfe: typed ? fillIn : again
+    });
 
   const problems: Problem[] = [];
   records.forEach(({record, line}, i) => {

@@ -130,7 +130,11 @@ describe("the catalogue of the district", () => {
       if (b.art === "anteil") expect(ki_verfahren, id).toBe(einheit === "Prozent" ? "wilson" : "byar");
       if (b.art === "uebernahme" || b.art === "summe" || b.art === "veraenderung")
         expect(ki_verfahren, id).toBe("keines");
-      expect(ki_hinweis, id).toMatch(ki_verfahren === "keines" ? /^Kein Intervall: / : /^95-Prozent-Intervall nach /);
+      expect(ki_hinweis, id).toMatch(
+        ki_verfahren === "keines"
+          ? /^Kein Intervall: /
+          : /^Zum Wert gehört ein 95-Prozent-Intervall nach (Wilson|Byar); diese Version berechnet es noch nicht\./
+      );
     }
   });
 
@@ -200,11 +204,12 @@ describe("the catalogue of the district", () => {
   });
 
   it("names licence and publisher in every line of attribution", () => {
-    for (const {id, quellenvermerk, quellenvermerke, herausgeber, lizenz} of catalogue.sources)
+    for (const {id, quellenvermerk, quellenvermerke, herausgeber, lizenz, weitere_lizenzen} of catalogue.sources)
       for (const line of [quellenvermerk, ...Object.values(quellenvermerke)]) {
         expect(line, id).toMatch(/^Quelle: /);
         expect(line, id).toContain(herausgeber);
-        expect(line, id).toContain(catalogue.lizenzen.find((l) => l.id === lizenz)?.url);
+        for (const each of [lizenz, ...weitere_lizenzen])
+          expect(line, id).toContain(catalogue.lizenzen.find((l) => l.id === each)?.url);
         if (/^(cc-by|odbl)/.test(lizenz)) expect(line, id).toMatch(/umgerechnet|unverändert|vereinfacht/);
       }
     expect(catalogue.sources.find(({id}) => id === "osm")?.quellenvermerk).toContain("© OpenStreetMap-Mitwirkende");
@@ -379,6 +384,13 @@ describe("a broken catalogue", () => {
       "sources.json",
       (c: {quellen: {lizenz: string}[]}) => ((c.quellen[1] as {lizenz: string}).lizenz = "cc0"),
       ["sources.json → quellen[1].lizenz (ewr)"],
+      /nicht enthalten/
+    ],
+    [
+      "an unknown further licence",
+      "sources.json",
+      (c: {quellen: {weitere_lizenzen: string[]}[]}) => c.quellen[1]?.weitere_lizenzen.push("cc0"),
+      ["sources.json → quellen[1].weitere_lizenzen[0] (ewr)"],
       /nicht enthalten/
     ],
     [

@@ -119,7 +119,10 @@ export function readCatalogue(dir: string): Catalogue {
 }
 
 function checkSources(faults: Faults, sources: readonly Entry<Source>[], lizenzen: readonly Entry<Lizenz>[]): void {
-  for (const {entry, file, path} of valid(sources)) faults.refer(file, [...path, "lizenz"], entry.lizenz, lizenzen);
+  for (const {entry, file, path} of valid(sources)) {
+    faults.refer(file, [...path, "lizenz"], entry.lizenz, lizenzen);
+    entry.weitere_lizenzen.forEach((id, i) => faults.refer(file, [...path, "weitere_lizenzen", i], id, lizenzen));
+  }
 }
 
 function checkIndicators(

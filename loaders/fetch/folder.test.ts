@@ -40,6 +40,7 @@ function registerText(lorStand: LorStand, keys: readonly string[]): string {
 const lorPlan: SourcePlan = {
   quelle: "lor",
   titel: "Gebiete",
+  namen: "lor.txt",
   deliveries: (paths) =>
     paths
       .filter((path) => path === "lor.txt")
@@ -167,7 +168,14 @@ describe("fetchFromFolder", () => {
 
   it("refuses the same delivery twice", async () => {
     put(`ordner/kopie/${matrix}`, fixture(`ewr/${matrix}`));
-    expect(await refused()).toContain("official/ewr/2020-12.csv“ entsteht aus zwei Lieferungen");
+    expect(await refused()).toContain(
+      `ewr/${matrix} und kopie/${matrix}: „official/ewr/2020-12.csv“ entsteht aus zwei Lieferungen`
+    );
+  });
+
+  it("names the folder of a file where two have the same name", async () => {
+    put(`ordner/kopie/${matrix}`, "<html>");
+    expect(await refused()).toContain(`kopie/${matrix}, Zeile 1`);
   });
 
   it("refuses an unknown source, a missing folder and a folder without any known file", async () => {
@@ -176,7 +184,14 @@ describe("fetchFromFolder", () => {
     );
     expect(await refused({folder: at("gibt-es-nicht")})).toContain("gibt es nicht oder ist kein Ordner");
     put("leer/notiz.txt", "x");
-    expect(await refused({folder: at("leer")})).toContain("enthält keine Datei der Quelle ewr");
+    for (const name of ["EWR.zip", "b", "c", "d", "e"]) put(`leer/${name}`, "x");
+    const message = await refused({folder: at("leer"), sources: ["ewr"]});
+    for (const part of [
+      "enthält keine Datei der Quelle ewr (Einwohnerregisterstatistik); gefunden: EWR.zip, b, c, d, e und 1 weitere.",
+      "EWR_L21_JJJJ12E_Matrix.csv",
+      "ZIP-Dateien bitte vorher entpacken."
+    ])
+      expect(message).toContain(part);
   });
 
   it("follows no link out of the folder and takes no name that is a path, and says so", async () => {

@@ -1,14 +1,14 @@
 import {existsSync, readFileSync, readdirSync, realpathSync, statSync} from "node:fs";
 import {basename, join, sep} from "node:path";
 import {decodeText} from "../contract/csv.js";
-import {InputError, formatProblem} from "../contract/errors.js";
+import {InputError, formatProblem, printable} from "../contract/errors.js";
 import type {Problem} from "../contract/errors.js";
 import {LorStand} from "../contract/lor.js";
 import type {Gebiet} from "../contract/lor.js";
 import {parseGebiete} from "../contract/registers.js";
 import type {SourceFile} from "../contract/release.js";
 import {finishJournal, writeOutputs} from "./journal.js";
-import type {FetchContext, OutputFile, SourcePlan} from "./plan.js";
+import type {Delivery, FetchContext, OutputFile, SourcePlan} from "./plan.js";
 
 /** Largest file that is read or downloaded. */
 export const maxBytes = 100_000_000;
@@ -151,6 +151,30 @@ function readGeometrie(dataDir: string, outputs: ReadonlyMap<string, OutputFile>
   return outputs.get(path)?.text ?? (existsSync(file) ? decodeText(readFileSync(file), path) : undefined);
 }
 
+/** The first of *paths*, and how many more there are. */
+function listPaths(paths: readonly string[]): string {
+  const shown = paths.slice(0, 5).join(", ");
+  return paths.length > 5 ? `${shown} und ${paths.length - 5} weitere` : shown;
+}
+
+/** What to say where *empty* sources have no file in *folder*; what is there instead is told once. */
+function nothingFound(folder: string, empty: readonly SourcePlan[], paths: readonly string[]): Problem[] {
+  const found = paths.length === 0 ? "; er enthält gar keine Datei" : `; gefunden: ${listPaths(paths)}`;
+  const zip = paths.some((path) => /\.zip$/i.test(path)) ? " ZIP-Dateien bitte vorher entpacken." : "";
+  return empty.map(({quelle, titel, namen}, i) => ({
+    datei: folder,
+    regel: `enthält keine Datei der Quelle ${quelle} (${titel})${i === 0 ? printable(found) : ""}`,
+    abhilfe: `Erwartet wird: ${namen}. Bitte die Dateien unter ihren ursprünglichen Namen ablegen.${i === 0 ? zip : ""}`
+  }));
+}
+
+/** *problem* with the path of its file below the folder, where the folder has several files of that name. */
+function withPath(problem: Problem, delivery: Delivery, paths: readonly string[]): Problem {
+  const named = (list: readonly string[]): string[] => list.filter((path) => basename(path) === problem.datei);
+  const own = named(delivery.files);
+  return own.length > 0 && named(paths).length > 1 ? {...problem, datei: own.join(" und ")} : problem;
+}
+
 function describeOutputs(outputs: readonly OutputFile[]): string {
   const tables = outputs.filter(({path}) => path.endsWith(".csv")).map(({text}) => text);
   const count = (pattern: RegExp): number => tables.reduce((n, text) => n + (text.match(pattern)?.length ?? 0), 0);
@@ -179,16 +203,10 @@ export async function fetchFromFolder({
   const chosen = choosePlans(plans, sources).map((plan) => ({plan, deliveries: plan.deliveries(paths)}));
   const empty = chosen.filter(({deliveries}) => deliveries.length === 0).map(({plan}) => plan);
   if (empty.length > 0 && (named || empty.length === chosen.length))
-    throw new InputError([
-      ...empty.map(({quelle, titel}) => ({
-        datei: folder,
-        regel: `enthält keine Datei der Quelle ${quelle} (${titel})`,
-        abhilfe: "Bitte die Dateien unter ihren ursprünglichen Namen ablegen."
-      })),
-      ...leftOut
-    ]);
+    throw new InputError([...nothingFound(folder, empty, paths), ...leftOut]);
 
   const outputs = new Map<string, OutputFile>();
+  const madeOf = new Map<string, Delivery>();
   const abgelehnt: string[] = [];
   const hinweise: string[] = [];
   let total = 0;
@@ -210,20 +228,22 @@ export async function fetchFromFolder({
         for (const output of made) {
           if (outputs.has(output.path))
             throw new InputError({
-              datei: delivery.files.join(", "),
+              datei: [...(madeOf.get(output.path)?.files ?? []), ...delivery.files].join(" und "),
               wert: output.path,
               regel: "entsteht aus zwei Lieferungen desselben Stands",
               abhilfe: "Bitte jede Datei nur einmal im Ordner liegen lassen."
             });
           outputs.set(output.path, output);
+          madeOf.set(output.path, delivery);
         }
         report(`[${i + 1}/${deliveries.length}] ${plan.quelle} ${delivery.release}: ${describeOutputs(made)}`);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
+        const located = error.problems.map((problem) => withPath(problem, delivery, paths));
         if (delivery.optional && !named) {
           report(`[${i + 1}/${deliveries.length}] ${plan.quelle} ${delivery.release}: abgelehnt`);
-          abgelehnt.push(error.message);
-        } else problems.push(...error.problems);
+          abgelehnt.push(new InputError(located).message);
+        } else problems.push(...located);
       }
     }
     if (problems.length > 0) throw new InputError(problems);

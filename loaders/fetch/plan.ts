@@ -38,6 +38,8 @@ export interface Delivery {
 export interface SourcePlan {
   quelle: string;
   titel: string;
+  /** How its files are called, for the reader who has none: "EWR_L21_JJJJMME_Matrix.csv". */
+  namen: string;
   /** Picks this source's deliveries from all file paths below the folder, oldest first. */
   deliveries(paths: readonly string[]): Delivery[];
 }

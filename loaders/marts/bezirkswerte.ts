@@ -3,6 +3,8 @@ import {z} from "zod";
 import {BERLIN, BEZIRK, Ebene, ebeneOf, LorStand} from "../contract/lor.js";
 import {Status} from "../contract/release.js";
 import {endeOf} from "../../src/lib/alter.js";
+import {jahrOf} from "../../src/lib/format.js";
+import {nichtVeroeffentlicht} from "../../src/lib/texte/profil.js";
 import {queryRows} from "./query.js";
 import type {Wert} from "./shapes.js";
 
@@ -69,6 +71,15 @@ const andereGebiete: Record<LorStand, string> = {
   "2021": "Nur für die Gebiete bis 2020 veröffentlicht; dieses Gebiet wurde 2021 neu zugeschnitten."
 };
 
+const ohneAnfangsjahr = "Für das Anfangsjahr gibt es keine Angaben in den heutigen Grenzen.";
+
+/** Why an area of *lorStand* has no value at *zeitraum* though others have: its source counted in other areas, for a change in its first year. */
+function grundDerAnderen(lorStand: LorStand, zeitraum: string): string {
+  const [von, bis] = zeitraum.split("/");
+  const beginntDavor = bis !== undefined && jahrOf(von ?? "") <= 2020 && jahrOf(bis) > 2020;
+  return lorStand === "2021" && beginntDavor ? ohneAnfangsjahr : andereGebiete[lorStand];
+}
+
 /** The Bezirk's values and areas in memory, with the look-ups that every page needs. */
 export class Bezirkswerte {
   private readonly byKey = new Map<string, BezirkswertRow>();
@@ -109,17 +120,17 @@ export class Bezirkswerte {
   }
 
   /**
-   * The value of a total for pages; `entfaellt` where the indicator does not exist at that level, `fehlt` where the source
-   * counts at that level but has nothing for this area and date, say because the area was cut out of another one.
+   * The value of a total for pages; `fehlt` with the reason where the source publishes nothing at that level, or nothing for
+   * this area and date, say because the area was cut out of another one.
    */
   wert(indikatorId: string, lorStand: LorStand, gebietId: string, zeitraum: string): Wert {
     const row = this.row(indikatorId, lorStand, gebietId, zeitraum);
     if (row) return toWert(row);
     const level = this.totals(indikatorId, ebeneOf(gebietId));
-    if (level.length === 0) return nichtVorhanden;
+    if (level.length === 0) return {...ohneRest, status: "fehlt", anmerkung: nichtVeroeffentlicht};
     const others = level.filter((r) => r.zeitraum === zeitraum);
     const nurAndere = others.length > 0 && others.every((r) => r.lor_stand !== lorStand || r.umgerechnet);
-    return {...ohneRest, status: "fehlt", anmerkung: nurAndere ? andereGebiete[lorStand] : ""};
+    return {...ohneRest, status: "fehlt", anmerkung: nurAndere ? grundDerAnderen(lorStand, zeitraum) : ""};
   }
 
   /** Areas of one level and edition inside the Bezirk (Berlin excluded), sorted by key. */

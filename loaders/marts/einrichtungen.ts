@@ -29,9 +29,20 @@ FROM einrichtungen
 WHERE starts_with(gebiet_id, $bezirk)
 ORDER BY art, name, strasse, quelle, id`;
 
-/** All facilities of the Bezirk; empty if the warehouse holds none. */
-export function readEinrichtungen(warehouse: DuckDBConnection): Promise<EinrichtungRow[]> {
-  return queryRows(warehouse, EinrichtungRow, einrichtungenSql, {bezirk: BEZIRK});
+/** Kinds of which OpenStreetMap knows so few that a list of them would mislead. */
+const zuLueckenhaft: ReadonlySet<Einrichtungsart> = new Set([
+  "schule",
+  "klinik",
+  "sportzentrum",
+  "religioese_staette",
+  "arztpraxis",
+  "spielplatz"
+]);
+
+/** The facilities of the Bezirk that pages and search show, without kinds known too incompletely; empty if there are none. */
+export async function readEinrichtungen(warehouse: DuckDBConnection): Promise<EinrichtungRow[]> {
+  const rows = await queryRows(warehouse, EinrichtungRow, einrichtungenSql, {bezirk: BEZIRK});
+  return rows.filter(({art}) => !zuLueckenhaft.has(art));
 }
 
 const adresseOf = ({strasse, plz}: EinrichtungRow): string =>

@@ -5,7 +5,7 @@ import {compareNamen, jahrOf} from "../../src/lib/format.js";
 import {toWert} from "./bezirkswerte.js";
 import type {Bezirkswerte} from "./bezirkswerte.js";
 import {istAufKarte} from "./karte.js";
-import {kopfOf, nennerQuelleOf, releasesOf, vermerkeOf} from "./koepfe.js";
+import {lizenzOf, kopfOf, nennerQuelleOf, releasesOf, vermerkeOf} from "./koepfe.js";
 import type {ReleaseRow} from "./releases.js";
 import type {IndikatorSeite} from "./shapes.js";
 
@@ -44,8 +44,7 @@ function quellenOf(werte: Bezirkswerte, catalogue: Catalogue, indicator: Indicat
   const ids = new Set([indicator.quelle, ...rows.map((r) => r.quelle), ...(nenner ? [nenner] : [])]);
   return [...ids].map((id) => {
     const source = catalogue.sources.find((s) => s.id === id);
-    const lizenz = catalogue.lizenzen.find((l) => l.id === source?.lizenz);
-    if (!source || !lizenz) throw new Error(`quelle: ${id} of ${indicator.id} is not in the catalogue`);
+    if (!source) throw new Error(`quelle: ${id} of ${indicator.id} is not in the catalogue`);
     const jahre = rows
       .filter((r) => r.quelle === id && r.wert !== null && !r.umgerechnet)
       .map((r) => jahrOf(r.zeitraum));
@@ -56,8 +55,7 @@ function quellenOf(werte: Bezirkswerte, catalogue: Catalogue, indicator: Indicat
       kurztitel,
       herausgeber,
       datensatz_url,
-      lizenz: lizenz.name,
-      lizenz_url: lizenz.url,
+      ...lizenzOf(source, catalogue),
       quellenvermerk,
       turnus,
       rolle: id === indicator.quelle ? "haupt" : id === nenner ? "nenner" : "ergaenzung",

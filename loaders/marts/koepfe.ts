@@ -1,4 +1,4 @@
-import type {Catalogue, Indicator} from "../contract/catalogue.js";
+import type {Catalogue, Indicator, Source} from "../contract/catalogue.js";
 import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
 import type {IndikatorKopf, KennzahlKopf} from "./shapes.js";
 
@@ -66,8 +66,18 @@ export function kennzahlKopfOf(indicator: Indicator, catalogue: Catalogue): Kenn
   };
 }
 
+/** Names of all licences a source's figures stand under, and the address of the first; throws if the catalogue lacks one. */
+export function lizenzOf(source: Source, catalogue: Catalogue): {lizenz: string; lizenz_url: string} {
+  const lizenzen = [source.lizenz, ...source.weitere_lizenzen].map((id) => {
+    const lizenz = catalogue.lizenzen.find((l) => l.id === id);
+    if (!lizenz) throw new Error(`lizenz: ${id} of ${source.id} is not in the catalogue`);
+    return lizenz;
+  });
+  return {lizenz: lizenzen.map(({name}) => name).join("; "), lizenz_url: lizenzen[0]?.url ?? source.datensatz_url};
+}
+
 /** The same with definition, remarks and breaks, for pages that show one indicator. */
 export function kopfOf(indicator: Indicator, catalogue: Catalogue): IndikatorKopf {
-  const {definition, hinweise, brueche, klassifikation} = indicator;
-  return {...kennzahlKopfOf(indicator, catalogue), definition, hinweise, brueche, klassifikation};
+  const {definition, hinweise, brueche, klassifikation, ki_verfahren} = indicator;
+  return {...kennzahlKopfOf(indicator, catalogue), definition, hinweise, brueche, klassifikation, ki_verfahren};
 }

@@ -26,7 +26,7 @@ const catalogue: Catalogue = {
   sources: [
     {...lor, lizenz: "by3"},
     {...ewr, lizenz: "by3"},
-    {...ewr, id: "kita", titel: "Kitas", herausgeber: "Senat", lizenz: "by4"},
+    {...ewr, id: "kita", titel: "Kitas", herausgeber: "Senat", lizenz: "by4", weitere_lizenzen: ["odbl"]},
     {...ewr, id: "osm", titel: "OpenStreetMap", herausgeber: "Mitwirkende", lizenz: "odbl"},
     {...ewr, id: "leer", titel: "Nicht verwendet", lizenz: "odbl"}
   ],
@@ -127,9 +127,9 @@ describe("the CSV files", () => {
   it("say every value with six decimals at most, its reason where there is none, and all its licences", () => {
     expect(linesOf("beobachtungen.csv").slice(1)).toEqual([
       "10,Marzahn-Hellersdorf,bezirk,2021,einwohner,Einwohnerinnen und Einwohner,2025-12-31,insgesamt,insgesamt,296687,Personen,296687,,,,wert,false,false,ewr,by3,",
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2025-12-31,insgesamt,insgesamt,33.333333,Personen,1,3,,,wert,false,true,kita,by4 by3,',
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2024,insgesamt,insgesamt,,Personen,,,,,fehlt,false,false,kita,by4 by3,',
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2023,insgesamt,insgesamt,0,Personen,296687,,,,wert,false,false,kita,by4 by3,'
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2025-12-31,insgesamt,insgesamt,33.333333,Personen,1,3,,,wert,false,true,kita,by4 odbl by3,',
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2024,insgesamt,insgesamt,,Personen,,,,,fehlt,false,false,kita,by4 odbl by3,',
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2023,insgesamt,insgesamt,0,Personen,296687,,,,wert,false,false,kita,by4 odbl by3,'
     ]);
   });
 
@@ -142,7 +142,7 @@ describe("the CSV files", () => {
     expect(files().has("einrichtungen.csv")).toBe(false);
     expect(linesOf("einrichtungen.csv", files({einrichtungen: [kita]}))).toEqual([
       "quelle,art,id,name,unterart,strasse,plz,traeger,plaetze,lat,lon,lor_stand,gebiet_id,stand,lizenz",
-      "kita,kita,10010010,Kita,,Musterweg 1,,,,52.5,13.6,2021,10100101,2026-07,by4"
+      "kita,kita,10010010,Kita,,Musterweg 1,,,,52.5,13.6,2021,10100101,2026-07,by4 odbl"
     ]);
   });
 

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {z} from "zod";
 import type {Lizenz, Source} from "../contract/catalogue.js";
-import {dcatLizenz, dcatLizenzListe} from "./offeneLizenzen.js";
+import {dcatLizenz, dcatLizenzListe, lizenzIds} from "./offeneLizenzen.js";
 import type {StichtagRow, Tabelle} from "./offenTabellen.js";
 
 /** Where the open data stand below the site. Files keep name and columns as long as the address says v1. */
@@ -53,7 +53,7 @@ function spanOf(stichtage: readonly StichtagRow[]): {von: string; bis: string} {
 }
 
 const lizenzenOf = (quellen: readonly Source[], lizenzen: readonly Lizenz[]): Lizenz[] =>
-  lizenzen.filter(({id}) => quellen.some((s) => s.lizenz === id));
+  lizenzen.filter(({id}) => quellen.some((s) => lizenzIds(s).includes(id)));
 
 const alleQuellen = (tabellen: readonly Tabelle[]): Source[] => [...new Set(tabellen.flatMap((t) => t.quellen))];
 

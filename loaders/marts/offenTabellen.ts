@@ -5,7 +5,7 @@ import {Einrichtungsart} from "../contract/einrichtungen.js";
 import {Ebene, LorStand} from "../contract/lor.js";
 import {merkmaleOf} from "../contract/readCatalogue.js";
 import {Status} from "../contract/release.js";
-import {dcatLizenz} from "./offeneLizenzen.js";
+import {dcatLizenz, lizenzIds} from "./offeneLizenzen.js";
 
 export const BeobachtungRow = z.strictObject({
   gebiet_id: z.string(),
@@ -180,9 +180,11 @@ class Nachschlag {
   }
   source = (id: string): Source => this.find(this.catalogue.sources, "quelle", id);
   indicator = (id: string): Indicator => this.find(this.catalogue.indicators, "indikator_id", id);
-  lizenz = (id: string): Lizenz => this.find(this.catalogue.lizenzen, "lizenz", this.source(id).lizenz);
+  /** All licences of a source, its own first. */
+  lizenzenVon = (id: string): Lizenz[] =>
+    lizenzIds(this.source(id)).map((lizenz) => this.find(this.catalogue.lizenzen, "lizenz", lizenz));
 
-  isOffen = (id: string): boolean => dcatLizenz(this.lizenz(id)) !== null;
+  isOffen = (id: string): boolean => this.lizenzenVon(id).every((lizenz) => dcatLizenz(lizenz) !== null);
 
   /** Sources that a value needs besides its own: the denominator's, or the boundaries' where it is per hectare. */
   weitere({berechnung: b}: Indicator): string[] {
@@ -204,7 +206,7 @@ class Nachschlag {
     const known = this.licences.get(key);
     if (known !== undefined) return known;
     const ids = [quelle, ...this.weitere(this.indicator(indikator_id))];
-    const found = [...new Set(ids.map((id) => this.source(id).lizenz))].join(" ");
+    const found = [...new Set(ids.flatMap((id) => lizenzIds(this.source(id))))].join(" ");
     this.licences.set(key, found);
     return found;
   }
@@ -414,8 +416,8 @@ function einrichtungenOf(rows: readonly EinrichtungRow[], find: Nachschlag): Tab
       text(
         "lizenz",
         "Lizenz",
-        "Kennung; die Adresse steht in quellen.csv",
-        (r) => find.source(r.quelle).lizenz,
+        "Kennung, bei mehreren durch Leerzeichen getrennt; die Adresse steht in quellen.csv",
+        (r) => lizenzIds(find.source(r.quelle)).join(" "),
         licenceIds
       )
     ]
@@ -440,9 +442,35 @@ function quellenOf(rows: readonly Source[], stichtage: readonly StichtagRow[], f
       text("titel", "Titel", "Titel der Quelle", (s) => s.titel, required),
       text("herausgeber", "Herausgeber", "wer sie veröffentlicht", (s) => s.herausgeber, required),
       text("datensatz_url", "Adresse", "wo sie zu finden ist", (s) => s.datensatz_url, required),
-      text("lizenz", "Lizenz", "Kennung der Lizenz", (s) => s.lizenz, licenceIds),
-      text("lizenz_name", "Name der Lizenz", "ausgeschrieben", (s) => find.lizenz(s.id).name, required),
-      text("lizenz_url", "Adresse der Lizenz", "wo die Lizenz steht", (s) => find.lizenz(s.id).url, required),
+      text(
+        "lizenz",
+        "Lizenz",
+        "Kennung der Lizenz, bei mehreren durch Leerzeichen getrennt; alle sind einzuhalten",
+        (s) => lizenzIds(s).join(" "),
+        licenceIds
+      ),
+      text(
+        "lizenz_name",
+        "Name der Lizenz",
+        "ausgeschrieben, bei mehreren durch Semikolon getrennt",
+        (s) =>
+          find
+            .lizenzenVon(s.id)
+            .map(({name}) => name)
+            .join("; "),
+        required
+      ),
+      text(
+        "lizenz_url",
+        "Adresse der Lizenz",
+        "wo die Lizenz steht, bei mehreren durch Leerzeichen getrennt",
+        (s) =>
+          find
+            .lizenzenVon(s.id)
+            .map(({url}) => url)
+            .join(" "),
+        required
+      ),
       text(
         "quellenvermerk",
         "Quellenvermerk",

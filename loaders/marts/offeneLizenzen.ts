@@ -1,4 +1,4 @@
-import type {Lizenz} from "../contract/catalogue.js";
+import type {Lizenz, Source} from "../contract/catalogue.js";
 
 /** The list of licences that DCAT-AP.de allows. */
 export const dcatLizenzListe = "http://dcat-ap.de/def/licenses";
@@ -18,4 +18,9 @@ const names: [RegExp, string][] = [
 export function dcatLizenz({url}: Lizenz): string | null {
   const name = names.find(([pattern]) => pattern.test(url))?.[1];
   return name === undefined ? null : `${dcatLizenzListe}/${name}`;
+}
+
+/** Ids of all licences that figures of a source stand under: its own first. */
+export function lizenzIds({lizenz, weitere_lizenzen}: Pick<Source, "lizenz" | "weitere_lizenzen">): string[] {
+  return [lizenz, ...weitere_lizenzen];
 }

@@ -3,6 +3,7 @@ import type {GeometryCollection, Topology} from "topojson-specification";
 import type {Catalogue} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
 import type {LorStand} from "../contract/lor.js";
+import {endeOf} from "../../src/lib/alter.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
 import {toWert} from "./bezirkswerte.js";
 import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
@@ -18,6 +19,28 @@ const altersgrenzen = [0, 5, 10, 15, 18, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70,
 const ref = ({gebiet_id, name, ebene}: GebietRow): GebietRef => ({gebiet_id, name, ebene});
 const byName = (a: {name: string}, b: {name: string}): number => compareNamen(a.name, b.name);
 
+/**
+ * The newest older date at which the area and the Bezirk both have a value, where the Bezirk has none at *zeitraum*; null
+ * where it has one, or where there is no such date.
+ */
+function vergleichOf(
+  werte: Bezirkswerte,
+  indikatorId: string,
+  {gebiet_id, ebene}: GebietRow,
+  zeitraum: string
+): Kennzahl["vergleich"] {
+  const at = (id: string, date: string): Kennzahl["gebiet"] => werte.wert(indikatorId, "2021", id, date);
+  if (ebene === "bezirk" || at(BEZIRK, zeitraum).wert !== null) return null;
+  const last = werte
+    .totals(indikatorId, "bezirk")
+    .filter((r) => r.lor_stand === "2021" && r.wert !== null && endeOf(r.zeitraum) < endeOf(zeitraum))
+    .filter((r) => at(gebiet_id, r.zeitraum).wert !== null)
+    .toSorted((a, b) => endeOf(a.zeitraum).localeCompare(endeOf(b.zeitraum)))
+    .at(-1)?.zeitraum;
+  if (last === undefined) return null;
+  return {zeitraum: last, gebiet: at(gebiet_id, last), bezirk: at(BEZIRK, last), berlin: at(BERLIN, last)};
+}
+
 /** One line of a profile, at the newest date of the area's level; null if the indicator does not exist at that level. */
 export function kennzahlOf(
   werte: Bezirkswerte,
@@ -32,6 +55,7 @@ export function kennzahlOf(
   const at = (gebietId: string): Kennzahl["gebiet"] => werte.wert(indikatorId, "2021", gebietId, zeitraum);
   const beside = (gebietId: string): Kennzahl["gebiet"] =>
     indicator.ebenen_vergleichbar ? at(gebietId) : toWert(undefined);
+  const vergleich = indicator.ebenen_vergleichbar ? vergleichOf(werte, indikatorId, gebiet, zeitraum) : null;
   return {
     indikator: kennzahlKopfOf(indicator, catalogue),
     zeitraum,
@@ -39,12 +63,15 @@ export function kennzahlOf(
       werte,
       catalogue,
       indicator,
-      [gebiet.gebiet_id, BEZIRK, BERLIN].flatMap((id) => werte.row(indikatorId, "2021", id, zeitraum) ?? [])
+      [zeitraum, ...(vergleich ? [vergleich.zeitraum] : [])].flatMap((date) =>
+        [gebiet.gebiet_id, BEZIRK, BERLIN].flatMap((id) => werte.row(indikatorId, "2021", id, date) ?? [])
+      )
     ),
     gebiet: at(gebiet.gebiet_id),
     bzr: gebiet.ebene === "plr" ? beside(gebiet.gebiet_id.slice(0, 6)) : null,
     bezirk: gebiet.ebene === "bezirk" ? null : beside(BEZIRK),
     berlin: beside(BERLIN),
+    vergleich,
     verteilung: werte
       .gebieteOf("2021", gebiet.ebene)
       .map(({gebiet_id, name}) => {

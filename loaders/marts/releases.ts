@@ -9,7 +9,7 @@ const jsonText = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T>> =>
     .transform((s) => JSON.parse(s) as unknown)
     .pipe(schema) as unknown as z.ZodType<z.output<T>>;
 
-/** One delivery; `stichtag` is a day, or a month where lists of facilities name no day. */
+/** One delivery; `stichtag` is a day, a month where lists of facilities name no day, a year where all its figures name no more. */
 export const ReleaseRow = z.strictObject({
   quelle: z.string(),
   release: z.string(),
@@ -26,10 +26,16 @@ export type ReleaseRow = z.infer<typeof ReleaseRow>;
 
 export const releasesSql = `
 -- Which deliveries is the warehouse made of, newest first?
-SELECT quelle, release, titel, strftime(stichtag, CASE form WHEN 'einrichtungen' THEN '%Y-%m' ELSE '%Y-%m-%d' END) AS stichtag,
+SELECT quelle, release, titel,
+  left(stichtag::VARCHAR, CASE WHEN form = 'einrichtungen' THEN 7 WHEN nur_jahre THEN 4 ELSE 10 END) AS stichtag,
   lor_stand, zeilen, adapter, adapter_version,
   dateien, hinweise
 FROM releases
+LEFT JOIN (
+  SELECT quelle::VARCHAR AS quelle, release::VARCHAR AS release, bool_and(length(zeitraum::VARCHAR) = 4) AS nur_jahre
+  FROM beobachtungen
+  GROUP BY ALL
+) USING (quelle, release)
 ORDER BY quelle, releases.stichtag DESC, release DESC`;
 
 /** All releases in the warehouse, newest first within a source. */

@@ -44,7 +44,8 @@ export type KennzahlKopf = z.infer<typeof KennzahlKopf>;
 /** The same with what explains the indicator at length, for pages that show only one. */
 export const IndikatorKopf = z.strictObject({
   ...KennzahlKopf.shape,
-  ...IndicatorFields.pick({definition: true, hinweise: true, brueche: true, klassifikation: true}).shape
+  ...IndicatorFields.pick({definition: true, hinweise: true, brueche: true, klassifikation: true, ki_verfahren: true})
+    .shape
 });
 export type IndikatorKopf = z.infer<typeof IndikatorKopf>;
 
@@ -116,6 +117,8 @@ export const Kennzahl = z.strictObject({
   bzr: Wert.nullable(),
   bezirk: Wert.nullable(),
   berlin: Wert,
+  /** The newest earlier date at which area and Bezirk have a value; null where the Bezirk has one at `zeitraum`, or never had. */
+  vergleich: z.strictObject({zeitraum: Zeitraum, gebiet: Wert, bezirk: Wert, berlin: Wert}).nullable(),
   /** All areas of the same level in the Bezirk, for the dot strip; sorted by name. */
   verteilung: z.array(
     z.strictObject({gebiet_id: GebietId, name: z.string(), wert: z.number().nullable(), status: Status})
@@ -307,7 +310,9 @@ export const Uebersicht = z.strictObject({
       ebenen: z.array(Ebene),
       neuester_zeitraum: Zeitraum,
       aeltester_zeitraum: Zeitraum,
-      bezirk: Wert
+      bezirk: Wert,
+      /** The date of the Bezirk's value, which need not be the newest of all levels; "" if it has none. */
+      bezirk_zeitraum: z.union([Zeitraum, z.literal("")])
     })
   ),
   quellen: z.array(

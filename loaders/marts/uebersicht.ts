@@ -6,7 +6,7 @@ import {arten} from "../../src/lib/einrichtungen.js";
 import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
 import type {EinrichtungRow} from "./einrichtungen.js";
 import {istAufKarte} from "./karte.js";
-import {kennzahlKopfOf} from "./koepfe.js";
+import {lizenzOf, kennzahlKopfOf} from "./koepfe.js";
 import {kennzahlOf} from "./profil.js";
 import type {PruefungRow} from "./pruefungen.js";
 import type {ReleaseRow} from "./releases.js";
@@ -68,8 +68,8 @@ export function uebersicht(
     indikatoren: catalogue.indicators.map((i) => {
       const zeitraeume = werte.rows.filter((r) => r.indikator_id === i.id && r.wert !== null).map((r) => r.zeitraum);
       const sorted = [...new Set(zeitraeume)].sort((a, b) => endeOf(a).localeCompare(endeOf(b)));
-      const first = i.ebenen[0];
-      const newestBezirk = werte.newest(i.id, "bezirk") ?? (first ? werte.newest(i.id, first) : null) ?? "";
+      const newestBezirk = werte.newest(i.id, "bezirk") ?? "";
+      const bezirk = werte.wert(i.id, "2021", BEZIRK, newestBezirk || (sorted.at(-1) ?? ""));
       return {
         ...kennzahlKopfOf(i, catalogue),
         definition: i.definition,
@@ -77,19 +77,18 @@ export function uebersicht(
         ebenen: i.ebenen,
         neuester_zeitraum: sorted.at(-1) ?? "",
         aeltester_zeitraum: sorted[0] ?? "",
-        bezirk: werte.wert(i.id, "2021", BEZIRK, newestBezirk)
+        bezirk,
+        bezirk_zeitraum: bezirk.wert === null ? "" : newestBezirk
       };
     }),
     quellen: catalogue.sources.map((s) => {
-      const lizenz = catalogue.lizenzen.find((l) => l.id === s.lizenz);
       return {
         id: s.id,
         titel: s.titel,
         kurztitel: s.kurztitel,
         herausgeber: s.herausgeber,
         datensatz_url: s.datensatz_url,
-        lizenz: lizenz?.name ?? s.lizenz,
-        lizenz_url: lizenz?.url ?? s.datensatz_url,
+        ...lizenzOf(s, catalogue),
         quellenvermerk: s.quellenvermerk,
         turnus: s.turnus,
         turnus_monate: s.turnus_monate,
@@ -178,10 +177,30 @@ const seiten: Suche = [
   {art: "seite", titel: "Impressum", zusatz: "Wer die Seite betreibt", worte: ["Kontakt"], adresse: "/impressum"}
 ];
 
-/** Kinds that people look for by name; the rest would only make the index large. */
-const gesucht = new Set<string>(["kita", "stadtteilzentrum_treff", "bibliothek", "schule", "klinik"]);
+/** Terms that the handbook explains, with the id of their place there and other words for them. */
+const fachwoerter: readonly {id: string; titel: string; worte: readonly string[]}[] = [
+  {id: "esix", titel: "ESIx", worte: ["Sozialindex"]},
+  {id: "esu", titel: "ESU", worte: ["Einschulungsuntersuchung", "Einschulungsuntersuchungen"]},
+  {id: "gesix", titel: "GESIx", worte: ["Gesundheits- und Sozialindex"]},
+  {id: "gssa", titel: "GSSA", worte: ["Gesundheits- und Sozialstrukturatlas", "Sozialstrukturatlas"]},
+  {id: "lor", titel: "LOR", worte: ["Lebensweltlich orientierte Räume"]},
+  {id: "mss", titel: "MSS", worte: ["Monitoring Soziale Stadtentwicklung", "Soziales Monitoring"]},
+  {id: "qpk", titel: "QPK", worte: ["Qualitätsentwicklung, Planung und Koordination"]},
+  {id: "safe", titel: "SAFE", worte: ["Geheimhaltung"]},
+  {id: "sgb-ii", titel: "SGB II", worte: ["Zweites Buch Sozialgesetzbuch"]},
+  {id: "sgb-xii", titel: "SGB XII", worte: ["Zwölftes Buch Sozialgesetzbuch"]}
+];
 
-/** What the search in the header finds: areas of all levels with former names, indicators, data gaps, facilities with a name, pages. */
+/** Kinds that people look for by name; the rest would only make the index large. */
+const gesucht = new Set<string>(["kita", "stadtteilzentrum_treff", "bibliothek"]);
+
+const ebenenfolge = ["plr", "bzr", "pgr", "bezirk", "berlin"] as const;
+
+/**
+ * What the search in the header finds: areas of all levels with former names, indicators, data gaps, facilities with a name,
+ * pages and terms. Indicators stand in the order in which equally good hits are listed: those of small areas first, then the
+ * newest.
+ */
 export function sucheData(werte: Bezirkswerte, catalogue: Catalogue, einrichtungen: readonly EinrichtungRow[]): Suche {
   const ebenen = new Map(catalogue.methode.ebenen.map((e) => [e.id, e.titel]));
   const gebiete: Suche = inBezirk(werte).map((g) => {
@@ -194,7 +213,15 @@ export function sucheData(werte: Bezirkswerte, catalogue: Catalogue, einrichtung
       adresse: `/gebiete/${g.gebiet_id}`
     };
   });
-  const indikatoren: Suche = catalogue.indicators.map((i) => {
+  const staende = catalogue.indicators.map((i) => {
+    const ebene = ebenenfolge.findIndex((e) => i.ebenen.includes(e) && werte.newest(i.id, e) !== null);
+    const dates = i.ebenen
+      .flatMap((e) => werte.newest(i.id, e) ?? [])
+      .sort((a, b) => endeOf(b).localeCompare(endeOf(a)));
+    return {i, ebene: ebene < 0 ? ebenenfolge.length : ebene, ende: endeOf(dates[0] ?? "0000")};
+  });
+  const geordnet = staende.toSorted((a, b) => a.ebene - b.ebene || b.ende.localeCompare(a.ende));
+  const indikatoren: Suche = geordnet.map(({i}) => {
     const newest = i.ebenen.map((e) => werte.newest(i.id, e)).find((z) => z !== null);
     return {
       art: "indikator",
@@ -220,5 +247,12 @@ export function sucheData(werte: Bezirkswerte, catalogue: Catalogue, einrichtung
       worte: [],
       adresse: `/gebiete/${gebiet_id}#einrichtungen`
     }));
-  return [...gebiete, ...indikatoren, ...luecken, ...haeuser, ...seiten];
+  const worte: Suche = fachwoerter.map(({id, titel, worte}) => ({
+    art: "seite",
+    titel,
+    zusatz: "Fachwort, im Handbuch erklärt",
+    worte: [...worte],
+    adresse: `/handbuch#fachwort-${id}`
+  }));
+  return [...gebiete, ...indikatoren, ...luecken, ...haeuser, ...seiten, ...worte];
 }

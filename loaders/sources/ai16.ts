@@ -451,13 +451,13 @@ export function parseAi16(files: readonly SourceFile[], context: FetchContext): 
       }))
   );
   const absent = slots.filter((slot) => !names.includes(slot));
-  refuse(
-    absent.map((slot) => ({
-      datei: slot,
-      regel: `fehlt: zum Stichtag ${release} gehören 16 Dateien, ${slots.length - absent.length} liegen im Ordner`,
-      abhilfe: "Bitte die Datei herunterladen und zu den anderen legen. Ohne sie lassen sich die Summen nicht prüfen."
-    }))
-  );
+  const [verb, those] = absent.length === 1 ? ["fehlt", "die Datei"] : ["fehlen", "diese Dateien"];
+  if (absent.length > 0)
+    throw new InputError({
+      datei: absent.join(", "),
+      regel: `${verb}: zum Stichtag ${release} gehören 16 Dateien, ${slots.length - absent.length} liegen im Ordner`,
+      abhilfe: `Bitte ${those} herunterladen und zu den anderen legen. Sonst lassen sich die Summen nicht prüfen.`
+    });
 
   const faults: Problem[] = [];
   const tables: Table[] = [];
@@ -528,6 +528,7 @@ export function parseAi16(files: readonly SourceFile[], context: FetchContext): 
 export const ai16Plan: SourcePlan = {
   quelle: "ai16",
   titel: "Einwohner nach Migrationshintergrund und Altersgruppen (A I 16)",
+  namen: "berlin-lor-population-JJJJ-02-t1-planning-areas.csv (16 Dateien je Stichtag)",
   deliveries(paths) {
     const pathsByRelease = new Map<string, string[]>();
     for (const path of paths) {

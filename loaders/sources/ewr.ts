@@ -223,6 +223,7 @@ export function parseEwr({name, bytes}: SourceFile, context: FetchContext): Rele
 export const ewrPlan: SourcePlan = {
   quelle: "ewr",
   titel: "Einwohnerregisterstatistik",
+  namen: "EWR_L21_JJJJ12E_Matrix.csv (bis 2020 EWRJJJJ12E_Matrix.csv)",
   deliveries: (paths) =>
     paths
       .flatMap((path) => {

@@ -112,6 +112,7 @@ export function parseEwrmigra(file: SourceFile, context: FetchContext): Release 
 export const ewrmigraPlan: SourcePlan = {
   quelle: "ewrmigra",
   titel: "Einwohner mit Migrationshintergrund (Einwohnerregister)",
+  namen: "EWRMIGRA_L21_JJJJ12E_Matrix.csv (bis 2020 EWRMIGRAJJJJ12E_Matrix.csv)",
   deliveries: (paths) =>
     paths
       .flatMap((path) => {

@@ -50,6 +50,14 @@ describe("parseGssa", () => {
     expect(r2013?.hinweise.join(" ")).toContain("10010203");
   });
 
+  it("says of one area with values that they mean little", () => {
+    const remarkOf = (release: typeof r2022, key: string) =>
+      release?.zeilen.find((z) => z.gebiet_id === key)?.anmerkung;
+    expect(remarkOf(r2022, "10010203")).toContain("Gemeinschaftsunterkunft");
+    expect(remarkOf(r2013, "10010203")).toContain("nicht in die Berechnung einbezogen");
+    expect(remarkOf(r2022, "10010101")).toBe("");
+  });
+
   it("says that levels cannot be compared", () => {
     expect(r2022?.hinweise.join(" ")).toContain("Werte verschiedener Ebenen sind nicht vergleichbar");
   });

@@ -37,6 +37,15 @@ const furthest = 10;
 /** Mean and standard deviation of a standardised column; the published ones keep it to seven decimals. */
 const tolerance = 1e-5;
 
+/**
+ * What the files do not say of an area with values: a business park with shared accommodation; two of its three dimensions lie
+ * more than four standard deviations from the mean, the third looks favourable. The Monitoring leaves it out as an outlier.
+ */
+const caution: Record<string, string> = {
+  "10010203":
+    "Gewerbegebiet mit Gemeinschaftsunterkunft; die Werte sind kaum aussagekräftig, das Monitoring Soziale Stadtentwicklung bewertet diesen Planungsraum nicht."
+};
+
 const leftOut = "In der Quelle ohne Wert; das Gebiet ist nicht in die Berechnung einbezogen.";
 
 /** Index values by area and column; null where the cell is empty. */
@@ -169,7 +178,7 @@ export function parseGssa(files: readonly SourceFile[], context: FetchContext): 
         const werte = Object.fromEntries(
           indices.map(([name, column]) => [name, values.get(`${column}_${year}`) ?? ("entfaellt" as const)])
         );
-        return {gebiet_id, werte, anmerkung: without.includes(gebiet_id) ? leftOut : ""};
+        return {gebiet_id, werte, anmerkung: without.includes(gebiet_id) ? leftOut : (caution[gebiet_id] ?? "")};
       }),
       hinweise: [
         "Negative Werte stehen für eine ungünstigere Lage.",
@@ -178,7 +187,7 @@ export function parseGssa(files: readonly SourceFile[], context: FetchContext): 
         "Die Quelle rechnet auch 2022 mit den Gebieten des LOR-Stands 2019.",
         `Ohne Wert, weil nicht in die Berechnung einbezogen: ${without.join(", ") || "keine"}. Die Quelle nennt keinen Grund; es sind Gebiete, in denen wenige Menschen wohnen oder wohnten.`
       ],
-      adapter: {name: "gssa", version: 1}
+      adapter: {name: "gssa", version: 2}
     };
   });
 }
@@ -189,6 +198,8 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 export const gssaPlan: SourcePlan = {
   quelle: "gssa",
   titel: "Gesundheits- und Sozialstrukturatlas",
+  namen:
+    "gssa_2022_bezirke.csv, gssa_2022_prognoseraeume.csv, gssa_2022_bezirksregionen.csv und gssa_2022_planungsraeume.csv",
   deliveries(paths) {
     const names: readonly string[] = levels.map(([, name]) => name);
     const files = paths.filter((path) => names.includes(nameOf(path)));

@@ -293,6 +293,7 @@ const profilOf = (path: string): string | undefined => profilTable.exec(path)?.[
 export const kernindikatorenPlan: SourcePlan = {
   quelle: "kernindikatoren",
   titel: "Kernindikatoren der Bezirksregionenprofile",
+  namen: "indikatoren.csv in Ordnern je Jahr und Bezirk (JJJJ/BEZIRK/indikatoren.csv)",
   deliveries(paths) {
     const distinct = (names: (string | undefined)[]): string[] =>
       [...new Set(names.flatMap((name) => name ?? []))].sort();

@@ -70,6 +70,14 @@ describe("the Kita list", () => {
     expect(hinweise).toContain("Ohne Koordinaten oder ohne Planungsraum und deshalb nicht enthalten: 10010009.");
   });
 
+  it("leaves an entry that the list marks as invalid out and names it, and still refuses it twice", () => {
+    const {zeilen, hinweise} = parse(kitaText.replace('"Kita ""Haus 10"""', '"Kita ""Haus 10"" (Ungültig)"'));
+    expect(zeilen).toHaveLength(14);
+    expect(hinweise.at(-1)).toBe("In der Liste mit „(Ungültig)“ gekennzeichnet und deshalb nicht enthalten: 10010009.");
+    const twice = kitaText.replace('"Kita ""Haus 10"""', '"Kita (Ungültig)"').replace("10010010", "10010009");
+    expect(messageOf(() => parse(twice))).toContain("kommt doppelt vor");
+  });
+
   it("refuses a Kita that lies more than a kilometre outside its Planungsraum, and allows the border", () => {
     const moved = (lat: string): string => kitaText.replace("52.5671,13.5566", `${lat},13.5566`);
     expect(messageOf(() => parse(moved("52.4800")))).toMatch(
@@ -115,9 +123,10 @@ describe.skipIf(absent)(
       return parseEinrichtungen(csv?.text ?? "", meta?.text ?? "", csv?.path ?? "").release;
     }
 
-    it("holds 2,893 Kitas, all placed, 160 in Bezirk 10 with the places published per Bezirksregion", async () => {
+    it("holds 2,892 valid Kitas, all placed, 159 in Bezirk 10: the places published per Bezirksregion without one marked copy", async () => {
       const {zeilen, hinweise} = await read();
-      expect(zeilen).toHaveLength(2893);
+      expect(zeilen).toHaveLength(2892);
+      expect(hinweise.filter((h) => h.includes("(Ungültig)"))).toEqual([expect.stringMatching(/: 10231660\.$/)]);
       expect(hinweise.filter((h) => h.startsWith("Ohne"))).toEqual([]);
       const sums = new Map<string, [number, number]>();
       for (const {gebiet_id, plaetze} of zeilen) {
@@ -128,7 +137,7 @@ describe.skipIf(absent)(
         ["101001", [14, 1444]],
         ["101002", [23, 2716]],
         ["101003", [20, 2289]],
-        ["102004", [26, 2748]],
+        ["102004", [25, 2713]],
         ["102005", [12, 1231]],
         ["102006", [13, 1589]],
         ["103007", [21, 1653]],

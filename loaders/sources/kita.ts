@@ -13,7 +13,7 @@ const published = {
   herausgeber: "Senatsverwaltung für Bildung, Jugend und Familie Berlin",
   lizenz: "cc-by-4.0"
 };
-const adapter = {name: "kita", version: 1};
+const adapter = {name: "kita", version: 2};
 const download = "Bitte die Datei neu herunterladen und unverändert ablegen.";
 const filePattern = /(?:^|\/)berlin-daycare-centers-(\d{4}-(?:0[1-9]|1[0-2]))-details\.csv$/;
 const header =
@@ -23,6 +23,9 @@ const arten = ["Reguläre Einrichtung", "Heilpädagogische Gruppe", "Sprachförd
 const mostPlaces = 1000;
 /** A list with a larger share of rows without a place is not a list with gaps but a broken file. */
 const mostUnplaced = 0.02;
+
+/** How the list marks an entry that no longer holds: its name ends so, its valid twin has the next number. */
+const invalidMark = /\(ungültig\)/i;
 
 const monthNames = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ");
 
@@ -38,7 +41,8 @@ const bezirkeWithout = (zeilen: readonly Einrichtung[], register: readonly strin
 
 /**
  * The Kita list of one *month* (2026-07): every Kita of Berlin with places and Planungsraum, without phone numbers. A Kita
- * that cannot be placed is left out and named in the remarks, as is one without places. Throws InputError for anything the
+ * that cannot be placed is left out and named in the remarks, as is an entry the list marks as invalid; one without places is
+ * kept and named. Throws InputError for anything the
  * list cannot mean: unknown areas, points far from them, twice the same number, a list that does not cover all Bezirke.
  */
 export function parseKita(
@@ -55,6 +59,7 @@ export function parseKita(
   const lines = new Map<string, number>();
   const unplaced: string[] = [];
   const uncounted: string[] = [];
+  const invalid: string[] = [];
   const places: {row: (typeof rows)[number]; ort: Exclude<Ort, string>}[] = [];
   const zeilen: Einrichtung[] = [];
   for (const row of rows) {
@@ -63,6 +68,10 @@ export function parseKita(
     if (!/^\d{8}$/.test(id)) add(row, "id", "ist keine Kita-Nummer (8 Ziffern)");
     else if (earlier !== undefined) add(row, "id", `kommt doppelt vor (schon in Zeile ${earlier})`);
     lines.set(id, row.line);
+    if (invalidMark.test(row.get("name"))) {
+      invalid.push(id);
+      continue;
+    }
     const [nameText, strasse, traeger] = ["name", "street", "sponsor_name"].map((column) => {
       const cell = tidyText(row.get(column));
       if (cell === "") add(row, column, "ist leer");
@@ -119,6 +128,9 @@ export function parseKita(
         ]
       : []),
     ...(uncounted.length > 0 ? [`Ohne Angabe der Plätze, nicht als 0 gezählt: ${uncounted.join(", ")}.`] : []),
+    ...(invalid.length > 0
+      ? [`In der Liste mit „(Ungültig)“ gekennzeichnet und deshalb nicht enthalten: ${invalid.join(", ")}.`]
+      : []),
     ...(unplaced.length > 0
       ? [`Ohne Koordinaten oder ohne Planungsraum und deshalb nicht enthalten: ${unplaced.join(", ")}.`]
       : [])
@@ -140,6 +152,7 @@ export function parseKita(
 export const kitaPlan: SourcePlan = {
   quelle: "kita",
   titel: "Kitaliste der Senatsverwaltung für Bildung, Jugend und Familie",
+  namen: "berlin-daycare-centers-JJJJ-MM-details.csv",
   deliveries: (paths) =>
     paths.flatMap((path) => {
       const month = filePattern.exec(path)?.[1];

@@ -597,6 +597,7 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
 export const lorPlan: SourcePlan = {
   quelle: "lor",
   titel: "Lebensweltlich orientierte Räume (LOR)",
+  namen: "LOR_2021.csv, berlin-lor-planning-areas-until-2020.geojson und die anderen Dateien des Registers",
   deliveries(paths) {
     const find = (id: FileId): string | undefined => paths.find((path) => baseName(path) === fileNames[id]);
     return plans.flatMap(({release, files, read}): Delivery[] => {

@@ -110,7 +110,7 @@ describe("the edition of 2021", () => {
     expect(ew).toBe(1262);
     expect(Object.keys(others)).toHaveLength(10);
     expect(new Set(Object.values(others))).toEqual(new Set([x]));
-    expect(row?.anmerkung).toBe("Im MSS-Indexverfahren nicht berücksichtigt (Ausreißerproblematik).");
+    expect(row?.anmerkung).toBe("Von der Quelle als Ausreißer nicht bewertet.");
   });
 
   it("takes BZR, Bezirk and Berlin as published, without classes and without the noise of floats", async () => {
@@ -410,7 +410,7 @@ describe("broken deliveries", () => {
 });
 
 describe("the edition of 2025", () => {
-  it("reads the Bezirk it holds; the remark of the service says why an area has no class", () => {
+  it("reads the Bezirk it holds; an area without a class has the reason of the service in plain words", () => {
     const release = parseMss2025(fileOf(name2025), {gebiete});
     expect(release).toMatchObject({release: "2025", stichtag: "2024-12-31", lor_stand: "2021"});
     expect(release.zeilen).toHaveLength(5);
@@ -419,7 +419,7 @@ describe("the edition of 2025", () => {
     expect(rowOf(release, "10100205")).toEqual({
       gebiet_id: "10100205",
       werte: {ew: 1221, status: "entfaellt", dynamik: "entfaellt"},
-      anmerkung: "ungültig (Ausreißer)"
+      anmerkung: "Von der Quelle als Ausreißer nicht bewertet."
     });
   });
 

@@ -14,6 +14,7 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 export const mssPlan: SourcePlan = {
   quelle: "mss",
   titel: "Monitoring Soziale Stadtentwicklung",
+  namen: "die Dateien einer Ausgabe, zum Beispiel mss2025_indizes_542.csv",
   deliveries(paths) {
     /** The files *names*, if one of *own* is among them: files that another edition needs too do not make a delivery. */
     const delivery = (

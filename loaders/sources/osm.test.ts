@@ -64,6 +64,19 @@ describe("points of OpenStreetMap", () => {
     expect(hinweise.find((h) => h.includes("Formel"))).toMatch(/: 1004\.$/);
   });
 
+  it("leave out citizens' offices and party offices among community centres, and name each with the reason", async () => {
+    const text = osmText
+      .replace('"Bibliothek ""Am Markt"", Haus 2"', "Buergeramt Musterdorf")
+      .replace("Bücherei", "LINKER TREFF");
+    const {zeilen, hinweise} = await read(text, fileName("community-centers"));
+    expect(zeilen.map(({id}) => id)).toEqual(["1002"]);
+    expect(hinweise.filter((h) => h.startsWith("Nicht enthalten"))).toEqual([
+      "Nicht enthalten, weil der Name ein Bürgeramt nennt, eine Verwaltungsstelle: 1001.",
+      "Nicht enthalten, weil der Name eine Partei nennt: 1004."
+    ]);
+    expect((await read(text)).zeilen).toHaveLength(3);
+  });
+
   it("lose a postcode that is none and say so", async () => {
     const {zeilen, hinweise} = await read(osmText.replace(",12345,", ",12345;12347,"));
     expect(zeilen[0]?.plz).toBe("");
@@ -102,7 +115,7 @@ describe.skipIf(absent)(
         found[release] = [zeilen.length, zeilen.filter(({gebiet_id}) => gebiet_id.startsWith("10")).length];
       }
       expect(found).toEqual({
-        "2026-03-stadtteilzentrum-treff": [431, 16],
+        "2026-03-stadtteilzentrum-treff": [428, 13],
         "2026-03-arztpraxis": [1498, 48],
         "2026-03-klinik": [127, 3],
         "2026-03-bibliothek": [109, 5],

@@ -10,7 +10,7 @@ import {placeReader, problemsOfPlaces} from "./lage.js";
 import type {AddProblem, Ort} from "./lage.js";
 
 const published = {herausgeber: "OpenStreetMap-Mitwirkende", lizenz: "odbl-1.0"};
-const adapter = {name: "osm", version: 1};
+const adapter = {name: "osm", version: 2};
 const download = "Bitte die Datei neu herunterladen und unverändert ablegen.";
 const filePattern = /(?:^|\/)osm_(\d{4}-(?:0[1-9]|1[0-2]))_berlin-points-of-interest-([a-z-]+)-details\.csv$/;
 const header = "id,name,street,zip_code,lat,lon,geojson_feature_id".split(",");
@@ -29,7 +29,7 @@ interface Kind {
 const kinds: Record<string, Kind> = {
   "community-centers": {
     art: "stadtteilzentrum_treff",
-    plural: "Stadtteilzentren und Treffs",
+    plural: "Treffpunkte",
     tag: "amenity=community_centre"
   },
   doctors: {art: "arztpraxis", plural: "Arztpraxen", tag: "amenity=doctors"},
@@ -47,9 +47,17 @@ const remarks: Partial<Record<Einrichtungsart, string>> = {
   arztpraxis: "Namen sind nicht übernommen, weil die meisten Praxen nach einer Person heißen. Art und Ort genügen.",
   klinik: "Namen mit akademischem Titel sind nicht übernommen, weil sie eine Person nennen.",
   stadtteilzentrum_treff:
-    "Darunter sind auch Bürgerämter, Jugendclubs, Vereinsheime und Gemeindehäuser. Die Liste der Stadtteilzentren ersetzt sie nicht.",
+    "Darunter sind auch Jugendclubs, Vereinsheime und Gemeindehäuser. Viele Stadtteilzentren fehlen; deren Liste ersetzt sie nicht.",
   schule:
     "Darunter sind auch Nachhilfe-, Sprach- und Musikschulen. Die meisten Schulen fehlen, weil sie als Gebäude eingetragen sind."
+};
+
+/** Entries of a kind that are no place of that kind although they are tagged so: by their name, with the reason readers get. */
+const excluded: Partial<Record<Einrichtungsart, readonly {muster: RegExp; grund: string}[]>> = {
+  stadtteilzentrum_treff: [
+    {muster: /b(ü|ue)rger(amt|ämter|aemter)/i, grund: "der Name ein Bürgeramt nennt, eine Verwaltungsstelle"},
+    {muster: /linker treff|die linke|bündnis 90|\b(CDU|CSU|SPD|FDP|AfD|BSW)\b/i, grund: "der Name eine Partei nennt"}
+  ]
 };
 
 const namesPerson = (art: Einrichtungsart, name: string): boolean =>
@@ -57,7 +65,7 @@ const namesPerson = (art: Einrichtungsart, name: string): boolean =>
 
 /**
  * One kind of facility of one *month* (2026-03): the points of OpenStreetMap in Berlin with their Planungsraum. Points
- * outside Berlin (key 0) are left out and counted in the remarks; names of persons and names that a spreadsheet would run as a
+ * outside Berlin (key 0) are left out and counted in the remarks, those that are no such place are left out and named; names of persons and names that a spreadsheet would run as a
  * formula become "". Throws InputError for unknown areas, points far from them, and ids that come twice.
  */
 export function parseOsm(
@@ -75,6 +83,7 @@ export function parseOsm(
   const lines = new Map<string, number>();
   const formulas: string[] = [];
   const oddZips: string[] = [];
+  const left = (excluded[art] ?? []).map(({muster, grund}) => ({muster, grund, ids: [] as string[]}));
   let outside = 0;
   const places: {row: (typeof rows)[number]; ort: Exclude<Ort, string>}[] = [];
   const zeilen: Einrichtung[] = [];
@@ -95,6 +104,11 @@ export function parseOsm(
       formulas.push(id);
       return "";
     }) as [string, string];
+    const reason = left.find(({muster}) => muster.test(texts[0]));
+    if (reason) {
+      reason.ids.push(id);
+      continue;
+    }
     const plz = row.get("zip_code").trim();
     if (!/^(\d{5})?$/.test(plz)) oddZips.push(id);
     places.push({row, ort});
@@ -120,6 +134,7 @@ export function parseOsm(
     "Freiwillig erfasste Angaben ohne amtliche Prüfung. Enthalten sind nur Einträge, die als Punkt gezeichnet sind; als Gebäude oder Fläche gezeichnete fehlen. Die Zahl ist deshalb unvollständig und keine Versorgungsquote.",
     "Gelesen aus einer veröffentlichten Fassung Dritter (CSV). Sie nennt nur den Monat; als Stichtag steht hier der erste Tag des Monats.",
     ...(remark === undefined ? [] : [remark]),
+    ...left.flatMap(({grund, ids}) => (ids.length > 0 ? [`Nicht enthalten, weil ${grund}: ${ids.join(", ")}.`] : [])),
     ...(outside > 0 ? [`Außerhalb Berlins und deshalb nicht enthalten: ${outside} Einträge.`] : []),
     ...(formulas.length > 0
       ? [
@@ -145,6 +160,7 @@ export function parseOsm(
 export const osmPlan: SourcePlan = {
   quelle: "osm",
   titel: "Einrichtungen aus OpenStreetMap",
+  namen: "osm_JJJJ-MM_berlin-points-of-interest-ART-details.csv",
   deliveries: (paths) =>
     paths.flatMap((path) => {
       const [, month = "", name = ""] = filePattern.exec(path) ?? [];

@@ -101,6 +101,7 @@ export function parseWohndauer(file: SourceFile, context: FetchContext): Release
 export const wohndauerPlan: SourcePlan = {
   quelle: "wohndauer",
   titel: "Wohndauer (Einwohnerregister)",
+  namen: "WHNDAUER_L21_JJJJ_Matrix.csv (bis 2020 WHNDAUERJJJJ_Matrix.csv)",
   deliveries: (paths) =>
     paths
       .flatMap((path) => {

@@ -19,10 +19,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** The line to add to freigaben.json for *period*; who signs fills in role, day and reason. */
-export function freigabeLine({indikator, zeitraum, pruefzeichen}: Period): string {
-  return JSON.stringify({indikator, zeitraum, pruefzeichen, rolle: "…", datum: "JJJJ-MM-TT", grund: "…"});
+/**
+ * The text of freigaben.json that signs every change of *report*: entries that hold already, then those that are missing, in
+ * which who signs fills in role, day and reason. Entries that no change needs any more are left out.
+ */
+export function formatFreigaben({perioden}: ChangeReport): string {
+  const blank = {rolle: "…", datum: "JJJJ-MM-TT", grund: "…"};
+  const held = new Set(perioden.flatMap(({freigabe}) => freigabe ?? []));
+  const missing = perioden
+    .filter((p) => p.gesperrt)
+    .map(({indikator, zeitraum, pruefzeichen}) => ({indikator, zeitraum, pruefzeichen, ...blank}));
+  return JSON.stringify([...held, ...missing], null, 2);
 }
+
+const missingCount = (n: number): string => (n === 1 ? "1 Freigabe fehlt" : `${german(n)} Freigaben fehlen`);
 
 interface Names {
   indikator(id: string): string;
@@ -63,7 +73,7 @@ function verdictOf({anteil, gesperrt, freigabe}: Period): string {
 }
 
 function periodSection(period: Period, names: Names): string {
-  const {indikator, zeitraum, vorher, geaendert, neu, anteil, groesste, pruefzeichen, freigabe, gesperrt} = period;
+  const {indikator, zeitraum, vorher, geaendert, neu, anteil, groesste, pruefzeichen, freigabe} = period;
   const row = (c: Change): string[] => [names.gebiet(c.lor_stand, c.gebiet_id), cell(c.alt), cell(c.neu)];
   return [
     `### ${names.indikator(indikator)}, ${zeitraum}`,
@@ -71,9 +81,6 @@ function periodSection(period: Period, names: Names): string {
     ...(groesste ? [`Größte Änderung: ${movement(groesste, names)}.`] : []),
     ...(geaendert.length > 0 ? [`Prüfzeichen: \`${pruefzeichen}\``] : []),
     ...(freigabe ? [`Grund der Freigabe: ${plain(freigabe.grund)}`] : []),
-    ...(gesperrt
-      ? [`Zum Freigeben diese Zeile in \`freigaben.json\` aufnehmen:\n\n\`\`\`json\n${freigabeLine(period)}\n\`\`\``]
-      : []),
     table(["Gebiet", "bisher", "neu"], [...geaendert, ...neu].map(row))
   ].join("\n\n");
 }
@@ -94,6 +101,13 @@ export function formatChanges(report: ChangeReport, catalogue: Catalogue, gebiet
     "# Änderungsbericht",
     "Verglichen sind die Werte, die dieser Bau veröffentlichen würde, mit dem zuletzt übernommenen Stand (`data/official/stand.csv`): Bezirk Marzahn-Hellersdorf mit allen Teilgebieten und Berlin. Ändern sich in einem früheren Zeitraum mehr als 5 % der Werte eines Indikators, muss das freigegeben werden.",
     summary,
+    ...(open.length === 0
+      ? []
+      : [
+          "## Fehlende Freigaben",
+          `${missingCount(open.length)}. Sind die Änderungen richtig, den ganzen Inhalt von \`data/catalogue/freigaben.json\` durch diesen Block ersetzen und in jedem neuen Eintrag Rolle, Datum und Grund ausfüllen:`,
+          `\`\`\`json\n${formatFreigaben(report)}\n\`\`\``
+        ]),
     ...(report.perioden.length === 0
       ? []
       : [
@@ -138,12 +152,16 @@ export function formatChanges(report: ChangeReport, catalogue: Catalogue, gebiet
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Throws an InputError that names every old period whose change nobody signed, with the line to add; returns if there is none. */
+/**
+ * Throws an InputError if the change of any old period is not signed: the first of these periods, the entries to paste, and how
+ * many are missing. Returns if all are signed.
+ */
 export function requireFreigaben(report: ChangeReport, changesPath: string, freigabenPath: string): void {
   const open = report.perioden.filter((p) => p.gesperrt);
   if (open.length === 0) return;
-  throw new InputError(
-    open.map((period) => {
+  const shown = open.slice(0, 5);
+  throw new InputError([
+    ...shown.map((period) => {
       const {indikator, zeitraum, geaendert, vorher, anteil, groesste} = period;
       const largest =
         groesste === null
@@ -153,8 +171,13 @@ export function requireFreigaben(report: ChangeReport, changesPath: string, frei
         datei: freigabenPath,
         wert: `${indikator}, ${zeitraum}`,
         regel: `hat keine Freigabe, obwohl sich ${german(geaendert.length)} von ${german(vorher)} früheren Werten geändert haben oder entfallen sind (${percent(anteil)}${largest})`,
-        abhilfe: `Bitte ${changesPath} prüfen. Sind die Änderungen richtig, diese Zeile mit Rolle, Datum und Grund aufnehmen: ${freigabeLine(period)}`
+        abhilfe: `Bitte ${changesPath} prüfen.`
       };
-    })
-  );
+    }),
+    {
+      datei: freigabenPath,
+      regel: `Sind die Änderungen richtig, den ganzen Inhalt dieser Datei durch diesen Block ersetzen und in jedem neuen Eintrag Rolle, Datum und Grund ausfüllen:\n${formatFreigaben(report)}\n${missingCount(open.length)}; Liste in ${changesPath}`,
+      abhilfe: "Danach noch einmal bauen."
+    }
+  ]);
 }

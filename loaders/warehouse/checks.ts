@@ -9,6 +9,8 @@ export interface Check {
   sql: string;
   /** SQL of the rows the check looks at, with their source in a column `quelle`. */
   menge: string;
+  /** What the reader can do, where it is not a matter of the delivery. */
+  abhilfe?: string;
 }
 
 const totals = `SELECT * FROM beobachtungen WHERE geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'`;
@@ -18,6 +20,10 @@ const place = `gebiet_id || ' (LOR ' || lor_stand || ', ' || zeitraum || ')'`;
 
 /** A number in a finding, without digits to spare; the sign for a missing one. */
 const n = (number: string): string => `coalesce(printf('%.10g', (${number})::DOUBLE), '…')`;
+
+/** Figures of reports that an indicator takes as they are, whatever its levels. */
+const uebernommen = `(SELECT * FROM berichtswerte
+  SEMI JOIN (SELECT quelle, merkmal AS kennzahl FROM berechnungen WHERE art = 'uebernahme') USING (quelle, kennzahl)) b`;
 
 /** The breakdowns of a total, compared in every delivered area, not only in those that are shown. */
 const breakdown = (name: string, regel: string, parts: string): Check => ({
@@ -156,13 +162,30 @@ export const checks: readonly Check[] = [
     sql: `SELECT k.indikator_id || ' (' || k.ebene || ')' AS fund FROM (FROM ebenen JOIN berechnungen USING (nummer)) k
       ANTI JOIN (SELECT DISTINCT indikator_id, ebene FROM beobachtungen JOIN gebiete USING (lor_stand, gebiet_id)
         WHERE wert IS NOT NULL) USING (indikator_id, ebene)`,
-    menge: "SELECT coalesce(b.quelle, 'lor') AS quelle FROM ebenen JOIN berechnungen b USING (nummer)"
+    menge: "SELECT coalesce(b.quelle, 'lor') AS quelle FROM ebenen JOIN berechnungen b USING (nummer)",
+    abhilfe:
+      "Bitte die Lieferung einlesen, die diese Werte hat, oder die Ebene in data/catalogue/indicators.json aus „ebenen“ streichen."
+  },
+  {
+    name: "bericht_auf_ebenen",
+    regel: "Jede Zahl eines Berichts, deren Kennzahl ein Indikator übernimmt, liegt auf einer Ebene dieses Indikators",
+    sql: `SELECT 'Kennzahl ' || b.kennzahl || ', Ebene ' || g.ebene || ': ' || count(*) ||
+        if(count(*) = 1, ' Zahl', ' Zahlen') || ' aus ' || string_agg(DISTINCT b.bericht, ', ' ORDER BY b.bericht) AS fund
+      FROM ${uebernommen} JOIN gebiete g USING (lor_stand, gebiet_id)
+      ANTI JOIN (SELECT quelle, merkmal, ebene FROM berechnungen JOIN ebenen USING (nummer) WHERE art = 'uebernahme') k
+        ON k.quelle = b.quelle AND k.merkmal = b.kennzahl AND k.ebene = g.ebene
+      GROUP BY b.kennzahl, g.ebene`,
+    menge: `SELECT b.quelle FROM ${uebernommen}`,
+    abhilfe:
+      "Diese Zahlen würden nirgends gezeigt. Bitte in data/catalogue/indicators.json beim Indikator dieser Kennzahl die Ebene in „ebenen“ aufnehmen (und den LOR-Stand in „lor_staende“), oder der Kennzahl im Bericht einen eigenen Namen geben."
   },
   {
     name: "daten_haben_indikator",
     regel: "Jedes gelieferte Merkmal wird von einem Indikator genutzt oder ist als nicht verwendet begründet",
     sql: `SELECT DISTINCT quelle || ' ' || merkmal AS fund FROM merkmale ANTI JOIN katalog_merkmale USING (quelle, merkmal)`,
-    menge: "FROM merkmale"
+    menge: "FROM merkmale",
+    abhilfe:
+      "Bitte für das Merkmal einen Indikator in data/catalogue/indicators.json anlegen, oder es in data/catalogue/methode.json unter „nicht_verwendet“ mit einem Grund eintragen."
   }
 ];
 
@@ -173,16 +196,15 @@ export const checks: readonly Check[] = [
 export async function runChecks(connection: DuckDBConnection): Promise<number> {
   const problems = [];
   const passed: object[] = [];
-  for (const {name, regel, sql, menge} of checks) {
+  for (const {name, regel, sql, menge, abhilfe} of checks) {
     const funde = (await rowsOf<{fund: string}>(connection, `SELECT fund FROM (${sql}) ORDER BY fund`)).map(
       (f) => f.fund
     );
     if (funde.length > 0) {
       problems.push({
         datei: `Prüfung „${name}“`,
-        wert: funde.slice(0, 3).join("; "),
-        regel: `verletzt die Regel: ${regel} (${funde.length} Fundstellen)`,
-        abhilfe: "Bitte die genannte Lieferung in data/official oder den Katalog prüfen"
+        regel: `${funde.slice(0, 3).join("; ")}${funde.length > 3 ? " …" : ""} verletzt die Regel: ${regel} (${funde.length === 1 ? "1 Fundstelle" : `${funde.length} Fundstellen`})`,
+        abhilfe: abhilfe ?? "Bitte die genannte Lieferung in data/official oder den Katalog prüfen."
       });
       continue;
     }

@@ -174,7 +174,8 @@ WITH gebraucht AS (
   SELECT r.reihe, r.quelle, r.release, r.merkmal, r.zeitraum FROM reihen r JOIN berechnungen b USING (quelle)
   WHERE summierbar AND b.gliederung AND ${isBreakdown}
 )
-SELECT s.reihe, o.ort, o.ebene, o.eltern, r.wert, zustand, r.anmerkung, o.unbewohnt
+SELECT s.reihe, o.ort, o.ebene, o.eltern, r.wert, zustand, CASE WHEN r.wert IS NULL THEN r.anmerkung ELSE '' END AS anmerkung,
+  o.unbewohnt
 FROM rohwerte r
 JOIN zustaende USING (status)
 JOIN gebraucht s USING (quelle, release, merkmal, zeitraum)
@@ -288,7 +289,9 @@ const publishedSql = `
 INSERT INTO kandidaten BY NAME
 WITH eigene AS (
   SELECT b.nummer, o.ort, s.zeit, s.reihe, r.wert, z.zustand,
-    CASE WHEN r.wert IS NULL THEN r.anmerkung ELSE '' END AS anmerkung
+    CASE WHEN r.wert IS NULL OR (r.quelle, r.release, r.gebiet_id) NOT IN (
+      SELECT (quelle, release, gebiet_id) FROM rohwerte WHERE wert IS NULL AND anmerkung <> ''
+    ) THEN r.anmerkung ELSE '' END AS anmerkung
   FROM rohwerte r
   JOIN zustaende z USING (status)
   JOIN berechnungen b ON b.art = 'uebernahme' AND b.quelle = r.quelle AND b.merkmal = r.merkmal

@@ -3,12 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {format} from "prettier";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import type {Catalogue, Freigabe} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import type {Gebiet} from "../contract/lor.js";
 import type {ReleaseMeta} from "../contract/release.js";
-import {formatChanges, requireFreigaben} from "./changes.js";
+import {formatChanges, formatFreigaben, requireFreigaben} from "./changes.js";
 import type {Delivered} from "./load.js";
 import {compareWithStand, formatStand} from "./stand.js";
 import type {ChangeReport} from "./stand.js";
@@ -90,7 +91,7 @@ const sign = (pruefzeichen: string): Freigabe => ({
   ...{indikator: "anteil", zeitraum: "2020-12-31", pruefzeichen},
   ...{rolle: "Leitung OE QPK", datum: "2026-08-01", grund: "Die Quelle hat berichtigt."}
 });
-const markOf = (message: string): string => /"pruefzeichen":"([0-9a-f]{12})"/.exec(message)?.[1] ?? "";
+const markOf = (message: string): string => /"pruefzeichen": "([0-9a-f]{12})"/.exec(message)?.[1] ?? "";
 
 describe("the accepted stand", () => {
   it("is all new the first time, and asks for no signature", async () => {
@@ -160,7 +161,9 @@ describe("a change of old figures", () => {
       "changes.md"
     ])
       expect(message).toContain(part);
-    expect(message).toContain('{"indikator":"anteil","zeitraum":"2020-12-31","pruefzeichen":"');
+    expect(message).toMatch(
+      /^\[\n {2}\{\n {4}"indikator": "anteil",\n {4}"zeitraum": "2020-12-31",\n {4}"pruefzeichen": "/m
+    );
     const text = formatChanges(report, catalogue(), gebiete);
     expect(text).toContain("**Freigabe fehlt**");
     expect(text).toContain(`\`${markOf(message)}\``);
@@ -177,6 +180,7 @@ describe("a change of old figures", () => {
     expect((await compare()).erledigt).toEqual(freigaben);
     await change(3);
     const other = await compare();
+    expect(JSON.parse(formatFreigaben(other)), "what is done is left out").toHaveLength(1);
     expect(markOf(refusal(other))).not.toBe(mark);
     expect(refusal(other)).toContain("hat keine Freigabe");
     expect(formatChanges(other, catalogue(), gebiete)).toContain(`\`${mark}\`: passt zu keiner Änderung mehr`);
@@ -194,12 +198,35 @@ describe("a change of old figures", () => {
 
   it("counts a period, an indicator or an area that is gone", async () => {
     await connection.run("DELETE FROM beobachtungen WHERE zeitraum = '2020-12-31' AND indikator_id = 'anteil'");
-    expect(refusal(await compare())).toMatch(/^[^\n]*„anteil, 2020-12-31“[^\n]*50 von 50[^\n]*100,0 %[^\n]*$/);
+    expect(refusal(await compare())).toMatch(/^[^\n]*„anteil, 2020-12-31“[^\n]*50 von 50[^\n]*100,0 %[^\n]*$/m);
     await connection.run("DELETE FROM beobachtungen WHERE indikator_id = 'quote'");
     indicators = ["anteil"];
     const report = await compare();
     expect(report.entfalleneIndikatoren).toEqual(["quote"]);
-    expect(refusal(report).split("\n")).toHaveLength(3);
+    expect(refusal(report).match(/hat keine Freigabe/g)).toHaveLength(3);
+  });
+
+  it("of many periods shows five, and one block to paste that signs all of them", async () => {
+    await connection.run(
+      `INSERT INTO beobachtungen SELECT b.* REPLACE (i.n || '-12-31' AS zeitraum) FROM beobachtungen b, range(2000, 2010) i(n)
+        WHERE zeitraum = '2020-12-31' AND indikator_id = 'anteil'`
+    );
+    await accept();
+    await connection.run(
+      "UPDATE beobachtungen SET wert = wert + 1 WHERE indikator_id = 'anteil' AND zeitraum < '2010'"
+    );
+    await change(3);
+    freigaben = [sign(markOf(formatFreigaben(await compare()).split("2020-12-31")[1] ?? ""))];
+    const report = await compare();
+    const message = refusal(report);
+    expect(message.match(/hat keine Freigabe/g)).toHaveLength(5);
+    expect(message).toMatch(/10 Freigaben fehlen; Liste in data\/build\/changes\.md\. [^\n]*$/);
+    const block = /^\[\n[^]*?^\]$/m.exec(message)?.[0] ?? "";
+    expect(await format(block, {parser: "json", printWidth: 120})).toBe(`${block}\n`);
+    expect(formatChanges(report, catalogue(), gebiete)).toContain(`\`\`\`json\n${block}\n\`\`\``);
+    expect((JSON.parse(block) as Freigabe[])[0]).toEqual(freigaben[0]);
+    freigaben = (JSON.parse(block) as Freigabe[]).map((entry) => ({...entry, datum: "2026-08-01"}));
+    expect(refusal(await compare())).toBe("");
   });
 
   it("does not need a signature for an area that is gone where that is few of all, but tells", async () => {

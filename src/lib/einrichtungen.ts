@@ -1,7 +1,7 @@
 /** The kinds of facilities in words, for one and for many; their order is that of lists. */
 export const arten = {
   kita: {einzahl: "Kita", mehrzahl: "Kitas"},
-  stadtteilzentrum_treff: {einzahl: "Stadtteilzentrum oder Treff", mehrzahl: "Stadtteilzentren und Treffs"},
+  stadtteilzentrum_treff: {einzahl: "Treffpunkt", mehrzahl: "Treffpunkte"},
   arztpraxis: {einzahl: "Arztpraxis", mehrzahl: "Arztpraxen"},
   klinik: {einzahl: "Klinik", mehrzahl: "Kliniken"},
   apotheke: {einzahl: "Apotheke", mehrzahl: "Apotheken"},

@@ -26,7 +26,7 @@ export const zustaende = {
   entfaellt: {
     zeichen: "x",
     name: "entfällt",
-    erklaerung: "Eine Angabe ist hier nicht sinnvoll oder von der Quelle nicht vorgesehen."
+    erklaerung: "Eine Angabe ist hier nicht sinnvoll, oder die Quelle nimmt das Gebiet aus."
   }
 } as const satisfies Record<string, Zustand>;
 

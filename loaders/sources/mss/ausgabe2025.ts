@@ -10,6 +10,7 @@ import {
   keyChecker,
   merkmaleOf,
   parseCount,
+  reasonOf,
   releaseOf,
   statusByWord
 } from "./gemeinsam.js";
@@ -44,7 +45,7 @@ export function parseMss2025({name, bytes}: SourceFile, context: FetchContext): 
       for (const column of ["di_n", "sdi_n"])
         if (row.get(column) !== "-9999") add(row, column, "widerspricht si_n -9999 (erwartet -9999)");
       if (kom === "gültig" || kom === "") add(row, "kom", "nennt keinen Grund, obwohl keine Klasse zugeordnet ist");
-      klassen.set(id, {ew, klassen: null, anmerkung: kom, line: row.line});
+      klassen.set(id, {ew, klassen: null, anmerkung: reasonOf(kom), line: row.line});
       continue;
     }
     const status = parseCount(row.get("si_n"));

@@ -8,10 +8,17 @@ export const published = {
   herausgeber: "Senatsverwaltung für Stadtentwicklung, Bauen und Wohnen Berlin",
   lizenz: "dl-de-zero-2.0"
 };
-const adapter = {name: "mss", version: 2};
+const adapter = {name: "mss", version: 3};
 export const download = "Bitte die Datei neu herunterladen und unverändert ablegen.";
 export const leftOut = "Im MSS-Indexverfahren nicht berücksichtigt.";
 export const onlyPlr = "Klassen gibt es nur für Planungsräume.";
+
+/** The source's own word for why it leaves an area out, in plain words; *leftOut* where it gives no reason we know. */
+export function reasonOf(bemerkung: string): string {
+  if (/ausreißer/i.test(bemerkung)) return "Von der Quelle als Ausreißer nicht bewertet.";
+  if (/unter 300/i.test(bemerkung)) return "Von der Quelle nicht bewertet, weil dort weniger als 300 Menschen wohnen.";
+  return leftOut;
+}
 
 /** Name of a table of a third party's CSV edition. */
 export const csvFile = (edition: string, table: string): string =>

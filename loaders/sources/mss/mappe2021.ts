@@ -3,7 +3,7 @@ import {InputError} from "../../contract/errors.js";
 import type {Problem} from "../../contract/errors.js";
 import type {SourceFile} from "../../contract/release.js";
 import {missingKeys, problemOfMissing} from "../register.js";
-import {download, keyChecker, round5} from "./gemeinsam.js";
+import {download, keyChecker, reasonOf, round5} from "./gemeinsam.js";
 
 export const workbookFile = "21indexind_anteile_plr_mss2021.xlsx";
 
@@ -145,7 +145,8 @@ function readTable({sheet, data}: Sheet, datei: string, register: readonly strin
       add(line, "C", "ist keine Einwohnerzahl (ganze Zahl ab 0)");
     const cells = indicators.map(([name, column]) => ({name, column, cell: row[columnIndex(column)] ?? null}));
     const empty = cells.filter(({cell}) => cell === null);
-    if (empty.length === cells.length && anmerkung !== "") return {line, ew: Number(ew), werte: null, anmerkung};
+    if (empty.length === cells.length && anmerkung !== "")
+      return {line, ew: Number(ew), werte: null, anmerkung: reasonOf(anmerkung)};
     for (const {column} of empty)
       add(
         line,

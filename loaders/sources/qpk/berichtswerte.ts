@@ -51,6 +51,9 @@ export function periodOf(cell: WorkbookCell): string | undefined {
   return isDay && !/-(00|1[3-9]|[2-9]\d)(-|$)/.test(plain.slice(4, 8)) ? plain : undefined;
 }
 
+/** A period of our releases as people type it: 31.12.2019. Years and months stay as they are. */
+export const germanPeriod = (zeitraum: string): string => zeitraum.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3.$2.$1");
+
 const isExample = (zeile: Zeile): boolean => /^beispiel/i.test(String(zeile.cell("Bericht") ?? ""));
 
 const listLines = (zeilen: readonly Zeile[]): string => {
@@ -124,7 +127,7 @@ export function readBerichtswerte(
       add(
         "Bericht",
         bericht === "" ? "ist leer" : "ist keine Kennung",
-        "Bitte einen kurzen Namen aus a–z, 0–9 und Bindestrich eintragen, zum Beispiel soziale-lage-2020."
+        "Bitte einen kurzen Namen aus a–z, 0–9 und Bindestrich eintragen, zum Beispiel sozialbericht-2026."
       );
     const titel = needed("Titel", "Bitte den Titel so eintragen, wie der Bericht zitiert wird.");
     const jahr = text("Jahr") === "" ? null : Number(text("Jahr"));

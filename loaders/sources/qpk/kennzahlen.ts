@@ -72,7 +72,7 @@ export const kennzahlen: readonly Kennzahl[] = [
   {name: "arbeitslose", titel: "Arbeitslose", einheit: "Personen", kopf: /arbeitslose/i},
   {
     name: "sgb2_quote",
-    titel: "Leistungsberechtigte nach SGB II, Anteil an der Bevölkerung",
+    titel: "Leistungsberechtigte nach SGB II, Anteil (Bezugsgröße im Bericht nicht lesbar)",
     einheit: "Prozent",
     kopf: /sgb[ -]?ii\b.*(%|prozent|anteil|quote)/i
   },

@@ -14,7 +14,7 @@ import type {FetchContext, OutputFile} from "../../fetch/plan.js";
 import {findGebiete} from "./gebiete.js";
 import {endOf, qpkPlan, readBerichte} from "./qpk.js";
 import {readTabelle, spalten} from "./tabelle.js";
-import {buildVorlage, formatEingabe} from "./vorlage.js";
+import {buildVorlage, eintragOf, formatEingabe} from "./vorlage.js";
 
 const data = fileURLToPath(new URL("../../../data/official/", import.meta.url));
 const gebiete: Gebiet[] = ["2019", "2021"].flatMap((stand) =>
@@ -150,9 +150,17 @@ describe("a typed table", () => {
     const bisher = (path: string): string | undefined => before.find((output) => output.path === path)?.text;
     const fewer = readBerichte([file("qpk-b.csv", qpkCsv(qpkRows.slice(1)))], context({bisher}));
     await expect(fewer).rejects.toThrow(
-      /qpk-b\.csv: „e1 100204 2015\/2017“ fehlt, obwohl data\/official\/qpk\/probe-2017\.csv/
+      /^data\/official\/qpk\/probe-2017\.csv: enthält eine Zahl, die in keiner Datei des Ordners steht \(Kennzahl e1, Gebiet 100204, 2015\/2017\)\..*--vorlage --bericht probe-2017/
     );
     await expect(readBerichte([file("qpk-a.csv", qpkCsv())], context({bisher}))).resolves.toEqual(before);
+  });
+});
+
+describe("a table without figures", () => {
+  const remedy = "Bitte Zahlen eintragen oder die Datei aus dem Ordner nehmen.";
+  it("is told to be filled in or taken away, in either form", async () => {
+    expect(await messageOf(file("qpk-a.csv", qpkCsv([])))).toContain(remedy);
+    expect(await messageOf(file("qpk-a.xlsx", qpkXlsx([])))).toContain(remedy);
   });
 });
 
@@ -194,6 +202,14 @@ describe("the template", () => {
       context({hinweis: (t) => void said.push(t)})
     );
     expect(said).toContain("qpk-vorlage.xlsx: 2 Beispielzeilen übergangen");
+  });
+
+  it("filled with the figures of a report is read to the same figures", async () => {
+    const before = await readBerichte([file("qpk-a.csv", qpkCsv())], context());
+    const {release} = parse(before);
+    const eintraege = release.zeilen.map((wert) => eintragOf(wert, release, gebiete));
+    const bytes = await buildVorlage(gebiete, eintraege);
+    expect((await readBerichte([file("qpk-probe-2017.xlsx", bytes)], context()))[0]).toEqual(before[0]);
   });
 
   it("offers lists for area, Kennzahl and unit, and formats the cells to be filled in as text", async () => {

@@ -6,7 +6,7 @@ import type {Merkmal, ReleaseMeta, SourceFile} from "../../contract/release.js";
 import {sha256Of} from "../../contract/table.js";
 import type {FetchContext, OutputFile, SourcePlan} from "../../fetch/plan.js";
 import {registerKeys} from "../register.js";
-import {readBerichtswerte} from "./berichtswerte.js";
+import {germanPeriod, readBerichtswerte} from "./berichtswerte.js";
 import type {Getippt} from "./berichtswerte.js";
 import {readTabelle} from "./tabelle.js";
 import type {Tabelle} from "./tabelle.js";
@@ -16,7 +16,7 @@ const published = {
     "Bezirksamt Marzahn-Hellersdorf von Berlin, Qualitätsentwicklung, Planung und Koordination des öffentlichen Gesundheitsdienstes (QPK)",
   lizenz: "ohne-lizenzangabe"
 };
-const adapter = {name: "qpk", version: 1};
+const adapter = {name: "qpk", version: 2};
 
 interface Gelesen extends Getippt {
   tabelle: Tabelle;
@@ -120,16 +120,18 @@ function lostFigures(release: BerichtRelease, list: readonly Gelesen[], {bisher}
   const [csv, meta] = [bisher?.(path), bisher?.(path.replace(/csv$/, "meta.json"))];
   if (csv === undefined || meta === undefined) return [];
   const kept = new Set(list.map(({werte}) => keyOf(werte)));
-  const lost = parseBericht(csv, meta, path)
-    .release.zeilen.map(keyOf)
-    .filter((key) => !kept.has(key));
+  const lost = parseBericht(csv, meta, path).release.zeilen.filter((wert) => !kept.has(keyOf(wert)));
   if (lost.length === 0) return [];
+  const named = lost
+    .slice(0, 3)
+    .map((w) => `Kennzahl ${w.kennzahl}, Gebiet ${w.gebiet_id}, ${germanPeriod(w.zeitraum)}`)
+    .join("; ");
+  const more = lost.length > 3 ? `; … und ${lost.length - 3} weitere` : "";
   return [
     {
-      datei: [...new Set(list.map(({tabelle}) => tabelle.datei))].join(", "),
-      wert: lost.slice(0, 3).join(", "),
-      regel: `${lost.length === 1 ? "fehlt" : `und insgesamt ${lost.length} Zahlen fehlen`}, obwohl data/${path} sie schon enthält`,
-      abhilfe: `Bitte alle Tabellen dieses Berichts in denselben Ordner legen. Soll die Zahl wegfallen, zuerst data/${path} und die .meta.json daneben löschen.`
+      datei: `data/${path}`,
+      regel: `enthält ${lost.length === 1 ? "eine Zahl, die" : `${lost.length} Zahlen, die`} in keiner Datei des Ordners ${lost.length === 1 ? "steht" : "stehen"} (${named}${more})`,
+      abhilfe: `Bitte alle Tabellen dieses Berichts in denselben Ordner legen. Sind sie nicht mehr da: „npm run fetch -- qpk --vorlage --bericht ${release.release}“ schreibt eine Mappe mit den Zahlen, die schon da sind. Sollen Zahlen wegfallen, zuerst data/${path} und die .meta.json daneben löschen.`
     }
   ];
 }
@@ -192,7 +194,7 @@ export async function readBerichte(files: readonly SourceFile[], context: FetchC
     problems.push({
       datei: files.map(({name}) => name).join(", "),
       regel: "enthält keine Zahlen",
-      abhilfe: "Bitte im Blatt „Werte“ unter den Beispielen eigene Zeilen eintragen."
+      abhilfe: "Bitte Zahlen eintragen oder die Datei aus dem Ordner nehmen."
     });
   if (problems.length > 0) throw new InputError(problems);
   const releases = [...reports].map(([bericht, list]) => ({list, release: releaseOf(bericht, list)}));
@@ -205,6 +207,7 @@ export async function readBerichte(files: readonly SourceFile[], context: FetchC
 export const qpkPlan: SourcePlan = {
   quelle: "qpk",
   titel: "Berichte der QPK: abgetippte oder aus PDF gelesene Tabellen",
+  namen: "qpk-….xlsx oder qpk-….csv",
   deliveries(paths) {
     const files = paths.filter((path) => /(^|\/)qpk-[^/]*\.(xlsx|xlsm|xls|ods|csv)$/i.test(path));
     if (files.length === 0) return [];

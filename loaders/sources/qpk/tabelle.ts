@@ -154,10 +154,10 @@ async function readXlsx(file: SourceFile): Promise<Tabelle> {
 }
 
 function readCsv({name, bytes}: SourceFile): Tabelle {
-  const text = decodeText(bytes, name, {windows1252: true});
+  const text = decodeText(bytes, name, {windows1252: true, typed: true});
   const firstLine = text.split("\n", 1)[0] ?? "";
   const delimiter = firstLine.includes(";") ? ";" : ",";
-  const {header, rows} = parseCsv(text, name, {delimiter});
+  const {header, rows} = parseCsv(text, name, {delimiter, typed: true});
   const tabelle = tabelleOf(
     {
       datei: name,

@@ -1,7 +1,10 @@
 import writeXlsxFile from "write-excel-file/node";
+import type {BerichtRelease, Berichtswert} from "../../contract/bericht.js";
 import {BERLIN, BEZIRK} from "../../contract/lor.js";
 import type {Gebiet} from "../../contract/lor.js";
+import {zeichenByStatus} from "../../contract/release.js";
 import {columnName} from "../../contract/workbook.js";
+import {germanPeriod} from "./berichtswerte.js";
 import {nameWithEbene} from "./gebiete.js";
 import {kennzahlen} from "./kennzahlen.js";
 import {blaetter, spalten, weitereSpalten} from "./tabelle.js";
@@ -95,7 +98,7 @@ const anleitungVorlage = [
   "Zahlen aus einem Bericht abtippen",
   "",
   "1. Im Blatt „Werte“ bekommt jede Zahl eine eigene Zeile. Die grauen Beispiele dürfen stehen bleiben, sie werden übergangen.",
-  "2. Bericht: eine kurze Kennung aus a–z, 0–9 und Bindestrich, in allen Zeilen gleich, zum Beispiel soziale-lage-2020.",
+  "2. Bericht: eine kurze Kennung aus a–z, 0–9 und Bindestrich, in allen Zeilen gleich, zum Beispiel sozialbericht-2026.",
   "3. Titel und Jahr: so, wie der Bericht zitiert wird. Das Jahr darf leer bleiben, wenn es nicht bekannt ist.",
   "4. Seite und Tabelle: wo die Zahl im Bericht steht. Beide dürfen leer bleiben, wenn sie nicht bekannt sind.",
   "5. LOR-Stand: 2019 für Gebiete bis Ende 2020, 2021 für Gebiete ab 2021. Manche Namen gibt es in beiden, mit anderen Grenzen.",
@@ -186,8 +189,36 @@ async function buildWorkbook(
   return new Uint8Array(await writeXlsxFile([...sheets], {features: [feature]}).toBuffer());
 }
 
-/** The template for typing figures, an .xlsx workbook; *gebiete* are the areas of both LOR editions. */
-export async function buildVorlage(gebiete: readonly Gebiet[]): Promise<Uint8Array> {
+/** A figure of *release* as somebody would type it; reading it gives the same figure. */
+export function eintragOf(w: Berichtswert, {merkmale}: BerichtRelease, gebiete: readonly Gebiet[]): Eintrag {
+  const gebiet = gebiete.find((g) => g.lor_stand === w.lor_stand && g.gebiet_id === w.gebiet_id);
+  const zeichen =
+    w.status === "fehlt" ? "k. A." : w.status === "wert" || w.status === "null_wert" ? "" : zeichenByStatus[w.status];
+  return {
+    Bericht: w.bericht,
+    Titel: w.titel,
+    Jahr: w.jahr === null ? "" : String(w.jahr),
+    Seite: w.seite,
+    Tabelle: w.tabelle,
+    "LOR-Stand": w.lor_stand,
+    Gebiet: gebiet ? nameWithEbene(gebiet) : w.gebiet_id,
+    Kennzahl: w.kennzahl,
+    Zeitraum: germanPeriod(w.zeitraum),
+    Wert: w.wert === null ? zeichen : formatEingabe(w.wert),
+    Einheit: w.einheit,
+    Anmerkung: w.anmerkung,
+    Bezeichnung: merkmale.find(({name}) => name === w.kennzahl)?.titel ?? ""
+  };
+}
+
+/**
+ * The template for typing figures, an .xlsx workbook; *gebiete* are the areas of both LOR editions. With *eintraege* these stand
+ * in it, else two examples.
+ */
+export async function buildVorlage(
+  gebiete: readonly Gebiet[],
+  eintraege: readonly Eintrag[] = []
+): Promise<Uint8Array> {
   const list = gebieteOf(gebiete);
   const columns = [...spalten, "Bezeichnung"] as const;
   const beispiel: Eintrag = {
@@ -211,7 +242,7 @@ export async function buildVorlage(gebiete: readonly Gebiet[]): Promise<Uint8Arr
   ];
   const sheets = [
     anleitungSheet(anleitungVorlage),
-    werteSheet(columns, beispiele),
+    werteSheet(columns, eintraege.length > 0 ? eintraege.map((eintrag) => ({eintrag, style: {}})) : beispiele),
     gebieteSheet(list),
     kennzahlenSheet
   ];

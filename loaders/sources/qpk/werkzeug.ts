@@ -1,5 +1,7 @@
-import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
+import {parseBericht} from "../../contract/bericht.js";
+import type {BerichtRelease} from "../../contract/bericht.js";
 import {decodeText} from "../../contract/csv.js";
 import {InputError} from "../../contract/errors.js";
 import {LorStand} from "../../contract/lor.js";
@@ -12,7 +14,7 @@ import {findGebiete} from "./gebiete.js";
 import {readPdfPage} from "./pdf.js";
 import {findTabellen} from "./pdfTabelle.js";
 import type {PdfTabelle} from "./pdfTabelle.js";
-import {buildEntwurf, buildVorlage} from "./vorlage.js";
+import {buildEntwurf, buildVorlage, eintragOf} from "./vorlage.js";
 import type {Eintrag} from "./vorlage.js";
 
 /** Options of the command fetch that make files for people to fill in, instead of reading deliveries. */
@@ -33,13 +35,15 @@ export const qpkOptions = {
 /** Their part of the help text. */
 export const qpkHilfe = `Berichte der QPK
   npm run fetch -- qpk --vorlage
+  npm run fetch -- qpk --vorlage --bericht NAME
   npm run fetch -- qpk --pdf DATEI --seite N
 
-  --vorlage        schreibt qpk-vorlage.xlsx zum Abtippen von Zahlen
+  --vorlage        schreibt qpk-vorlage.xlsx zum Abtippen von Zahlen; mit --bericht NAME eine Mappe mit den Zahlen,
+                   die von diesem Bericht schon da sind, zum Weiterschreiben
   --pdf DATEI      liest eine Tabelle aus einer PDF-Datei und schreibt einen Entwurf zum Prüfen
   --seite N        Seite der PDF-Datei, gezählt ab ihrer ersten
   --tabelle N      die wievielte Tabelle der Seite (sonst die größte)
-  --bericht NAME   Kennung des Berichts, zum Beispiel soziale-lage-2020 (sonst nach dem Dateinamen)
+  --bericht NAME   Kennung des Berichts, zum Beispiel sozialbericht-2026 (sonst nach dem Dateinamen)
   --titel TEXT     Titel des Berichts, --jahr JJJJ sein Erscheinungsjahr
   --kennzahl NAME  Kennzahl aller Spalten, oder für jede Spalte eine, durch Komma getrennt
   --zeitraum TEXT  31.12.2019, 2019 oder 2015/2017, ebenso
@@ -147,10 +151,39 @@ function doubts(eintraege: readonly Eintrag[]): string[] {
   return lines.length > 20 ? [...lines.slice(0, 20), `… und ${lines.length - 20} weitere, gelb in der Mappe`] : lines;
 }
 
+/** What has been read of the report *id* so far. */
+function readBisher(id: string, dataDir: string): BerichtRelease {
+  const folder = join(dataDir, "official", "qpk");
+  const known = (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith(".csv"))
+    .map((name) => name.slice(0, -4))
+    .sort();
+  if (!known.includes(id))
+    refuse(
+      "Aufruf",
+      "ist kein Bericht, von dem schon Zahlen da sind",
+      known.length > 0
+        ? `Bekannt sind: ${known.join(", ")}. Für einen neuen Bericht --bericht weglassen.`
+        : "Bitte --bericht weglassen.",
+      id
+    );
+  const [csv = "", meta = ""] = ["csv", "meta.json"].map((end) => join(folder, `${id}.${end}`));
+  if (!existsSync(meta)) refuse(meta, "fehlt", "Bitte die Fassung aus der Versionsverwaltung wiederherstellen.");
+  return parseBericht(decodeText(readFileSync(csv), csv), decodeText(readFileSync(meta), meta), csv).release;
+}
+
 async function writeVorlage(values: Values, {dataDir, line}: WerkzeugContext): Promise<void> {
-  const path = String(values["out"] ?? "qpk-vorlage.xlsx");
-  writeNew(path, await buildVorlage(readGebiete(dataDir)));
+  const bericht = values["bericht"];
+  const gebiete = readGebiete(dataDir);
+  const bisher = typeof bericht === "string" ? readBisher(bericht, dataDir) : undefined;
+  const path = String(values["out"] ?? (bisher ? `qpk-${bisher.release}.xlsx` : "qpk-vorlage.xlsx"));
+  const eintraege = bisher?.zeilen.map((wert) => eintragOf(wert, bisher, gebiete)) ?? [];
+  writeNew(path, await buildVorlage(gebiete, eintraege));
   line(`Vorlage geschrieben: ${path}`);
+  if (bisher)
+    line(
+      `Darin stehen ${eintraege.length === 1 ? "die 1 Zahl, die" : `die ${eintraege.length} Zahlen, die`} von ${bisher.release} schon da ${eintraege.length === 1 ? "ist" : "sind"}. Neue bitte darunter eintragen.`
+    );
   line("Wie sie auszufüllen ist, steht im Blatt „Anleitung“.");
 }
 

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {ChartOptions} from "../dom.js";
 import type {Streifenpunkt} from "./Punktstreifen.js";
+import {breiteOf} from "./streifen.js";
 import {zeichnen} from "./zeichnen.js";
 
 export interface KlassenstreifenOptions extends ChartOptions {
@@ -9,7 +10,10 @@ export interface KlassenstreifenOptions extends ChartOptions {
   ariaLabel?: string;
 }
 
-/** All areas of a level as dots stacked over their class, one of them marked. Areas without a class have no dot. */
+/**
+ * All areas of a level as dots stacked over their class, one of them marked, with the names of the classes below: of all, or
+ * where there is no room for them of the first and the last. Areas without a class have no dot.
+ */
 export function Klassenstreifen(punkte: readonly Streifenpunkt[], options: KlassenstreifenOptions): SVGSVGElement {
   const {klassen, gebiet_id = null, width = 240} = options;
   const abstand = 9;
@@ -26,6 +30,13 @@ export function Klassenstreifen(punkte: readonly Streifenpunkt[], options: Klass
         y: 5 + Math.floor(i / perRow) * abstand
       }))
   );
+  const alle = klassen.every(({name}) => breiteOf(name) < breite);
+  const namen = klassen.flatMap(({name}, k) => {
+    const ende = !alle && k === klassen.length - 1;
+    return alle || ende || k === 0
+      ? [{name, x: ende ? width - 1 : k * breite + 1, textAnchor: ende ? ("end" as const) : ("start" as const)}]
+      : [];
+  });
   const strip = Math.max(1, ...dots.map((d) => d.y)) + 6;
   return zeichnen(
     {
@@ -69,14 +80,9 @@ export function Klassenstreifen(punkte: readonly Streifenpunkt[], options: Klass
             className: "marke-gebiet"
           }
         ),
-        Plot.text(klassen, {
-          x: (_: unknown, k: number) => k * breite + 1,
-          frameAnchor: "bottom",
-          text: "kurz",
-          textAnchor: "start",
-          lineAnchor: "top",
-          dy: 3
-        })
+        namen.map(({name, x, textAnchor}) =>
+          Plot.text([name], {x: () => x, frameAnchor: "bottom", text: () => name, textAnchor, lineAnchor: "top", dy: 3})
+        )
       ]
     },
     options.ariaLabel

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.js";
+import {formatMitEinheit, formatWert, formatZahl, type EinheitLike} from "../../lib/format.js";
 import type {ChartOptions} from "../dom.js";
-import {bereichOf, seiteOf, spurenOf} from "./streifen.js";
+import {bereichOf, platziert, seiteOf, spurenOf} from "./streifen.js";
 import {zeichnen} from "./zeichnen.js";
 
 export interface Streifenpunkt {
@@ -33,7 +33,8 @@ const schrift = 14;
 
 /**
  * All areas of a level as dots on the value axis, one of them marked, with lines for Bezirk and Berlin. Areas without a
- * number have no dot. The axis starts at 0; with no number at all the strip is empty.
+ * number have no dot. The axis starts at 0 and has numbers at its ends and at 0, the last one with the unit; with no number
+ * at all the strip is empty.
  */
 export function Punktstreifen(punkte: readonly Streifenpunkt[], options: PunktstreifenOptions): SVGSVGElement {
   const {einheit, gebiet_id = null, vergleiche = [], width = 240, beschriftet = false} = options;
@@ -55,8 +56,15 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
   const marginTop = beschriftet ? vergleiche.length * zeile + 2 : 2;
   const marginBottom = zeile;
   const title = (d: Streifenpunkt) => `${d.name}: ${formatWert(d, einheit)}`;
-  const ende = (wert: number) =>
-    formatMitEinheit(wert, einheit.einheit_kurz, wert === 0 ? 0 : einheit.nachkommastellen);
+  const stellen = (wert: number) => (wert === 0 ? 0 : einheit.nachkommastellen);
+  const achse = platziert(
+    [
+      {x: width, text: formatMitEinheit(domain[1], einheit.einheit_kurz, stellen(domain[1]))},
+      {x: 0, text: formatZahl(domain[0], stellen(domain[0]))},
+      ...(domain[0] < 0 && domain[1] > 0 ? [{x: x(0), text: "0"}] : [])
+    ],
+    width
+  );
   return zeichnen(
     {
       width,
@@ -127,26 +135,17 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
             strokeWidth: 4
           });
         }),
-        Plot.text([domain[0]], {
-          className: "achsentext",
-          x: (d: number) => d,
-          frameAnchor: "bottom",
-          text: ende,
-          textAnchor: "start",
-          lineAnchor: "top",
-          dx: -rand,
-          dy: 3
-        }),
-        Plot.text([domain[1]], {
-          className: "achsentext",
-          x: (d: number) => d,
-          frameAnchor: "bottom",
-          text: ende,
-          textAnchor: "end",
-          lineAnchor: "top",
-          dx: rand,
-          dy: 3
-        })
+        achse.map((d, i) =>
+          Plot.text([d], {
+            className: "achsentext",
+            frameAnchor: "bottom-left",
+            text: "text",
+            textAnchor: i === 0 ? "end" : i === 1 ? "start" : "middle",
+            lineAnchor: "top",
+            dx: (i === 0 ? width : i === 1 ? 0 : d.mitte) - rand,
+            dy: 3
+          })
+        )
       ]
     },
     options.ariaLabel

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {formatMitEinheit, formatWert, type EinheitLike} from "../../lib/format.js";
+import {formatWert, type EinheitLike} from "../../lib/format.js";
 import type {ChartOptions} from "../dom.js";
-import {bereichOf, entzerren, jahresmarken} from "./streifen.js";
+import {bereichOf, entzerren, jahresmarken, ticksOf, tickTexte} from "./streifen.js";
 import {abschnitte, luecken, schrittOf, type Jahreswert} from "./zeitreihe.js";
 import {zeichnen} from "./zeichnen.js";
 
@@ -13,7 +13,8 @@ export interface Verlaufsreihe {
 }
 
 export interface ZeitverlaufOptions extends ChartOptions {
-  einheit: EinheitLike;
+  /** Where `ebenen_vergleichbar` is false, every edition is standardised by itself: points, never a line. */
+  einheit: EinheitLike & {ebenen_vergleichbar?: boolean};
   /** First years counted in a new way, in the order of the notes below the chart. */
   brueche?: readonly number[];
   bruchmarke: (nummer: number) => string;
@@ -21,7 +22,8 @@ export interface ZeitverlaufOptions extends ChartOptions {
 
 /**
  * Series over years as lines with their names at the end. A line ends at missing years and before every break, which is a
- * numbered dashed rule. The axis starts at 0. A series without a number is left out.
+ * numbered dashed rule. Editions that are standardised by themselves are points without a line. The axis starts at 0 and has
+ * numbers only; the figure around it names the unit. A series without a number is left out.
  */
 export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: ZeitverlaufOptions): SVGSVGElement {
   const {einheit, brueche = [], bruchmarke, width = 640} = options;
@@ -41,11 +43,14 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
   const first = jahre[0] ?? 0;
   const last = jahre.at(-1) ?? 1;
   const [low, high] = bereichOf(points.map((d) => d.wert)) ?? [0, 1];
+  const nurPunkte = einheit.ebenen_vergleichbar === false;
   const height = Math.min(320, Math.max(240, width * 0.45));
   const marginTop = brueche.length > 0 ? 30 : 16;
   const marginBottom = 32;
   const top = high + (high - low) * 0.06;
   const ends = shown.map((reihe) => points.filter((d) => d.art === reihe.art).at(-1)!);
+  const ticks = ticksOf(low, top, 5);
+  const tickText = new Map(tickTexte(ticks).map((text, i) => [ticks[i]!, text]));
   const y = (wert: number) => marginTop + ((top - wert) / (top - low)) * (height - marginTop - marginBottom);
   const labelY = entzerren(
     ends.map((d) => y(d.wert)),
@@ -61,7 +66,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
     .map((ab, i) => ({x: ab - schritt / 2, text: bruchmarke(i + 1)}))
     .filter(({x}) => x > first && x < last);
   const farbe = (art: string) => (art === "bezirk" ? "var(--accent)" : "var(--muted)");
-  const gaps = luecken(shown[0]?.werte ?? []);
+  const gaps = nurPunkte ? [] : luecken(shown[0]?.werte ?? []);
   return zeichnen({
     width,
     height,
@@ -82,9 +87,9 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
     y: {
       domain: [low, top],
       label: null,
-      ticks: 5,
+      ticks,
       tickSize: 0,
-      tickFormat: (d: number) => formatMitEinheit(d, einheit.einheit_kurz === "%" ? "%" : "", d % 1 === 0 ? 0 : 1)
+      tickFormat: (d: number) => tickText.get(d) ?? ""
     },
     marks: [
       Plot.rect(gaps, {
@@ -96,7 +101,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         fillOpacity: 0.4,
         className: "marke-luecke"
       }),
-      Plot.gridY({stroke: "var(--rule)", strokeOpacity: 1, ticks: 5}),
+      Plot.gridY(ticks, {stroke: "var(--rule)", strokeOpacity: 1}),
       Plot.ruleY([0], {stroke: "var(--control)"}),
       Plot.ruleX(marken, {
         x: "x",
@@ -106,7 +111,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         className: "marke-bruch"
       }),
       Plot.text(marken, {x: "x", frameAnchor: "top", text: "text", dy: -16, fill: "var(--notice-ink)"}),
-      Plot.line(points, {
+      Plot.line(nurPunkte ? [] : points, {
         x: "jahr",
         y: "wert",
         z: "abschnitt",
@@ -115,7 +120,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         className: "marke-verlauf"
       }),
       Plot.dot(
-        points.filter((d) => d.einzeln || jahre.length <= 12),
+        points.filter((d) => nurPunkte || d.einzeln || jahre.length <= 12),
         {
           x: "jahr",
           y: "wert",

@@ -54,7 +54,7 @@ describe("Punktstreifen", () => {
 
   it("is drawn without marker, with negative values, and without any value", () => {
     const negative = [{gebiet_id: "1", name: "A", wert: -2, status: "wert"}];
-    expect(texts(Punktstreifen(negative, {einheit, document}))).toContain("−2,0\u202f%");
+    expect(texts(Punktstreifen(negative, {einheit, document}))).toEqual([`0\u202f%`, "−2,0"]);
     expect(marks(Punktstreifen([], {einheit, document}), "gebiete")).toHaveLength(0);
   });
 });
@@ -64,7 +64,11 @@ it("Klassenstreifen puts one dot per classified area over its class and marks th
   const svg = Klassenstreifen(status.verteilung, {klassen: klassen.status, gebiet_id: "10100101", document});
   expect(marks(svg, "gebiet")[0]!.querySelector("title")!.textContent).toBe("Marzahn West: sehr niedrig");
   expect(marks(svg, "gebiete")).toHaveLength(3);
-  expect(texts(svg)).toEqual(["1", "2", "3", "4"]);
+  expect(texts(svg)).toEqual(["hoch", "sehr niedrig"]);
+  const breit = Klassenstreifen(status.verteilung, {klassen: klassen.status, width: 480, document});
+  expect(texts(breit)).toEqual(["hoch", "mittel", "niedrig", "sehr niedrig"]);
+  const dynamik = Klassenstreifen([], {klassen: klassen.dynamik, document});
+  expect(texts(dynamik)).toEqual(["positiv", "stabil", "negativ"]);
 });
 
 describe("Altersaufbau", () => {
@@ -178,6 +182,30 @@ describe("Zeitverlauf", () => {
       return numbers[1]! + Number((t.getAttribute("transform") ?? "").match(/,(-?[\d.]+)/)![1]);
     });
     expect(Math.abs(y[0]! - y[1]!)).toBeGreaterThanOrEqual(18);
+  });
+});
+
+describe("Zeitverlauf of editions that are standardised by themselves", () => {
+  const reihe = [
+    {jahr: 2013, wert: -0.06},
+    {jahr: 2022, wert: -0.11}
+  ];
+  const index = {einheit_kurz: "", nachkommastellen: 2, klassen: null, ebenen_vergleichbar: false};
+  const svg = Zeitverlauf([{art: "bezirk", name: "Bezirk", werte: reihe}], {
+    einheit: index,
+    bruchmarke: (n) => `Bruch ${n}`,
+    document
+  });
+
+  it("has points, no line and no gap between them", () => {
+    expect(marks(svg, "werte")).toHaveLength(2);
+    expect(marks(svg, "verlauf")).toHaveLength(0);
+    expect(marks(svg, "luecke")).toHaveLength(0);
+  });
+
+  it("numbers no two ticks of a small range alike", () => {
+    const ticks = texts(svg).filter((t) => /^(−?0,\d+|0)$/.test(t!));
+    expect(ticks).toEqual(["−0,10", "−0,05", "0"]);
   });
 });
 

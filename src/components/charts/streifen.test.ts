@@ -1,5 +1,15 @@
 import {describe, expect, it} from "vitest";
-import {bereichOf, entzerren, jahresmarken, seiteOf, spurenOf} from "./streifen.js";
+import {
+  bereichOf,
+  breiteOf,
+  entzerren,
+  jahresmarken,
+  platziert,
+  seiteOf,
+  spurenOf,
+  ticksOf,
+  tickTexte
+} from "./streifen.js";
 
 it("an axis includes zero and is never empty", () => {
   expect(bereichOf([12, 40])).toEqual([0, 40]);
@@ -39,4 +49,39 @@ it("jahresmarken keeps the last year and leaves room", () => {
   expect(jahresmarken([2001, 2025], 480)).toEqual([2001, 2005, 2009, 2013, 2017, 2021, 2025]);
   expect(jahresmarken([2020], 300)).toEqual([2020]);
   expect(jahresmarken([2013, 2015, 2017], 600)).toEqual([2013, 2014, 2015, 2016, 2017]);
+});
+
+describe("ticksOf", () => {
+  it("gives round values with 0 among them", () => {
+    expect(ticksOf(0, 53.7, 5)).toEqual([0, 20, 40]);
+    expect(ticksOf(-8, 7, 5)).toEqual([-5, 0, 5]);
+    expect(ticksOf(0, 0.35, 5)).toEqual([0, 0.1, 0.2, 0.3]);
+    expect(ticksOf(0, 0, 5)).toEqual([0]);
+  });
+});
+
+it("tickTexte tells every tick from its neighbour, without a unit", () => {
+  expect(tickTexte([-0.1, -0.05, 0, 0.05, 0.1])).toEqual(["−0,10", "−0,05", "0", "0,05", "0,10"]);
+  expect(tickTexte([0, 20, 40])).toEqual(["0", "20", "40"]);
+  expect(tickTexte([0, 0.5, 1])).toEqual(["0", "0,5", "1,0"]);
+  for (const bis of [0.004, 0.09, 0.3, 2, 70, 4e5])
+    for (const von of [0, -bis, -bis / 7]) {
+      const texte = tickTexte(ticksOf(von, bis, 5));
+      expect(new Set(texte).size).toBe(texte.length);
+    }
+});
+
+it("platziert keeps labels in the frame and apart, the first one in any case", () => {
+  const labels = [
+    {x: 100, text: "0"},
+    {x: 2, text: "−10"},
+    {x: 104, text: "5"},
+    {x: 199, text: "10"}
+  ];
+  const placed = platziert(labels, 200);
+  expect(placed.map((p) => p.text)).toEqual(["0", "−10", "10"]);
+  for (const {mitte, text} of placed) {
+    expect(mitte - breiteOf(text) / 2).toBeGreaterThanOrEqual(0);
+    expect(mitte + breiteOf(text) / 2).toBeLessThanOrEqual(200);
+  }
 });

@@ -1,3 +1,5 @@
+import {formatZahl} from "../../lib/format.js";
+
 /** Bounds of a value axis: it includes 0, and is never empty. Null for no values at all. */
 export function bereichOf(werte: readonly number[]): [number, number] | null {
   if (werte.length === 0) return null;
@@ -57,4 +59,47 @@ export function jahresmarken(jahre: readonly number[], width: number, platz = 48
   const ticks: number[] = [];
   for (let jahr = last; jahr >= first; jahr -= step) ticks.unshift(jahr);
   return ticks;
+}
+
+/** Round values from *von* to *bis*, about *n* of them, 0 included where it lies between. */
+export function ticksOf(von: number, bis: number, n: number): number[] {
+  const rough = (bis - von) / n || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((f) => f * power).find((s) => s >= rough - 1e-12) ?? power * 10;
+  const first = Math.ceil(von / step - 1e-9);
+  const count = Math.floor(bis / step + 1e-9) - first + 1;
+  return Array.from({length: Math.max(0, count)}, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** The numbers at evenly spaced *ticks*: with as many decimals as tell neighbours apart, 0 with none, never a unit. */
+export function tickTexte(ticks: readonly number[]): string[] {
+  const step = ticks.length > 1 ? Math.abs(ticks[1]! - ticks[0]!) : Math.abs(ticks[0] ?? 1) || 1;
+  const stellen = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return ticks.map((tick) => formatZahl(tick, tick === 0 ? 0 : stellen));
+}
+
+/** Average width of a character of the labels, in pixels at 14 px; on the safe side. */
+const zeichenbreite = 7.5;
+
+/** About how wide *text* is at 14 px. */
+export function breiteOf(text: string): number {
+  return text.length * zeichenbreite;
+}
+
+/**
+ * Labels centred at `x`, moved as little as keeps them in 0 to *width*; of two that would touch, the one that comes first in
+ * *labels* stays. In the order of *labels*.
+ */
+export function platziert<L extends {x: number; text: string}>(
+  labels: readonly L[],
+  width: number
+): (L & {mitte: number})[] {
+  const placed: (L & {mitte: number})[] = [];
+  for (const label of labels) {
+    const half = breiteOf(label.text) / 2;
+    const mitte = Math.max(half, Math.min(width - half, label.x));
+    if (placed.every((p) => Math.abs(p.mitte - mitte) >= half + breiteOf(p.text) / 2 + zeichenbreite))
+      placed.push({...label, mitte});
+  }
+  return placed;
 }

@@ -75,7 +75,7 @@ export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
           : null,
         angabe(texte.datum, formatZeitraum(bild.reihe.zeitraum))
       ),
-      zeile.wert !== null && vergleiche.length > 0 && !bild.indikator.klassen
+      zeile.wert !== null && vergleiche.length > 0 && bild.indikator.ki_verfahren !== "keines"
         ? element(document, "p", {class: "klein gedaempft"}, texte.ohneSicherheit)
         : null,
       zeile.adresse

@@ -2,7 +2,7 @@ import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it} from "vitest";
 import {KarteSeite} from "./KarteSeite.js";
 import type {KarteIndikator} from "../../../loaders/marts/shapes.js";
-import {einwohner, grenzen, indikatoren, karteOf, kinderarmut, status} from "./karte.fixture.js";
+import {einwohner, grenzen, indikatoren, karteOf, kinderarmut, status, veraenderung} from "./karte.fixture.js";
 
 const nbsp = "\u202f";
 let close = (): void => undefined;
@@ -160,11 +160,25 @@ describe("map", () => {
 
   it("colours both sides of 0 with the diverging ramp and says so", () => {
     const seite = seiteAt("?indikator=veraenderung");
-    expect(fillOf(seite, "10010101")).toBe("var(--abweichung-1)");
-    expect(fillOf(seite, "10020416")).toBe("var(--abweichung-5)");
+    expect(fillOf(seite, "10010101")).toBe("var(--abweichung_belastung-1)");
+    expect(fillOf(seite, "10020416")).toBe("var(--abweichung_belastung-5)");
     expect(seite.one(".karte-legende p").textContent).toContain(
       "unter 0 und Werte ab 0 stehen nie in derselben Klasse"
     );
+  });
+
+  it("says of either side of 0 what it points to, by the indicator's polarity", () => {
+    const legende = (polaritaet: KarteIndikator["polaritaet"]): string => {
+      const seite = seiteAt("?indikator=veraenderung", [{...veraenderung, polaritaet}]);
+      expect(fillOf(seite, "10020416")).toBe(`var(--abweichung_${polaritaet}-5)`);
+      const text = seite.one(".karte-legende p").textContent;
+      close();
+      return text;
+    };
+    expect(legende("belastung")).toMatch(/^Orange und Braun: 0 und mehr, weist auf Belastung hin\. Blaugrün: unter 0/);
+    expect(legende("ressource")).toMatch(/^Blaugrün: 0 und mehr, weist auf Ressourcen hin\. Orange und Braun: unter 0/);
+    expect(legende("keine_wertung")).toMatch(/^Blau: 0 und mehr\. Gelb und Oliv: unter 0\. Eine Wertung/);
+    expect(legende("ressource")).not.toMatch(/dunkel/i);
   });
 
   it("zooms with the buttons and the keys, and back to the whole Bezirk", () => {
@@ -343,12 +357,12 @@ describe("one state", () => {
     seite.choose("karte-indikator", "mss_kinderarmut");
     expect(seite.search()).toBe("?ebene=bzr");
     expect(seite.all(".karte-hinweise .hinweis").map((p) => p.textContent)).toEqual([
-      "Kinderarmut: Für Prognoseräume gibt es keine Werte. Gezeigt werden Werte für Bezirksregionen.",
+      "„Kinderarmut“: Für Prognoseräume gibt es keine Werte. Gezeigt werden Werte für Bezirksregionen.",
       "„Westen“ gehört nicht zu den gezeigten Gebieten (Bezirksregionen, LOR ab 2021). Die Auswahl ist aufgehoben.",
-      "Kinderarmut: Werte vom 31.12.2025 gibt es für Bezirksregionen nicht. Gezeigt werden die neuesten Werte vom 31.12.2020."
+      "„Kinderarmut“: Werte vom 31.12.2025 gibt es für Bezirksregionen nicht. Gezeigt werden die neuesten Werte vom 31.12.2020."
     ]);
     expect(seite.one("#karte-ebenen-fehlen").textContent).toBe(
-      "Kinderarmut ist für Prognoseräume nicht veröffentlicht."
+      "„Kinderarmut“ ist für Prognoseräume nicht veröffentlicht."
     );
     expect(seite.all("#karte-ebene option").map((o) => o.textContent)).toEqual([
       "Planungsräume",
@@ -402,7 +416,49 @@ describe("one state", () => {
     expect(one(".karte-fuss .quelle").textContent).toBe(
       "Erfundene Ausgabe, Testlizenz. Stand der Werte: 31.12.2018. Gebietsstand: LOR ab 2021. Aus den LOR bis 2020 übertragen: gleiche Gebiete, exakte Summen."
     );
-    expect(one(".karte-titel .hinweis").textContent).toBe("Bruch ab 31.12.2018: Neu gezählt.");
+    expect(one(".karte-fuss details").textContent).toContain("Bruch ab 31.12.2018: Neu gezählt.");
+    close();
+    const daneben = seiteAt("?zeitraum=2018-12-31");
+    expect(daneben.one(".karte-brueche").textContent).toBe("Bruch ab 31.12.2018: Neu gezählt.");
+    expect(daneben.one(".karte-fuss details").textContent).not.toContain("Bruch");
+  });
+
+  it("puts no more than two notices before the map, those that weigh most, and none into the box that the date does not need", () => {
+    const {all} = seiteAt("?zeitraum=2016-12-31", undefined, null, new Date(2026, 0, 1));
+    const names = (selector: string): string[] => all(selector).map((e) => e.className.replace("hinweis ", ""));
+    expect(names(".karte-titel > :is(.hinweis, .karte-neuere, .karte-alter, .karte-zufall)")).toEqual([
+      "karte-brueche",
+      "karte-alte-gebiete"
+    ]);
+    expect(names(".karte-notizen > *")).toEqual(["karte-neuere", "karte-alter klein", "karte-zufall klein gedaempft"]);
+    close();
+    expect(seiteAt("").all(".karte-brueche")).toEqual([]);
+  });
+
+  it("speaks of chance only where intervals make sense", () => {
+    expect(seiteAt("?gebiet=10020412").wurzel.textContent).toContain("Kleine Unterschiede können Zufall sein");
+    close();
+    for (const id of ["mss_status", "einwohner"]) {
+      const {wurzel} = seiteAt(`?indikator=${id}`);
+      expect(wurzel.textContent).not.toContain("Zufall");
+      expect(wurzel.textContent).not.toContain("Sicherheit");
+      close();
+    }
+  });
+
+  it("begins at a level that the usual indicator lacks with one that has it, and keeps the area", () => {
+    const {one, all, search} = seiteAt("?ebene=pgr&gebiet=1001");
+    expect(one("h2").textContent).toBe("Einwohnerinnen und Einwohner");
+    expect(one(".karte-auswahl h3").textContent).toBe("Ausgewählt: Westen");
+    expect(all(".karte-hinweise .hinweis")).toEqual([]);
+    expect(search()).toBe("?ebene=pgr&gebiet=1001");
+  });
+
+  it("writes the unit of the dots once", () => {
+    const {all, one} = seiteAt();
+    const texts = all(".karte-punkte-bild text").map((t) => t.textContent);
+    expect(texts.filter((t) => t.endsWith("%"))).toEqual(["%", `Bezirk 27,7${nbsp}%`]);
+    expect(one(".karte-punkte-einheit").textContent).toBe("%");
   });
 
   it("keeps the date at another indicator only in the edition of its newest values, and the area in any case", () => {
@@ -415,7 +471,7 @@ describe("one state", () => {
     seite.choose("karte-indikator", "einwohner");
     expect(seite.search()).toBe("?indikator=einwohner&gebiet=10010101");
     expect(seite.one(".karte-hinweise").textContent).toBe(
-      "Einwohner: Werte vom 31.12.2020 gibt es nur für andere Planungsräume (LOR bis 2020). Gezeigt werden die neuesten Werte vom 31.12.2025."
+      "„Einwohner“: Werte vom 31.12.2020 gibt es nur für andere Planungsräume (LOR bis 2020). Gezeigt werden die neuesten Werte vom 31.12.2025."
     );
     close();
     const bzr = seiteAt("?ebene=bzr&gebiet=100101", data);
@@ -470,7 +526,7 @@ describe("one state", () => {
   });
 
   it("replaces an outdated address by that of the view shown, and keeps the notice until the next change", () => {
-    const seite = seiteAt("?ebene=pgr&jahr=2020&gebiet=100101");
+    const seite = seiteAt("?indikator=mss_kinderarmut&ebene=pgr&jahr=2020&gebiet=100101");
     expect(seite.search()).toBe("?ebene=bzr&gebiet=100101");
     expect(seite.all(".karte-hinweise .hinweis")).toHaveLength(2);
     seite.choose("karte-gebiet", "100102");
@@ -537,7 +593,7 @@ describe("loading", () => {
       asked.push(id);
       return Promise.resolve(indikatoren.find((i) => i.id === id)!);
     });
-    expect(seite.one(".karte-laden").textContent).toBe("Kinderarmut: Die Daten werden geladen.");
+    expect(seite.one(".karte-laden").textContent).toBe("„Kinderarmut“: Die Daten werden geladen.");
     expect(seite.wurzel.dataset["laden"]).toBe("leer");
     await pause();
     expect(seite.one(".karte-laden").textContent).toBe("");
@@ -565,7 +621,7 @@ describe("loading", () => {
     await pause();
     expect(seite.wurzel.dataset["laden"]).toBe("fehler");
     expect(seite.one(".karte-laden .hinweis p").textContent).toContain(
-      "Sozialer Status: Die Daten konnten nicht geladen werden."
+      "„Sozialer Status“: Die Daten konnten nicht geladen werden."
     );
     expect(seite.search()).toBe("?indikator=mss_status");
     const knopf = seite.one(".karte-laden button");

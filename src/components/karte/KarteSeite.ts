@@ -34,28 +34,41 @@ const kennung = "karte";
 const zeichenKennung = "karte-zeichen";
 const startBreite = 640;
 
-/** Why the shown values cannot be compared with earlier ones: the last break in sight, earlier ones one click away. */
-function Bruchhinweis(document: Document, brueche: Bild["brueche"]): HTMLElement[] {
-  const saetze = brueche.map(({ab, grund}) => element(document, "p", {}, texteKarte.titel.bruch(ab, grund)));
-  const letzter = saetze.pop();
-  if (!letzter) return [];
-  const fruehere =
-    saetze.length > 0 &&
+/** As many notices stand before the map on a small screen; the others follow it. */
+const vorDerKarte = 2;
+
+/** Why the shown values cannot be compared with those beside them: the nearest break, later ones one click away. */
+function Bruchhinweis(document: Document, {trennend}: Bild["brueche"]): HTMLElement | false {
+  const [naechster, ...weitere] = trennend.map(({ab, grund}) =>
+    element(document, "p", {}, texteKarte.titel.bruch(ab, grund))
+  );
+  if (!naechster) return false;
+  const mehr =
+    weitere.length > 0 &&
     element(
       document,
       "details",
       {},
-      element(document, "summary", {}, texteKarte.titel.fruehereBrueche(saetze.length)),
-      saetze
+      element(document, "summary", {}, texteKarte.titel.weitereBrueche(weitere.length)),
+      weitere
     );
-  return [element(document, "div", {class: "hinweis karte-brueche"}, letzter, fruehere || null)];
+  return element(document, "div", {class: "hinweis karte-brueche"}, naechster, mehr || null);
 }
 
-/** What the reader must know of the view before the numbers: newer or old figures, former areas, breaks, chance. */
-function Titel(
+function Titel(document: Document, bild: Bild, adresse: string): HTMLElement[] {
+  const {titel: texte} = texteKarte;
+  return [
+    element(document, "h2", {tabindex: -1}, bild.indikator.titel),
+    element(document, "p", {class: "karte-untertitel"}, bild.untertitel),
+    element(document, "p", {class: "karte-druckzeile klein"}, texte.druck(bild.reihe.lor_stand, adresse))
+  ];
+}
+
+/** What the reader must know of the view: breaks, former areas, newer or old figures, chance; what weighs most comes first. */
+function Notizen(
   document: Document,
   bild: Bild,
-  {heute, adresse, onNeueste}: {heute: Date; adresse: string; onNeueste: () => void}
+  {heute, onNeueste}: {heute: Date; onNeueste: () => void}
 ): HTMLElement[] {
   const {titel: texte} = texteKarte;
   const {indikator, reihe, neueste} = bild;
@@ -64,16 +77,13 @@ function Titel(
   const knopf = element(document, "button", {type: "button"}, texte.neuereZeigen(neueste.zeitraum));
   knopf.addEventListener("click", onNeueste);
   return [
-    element(document, "h2", {tabindex: -1}, indikator.titel),
-    element(document, "p", {class: "karte-untertitel"}, bild.untertitel),
-    element(document, "p", {class: "karte-druckzeile klein"}, texte.druck(reihe.lor_stand, adresse)),
-    element(document, "p", {class: "karte-zufall klein gedaempft"}, texte.zufall),
+    Bruchhinweis(document, bild.brueche),
+    texteKarte.alteGebiete(bild.ebene, reihe.lor_stand) &&
+      hinweis(texte.alteGebiete(bild.zeilen.length), "karte-alte-gebiete"),
     !istNeueste && element(document, "p", {class: "karte-neuere"}, `${texte.neuere} `, knopf),
     istVeraltet(neueste.zeitraum, indikator.turnus_monate, heute) &&
       element(document, "p", {class: "karte-alter klein"}, texte.veraltet(neueste.zeitraum, istNeueste)),
-    texteKarte.alteGebiete(bild.ebene, reihe.lor_stand) &&
-      hinweis(texte.alteGebiete(bild.zeilen.length), "karte-alte-gebiete"),
-    ...Bruchhinweis(document, bild.brueche)
+    indikator.ki_verfahren !== "keines" && element(document, "p", {class: "karte-zufall klein gedaempft"}, texte.zufall)
   ].filter((e) => e !== false);
 }
 
@@ -97,6 +107,10 @@ function Fuss(
 ): HTMLElement {
   const {fuss} = texteKarte;
   const {indikator, reihe} = bild;
+  const hinweise = [
+    ...indikator.hinweise,
+    ...bild.brueche.uebrige.map(({ab, grund}) => texteKarte.titel.bruch(ab, grund))
+  ];
   return element(
     document,
     "div",
@@ -122,12 +136,12 @@ function Fuss(
       {},
       element(document, "summary", {}, fuss.hinweise),
       element(document, "p", {}, indikator.definition),
-      indikator.hinweise.length > 0
+      hinweise.length > 0
         ? element(
             document,
             "ul",
             {},
-            indikator.hinweise.map((h) => element(document, "li", {}, h))
+            hinweise.map((h) => element(document, "li", {}, h))
           )
         : null
     ),
@@ -167,6 +181,7 @@ export function KarteSeite(
   const hinweise = element(document, "div", {class: "karte-hinweise", role: "status"});
   const laden = element(document, "div", {class: "karte-laden", role: "status"});
   const titel = element(document, "div", {class: "karte-titel"});
+  const notizen = element(document, "div", {class: "karte-notizen"});
   const worte = element(document, "div", {class: "karte-bereich-worte"});
   const auswahl = Auswahl({onSelect, href, document});
   const tabelle = Tabelle({
@@ -218,6 +233,7 @@ export function KarteSeite(
     element(document, "div", {class: "karte-oben"}, hinweise, laden),
     meldung,
     titel,
+    notizen,
     worte,
     auswahl.element,
     tabellenBereich,
@@ -249,17 +265,17 @@ export function KarteSeite(
 
   function renderBild(bild: Bild): void {
     const {state} = bild;
-    titel.replaceChildren(
-      ...Titel(document, bild, {
-        heute,
-        adresse: window.location.href,
-        onNeueste: () => {
-          store.set({zeitraum: bild.neueste.zeitraum});
-          // The pressed button is gone; the keyboard goes on at the title of what is shown now.
-          titel.querySelector<HTMLElement>("h2")!.focus();
-        }
-      })
-    );
+    const alle = Notizen(document, bild, {
+      heute,
+      onNeueste: () => {
+        store.set({zeitraum: bild.neueste.zeitraum});
+        // The pressed button is gone; the keyboard goes on at the title of what is shown now.
+        titel.querySelector<HTMLElement>("h2")!.focus();
+      }
+    });
+    const davor = Math.max(0, vorDerKarte - store.hinweise.length);
+    titel.replaceChildren(...Titel(document, bild, window.location.href), ...alle.slice(0, davor));
+    notizen.replaceChildren(...alle.slice(davor));
     document.title = texteKarte.titel.fenster(bild.indikator.titel, bild.ebene, bild.reihe.zeitraum);
     worte.replaceChildren(Worte(document, bild));
     auswahl.update(bild);

@@ -5,7 +5,7 @@ import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import type {Richtung} from "../../method/nachbarn.js";
 import {placeTexte, zeilenhoehe} from "./beschriftung.js";
-import {ansage, istDunkel, sortZeilen, type Bild, type Zeile} from "./bild.js";
+import {ansage, schriftOf, sortZeilen, type Bild, type Zeile} from "./bild.js";
 import {element, svg} from "../dom.js";
 import {buildKartengrund, hoeheOf, type Flaeche, type Kartengrund} from "./geometrie.js";
 import {fillOf, Muster} from "./muster.js";
@@ -245,13 +245,11 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     }
   }
 
-  /** Dark classes carry light letters; areas with a pattern those of the page. */
+  /** Letters that stand out from the class; areas with a pattern carry those of the page. */
   function groundOf(id: string): string {
     const klasse = zeilen.get(id)?.klasse ?? null;
     if (!bild || klasse === null) return "karte-text";
-    return istDunkel(bild.einteilung.klassen[klasse]!, bild)
-      ? "karte-text karte-text-hell"
-      : "karte-text karte-text-dunkel";
+    return `karte-text karte-text-${schriftOf(bild.einteilung.klassen[klasse]!, bild)}`;
   }
 
   function markRinge(): void {

@@ -39,7 +39,7 @@ export function Legende(document: Document, bild: Bild, kennung: string): HTMLEl
   );
   const richtung =
     einteilung.verfahren === "abweichung"
-      ? legende.richtungAbweichung
+      ? legende.richtungAbweichung[indikator.polaritaet]
       : (indikator.klassen ? legende.richtungKlassen : legende.richtung)[indikator.polaritaet];
   const verfahren =
     einteilung.verfahren === "quantile"

@@ -1,24 +1,15 @@
-import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import {skalaOf, sortZeilen, type Bild} from "./bild.js";
+import {platziert, ticksOf, tickTexte} from "../charts/streifen.js";
 import {element, svg} from "../dom.js";
 
 const rand = 14;
 const radius = 5;
 
-/** Round values from *von* to *bis*, about *n* of them, 0 included where it lies between. */
-export function ticksOf(von: number, bis: number, n: number): number[] {
-  const rough = (bis - von) / n || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((f) => f * power).find((s) => s >= rough - 1e-12) ?? power * 10;
-  const first = Math.ceil(von / step - 1e-9);
-  const count = Math.floor(bis / step + 1e-9) - first + 1;
-  return Array.from({length: Math.max(0, count)}, (_, i) => Number(((first + i) * step).toPrecision(12)));
-}
-
 /**
  * All areas as dots on one axis that contains 0, equal values stacked, the selected one as a large mark; Bezirk as a line.
- * For classes of the source, one column of dots per class. Areas without a number have no dot.
+ * The axis has numbers, and the unit once below its end. For classes of the source, one column of dots per class. Areas
+ * without a number have no dot.
  */
 export function Punkte(document: Document, bild: Bild, breite: number): HTMLElement {
   const {punkte: texte} = texteKarte;
@@ -65,24 +56,33 @@ export function Punkte(document: Document, bild: Bild, breite: number): HTMLElem
   const stackHeight = (Math.max(...placed.map((p) => p.row)) + 1) * (2 * radius + 1);
   const oben = klassen ? 4 : 22;
   const boden = oben + Math.max(stackHeight, 24) + 4;
-  const hoehe = boden + 22;
+  const einheit = klassen ? "" : indikator.einheit_kurz;
+  const hoehe = boden + (einheit ? 40 : 22);
   const y = (row: number): number => boden - 4 - radius - row * (2 * radius + 1);
   const ausgewaehlt = bild.ausgewaehlt?.gebiet_id;
   const bezirk = klassen ? undefined : skala.vergleiche.find((v) => v.art === "bezirk");
 
+  const ticks = klassen ? [] : ticksOf(skala.von, skala.bis, breite < 360 ? 3 : 5);
+  const texteDerTicks = tickTexte(ticks);
+  const zuerstNull = ticks
+    .map((tick, i) => ({tick, x: x(tick), text: texteDerTicks[i]!}))
+    .sort((a, b) => Number(b.tick === 0) - Number(a.tick === 0));
   const achse = klassen
     ? klassen.map((k, i) => svg(document, "text", {x: x(i), y: boden + 16, "text-anchor": "middle"}, k.name ?? ""))
-    : ticksOf(skala.von, skala.bis, breite < 360 ? 3 : 5).flatMap((tick) => [
-        svg(document, "line", {x1: x(tick), x2: x(tick), y1: boden, y2: boden + 4}),
-        svg(
-          document,
-          "text",
-          {x: x(tick), y: boden + 17, "text-anchor": x(tick) > breite - 40 ? "end" : x(tick) < 40 ? "start" : "middle"},
-          tick === 0 || Number.isInteger(tick)
-            ? formatMitEinheit(tick, indikator.einheit_kurz)
-            : formatMitEinheit(tick, indikator.einheit_kurz, Math.max(1, indikator.nachkommastellen))
-        )
-      ]);
+    : [
+        ticks.map((tick) => svg(document, "line", {x1: x(tick), x2: x(tick), y1: boden, y2: boden + 4})),
+        platziert(zuerstNull, breite).map(({mitte, text}) =>
+          svg(document, "text", {x: mitte, y: boden + 17, "text-anchor": "middle"}, text)
+        ),
+        einheit
+          ? svg(
+              document,
+              "text",
+              {class: "karte-punkte-einheit", x: breite, y: boden + 35, "text-anchor": "end"},
+              einheit
+            )
+          : []
+      ].flat();
   const bezirkAnker = bezirk && x(bezirk.wert!) > breite / 2 ? "end" : "start";
   const zeichnung = svg(
     document,

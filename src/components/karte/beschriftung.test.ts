@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {placeTexte, type Wunschtext} from "./beschriftung.js";
-import {ticksOf} from "./Punkte.js";
 
 const wunsch = (id: string, x: number, y: number, rest: Partial<Wunschtext> = {}): Wunschtext => ({
   id,
@@ -40,14 +39,5 @@ describe("placeTexte", () => {
   it("keeps texts inside the drawing", () => {
     const [text] = placeTexte([wunsch("a", 2, 100)], {breite: 300, nurMitName: false});
     expect(text!.x - text!.breite / 2).toBeGreaterThanOrEqual(0);
-  });
-});
-
-describe("ticksOf", () => {
-  it("gives round values with 0 among them", () => {
-    expect(ticksOf(0, 53.7, 5)).toEqual([0, 20, 40]);
-    expect(ticksOf(-8, 7, 5)).toEqual([-5, 0, 5]);
-    expect(ticksOf(0, 0.35, 5)).toEqual([0, 0.1, 0.2, 0.3]);
-    expect(ticksOf(0, 0, 5)).toEqual([0]);
   });
 });

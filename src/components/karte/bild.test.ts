@@ -57,10 +57,13 @@ describe("buildBild", () => {
     expect(bildOf("?zeitraum=2018-12-31").zeilen.every((z) => z.adresse === null)).toBe(true);
   });
 
-  it("tells a break at or before the date, and none before it", () => {
-    expect(bildOf("").brueche).toHaveLength(1);
-    expect(bildOf("?zeitraum=2018-12-31").brueche).toHaveLength(1);
-    expect(bildOf("?zeitraum=2016-12-31").brueche).toHaveLength(0);
+  it("tells a break from both sides of it, and sets it aside where the date is compared with none beyond it", () => {
+    const trennend = (search: string): number => bildOf(search).brueche.trennend.length;
+    expect(trennend("?zeitraum=2016-12-31")).toBe(1);
+    expect(trennend("?zeitraum=2018-12-31")).toBe(1);
+    expect(trennend("")).toBe(0);
+    expect(trennend("?ebene=bzr&zeitraum=2018-12-31")).toBe(0);
+    expect(bildOf("").brueche.uebrige).toHaveLength(1);
   });
 });
 

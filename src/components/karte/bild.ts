@@ -47,6 +47,14 @@ export interface Vergleich {
   text: string;
 }
 
+/** The breaks of an indicator, by what they mean for the shown date; each list in the order of time. */
+export interface Brueche {
+  /** Those that part the shown date from a neighbour: it lies before the break, or is the first date counted the new way. */
+  trennend: KarteIndikator["brueche"];
+  /** All others. */
+  uebrige: KarteIndikator["brueche"];
+}
+
 /** The picture one state gives: what map, table and text show alike. */
 export interface Bild {
   state: KarteState;
@@ -61,7 +69,7 @@ export interface Bild {
   /** The date the class bounds come from, and their number before classes were put together. */
   referenz: {zeitraum: string; klassen: number};
   vergleiche: Vergleich[];
-  brueche: KarteIndikator["brueche"];
+  brueche: Brueche;
   /** The newest series of the indicator at this level. */
   neueste: KarteReihe;
   untertitel: string;
@@ -101,15 +109,25 @@ export function luecken(bild: Bild): {status: OhneWert; zeilen: Zeile[]; name: s
   });
 }
 
-/** The colour of a class as CSS: a step of the indicator's ramp, or of the diverging one for classes on both sides of 0. */
+/**
+ * The colour of a class as CSS: a step of the ramp of the indicator's polarity, or for classes on both sides of 0 of its
+ * diverging ramp, which has the colours of burden on the side that is one.
+ */
 export function farbeOf(klasse: Wertklasse, {einteilung, indikator}: Pick<Bild, "einteilung" | "indikator">): string {
-  const rampe = einteilung.verfahren === "abweichung" ? "abweichung" : indikator.polaritaet;
+  const rampe = einteilung.verfahren === "abweichung" ? `abweichung_${indikator.polaritaet}` : indikator.polaritaet;
   return `var(--${rampe}-${klasse.stufe})`;
 }
 
-/** True if letters on the colour of a class must be light. */
-export function istDunkel(klasse: Wertklasse, {einteilung}: Pick<Bild, "einteilung">): boolean {
-  return einteilung.verfahren === "abweichung" ? klasse.stufe === 1 || klasse.stufe === 5 : klasse.stufe > 3;
+/**
+ * The letters on the colour of a class: "hell" or "dunkel" in either colour scheme; on the diverging ramps, which follow the
+ * scheme, "aussen" on their ends and "innen" between.
+ */
+export function schriftOf(
+  klasse: Wertklasse,
+  {einteilung}: Pick<Bild, "einteilung">
+): "hell" | "dunkel" | "aussen" | "innen" {
+  if (einteilung.verfahren === "abweichung") return klasse.stufe === 1 || klasse.stufe === 5 ? "aussen" : "innen";
+  return klasse.stufe > 3 ? "hell" : "dunkel";
 }
 
 /** The bounds of a class as its legend shows them: "12,3 bis 18,3 %", "ab 43,5 %", or the name the source gives. */
@@ -149,6 +167,16 @@ function einteilungOf(
     anzahl: klassifikation.anzahl,
     mindestbesetzung: mindestbesetzung_klasse
   });
+}
+
+function bruecheOf({brueche}: KarteIndikator, reihen: readonly KarteReihe[], zeitraum: string): Brueche {
+  const enden = reihen.map((r) => endeOf(r.zeitraum)).sort();
+  const trennt = ({ab}: Brueche["trennend"][number]): boolean => {
+    const erstes = enden.find((ende) => ende >= endeOf(ab));
+    return erstes !== undefined && erstes !== enden[0] && endeOf(zeitraum) <= erstes;
+  };
+  const sorted = [...brueche].sort((a, b) => endeOf(a.ab).localeCompare(endeOf(b.ab)));
+  return {trennend: sorted.filter(trennt), uebrige: sorted.filter((b) => !trennt(b))};
 }
 
 /**
@@ -207,7 +235,7 @@ export function buildBild(data: KarteData, indikator: KarteIndikator, state: Kar
       : state.ebene === "bezirk"
         ? [vergleich("berlin")]
         : [vergleich("bezirk"), vergleich("berlin")],
-    brueche: indikator.brueche.filter(({ab}) => endeOf(ab) <= endeOf(reihe.zeitraum)),
+    brueche: bruecheOf(indikator, reihen, reihe.zeitraum),
     neueste: referenz,
     untertitel: texteKarte.titel.untertitel(state.ebene, reihe.zeitraum, indikator.einheit, reihe.lor_stand),
     ausgewaehlt: zeilen.find((z) => z.gebiet_id === state.gebiet) ?? null

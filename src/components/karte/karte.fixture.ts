@@ -108,6 +108,7 @@ const kopf = {
   polaritaet: "belastung" as const,
   hinweise: ["Ein Hinweis."],
   brueche: [],
+  ki_verfahren: "wilson" as const,
   klassifikation: {verfahren: "quantile" as const, anzahl: 5},
   klassen: null,
   quelle_kurz: "MSS",
@@ -171,6 +172,7 @@ export const einwohner: KarteIndikator = {
   nachkommastellen: 0,
   ebenen_vergleichbar: true,
   polaritaet: "keine_wertung",
+  ki_verfahren: "keines",
   ebenen: (["plr", "bzr", "pgr", "bezirk"] as const).map((ebene) => ({
     ebene,
     reihen: ["2021-12-31", "2025-12-31"].map((zeitraum) =>
@@ -191,6 +193,7 @@ export const status: KarteIndikator = {
   einheit: "Klasse",
   einheit_kurz: "",
   nachkommastellen: 0,
+  ki_verfahren: "keines",
   klassifikation: {verfahren: "klassen", anzahl: 4},
   klassen: [
     {wert: 1, name: "hoch", kurz: "1"},

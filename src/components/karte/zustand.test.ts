@@ -47,7 +47,11 @@ describe("address of the map", () => {
   it.each<[string, Partial<KarteState>, RegExp]>([
     ["?indikator=gibtesnicht", {}, /„gibtesnicht“ gibt es hier nicht.*Kinderarmut/],
     ["?ebene=kiez", {}, /„kiez“ gibt es nicht.*Planungsräume/],
-    ["?ebene=pgr", {ebene: "bzr"}, /Kinderarmut: Für Prognoseräume gibt es keine Werte.*Bezirksregionen/],
+    [
+      "?indikator=mss_kinderarmut&ebene=pgr",
+      {ebene: "bzr"},
+      /„Kinderarmut“: Für Prognoseräume gibt es keine Werte.*Bezirksregionen/
+    ],
     ["?zeitraum=2019-12-31", {zeitraum: "2020-12-31"}, /vom 31\.12\.2019 gibt es.*nicht.*vom 31\.12\.2020/],
     ["?zeitraum=2017-06-30", {zeitraum: "2016-12-31"}, /vom 30\.06\.2017.*vom 31\.12\.2016/],
     ["?zeitraum=gestern", {}, /„gestern“ ist kein Datum.*31\.12\.2020/],
@@ -97,6 +101,14 @@ describe("address of the map", () => {
       expect(hinweise.length).toBeGreaterThan(0);
       expect(hinweise.every((h) => h.length < 300)).toBe(true);
     }
+  });
+
+  it("begins at a level that the usual indicator lacks with another indicator that has it", () => {
+    const state = {...usual, indikator: "einwohner", ebene: "pgr" as const, zeitraum: "2025-12-31", gebiet: "1001"};
+    expect(parseState(spec, "?ebene=pgr&gebiet=1001")).toEqual({state, hinweise: []});
+    expect(formatState(spec, state)).toBe("?ebene=pgr&gebiet=1001");
+    const mitErsatz = karteSpec(karteOf([kinderarmut, einwohner, {...einwohner, id: "anteil_unter_18"}]));
+    expect(parseState(mitErsatz, "?ebene=pgr").state.indikator).toBe("anteil_unter_18");
   });
 
   it("takes an empty parameter as left out", () => {

@@ -30,6 +30,8 @@ export const sortierungen = [
 ] as const satisfies readonly Sortierung[];
 
 const standardIndikator = "mss_kinderarmut";
+/** What the map begins with at a level that the usual indicator lacks. */
+const ersatzIndikator = "anteil_unter_18";
 
 const isEbene = (text: string): text is Flaechenebene => (ebenen as readonly string[]).includes(text);
 
@@ -100,18 +102,24 @@ function nameOf(data: KarteData, gebietId: string): string | null {
 
 /**
  * The rule of the map page: any wish becomes a view that exists. Levels are replaced by the nearest (finer first), dates by
- * the nearest (newer first), an area by the shown one it lies in; each replacement is told. Usual: the finest level, the newest
- * date, no area. Throws if *data* has no indicator.
+ * the nearest (newer first), an area by the shown one it lies in; each replacement is told. Usual: an indicator that has the
+ * wanted level, the finest level, the newest date, no area. Throws if *data* has no indicator.
  */
 export function karteSpec(data: KarteData): StateSpec<KarteState> {
   const {hinweis} = texteKarte;
-  const usual = data.indikatoren.find((i) => i.id === standardIndikator) ?? data.indikatoren[0];
-  if (!usual) throw new Error("karte: no indicators");
+  const first = data.indikatoren.find((i) => i.id === standardIndikator) ?? data.indikatoren[0];
+  if (!first) throw new Error("karte: no indicators");
+  const ersatz = [...data.indikatoren].sort(
+    (a, b) => Number(b.id === ersatzIndikator) - Number(a.id === ersatzIndikator)
+  );
+  const usualAt = (ebene: string | undefined): KarteEintrag =>
+    [first, ...ersatz].find((i) => ebene === undefined || i.ebenen.some((e) => e.ebene === ebene)) ?? first;
   return {
     parameter: ["indikator", "ebene", "zeitraum", "gebiet", "sortierung", "ansicht"],
     resolve(wunsch) {
       const hinweise: string[] = [];
 
+      const usual = usualAt(wunsch.ebene);
       const indikator = data.indikatoren.find((i) => i.id === (wunsch.indikator ?? usual.id)) ?? usual;
       if (wunsch.indikator !== undefined && wunsch.indikator !== indikator.id)
         hinweise.push(hinweis.indikator(quoteWunsch(wunsch.indikator), indikator.kurztitel));

@@ -7,10 +7,14 @@ import {element} from "../dom.js";
 
 const texte = texteProfil.einrichtungen;
 
-function Zaehlung({arten: gezaehlt}: Einrichtungen, name: string, document: Document): HTMLElement {
+type Gezaehlt = Einrichtungen["arten"];
+
+const istOsm = ({quelle_kurz}: Gezaehlt[number]): boolean => quelle_kurz === texte.osm;
+
+function Zaehlung(gezaehlt: Gezaehlt, beschriftung: string, document: Document): HTMLElement {
   const mitPlaetzen = gezaehlt.some((d) => d.plaetze !== null);
   return Datentabelle({
-    beschriftung: texte.zaehlung(name),
+    beschriftung,
     spalten: [
       {titel: texte.spalten.art},
       {titel: texte.spalten.anzahl, zahl: true},
@@ -74,21 +78,30 @@ export function Einrichtungsabschnitt(
     quellen.some(({id}) => id === "osm") && element(document, "p", {class: "hinweis"}, texte.unvollstaendig);
   if (gezaehlt.length === 0)
     return element(document, "div", {}, element(document, "p", {class: "lesetext"}, texte.keine), hinweise);
+  const amtlich = gezaehlt.filter((d) => !istOsm(d));
+  const eingetragen = gezaehlt.filter(istOsm);
+  const befund = (quelle: string, own: Gezaehlt): string =>
+    texte.befund(
+      quelle,
+      own.slice(0, 3).map((d) => texte.teil(d.anzahl, arten[d.art]))
+    );
+  const namen = (own: Gezaehlt) => own.map(({art}) => Namen(einrichtungen, art, gebiet.name, document));
   return element(
     document,
     "div",
     {class: "einrichtungen"},
-    element(
-      document,
-      "p",
-      {class: "lesetext"},
-      texte.befund(gezaehlt.slice(0, 3).map((d) => texte.teil(d.anzahl, arten[d.art])))
-    ),
-    Zaehlung(einrichtungen, gebiet.name, document),
+    amtlich.length > 0 && [
+      element(document, "p", {class: "lesetext"}, befund(amtlich[0]!.quelle_kurz, amtlich)),
+      Zaehlung(amtlich, texte.zaehlung(gebiet.name), document),
+      namen(amtlich)
+    ],
+    eingetragen.length > 0 && [
+      element(document, "h3", {}, texte.inOsm),
+      Zaehlung(eingetragen, texte.inOsmZaehlung(gebiet.name), document),
+      namen(eingetragen)
+    ],
     hinweise,
-    liste.length > 0
-      ? gezaehlt.map(({art}) => Namen(einrichtungen, art, gebiet.name, document))
-      : element(document, "p", {class: "lesetext"}, texte.namenUnten),
+    liste.length === 0 && element(document, "p", {class: "lesetext"}, texte.namenUnten),
     quellen.map(({quellenvermerk, stichtag}) =>
       element(
         document,

@@ -1,19 +1,43 @@
 import type {GebietProfil, Kennzahl} from "../../../loaders/marts/shapes.js";
+import {endeOf, istVeraltet} from "../../lib/alter.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {element} from "../dom.js";
-import {NichtVergleichbar} from "./Kennzahlentabelle.js";
+import {element, type Kind} from "../dom.js";
+import {schlagzeilenplatz, standVergleichSatz} from "./saetze.js";
 import {Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
 
 const texte = texteProfil.gegenueber;
 const meisteZeilen = 6;
+/** Of several indices made of the same traits, the one that holds them all. */
+const gesamtindex = "gssa_gesix";
+
+type Seite = "belastung" | "ressource" | "index";
+
+/** True if the line has a value to tell: a number, but for places that volunteers may just not have entered yet. */
+export function istBefund({gebiet, indikator}: Pick<Kennzahl, "gebiet" | "indikator">): boolean {
+  return gebiet.wert !== null && !(gebiet.wert === 0 && indikator.quelle_kurz === texteProfil.einrichtungen.osm);
+}
 
 /**
- * At most six figures of one polarity that the area has: the first of every problem field in the catalogue's order, then the
- * second ones, so that no field fills the list alone.
+ * At most six figures of one polarity that the area has. Of every problem field first the newest, those older at *heute* than
+ * usual behind the others; of equal dates the one that is a headline, else the catalogue's first. Then the second ones, so that
+ * no field fills the list alone.
  */
-export function auswahlOf(kennzahlen: readonly Kennzahl[], polaritaet: "belastung" | "ressource"): Kennzahl[] {
-  const own = kennzahlen.filter((k) => k.indikator.polaritaet === polaritaet && k.gebiet.wert !== null);
+export function auswahlOf(
+  kennzahlen: readonly Kennzahl[],
+  polaritaet: "belastung" | "ressource",
+  heute: Date
+): Kennzahl[] {
+  const alt = ({zeitraum, indikator}: Kennzahl): number =>
+    Number(istVeraltet(zeitraum, indikator.turnus_monate, heute));
+  const own = kennzahlen
+    .filter((k) => k.indikator.ebenen_vergleichbar && k.indikator.polaritaet === polaritaet && istBefund(k))
+    .toSorted(
+      (a, b) =>
+        alt(a) - alt(b) ||
+        endeOf(b.zeitraum).localeCompare(endeOf(a.zeitraum)) ||
+        schlagzeilenplatz(a.indikator.id) - schlagzeilenplatz(b.indikator.id)
+    );
   const place = new Map<Kennzahl, number>();
   const seen = new Map<string, number>();
   for (const k of own) {
@@ -24,24 +48,49 @@ export function auswahlOf(kennzahlen: readonly Kennzahl[], polaritaet: "belastun
   return own.toSorted((a, b) => place.get(a)! - place.get(b)!).slice(0, meisteZeilen);
 }
 
-function Liste(
-  {gebiet, kennzahlen}: GebietProfil,
-  polaritaet: "belastung" | "ressource",
-  document: Document
-): HTMLElement {
-  const titel = texteProfil.kennzahlen.bloecke[polaritaet];
-  const id = `seite-${polaritaet}`;
-  const lines = auswahlOf(kennzahlen, polaritaet);
-  const mitBezirk = gebiet.ebene !== "bezirk";
+function linesOf(kennzahlen: readonly Kennzahl[], seite: Seite, heute: Date): Kennzahl[] {
+  return seite === "index"
+    ? kennzahlen.filter((k) => k.indikator.id === gesamtindex && k.gebiet.wert !== null)
+    : auswahlOf(kennzahlen, seite, heute);
+}
+
+function Leer({gebiet, unter}: GebietProfil, seite: "belastung" | "ressource", document: Document): HTMLElement {
+  const regionen = seite === "belastung" && gebiet.ebene === "pgr" ? unter : [];
+  return element(
+    document,
+    "p",
+    {class: "keine-ressourcen"},
+    texte.keine[seite],
+    regionen.length > 0 && ` ${texte.jeBezirksregion} `,
+    regionen.map((g, i): Kind => [
+      i > 0 && ", ",
+      element(document, "a", {href: `./${g.gebiet_id}`}, g.name),
+      i === regionen.length - 1 && "."
+    ])
+  );
+}
+
+function Liste(profil: GebietProfil, seite: Seite, heute: Date, document: Document): HTMLElement | null {
+  const {gebiet, kennzahlen} = profil;
+  const titel = texteProfil.kennzahlen.bloecke[seite];
+  const id = `seite-${seite}`;
+  const lines = linesOf(kennzahlen, seite, heute);
+  if (seite === "index" && lines.length === 0) return null;
+  const daneben = seite !== "index" && (gebiet.ebene === "bezirk" ? texteProfil.berlin : texteProfil.bezirk);
   const spalte = (text: string, klasse: string | null) => element(document, "th", {scope: "col", class: klasse}, text);
   return element(
     document,
     "section",
-    {"aria-labelledby": id},
+    {"aria-labelledby": id, class: seite === "index" ? "seite-index" : null},
     element(document, "h3", {id}, titel),
-    element(document, "p", {class: "klein gedaempft"}, texteProfil.kennzahlen.blockhinweise[polaritaet]),
-    lines.length === 0
-      ? element(document, "p", {class: "keine-ressourcen"}, texte.keine[polaritaet])
+    element(
+      document,
+      "p",
+      {class: "klein gedaempft"},
+      seite === "index" ? texteProfil.kennzahlen.richtung.ressource : texteProfil.kennzahlen.blockhinweise[seite]
+    ),
+    lines.length === 0 && seite !== "index"
+      ? Leer(profil, seite, document)
       : element(
           document,
           "table",
@@ -57,8 +106,7 @@ function Liste(
               {},
               spalte(texteProfil.kennzahlen.spalten.kennzahl, null),
               spalte(texteProfil.kennzahlen.spalten.wert, "zahl"),
-              mitBezirk && spalte(texteProfil.bezirk, "zahl"),
-              !mitBezirk && spalte(texteProfil.berlin, "zahl")
+              daneben && spalte(daneben, "zahl")
             )
           ),
           element(
@@ -75,17 +123,12 @@ function Liste(
                   "th",
                   {scope: "row"},
                   element(document, "a", {href: `../indikatoren/${k.indikator.id}`}, k.indikator.kurztitel),
-                  element(document, "span", {class: "zeile klein gedaempft"}, formatZeitraum(k.zeitraum))
+                  element(document, "span", {class: "zeile klein gedaempft"}, formatZeitraum(k.zeitraum)),
+                  k.vergleich && element(document, "span", {class: "zeile klein gedaempft"}, standVergleichSatz(k))
                 ),
                 element(document, "td", {class: "zahl eigen"}, Wertanzeige(k.gebiet, k.indikator, document)),
-                element(
-                  document,
-                  "td",
-                  {class: "zahl"},
-                  k.indikator.ebenen_vergleichbar
-                    ? Wertanzeige(k.bezirk ?? k.berlin, k.indikator, document)
-                    : NichtVergleichbar(document)
-                )
+                daneben &&
+                  element(document, "td", {class: "zahl"}, Wertanzeige(k.bezirk ?? k.berlin, k.indikator, document))
               )
             )
           )
@@ -93,26 +136,31 @@ function Liste(
   );
 }
 
-/** Burdens and resources side by side: of each at most six figures, chosen by rule, with the Bezirk (for itself Berlin). */
-export function Gegenueberstellung(profil: GebietProfil, document = globalThis.document): HTMLElement {
-  const lines = (["belastung", "ressource"] as const).flatMap((p) => auswahlOf(profil.kennzahlen, p));
-  const getrennt = lines.filter((k) => !k.indikator.ebenen_vergleichbar).map((k) => k.indikator.kurztitel);
+/**
+ * Burdens and resources side by side, of each at most six figures, chosen by rule, with the Bezirk (for itself Berlin); below
+ * them the index that compares with all of Berlin, which is neither. Ages count at *heute*.
+ */
+export function Gegenueberstellung(
+  profil: GebietProfil,
+  document = globalThis.document,
+  heute = new Date()
+): HTMLElement {
+  const lines = (["belastung", "ressource"] as const).flatMap((p) => auswahlOf(profil.kennzahlen, p, heute));
   const klassen = lines.flatMap(({indikator}) => {
-    const last = indikator.klassen?.at(-1);
+    const last = indikator.polaritaet === "belastung" ? indikator.klassen?.at(-1) : undefined;
     return last ? [texteProfil.kennzahlen.klassenende(indikator.kurztitel, last.name)] : [];
   });
   return element(
     document,
     "div",
     {class: "gegenueberstellung"},
-    Liste(profil, "belastung", document),
-    Liste(profil, "ressource", document),
+    Liste(profil, "belastung", heute, document),
+    Liste(profil, "ressource", heute, document),
+    Liste(profil, "index", heute, document),
     Zeichenlegende(
-      lines.filter((k) => k.indikator.ebenen_vergleichbar).map((k) => [k.bezirk ?? k.berlin, k.indikator] as const),
+      lines.map((k) => [k.bezirk ?? k.berlin, k.indikator] as const),
       document
     ),
-    getrennt.length > 0 &&
-      element(document, "p", {class: "klein gedaempft regel"}, texteProfil.kennzahlen.nichtVergleichbarSatz(getrennt)),
     element(
       document,
       "p",

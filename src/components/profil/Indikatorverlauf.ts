@@ -57,6 +57,7 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
       }),
     hinweise: [
       summe && texte.nurBezirk,
+      !kopf.ebenen_vergleichbar && texte.keinVerlauf,
       ...luecken(bezirk.werte).map(({von, bis}) => texte.luecke(von, bis)),
       ...brueche.map((b, i) => texte.bruch(bruchmarke(i + 1), formatZeitraum(b.ab), b.grund))
     ].filter((d) => d !== false),

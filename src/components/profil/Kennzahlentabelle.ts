@@ -1,15 +1,18 @@
 import type {GebietProfil, Kennzahl, Wert} from "../../../loaders/marts/shapes.js";
 import {formatZahl} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {zustaende} from "../../lib/zustaende.js";
 import {element, type Kind} from "../dom.js";
-import {grundOf} from "./saetze.js";
+import {grundOf, standVergleichSatz} from "./saetze.js";
 import {Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
 import {Wertanzeige, Zeichenlegende, zustandsname} from "./Wertanzeige.js";
 
 const texte = texteProfil.kennzahlen;
-const polaritaeten = ["belastung", "ressource", "keine_wertung"] as const;
+const gruppenfolge = ["belastung", "ressource", "keine_wertung", "index"] as const;
+
+/** The group of a line: what a high value means, or that every level is standardised by itself. */
+const gruppeOf = ({indikator}: Kennzahl): (typeof gruppenfolge)[number] =>
+  indikator.ebenen_vergleichbar ? indikator.polaritaet : "index";
 
 /** What the marks of the dot strips mean, and where their axes begin. */
 export function Streifenlegende(plural: string, document: Document): HTMLElement {
@@ -51,11 +54,7 @@ function gruendeOf(lines: readonly Kennzahl[]): string[] {
 /** The people counted behind a value, a difference with its sign and name; a reader is sent to the value if it is that number. */
 function Zaehler({gebiet: {zaehler, wert}, indikator}: Kennzahl, document: Document): Kind {
   if (zaehler === null) return element(document, "span", {class: "nur-vorlesen"}, texte.nichtGenannt);
-  if (zaehler === wert)
-    return [
-      element(document, "span", {"aria-hidden": "true"}, "–"),
-      element(document, "span", {class: "nur-vorlesen"}, texte.sieheWert)
-    ];
+  if (zaehler === wert) return element(document, "span", {class: "nur-vorlesen"}, texte.sieheWert);
   if (!indikator.veraenderung) return formatZahl(zaehler);
   return [
     `${zaehler > 0 ? "+" : ""}${formatZahl(zaehler)} `,
@@ -63,19 +62,19 @@ function Zaehler({gebiet: {zaehler, wert}, indikator}: Kennzahl, document: Docum
   ];
 }
 
-/** The sign in place of a level that must not be set beside this one. */
+/** A dash, which is none of the six signs, in place of a level that must not be set beside this one. */
 export function NichtVergleichbar(document: Document): HTMLElement {
   return element(
     document,
     "span",
     {class: "ohne-wert", title: texte.nichtVergleichbar},
-    element(document, "span", {"aria-hidden": "true"}, zustaende.entfaellt.zeichen),
+    element(document, "span", {"aria-hidden": "true"}, texte.nichtVergleichbarZeichen),
     element(document, "span", {class: "nur-vorlesen"}, texte.nichtVergleichbar)
   );
 }
 
 /**
- * Lines of a profile as one table, burdens first, then resources, then mere traits, each group named where there are several:
+ * Lines of a profile as one table, burdens first, then resources, then mere traits, then indices of Berlin, each group named:
  * value, people counted, date, the areas above it side by side, and its place among all areas of the level. Columns that no
  * line fills are left out. *lines* is not empty.
  */
@@ -105,7 +104,7 @@ export function Kennzahlentabelle(
   const grund = (k: Kennzahl) => (zitiert(k) ? zustandsname(k.gebiet, k.indikator) : grundOf(k.gebiet, k.indikator));
   const klassen = lines.flatMap(({indikator}) => {
     const last = indikator.klassen?.at(-1);
-    return last && indikator.polaritaet !== "keine_wertung" ? [texte.klassenende(indikator.kurztitel, last.name)] : [];
+    return last && indikator.polaritaet === "belastung" ? [texte.klassenende(indikator.kurztitel, last.name)] : [];
   });
   const spalten = [
     {titel: texte.spalten.kennzahl, klasse: null},
@@ -134,6 +133,9 @@ export function Kennzahlentabelle(
           element(document, "span", {class: "titel-lang"}, k.indikator.titel),
           element(document, "span", {class: "titel-kurz"}, k.indikator.kurztitel)
         ),
+        !k.indikator.ebenen_vergleichbar &&
+          element(document, "span", {class: "richtung"}, texte.richtung[k.indikator.polaritaet]),
+        k.vergleich && element(document, "span", {class: "richtung"}, standVergleichSatz(k)),
         wert === null && element(document, "span", {class: "grund"}, grund(k))
       ),
       zelle(texte.spalten.wert, Wertanzeige(k.gebiet, k.indikator, document), "zahl eigen"),
@@ -146,8 +148,8 @@ export function Kennzahlentabelle(
       mitStreifen && zelle(texte.streifen(anzahl, plural), strips.get(k), strips.get(k) ? "streifen" : "streifen leer")
     );
   };
-  const gruppen = polaritaeten
-    .map((polaritaet) => ({polaritaet, own: lines.filter((k) => k.indikator.polaritaet === polaritaet)}))
+  const gruppen = gruppenfolge
+    .map((gruppe) => ({gruppe, own: lines.filter((k) => gruppeOf(k) === gruppe)}))
     .filter(({own}) => own.length > 0);
   return element(
     document,
@@ -169,7 +171,7 @@ export function Kennzahlentabelle(
           spalten.map((s) => element(document, "th", {scope: "col", role: "columnheader", class: s.klasse}, s.titel))
         )
       ),
-      gruppen.map(({polaritaet, own}) =>
+      gruppen.map(({gruppe, own}) =>
         element(
           document,
           "tbody",
@@ -182,7 +184,7 @@ export function Kennzahlentabelle(
               document,
               "th",
               {scope: "rowgroup", role: "rowheader", colspan: spalten.length},
-              texte.bloecke[polaritaet]
+              texte.bloecke[gruppe]
             )
           ),
           own.map(row)

@@ -1,8 +1,12 @@
 import type {GebietProfil, Kennzahl} from "../../../loaders/marts/shapes.js";
+import {endeOf, istVeraltet} from "../../lib/alter.js";
 import {formatWert} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
+import {zum} from "../../lib/texte/zeit.js";
 import {element} from "../dom.js";
+import {istBefund} from "./Gegenueberstellung.js";
 import {Kennzahlentabelle, Streifenlegende} from "./Kennzahlentabelle.js";
+import {schlagzeilenplatz} from "./saetze.js";
 
 const texte = texteProfil.problemfelder;
 /** Fields that are open at first; the rest waits for the reader, and for printing. */
@@ -11,18 +15,38 @@ const meisteImBefund = 2;
 
 type Fehlend = GebietProfil["nicht_verfuegbar"][number];
 
-/** The first figures of a field beside the Bezirk, burdens before all others, in one sentence without a verdict. */
-export function feldBefund(lines: readonly Kennzahl[]): string {
+/** The figures that speak for a field: counts before indices of Berlin, and those before what volunteers have entered. */
+function massgeblich(lines: readonly Kennzahl[]): Kennzahl[] {
+  const known = lines.filter(istBefund);
+  const osm = ({indikator}: Kennzahl): boolean => indikator.quelle_kurz === texteProfil.einrichtungen.osm;
+  const index = ({indikator}: Kennzahl): boolean => !indikator.ebenen_vergleichbar;
+  const stufen = [known.filter((k) => !osm(k) && !index(k)), known.filter(index), known.filter(osm)];
+  return stufen.find((stufe) => stufe.length > 0) ?? [];
+}
+
+/**
+ * The first figures of a field beside the Bezirk with their date, burdens before all others, in one sentence without a verdict.
+ * Figures older at *heute* than usual are left out where the field has newer ones.
+ */
+export function feldBefund(lines: readonly Kennzahl[], heute: Date): string {
   const order = {belastung: 0, ressource: 1, keine_wertung: 2};
-  const known = lines
-    .filter((k) => k.gebiet.wert !== null)
-    .toSorted((a, b) => order[a.indikator.polaritaet] - order[b.indikator.polaritaet]);
-  if (known.length === 0) return texte.ohneWerte;
-  const teile = known.slice(0, meisteImBefund).map(({indikator, gebiet, bezirk}) => {
+  const mitWert = massgeblich(lines);
+  const newest = mitWert.map((k) => endeOf(k.zeitraum)).reduce((a, b) => (a > b ? a : b), "");
+  const known = mitWert
+    .filter((k) => endeOf(k.zeitraum) === newest || !istVeraltet(k.zeitraum, k.indikator.turnus_monate, heute))
+    .toSorted(
+      (a, b) =>
+        order[a.indikator.polaritaet] - order[b.indikator.polaritaet] ||
+        schlagzeilenplatz(a.indikator.id) - schlagzeilenplatz(b.indikator.id)
+    );
+  if (known.length === 0) return lines.some((k) => k.gebiet.wert !== null) ? texte.nichtEingetragen : texte.ohneWerte;
+  const teile = known.slice(0, meisteImBefund).map(({indikator, gebiet, bezirk, zeitraum}) => {
     const eigen = `${indikator.kurztitel} ${formatWert(gebiet, indikator)}`;
-    return bezirk && bezirk.wert !== null && indikator.einheit !== "Personen"
-      ? `${eigen} (${texteProfil.bezirk} ${formatWert(bezirk, indikator)})`
-      : eigen;
+    const mit =
+      bezirk && bezirk.wert !== null && indikator.einheit !== "Personen"
+        ? `${eigen} (${texteProfil.bezirk} ${formatWert(bezirk, indikator)})`
+        : eigen;
+    return `${mit} ${zum(zeitraum)}`;
   });
   return texte.befund(teile);
 }
@@ -57,7 +81,7 @@ function Feld(
       "summary",
       {},
       element(document, "h3", {}, titel),
-      element(document, "span", {class: "feldbefund"}, feldBefund(lines)),
+      element(document, "span", {class: "feldbefund"}, feldBefund(lines, heute)),
       element(document, "span", {class: "feldzahl"}, texte.anzahl(lines.length))
     ),
     Kennzahlentabelle(profil, {titel, lines}, document, heute),

@@ -45,7 +45,10 @@ export function Registerblatt(seite: IndikatorSeite, document = globalThis.docum
     [texte.felder.einheit, indikator.einheit],
     [texte.felder.polaritaet, polaritaetSatz(indikator)],
     [texte.felder.problemfeld, seite.problemfeld],
-    [texte.felder.unsicherheit, indikator.ki_hinweis],
+    [
+      texte.felder.unsicherheit,
+      indikator.ki_verfahren === "keines" ? indikator.ki_hinweis : texte.intervallVorgesehen(indikator.ki_hinweis)
+    ],
     [texte.felder.geheimhaltung, indikator.geheimhaltung],
     [
       texte.felder.klassen,
@@ -53,7 +56,7 @@ export function Registerblatt(seite: IndikatorSeite, document = globalThis.docum
     ],
     [
       texte.felder.klassifikation,
-      texte.klassifikation(indikator.klassifikation.verfahren, indikator.klassifikation.anzahl)
+      seite.auf_karte && texte.klassifikation(indikator.klassifikation.verfahren, indikator.klassifikation.anzahl)
     ],
     [texte.felder.hinweise, liste(indikator.hinweise)],
     [texte.felder.brueche, liste(indikator.brueche.map((b) => texte.bruch(formatZeitraum(b.ab), b.grund)))],

@@ -1,7 +1,7 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
 import {element} from "../dom.js";
 import {Fluid} from "../charts/Fluid.js";
-import {kennzahlOf, schlagzeilenOf, spanneSatz, vergleichSatz} from "./saetze.js";
+import {kennzahlOf, schlagzeilenOf, spanneSatz, standVergleichSatz, vergleichSatz} from "./saetze.js";
 import {Alterhinweis, Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
 import {Wertanzeige} from "./Wertanzeige.js";
@@ -48,7 +48,7 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
           document,
           "p",
           {class: "satz"},
-          vergleichSatz(kennzahl, bzr, einwohner),
+          [vergleichSatz(kennzahl, bzr, einwohner), standVergleichSatz(kennzahl)].filter(Boolean).join(" "),
           " ",
           element(document, "span", {class: "spanne"}, spanneSatz(kennzahl, gebiet))
         ),

@@ -1,11 +1,15 @@
 import {formatWert, type EinheitLike, type WertLike} from "../../lib/format.js";
-import {texteProfil} from "../../lib/texte/profil.js";
+import {nichtVeroeffentlicht, texteProfil} from "../../lib/texte/profil.js";
 import {zustandOf} from "../../lib/zustaende.js";
 import {element, wertElement, type Kind} from "../dom.js";
 
-/** The name of a state without a number; an area the publisher left out, with a remark, has one for shares and one for classes. */
+/**
+ * The name of a state without a number. A level the source does not publish has one of its own; an area the publisher left
+ * out, with a remark, has one for shares and one for classes.
+ */
 export function zustandsname(wert: WertLike & {anmerkung?: string}, {klassen}: Pick<EinheitLike, "klassen">): string {
   const texte = texteProfil.zustand;
+  if (wert.status === "fehlt" && wert.anmerkung === nichtVeroeffentlicht) return texte.nichtVeroeffentlicht;
   if (wert.status !== "entfaellt" || !wert.anmerkung) return zustandOf(wert.status).name;
   return klassen ? texte.nichtKlassifiziert : texte.nichtBewertet;
 }

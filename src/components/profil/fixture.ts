@@ -1,5 +1,6 @@
 // Profiles and an indicator page in the loaders' form, small enough to add up by hand; used by tests only.
 import type {GebietProfil, IndikatorSeite, Kennzahl, KennzahlKopf, Wert} from "../../../loaders/marts/shapes.js";
+import {nichtVeroeffentlicht} from "../../lib/texte/profil.js";
 
 export const wert = (zahl: number, zaehler: number | null = null, nenner: number | null = null): Wert => ({
   wert: zahl,
@@ -36,7 +37,8 @@ const lang = {
   definition: "Anteil der unter 15-Jährigen in einem Haushalt mit Leistungen nach dem SGB II.",
   hinweise: ["Gemessen wird der Bezug von Leistungen."],
   brueche: [{ab: "2018-12-31", grund: "Seit 2019 wird anders gezählt."}],
-  klassifikation: {verfahren: "quantile" as const, anzahl: 5}
+  klassifikation: {verfahren: "quantile" as const, anzahl: 5},
+  ki_verfahren: "keines" as const
 };
 
 const kopf: KennzahlKopf = {
@@ -109,6 +111,7 @@ export const kinderarmut: Kennzahl = {
   bzr: wert(39.84),
   bezirk: wert(38.9),
   berlin: wert(26.9),
+  vergleich: null,
   verteilung: plr([38.78, 49.46, 36.86, 39.47, null])
 };
 
@@ -129,6 +132,7 @@ export const einwohner: Kennzahl = {
   bzr: wert(25333, 25333),
   bezirk: wert(296687, 296687),
   berlin: wert(3897145, 3897145),
+  vergleich: null,
   verteilung: plr([5826, 3725, 8113, 7669, 1247])
 };
 
@@ -140,6 +144,7 @@ const anteil = (id: string, titel: string, zahl: number): Kennzahl => ({
   bzr: wert(zahl + 0.4),
   bezirk: wert(zahl + 0.2),
   berlin: wert(zahl - 2),
+  vergleich: null,
   verteilung: plr([zahl, zahl - 1, zahl + 1, zahl + 3, zahl - 2])
 });
 
@@ -163,9 +168,10 @@ const mssStatus: Kennzahl = {
   zeitraum: "2024-12-31",
   quellenvermerke: mss2025,
   gebiet: wert(4),
-  bzr: ohne("entfaellt"),
-  bezirk: ohne("entfaellt"),
-  berlin: ohne("entfaellt"),
+  bzr: ohne("fehlt", nichtVeroeffentlicht),
+  bezirk: ohne("fehlt", nichtVeroeffentlicht),
+  berlin: ohne("fehlt", nichtVeroeffentlicht),
+  vergleich: null,
   verteilung: plr([4, 3, 3, 4, null])
 };
 
@@ -364,13 +370,12 @@ export const seite: IndikatorSeite = {
     veroeffentlichung: "alle zwei Jahre",
     lor_staende: ["2019", "2021"],
     ebenen: ["plr", "bzr", "bezirk", "berlin"],
-    ki_verfahren: "keines",
     ki_hinweis: "Die Quelle veröffentlicht nur Anteile.",
     geheimhaltung: "Die Quelle lässt Gebiete unter 300 Einwohnern aus.",
     kontakt: "siehe Impressum",
     berechnung: {art: "uebernahme", quelle: "mss", merkmal: "s4"}
   },
-  kopf: {...kopf, ...lang},
+  kopf: {...kopf, ...lang, ki_verfahren: "keines"},
   quellen: [
     {
       id: "mss",

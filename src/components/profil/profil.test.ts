@@ -82,7 +82,7 @@ describe("Kennzahlentabelle", () => {
     const root = Kennzahlentabelle(profil, {titel: "Alles", lines: profil.kennzahlen}, document, heute);
     expect([...root.querySelectorAll(".gruppe")].map((tr) => tr.textContent)).toEqual(["Belastungen", "Ohne Wertung"]);
     expect(root.textContent).not.toMatch(/besser\b|schlechter\b/);
-    expect(root.textContent).toContain("höchste Belastung oder die größte Ressource hinweisen: Sozialer Status „sehr");
+    expect(root.textContent).toContain("Lesehilfe: Für die höchste Belastung stehen die Klassen Sozialer Status „sehr");
   });
 
   it("sets no other level beside a figure that every level standardises by itself", () => {
@@ -95,7 +95,8 @@ describe("Kennzahlentabelle", () => {
     };
     const root = Kennzahlentabelle(profil, {titel: "Lage", lines: [allein]}, document, heute);
     const cells = [...rowsOf(root)[0]!.querySelectorAll("td")].map((td) => td.textContent);
-    expect(cells.slice(2, 5)).toEqual(Array(3).fill("xnicht vergleichbar"));
+    expect(cells.slice(2, 5)).toEqual(Array(3).fill("–nicht vergleichbar"));
+    expect(root.querySelector(".gruppe")!.textContent).toContain("0 = Durchschnitt der Ebene");
     expect(root.querySelector(".tabellenfuss")!.textContent).toContain(
       "Die Quelle rechnet diesen Wert für jede Ebene neu"
     );
@@ -112,10 +113,24 @@ describe("Kennzahlentabelle", () => {
     expect(own.filter((text) => text.includes("entfällt"))).toEqual([]);
   });
 
-  it("says of a level that has no classes at all that the figure does not apply", () => {
+  it("says of a level that has no classes at all that nothing is published, and not that the figure does not apply", () => {
     const table = tabelleOf(profil, "belastung");
-    expect(table.textContent).toContain("x entfällt");
-    expect(table.textContent).not.toContain("nicht klassifiziert");
+    expect(table.textContent).toContain("Zeichen: … nicht veröffentlicht");
+    expect(table.textContent).not.toMatch(/nicht klassifiziert|entfällt/);
+  });
+
+  it("adds the last date at which the Bezirk has a value too, here and among the headlines", () => {
+    const aelter = {
+      ...profil.kennzahlen[3]!,
+      zeitraum: "2022-12-31",
+      bezirk: ohne("fehlt"),
+      berlin: ohne("fehlt"),
+      vergleich: {zeitraum: "2020-12-31", gebiet: wert(43.36), bezirk: wert(28.6), berlin: wert(26.88)}
+    };
+    const line = `Zum Vergleich 31.12.2020: 43,4${nb}%, Bezirk 28,6${nb}%, Berlin 26,9${nb}%.`;
+    const table = Kennzahlentabelle(profil, {titel: "Armut", lines: [aelter]}, document, heute);
+    expect(rowsOf(table)[0]!.querySelector("th")!.textContent).toContain(line);
+    expect(Schlagzeilen({...profil, kennzahlen: [aelter]}, document, heute).textContent).toContain(line);
   });
 
   it("leaves out columns that no line of the Bezirk can fill", () => {
@@ -149,7 +164,9 @@ describe("Problemfelder", () => {
       ["Armut", true],
       ["Bevölkerung", false]
     ]);
-    expect(felder[1]!.querySelector(".feldbefund")!.textContent).toBe(`Kinderarmut 38,8${nb}% (Bezirk 38,9${nb}%).`);
+    expect(felder[1]!.querySelector(".feldbefund")!.textContent).toBe(
+      `Kinderarmut 38,8${nb}% (Bezirk 38,9${nb}%) am 31.12.2020.`
+    );
     const [oeffnen, schliessen] = [...root.querySelectorAll("button")];
     oeffnen!.click();
     expect(felder.every((d) => d.open)).toBe(true);
@@ -173,35 +190,107 @@ describe("Problemfelder", () => {
 
   it("says so where the area itself has no value in a field", () => {
     const [einwohner] = profil.kennzahlen;
-    expect(feldBefund([{...einwohner!, gebiet: ohne("fehlt")}])).toBe("Für dieses Gebiet liegen keine Werte vor.");
-    expect(feldBefund([einwohner!])).toBe(`Einwohner 5.826${nb}Ew.`);
+    expect(feldBefund([{...einwohner!, gebiet: ohne("fehlt")}], heute)).toBe(
+      "Für dieses Gebiet liegen keine Werte vor."
+    );
+    expect(feldBefund([einwohner!], heute)).toBe(`Einwohner 5.826${nb}Ew. am 31.12.2025.`);
+  });
+
+  it("leaves a figure that is discontinued out of the heading where the field has a newer one", () => {
+    const kinderarmut = profil.kennzahlen[3]!;
+    const bis2016 = {
+      ...kinderarmut,
+      indikator: {...kinderarmut.indikator, kurztitel: "Langzeitarbeitslosigkeit"},
+      zeitraum: "2016-12-31"
+    };
+    expect(feldBefund([bis2016, kinderarmut], heute)).not.toContain("Langzeit");
+    expect(feldBefund([bis2016], heute)).toContain("Langzeitarbeitslosigkeit");
   });
 });
 
 describe("Gegenueberstellung", () => {
   it("stands burdens beside resources, one figure per field first, and says where there are none", () => {
-    const root = Gegenueberstellung(profil, document);
+    const root = Gegenueberstellung(profil, document, heute);
     expect([...root.querySelectorAll("h3")].map((h) => h.textContent)).toEqual(["Belastungen", "Ressourcen"]);
     expect(root.querySelector(".keine-ressourcen")!.textContent).toContain("keine Zahlen");
     const mehr = Array.from({length: 5}, (_, i) => ({
       ...profil.kennzahlen[3]!,
       indikator: {...profil.kennzahlen[3]!.indikator, id: `a${i}`, problemfeld: i < 4 ? "armut" : "bildung"}
     }));
-    expect(auswahlOf(mehr, "belastung").map((k) => k.indikator.id)).toEqual(["a0", "a4", "a1", "a2", "a3"]);
+    expect(auswahlOf(mehr, "belastung", heute).map((k) => k.indikator.id)).toEqual(["a0", "a4", "a1", "a2", "a3"]);
+  });
+
+  it("prefers the newest figures and the headlines of a field, and no facility that may just not be entered", () => {
+    const kinderarmut = profil.kennzahlen[3]!;
+    const mit = (
+      id: string,
+      zeitraum: string,
+      rest: Partial<GebietProfil["kennzahlen"][number]["indikator"]> = {}
+    ) => ({
+      ...kinderarmut,
+      zeitraum,
+      indikator: {...kinderarmut.indikator, id, ...rest}
+    });
+    const lines = [
+      mit("alt", "2017-12-31"),
+      mit("gleich_alt", "2020-12-31"),
+      kinderarmut,
+      {...mit("treffpunkte", "2026-04", {quelle_kurz: "OpenStreetMap"}), gebiet: wert(0)},
+      mit("index", "2022", {ebenen_vergleichbar: false})
+    ];
+    expect(auswahlOf(lines, "belastung", heute).map((k) => k.indikator.id)).toEqual([
+      "mss_kinderarmut",
+      "gleich_alt",
+      "alt"
+    ]);
+  });
+
+  it("sets the index of Berlin apart from burdens and resources, once", () => {
+    const index = (id: string) => ({
+      ...profil.kennzahlen[3]!,
+      gebiet: wert(-1.2),
+      indikator: {
+        ...profil.kennzahlen[3]!.indikator,
+        id,
+        polaritaet: "ressource" as const,
+        ebenen_vergleichbar: false
+      }
+    });
+    const root = Gegenueberstellung(
+      {...profil, kennzahlen: [index("gssa_gesix"), index("gssa_esix")]},
+      document,
+      heute
+    );
+    expect(root.querySelectorAll("section")).toHaveLength(3);
+    expect(root.querySelectorAll(".seite-index tbody tr")).toHaveLength(1);
+    expect(root.querySelectorAll("tbody tr")).toHaveLength(1);
+  });
+
+  it("leads from a Prognoseraum without burdens to its Bezirksregionen", () => {
+    const pgr: GebietProfil = {
+      ...profil,
+      gebiet: {...profil.gebiet, ebene: "pgr"},
+      unter: [{gebiet_id: "101001", name: "Marzahn-Nord", ebene: "bzr"}],
+      kennzahlen: []
+    };
+    const leer = Gegenueberstellung(pgr, document, heute).querySelector(".keine-ressourcen")!;
+    expect(leer.textContent).toContain("Werte des Monitorings gibt es je Bezirksregion: Marzahn-Nord.");
+    expect(leer.querySelector("a")!.getAttribute("href")).toBe("./101001");
   });
 });
 
 describe("Einrichtungsabschnitt", () => {
   it("counts by kind, lists names and addresses, and says that open data are incomplete and whose they are", () => {
     const root = Einrichtungsabschnitt(profil, document);
-    expect(root.querySelector("p")!.textContent).toBe(
-      "Im Gebiet liegen nach diesen Quellen 2 Kitas und 3 Spielplätze."
-    );
-    const counts = [...root.querySelector("table")!.querySelectorAll("tbody tr")];
-    expect(counts.map((tr) => [...tr.children].map((c) => c.textContent))).toEqual([
+    expect(root.querySelector("p")!.textContent).toBe("Kitaverzeichnis: 2 Kitas.");
+    const counts = [...root.querySelectorAll(".tabellenrahmen")].filter((rahmen) => !rahmen.closest("details"));
+    expect(
+      counts.map((table) => [...table.querySelector("tbody tr")!.children].map((cell) => cell.textContent))
+    ).toEqual([
       ["Kitas", "2", "180", "Kitaverzeichnis"],
-      ["Spielplätze", "3", "", "OpenStreetMap"]
+      ["Spielplätze", "3", "OpenStreetMap"]
     ]);
+    expect(root.querySelector("h3")!.textContent).toBe("In OpenStreetMap eingetragen");
     expect(root.querySelector("details table")!.textContent).toContain("Kita AhornAhornweg 1, 12687 BerlinTräger A120");
     expect(root.textContent).toContain("2 weitere haben in der Quelle keinen Namen.");
     expect(root.querySelector(".hinweis")!.textContent).toContain("nicht vollständig");
@@ -258,7 +347,7 @@ it("quotes the publisher's remark once in a profile", () => {
 it("does not repeat a value as its counter, and names a difference as such", () => {
   const table = tabelleOf(alterRaumProfil, "keine_wertung");
   const zaehler = rowsOf(table).map((tr) => tr.querySelectorAll("td")[1]!.textContent);
-  expect(zaehler).toEqual(["–siehe Wert", "1.136", "1.078", "+408 Differenz"]);
+  expect(zaehler).toEqual(["siehe Wert", "1.136", "1.078", "+408 Differenz"]);
 });
 
 it("Altersabschnitt says that there is no pyramid by sex, and why", () => {
@@ -390,6 +479,15 @@ describe("indicator page", () => {
     expect(text).toContain("Datenlizenz Deutschland – Zero – Version 2.0");
     expect(text).toContain("LOR bis 2020, LOR ab 2021");
     expect(text).toContain("hoher Wert weist auf eine Belastung hin");
+    expect(text).toContain("5 Klassen mit möglichst gleich vielen Gebieten");
+  });
+
+  it("does not claim classes of a map there is none of, nor intervals that are not computed yet", () => {
+    const {indikator} = seite;
+    const wilson = {...indikator, ki_verfahren: "wilson" as const, ki_hinweis: "95-Prozent-Intervall nach Wilson."};
+    const text = Registerblatt({...seite, auf_karte: false, indikator: wilson}, document).textContent;
+    expect(text).not.toContain("5 Klassen");
+    expect(text).toContain("vorgesehen: 95-Prozent-Intervall nach Wilson; noch nicht berechnet.");
   });
 
   it("names every source with the years it delivers, and with its licence", () => {

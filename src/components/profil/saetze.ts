@@ -18,6 +18,12 @@ const schlagzeilen = [
   "veraenderung_5_jahre"
 ];
 
+/** Place of an indicator among the headline ones; those that are none come last. */
+export function schlagzeilenplatz(id: string): number {
+  const place = schlagzeilen.indexOf(id);
+  return place < 0 ? schlagzeilen.length : place;
+}
+
 /** At most five lines of a profile that stand above all others. */
 export function schlagzeilenOf(kennzahlen: readonly Kennzahl[]): Kennzahl[] {
   return schlagzeilen.flatMap((id) => kennzahlen.find((k) => k.indikator.id === id) ?? []).slice(0, 5);
@@ -103,6 +109,20 @@ export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null, einwoh
     !wert || wert.wert === null ? [] : `${name} ${formatWert(wert, indikator)}`
   );
   return [gebiet.wert === null && ohne, teile.length > 0 && texte.vergleich(teile)].filter(Boolean).join(" ");
+}
+
+/** The value, that of the Bezirk and Berlin's at an earlier date, where the Bezirk has none at the newest; "" if there is none. */
+export function standVergleichSatz({indikator, vergleich}: Pick<Kennzahl, "indikator" | "vergleich">): string {
+  if (!vergleich) return "";
+  const {zeitraum, gebiet, bezirk, berlin} = vergleich;
+  const beside = [
+    [texteProfil.bezirk, bezirk],
+    [texteProfil.berlin, berlin]
+  ] as const;
+  return texteProfil.blick.vergleichAm(formatZeitraum(zeitraum), [
+    formatWert(gebiet, indikator),
+    ...beside.flatMap(([name, wert]) => (wert.wert === null ? [] : `${name} ${formatWert(wert, indikator)}`))
+  ]);
 }
 
 type Altersaufbau = GebietProfil["altersaufbau"];

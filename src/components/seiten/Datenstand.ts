@@ -3,7 +3,7 @@ import {formatLorStand, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
 import {istAlt} from "./Veraltet.js";
-import {neuesterStichtag} from "../shell/fuss.js";
+import {istNurAusgabe, neuesterStichtag} from "../shell/fuss.js";
 import {erwartetAb, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
 
 type Quelle = Uebersicht["quellen"][number];
@@ -14,8 +14,14 @@ function newestFirst(quelle: Quelle): Quelle["releases"] {
   return [...quelle.releases].sort((a, b) => b.stichtag.localeCompare(a.stichtag));
 }
 
-function note(zeitraum: string | null, turnusMonate: number, heute: Date): Node | string {
+/** A day or month as it is, a year named as that of the edition. */
+function standText(stichtag: string): string {
+  return istNurAusgabe(stichtag) ? t.ausgabe(stichtag) : formatZeitraum(stichtag);
+}
+
+function note(zeitraum: string | null, turnusMonate: number, heute: Date, nurAusgabe = false): Node | string {
   if (zeitraum === null) return t.keineLieferung;
+  if (nurAusgabe) return el("span", {class: "gedaempft"}, t.ohneStichtage);
   return istVeraltet(zeitraum, turnusMonate, heute)
     ? el("span", {class: "veraltet"}, t.veraltet)
     : el("span", {class: "gedaempft"}, t.aktuell);
@@ -52,19 +58,17 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
         {},
         ...quellen.map((quelle) => {
           const stichtag = neuesterStichtag(quelle);
+          const nurAusgabe = stichtag !== null && istNurAusgabe(stichtag);
+          const mitAlter = stichtag !== null && !nurAusgabe;
           return el(
             "tr",
             {},
             el("th", {scope: "row"}, el("a", {href: `#quelle-${quelle.id}`}, quelle.kurztitel)),
-            el("td", {class: "zahl"}, stichtag === null ? "–" : formatZeitraum(stichtag)),
-            el("td", {class: "zahl"}, stichtag === null ? "–" : formatAlter(monateSeit(stichtag, heute))),
-            el(
-              "td",
-              {class: "zahl"},
-              stichtag === null ? "–" : formatZeitraum(erwartetAb(stichtag, quelle.turnus_monate))
-            ),
+            el("td", {class: "zahl"}, stichtag === null ? "" : standText(stichtag)),
+            el("td", {class: "zahl"}, mitAlter ? formatAlter(monateSeit(stichtag, heute)) : ""),
+            el("td", {class: "zahl"}, mitAlter ? formatZeitraum(erwartetAb(stichtag, quelle.turnus_monate)) : ""),
             el("td", {class: "nur-breit"}, el("a", {href: quelle.lizenz_url}, quelle.lizenz)),
-            el("td", {}, note(stichtag, quelle.turnus_monate, heute))
+            el("td", {}, note(stichtag, quelle.turnus_monate, heute, nurAusgabe))
           );
         })
       )
@@ -72,16 +76,38 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
   );
 }
 
-type Indikatorstand = Pick<Uebersicht["indikatoren"][number], "id" | "titel" | "neuester_zeitraum" | "turnus_monate">;
+type Indikatorstand = Pick<
+  Uebersicht["indikatoren"][number],
+  "id" | "titel" | "neuester_zeitraum" | "turnus_monate" | "quelle_kurz"
+>;
 
-/** The indicators whose figures are older than usual at *heute* as a table, and all of them in a second one to unfold. */
-export function Indikatorenstand(indikatoren: readonly Indikatorstand[], heute: Date): HTMLElement {
-  const alte = indikatoren.filter((i) => istAlt(i.neuester_zeitraum, i, heute));
+/** Short titles of the sources that name only the year of their edition: the age of their figures is not known. */
+export function ohneStichtage(quellen: readonly Pick<Quelle, "kurztitel" | "releases">[]): Set<string> {
+  return new Set(
+    quellen.filter((quelle) => istNurAusgabe(neuesterStichtag(quelle) ?? "")).map(({kurztitel}) => kurztitel)
+  );
+}
+
+/**
+ * The indicators whose figures are older than usual at *heute* as a table, and all of them in a second one to unfold. Those of
+ * the sources in *ungenannt* have no age.
+ */
+export function Indikatorenstand(
+  indikatoren: readonly Indikatorstand[],
+  heute: Date,
+  ungenannt: ReadonlySet<string> = new Set()
+): HTMLElement {
+  const alte = indikatoren.filter((i) => !ungenannt.has(i.quelle_kurz) && istAlt(i.neuester_zeitraum, i, heute));
   return el(
     "div",
     {},
     alte.length > 0 ? IndikatorenTabelle(alte, heute, t.beschriftungAlte) : el("p", {class: "lesetext"}, t.keineAlten),
-    el("details", {}, el("summary", {}, t.alleIndikatoren(indikatoren.length)), IndikatorenTabelle(indikatoren, heute))
+    el(
+      "details",
+      {},
+      el("summary", {}, t.alleIndikatoren(indikatoren.length)),
+      IndikatorenTabelle(indikatoren, heute, t.beschriftungIndikatoren, ungenannt)
+    )
   );
 }
 
@@ -89,7 +115,8 @@ export function Indikatorenstand(indikatoren: readonly Indikatorstand[], heute: 
 export function IndikatorenTabelle(
   indikatoren: readonly Indikatorstand[],
   heute: Date,
-  beschriftung: string = t.beschriftungIndikatoren
+  beschriftung: string = t.beschriftungIndikatoren,
+  ungenannt: ReadonlySet<string> = new Set()
 ): HTMLElement {
   return el(
     "div",
@@ -115,13 +142,14 @@ export function IndikatorenTabelle(
         {},
         ...indikatoren.map((indikator) => {
           const {id, titel, neuester_zeitraum: neuester, turnus_monate} = indikator;
+          const ohneAlter = ungenannt.has(indikator.quelle_kurz);
           return el(
             "tr",
             {},
             el("th", {scope: "row"}, el("a", {href: hrefOf(`/indikatoren/${id}`)}, titel)),
-            el("td", {class: "zahl"}, neuester ? formatZeitraum(neuester) : "–"),
-            el("td", {class: "zahl"}, neuester ? formatAlter(monateSeit(neuester, heute)) : "–"),
-            el("td", {}, note(neuester || null, turnus_monate, heute))
+            el("td", {class: "zahl"}, neuester ? formatZeitraum(neuester) : ""),
+            el("td", {class: "zahl"}, neuester && !ohneAlter ? formatAlter(monateSeit(neuester, heute)) : ""),
+            el("td", {}, note(neuester || null, turnus_monate, heute, ohneAlter))
           );
         })
       )
@@ -167,7 +195,14 @@ function entry(term: string, ...definition: (Node | string)[]): HTMLElement {
 /** Everything about one source: publisher, licence, age with a notice if it is older than usual, all releases, files, remarks. */
 export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
   const stichtag = neuesterStichtag(quelle);
+  const mitAlter = stichtag !== null && !istNurAusgabe(stichtag);
   const alter = stichtag === null ? "" : formatAlter(monateSeit(stichtag, heute));
+  const standSatz =
+    stichtag === null
+      ? t.keineLieferung
+      : mitAlter
+        ? `${formatZeitraum(stichtag)} (${t.alter}: ${alter})`
+        : `${standText(stichtag)}. ${t.ohneStichtage}.`;
   const releases = newestFirst(quelle);
   const dateien = releases.flatMap(({release, dateien}) => dateien.map((datei) => ({release, ...datei})));
   const remarks = releases.filter(({hinweise}) => hinweise.length > 0);
@@ -175,25 +210,24 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
     "section",
     {class: "quellenblatt", "aria-labelledby": `quelle-${quelle.id}`},
     el("h2", {id: `quelle-${quelle.id}`}, quelle.kurztitel),
-    stichtag !== null && istVeraltet(stichtag, quelle.turnus_monate, heute)
+    mitAlter && istVeraltet(stichtag, quelle.turnus_monate, heute)
       ? el("p", {class: "hinweis"}, t.veraltetSatz(alter, quelle.turnus))
       : null,
     el(
       "dl",
       {class: "angaben"},
       entry(t.titel, quelle.titel),
-      entry(t.stichtag, stichtag === null ? t.keineLieferung : `${formatZeitraum(stichtag)} (${t.alter}: ${alter})`),
+      entry(t.stichtag, standSatz),
       entry(t.turnus, quelle.turnus),
-      ...(stichtag === null
-        ? []
-        : [entry(t.naechste, t.naechsteSatz(formatZeitraum(erwartetAb(stichtag, quelle.turnus_monate))))]),
+      ...(mitAlter
+        ? [entry(t.naechste, t.naechsteSatz(formatZeitraum(erwartetAb(stichtag, quelle.turnus_monate))))]
+        : []),
       entry(t.herausgeber, quelle.herausgeber),
       entry(t.datensatz, el("a", {href: quelle.datensatz_url}, t.datensatzLink)),
       entry(t.lizenz, el("a", {href: quelle.lizenz_url}, quelle.lizenz)),
       entry(t.vermerk, quelle.quellenvermerk),
       entry(t.geheimhaltung, quelle.geheimhaltung),
       entry(t.lieferungen, t.anzahlLieferungen(releases.length)),
-      ...(releases.length > 0 ? [entry(t.einlesen, adapterText(releases))] : []),
       ...(quelle.pruefungen.regeln > 0
         ? [entry(t.bestanden, t.bestandenSatz(quelle.pruefungen.regeln, formatZahl(quelle.pruefungen.geprueft)))]
         : []),
@@ -243,18 +277,6 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
           )
         )
       : null,
-    dateien.length > 0
-      ? el(
-          "details",
-          {},
-          el("summary", {}, `${t.dateien} (${dateien.length})`),
-          el(
-            "dl",
-            {class: "dateien"},
-            ...dateien.map(({name, sha256}) => el("div", {}, el("dt", {}, name), el("dd", {}, el("code", {}, sha256))))
-          )
-        )
-      : null,
     remarks.length > 0
       ? el(
           "details",
@@ -266,6 +288,20 @@ export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
             ...remarks.map(({titel, hinweise}) =>
               entry(titel, el("ul", {}, ...hinweise.map((hinweis) => el("li", {}, hinweis))))
             )
+          )
+        )
+      : null,
+    releases.length > 0
+      ? el(
+          "details",
+          {"data-druck": "zu"},
+          el("summary", {}, t.technisch),
+          el("dl", {class: "angaben"}, entry(t.einlesen, adapterText(releases))),
+          dateien.length > 0 ? el("p", {class: "klein"}, `${t.dateien} (${dateien.length})`) : null,
+          el(
+            "dl",
+            {class: "dateien"},
+            ...dateien.map(({name, sha256}) => el("div", {}, el("dt", {}, name), el("dd", {}, el("code", {}, sha256))))
           )
         )
       : null

@@ -91,7 +91,14 @@ function row(indikator: Eintrag, heute: Date): HTMLTableRowElement {
         : null,
       Veraltet(neuester, indikator, heute)
     ),
-    el("td", {class: "zahl"}, wertText(indikator.bezirk, indikator))
+    el(
+      "td",
+      {class: "zahl"},
+      wertText(indikator.bezirk, indikator),
+      indikator.bezirk_zeitraum
+        ? el("span", {class: "gedaempft klein zeile"}, formatZeitraum(indikator.bezirk_zeitraum))
+        : null
+    )
   );
 }
 

@@ -1,7 +1,7 @@
 import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {el, hrefOf} from "../shell/dom.js";
-import {staendeOf, type IndikatorStand} from "../shell/fuss.js";
+import {istNurAusgabe, staendeOf, type IndikatorStand} from "../shell/fuss.js";
 import {Veraltet} from "./Veraltet.js";
 
 export interface NeuesterStand {
@@ -11,7 +11,7 @@ export interface NeuesterStand {
   quelle: string;
   /** Which figures of the source are of this date; "" for all of them. */
   was: string;
-  /** Title of the release of that date; "" if there is none. */
+  /** Title of the release of that date; "" if there is none or several. */
   lieferung: string;
   turnus_monate: number;
 }
@@ -28,8 +28,8 @@ export function neuesteStaende({indikatoren, quellen}: Staende): NeuesterStand[]
   return staendeOf(indikatoren)
     .map((stand) => {
       const quelle = quellen.find(({kurztitel}) => kurztitel === stand.quelle);
-      const release = quelle?.releases.find(({stichtag}) => stichtag === stand.stichtag);
-      return {...stand, id: quelle?.id ?? null, lieferung: release?.titel ?? ""};
+      const releases = quelle?.releases.filter(({stichtag}) => stichtag === stand.stichtag) ?? [];
+      return {...stand, id: quelle?.id ?? null, lieferung: releases.length === 1 ? releases[0]!.titel : ""};
     })
     .sort((a, b) => b.stichtag.localeCompare(a.stichtag));
 }
@@ -51,7 +51,7 @@ export function NeuesteDaten(staende: Staende, heute: Date): HTMLElement {
           {},
           id === null ? name : el("a", {href: hrefOf(`/datenstand#quelle-${id}`)}, name),
           lieferung ? el("span", {class: "zeile gedaempft klein"}, lieferung) : null,
-          Veraltet(stichtag, stand, heute)
+          istNurAusgabe(stichtag) ? null : Veraltet(stichtag, stand, heute)
         )
       );
     })

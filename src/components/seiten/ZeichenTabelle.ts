@@ -3,7 +3,10 @@ import {formatZahl} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el} from "../shell/dom.js";
 
-/** Table of the six states of a cell: sign, name, explanation, in the catalogue's words, and which no source uses yet. */
+/**
+ * Table of the six states of a cell: sign, name, explanation, in the catalogue's words, other readings of the sign, and which no
+ * source uses yet; below them the dash, which is no state.
+ */
 export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
   const t = seiten.zeichen;
   return el(
@@ -30,8 +33,15 @@ export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
           {},
           el("td", {class: "zeichen"}, zeichen || t.zahl),
           el("th", {scope: "row"}, name),
-          el("td", {}, [erklaerung, t.nichtInGebrauch[id]].filter(Boolean).join(" "))
+          el("td", {}, [erklaerung, t.lesarten[id], t.nichtInGebrauch[id]].filter(Boolean).join(" "))
         )
+      ),
+      el(
+        "tr",
+        {},
+        el("td", {class: "zeichen"}, t.nichtVergleichbar.zeichen),
+        el("th", {scope: "row"}, t.nichtVergleichbar.name),
+        el("td", {}, t.nichtVergleichbar.erklaerung)
       )
     )
   );

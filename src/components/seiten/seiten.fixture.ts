@@ -63,6 +63,7 @@ export const kennzahl: Uebersicht["bezirk"][number] = {
   bzr: null,
   bezirk: null,
   berlin: wert(26.41),
+  vergleich: null,
   verteilung: []
 };
 
@@ -74,7 +75,8 @@ export const indikatoren: Uebersicht["indikatoren"] = [
     ebenen: ["plr", "bezirk"],
     neuester_zeitraum: "2020-12-31",
     aeltester_zeitraum: "2020-12-31",
-    bezirk: wert(28.6)
+    bezirk: wert(28.6),
+    bezirk_zeitraum: "2020-12-31"
   },
   {
     ...kopf,
@@ -89,7 +91,8 @@ export const indikatoren: Uebersicht["indikatoren"] = [
     ebenen: ["plr"],
     neuester_zeitraum: "2024-12-31",
     aeltester_zeitraum: "2012-12-31",
-    bezirk: wert(null, "entfaellt")
+    bezirk: wert(null, "entfaellt"),
+    bezirk_zeitraum: ""
   }
 ];
 

@@ -6,7 +6,14 @@ import {BetreiberAngaben} from "./BetreiberAngaben.js";
 import {Betreiber} from "./betreiberSchema.js";
 import {BezirkTabelle} from "./BezirkTabelle.js";
 import {Datenluecken} from "./Datenluecken.js";
-import {Indikatorenstand, IndikatorenTabelle, Pruefungen, QuelleAbschnitt, QuellenTabelle} from "./Datenstand.js";
+import {
+  Indikatorenstand,
+  IndikatorenTabelle,
+  ohneStichtage,
+  Pruefungen,
+  QuelleAbschnitt,
+  QuellenTabelle
+} from "./Datenstand.js";
 import {FruehererSchluessel} from "./FruehererSchluessel.js";
 import {ansichtOf, filterGebiete, GebieteListe, searchOf, sortAlphabetisch, sortHierarchisch} from "./GebieteListe.js";
 import {IndikatorenRegister, registerAnsichtOf, registerSearchOf} from "./IndikatorenRegister.js";
@@ -149,6 +156,26 @@ it("the newest data tell classes from shares where their dates differ", () => {
     "31.12.2024Monitoring: Klassen",
     "31.12.2020Monitoring: AnteileAusgabe 2021älter als üblich"
   ]);
+});
+
+it("names no single delivery where several share the date, and no age where only the edition is named", () => {
+  const osm = {...quelle, releases: quelle.releases.map((r) => ({...r, stichtag: "2020-12-31"}))};
+  expect(neuesteStaende({indikatoren: indikatoren.slice(0, 1), quellen: [osm]})[0]!.lieferung).toBe("");
+  const heute = new Date(2030, 0, 1);
+  const ausgabe = {...quelle, releases: [{...quelle.releases[0]!, stichtag: "2022"}]};
+  const zeile = QuellenTabelle([ausgabe], heute).querySelector("tbody tr")!.textContent;
+  expect(zeile).toContain("2022 (Ausgabe)");
+  expect(zeile).toContain("Stichtage der Daten nicht genannt");
+  expect(zeile).not.toMatch(/Jahre|Abstand|älter/);
+  expect(QuelleAbschnitt(ausgabe, heute).textContent).not.toContain("Alter:");
+  expect(Indikatorenstand(indikatoren, heute, ohneStichtage([ausgabe])).querySelector(".veraltet")).toBeNull();
+});
+
+it("technical details stay folded, also in print", () => {
+  const technik = QuelleAbschnitt(quelle, new Date(2021, 5, 1)).querySelector("[data-druck=zu]")!;
+  expect(technik.querySelector("summary")!.textContent).toBe("Technische Angaben");
+  expect(technik.textContent).toContain("neu.xlsx");
+  expect(technik.textContent).toContain("Programm „mss“");
 });
 
 it("the address of a former Planungsraum leads to what it has become", () => {
@@ -313,7 +340,8 @@ it("signs and levels come from the catalogue; a number of areas is counted, neve
     "•",
     "…",
     "n. g.",
-    "x"
+    "x",
+    "–"
   ]);
   const unused = [...ZeichenTabelle(status).querySelectorAll("tr")].filter((row) =>
     row.textContent.includes("Noch nicht in Gebrauch")

@@ -1,10 +1,10 @@
 import {shell} from "../../lib/texte/shell.js";
 
-/** Opens all details before printing and closes afterwards those that were closed. */
+/** Opens all details before printing but those marked to stay closed, and closes afterwards those that were closed. */
 export function openDetailsForPrint(target: Window = window): void {
   let opened: HTMLDetailsElement[] = [];
   target.addEventListener("beforeprint", () => {
-    opened = [...target.document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+    opened = [...target.document.querySelectorAll<HTMLDetailsElement>("details:not([open], [data-druck='zu'])")];
     for (const details of opened) details.open = true;
   });
   target.addEventListener("afterprint", () => {

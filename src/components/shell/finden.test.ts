@@ -87,6 +87,28 @@ it("needs every word, in any order, and ignores hyphens", () => {
   expect(titles("biesdorf promenade")).toEqual([]);
 });
 
+it("lists equally good indicators by their title, then in the order given, which is that of use", () => {
+  const indikator = (titel: string, ...worte: string[]): Suche[number] => ({
+    art: "indikator",
+    titel,
+    zusatz: "Indikator",
+    worte,
+    adresse: `/indikatoren/${titel}`
+  });
+  const search = createSuche([
+    indikator("Transferbezug", "Armut"),
+    indikator("Kinderarmut", "Armut"),
+    indikator("Quote im Bezirk", "Armut"),
+    indikator("Berliner Quote", "Armut")
+  ]);
+  expect(search("Armut").map(({eintrag}) => eintrag.titel)).toEqual([
+    "Kinderarmut",
+    "Transferbezug",
+    "Quote im Bezirk",
+    "Berliner Quote"
+  ]);
+});
+
 it("finds pages by their words and nothing by an empty query", () => {
   expect(titles("lizenz")).toEqual(["Datenstand"]);
   expect(titles("  - ")).toEqual([]);

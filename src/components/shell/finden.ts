@@ -87,9 +87,24 @@ const order = {gebiet: 0, indikator: 1, luecke: 2, seite: 3, einrichtung: 4} as 
   number
 >;
 
+interface Platziert {
+  eintrag: SuchEintrag;
+  place: number;
+}
+
 /** Larger areas first: their keys are shorter. */
 function sizeOf(eintrag: SuchEintrag): number {
   return eintrag.art === "gebiet" ? eintrag.adresse.length : 0;
+}
+
+/**
+ * Order of two indicators that fit equally well: those whose title holds the query before those that have it among other
+ * words, then as they stand in the list.
+ */
+function indikatorenfolge(query: string, a: Platziert, b: Platziert): number {
+  if (a.eintrag.art !== "indikator" || b.eintrag.art !== "indikator") return 0;
+  const without = ({eintrag}: Platziert): number => Number(!foldText(eintrag.titel).includes(query));
+  return without(a) - without(b) || a.place - b.place;
 }
 
 /**
@@ -97,8 +112,9 @@ function sizeOf(eintrag: SuchEintrag): number {
  * a typing error (one letter) only where nothing fits as written. Digits must fit exactly, from the beginning of a key. An empty query finds nothing.
  */
 export function createSuche(eintraege: Suche): (query: string) => Treffer[] {
-  const index = eintraege.map((eintrag) => ({
+  const index = eintraege.map((eintrag, place) => ({
     eintrag,
+    place,
     phrases: [
       phraseOf(eintrag.titel, 1, null),
       ...eintrag.worte.map((wort) => phraseOf(wort, 0.8, wort)),
@@ -109,8 +125,8 @@ export function createSuche(eintraege: Suche): (query: string) => Treffer[] {
     const folded = foldText(query);
     if (!folded) return [];
     const tokens = folded.split(" ");
-    const found: {eintrag: SuchEintrag; wort: string | null; points: number; typo: boolean}[] = [];
-    for (const {eintrag, phrases} of index) {
+    const found: (Platziert & {wort: string | null; points: number; typo: boolean})[] = [];
+    for (const {eintrag, place, phrases} of index) {
       let points = 0;
       let typo = false;
       let wort: string | null = null;
@@ -137,7 +153,7 @@ export function createSuche(eintraege: Suche): (query: string) => Treffer[] {
         else if (phrase.text.startsWith(folded)) points += 4 * phrase.weight;
         else if (typo && withinOneEdit(phrase.text, folded)) points += 2 * phrase.weight;
       }
-      found.push({eintrag, wort, points, typo});
+      found.push({eintrag, place, wort, points, typo});
     }
     const exact = found.filter((hit) => !hit.typo);
     return (exact.length > 0 ? exact : found)
@@ -146,6 +162,7 @@ export function createSuche(eintraege: Suche): (query: string) => Treffer[] {
           b.points - a.points ||
           order[a.eintrag.art] - order[b.eintrag.art] ||
           sizeOf(a.eintrag) - sizeOf(b.eintrag) ||
+          indikatorenfolge(folded, a, b) ||
           compareNamen(a.eintrag.titel, b.eintrag.titel)
       )
       .map(({eintrag, wort}) => ({eintrag, wort}));

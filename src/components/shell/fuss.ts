@@ -11,6 +11,11 @@ export function neuesterStichtag(quelle: Pick<Uebersicht["quellen"][number], "re
   );
 }
 
+/** True if *stichtag* of a source is the year of an edition only: its figures may be older, and their age is not known. */
+export function istNurAusgabe(stichtag: string): boolean {
+  return stichtag.length === 4;
+}
+
 export type IndikatorStand = Pick<
   Uebersicht["indikatoren"][number],
   "quelle_kurz" | "klassen" | "einheit_kurz" | "neuester_zeitraum" | "turnus_monate"
@@ -27,7 +32,7 @@ export interface Stand {
 
 function standOf(quelle: string, was: string, indikatoren: readonly IndikatorStand[]): Stand[] {
   const periods = indikatoren.map(({neuester_zeitraum: z}) => (z.includes("/") ? endeOf(z) : z)).filter(Boolean);
-  const stichtag = periods.toSorted((a, b) => endeOf(a).localeCompare(endeOf(b))).at(-1);
+  const stichtag = periods.toSorted((a, b) => endeOf(a).localeCompare(endeOf(b)) || a.length - b.length).at(-1);
   const first = indikatoren[0];
   return stichtag && first ? [{quelle, was, stichtag, turnus_monate: first.turnus_monate}] : [];
 }

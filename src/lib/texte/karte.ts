@@ -49,13 +49,13 @@ export const texteKarte = {
     sprungTabelle: "Zur Tabelle",
     ansichten: {karte: "Karte und Tabelle", tabelle: "Nur Tabelle", text: "Nur Text"},
     ebenenFehlen: (kurztitel: string, fehlend: readonly EbeneId[]) =>
-      `${kurztitel} ist für ${aufzaehlung(fehlend.map((e) => ebenen[e].fuer))} nicht veröffentlicht.`
+      `„${kurztitel}“ ist für ${aufzaehlung(fehlend.map((e) => ebenen[e].fuer))} nicht veröffentlicht.`
   },
 
   laden: {
-    laedt: (kurztitel: string) => `${kurztitel}: Die Daten werden geladen.`,
+    laedt: (kurztitel: string) => `„${kurztitel}“: Die Daten werden geladen.`,
     fehler: (kurztitel: string) =>
-      `${kurztitel}: Die Daten konnten nicht geladen werden. Prüfen Sie die Verbindung, oder wählen Sie einen anderen Indikator.`,
+      `„${kurztitel}“: Die Daten konnten nicht geladen werden. Prüfen Sie die Verbindung, oder wählen Sie einen anderen Indikator.`,
     erneut: "Erneut versuchen"
   },
 
@@ -76,19 +76,19 @@ export const texteKarte = {
 
   hinweis: {
     indikator: (wunsch: string, gezeigt: string) =>
-      `Den Indikator „${wunsch}“ gibt es hier nicht. Gezeigt wird: ${gezeigt}.`,
+      `Den Indikator „${wunsch}“ gibt es hier nicht. Gezeigt wird „${gezeigt}“.`,
     ebeneUnbekannt: (wunsch: string, ebene: EbeneId) =>
       `Die Ebene „${wunsch}“ gibt es nicht. Gezeigt werden Werte für ${ebenen[ebene].fuer}.`,
     ebeneOhneWerte: (wunsch: EbeneId, indikator: string, ebene: EbeneId) =>
-      `${indikator}: Für ${ebenen[wunsch].fuer} gibt es keine Werte. Gezeigt werden Werte für ${ebenen[ebene].fuer}.`,
+      `„${indikator}“: Für ${ebenen[wunsch].fuer} gibt es keine Werte. Gezeigt werden Werte für ${ebenen[ebene].fuer}.`,
     zeitraumUnbekannt: (wunsch: string, zeitraum: string) =>
       `„${wunsch}“ ist kein Datum, das die Karte kennt. Gezeigt werden die Werte ${vom(zeitraum)}.`,
     zeitraumOhneWerte: (wunsch: string, indikator: string, ebene: EbeneId, zeitraum: string) =>
-      `${indikator}: Werte ${vom(wunsch)} gibt es für ${ebenen[ebene].fuer} nicht. Gezeigt werden die nächstliegenden Werte ${vom(zeitraum)}.`,
+      `„${indikator}“: Werte ${vom(wunsch)} gibt es für ${ebenen[ebene].fuer} nicht. Gezeigt werden die nächstliegenden Werte ${vom(zeitraum)}.`,
     wechselOhneWerte: (wunsch: string, indikator: string, ebene: EbeneId, zeitraum: string) =>
-      `${indikator}: Werte ${vom(wunsch)} gibt es für ${ebenen[ebene].fuer} nicht. Gezeigt werden die neuesten Werte ${vom(zeitraum)}.`,
+      `„${indikator}“: Werte ${vom(wunsch)} gibt es für ${ebenen[ebene].fuer} nicht. Gezeigt werden die neuesten Werte ${vom(zeitraum)}.`,
     wechselAlteGebiete: (wunsch: string, indikator: string, ebene: EbeneId, lorStand: string, zeitraum: string) =>
-      `${indikator}: Werte ${vom(wunsch)} gibt es nur für andere ${ebenen[ebene].mehrzahl} (${formatLorStand(lorStand)}). Gezeigt werden die neuesten Werte ${vom(zeitraum)}.`,
+      `„${indikator}“: Werte ${vom(wunsch)} gibt es nur für andere ${ebenen[ebene].mehrzahl} (${formatLorStand(lorStand)}). Gezeigt werden die neuesten Werte ${vom(zeitraum)}.`,
     gebietUnbekannt: (wunsch: string) => `Das Gebiet „${wunsch}“ gibt es hier nicht. Es ist kein Gebiet ausgewählt.`,
     gebietAndereEbene: (name: string, ebene: EbeneId, lorStand: string) =>
       `„${name}“ gehört nicht zu den gezeigten Gebieten (${ebenen[ebene].mehrzahl}, ${formatLorStand(lorStand)}). Die Auswahl ist aufgehoben.`,
@@ -123,7 +123,7 @@ export const texteKarte = {
     druck: (lorStand: string, adresse: string) =>
       `Gebietsstand: ${formatLorStand(lorStand)}. Adresse dieser Ansicht: ${adresse}`,
     bruch: (ab: string, grund: string) => `Bruch ab ${formatZeitraum(ab)}: ${grund}`,
-    fruehereBrueche: (n: number) => (n === 1 ? "Ein früherer Bruch" : `${formatZahl(n)} frühere Brüche`)
+    weitereBrueche: (n: number) => (n === 1 ? "Ein weiterer Bruch" : `${formatZahl(n)} weitere Brüche`)
   },
 
   worte: {
@@ -219,8 +219,14 @@ export const texteKarte = {
       ressource: "Dunkel heißt: höherer Wert, mehr Ressource.",
       keine_wertung: "Dunkel heißt: höherer Wert. Eine Wertung ist damit nicht verbunden."
     },
-    richtungAbweichung:
-      "Blau heißt: unter 0. Hell, Orange und Braun heißt: 0 und mehr. Je dunkler, desto weiter von 0.",
+    richtungAbweichung: {
+      belastung:
+        "Orange und Braun: 0 und mehr, weist auf Belastung hin. Blaugrün: unter 0, weist auf weniger Belastung hin. Je kräftiger, desto weiter von 0.",
+      ressource:
+        "Blaugrün: 0 und mehr, weist auf Ressourcen hin. Orange und Braun: unter 0, weist auf Belastung hin. Je kräftiger, desto weiter von 0.",
+      keine_wertung:
+        "Blau: 0 und mehr. Gelb und Oliv: unter 0. Eine Wertung ist damit nicht verbunden. Je kräftiger, desto weiter von 0."
+    },
     richtungKlassen: {
       belastung: "Dunkel heißt: mehr Belastung.",
       ressource: "Dunkel heißt: mehr Ressource.",
@@ -259,7 +265,7 @@ export const texteKarte = {
     grenzen: (g: {titel: string; quelle: string; lizenz: string; lizenz_url: string; bearbeitung: string}) =>
       `Grenzen: ${g.quelle}, ${g.titel}, ${g.lizenz} (${g.lizenz_url}); ${g.bearbeitung}.`,
     hinweise: "Hinweise zum Indikator",
-    mehr: (kurztitel: string) => `Alles zum Indikator ${kurztitel}`
+    mehr: (kurztitel: string) => `Alles zum Indikator „${kurztitel}“`
   }
 };
 

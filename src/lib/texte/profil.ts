@@ -1,5 +1,8 @@
 import {zustaende} from "../zustaende.js";
 
+/** The remark on a value that its source does not publish for areas of that level; pages then call its state by another name. */
+export const nichtVeroeffentlicht = "Die Quelle veröffentlicht diese Zahl nicht für diese Ebene.";
+
 const keineKlasse = "Eine fehlende Klasse heißt nicht, dass es keine Belastung gibt.";
 
 /** The text as a sentence: one full stop at its end, also after an abbreviation such as "Ew.". */
@@ -64,7 +67,11 @@ export const texteProfil = {
       "„Älter als üblich“ heißt: Nach der Erscheinungsweise der Quelle wäre seit mehr als einem halben Jahr eine neuere Zahl zu erwarten."
   },
 
-  zustand: {nichtKlassifiziert: "nicht klassifiziert", nichtBewertet: "nicht bewertet"},
+  zustand: {
+    nichtKlassifiziert: "nicht klassifiziert",
+    nichtBewertet: "nicht bewertet",
+    nichtVeroeffentlicht: "nicht veröffentlicht"
+  },
 
   blick: {
     nichtKlassifiziert: (grund: string): string => `nicht klassifiziert: ${grund}`,
@@ -72,6 +79,8 @@ export const texteProfil = {
       `Das Monitoring bewertet dieses Gebiet nicht${einwohner === null ? "" : `; hier wohnen ${einwohner} Menschen`}.`,
     ohneWert: "Für dieses Gebiet liegt kein Wert vor. Der Grund steht unten in der Tabelle.",
     vergleich: (teile: readonly string[]): string => satz(`Zum Vergleich: ${teile.join(", ")}`),
+    vergleichAm: (stand: string, teile: readonly string[]): string =>
+      satz(`Zum Vergleich ${stand}: ${teile.join(", ")}`),
     spanne: (anzahl: number, dativ: string, alle: boolean, von: string, bis: string): string =>
       satz(`Unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"} reichen die Werte von ${von} bis ${bis}`),
     gleich: (anzahl: number, plural: string, wert: string): string =>
@@ -89,18 +98,25 @@ export const texteProfil = {
     bloecke: {
       belastung: "Belastungen",
       ressource: "Ressourcen",
-      keine_wertung: "Ohne Wertung"
+      keine_wertung: "Ohne Wertung",
+      index: "Soziale Lage im Vergleich mit Berlin (0 = Durchschnitt der Ebene)"
+    },
+    richtung: {
+      belastung: "Ein hoher Wert weist auf eine Belastung hin.",
+      ressource: "Ein hoher Wert steht für eine günstige Lage.",
+      keine_wertung: ""
     },
     blockhinweise: {
       belastung: "Ein hoher Wert weist auf eine Belastung hin.",
       ressource: "Ein hoher Wert weist auf eine Ressource hin.",
-      keine_wertung: "Diese Merkmale beschreiben die Bevölkerung. Hohe und niedrige Werte sind weder gut noch schlecht."
+      keine_wertung: "Hohe und niedrige Werte sind für sich weder gut noch schlecht."
     },
     klassenhinweis: (teile: readonly string[]): string =>
-      `Klassen, die auf die höchste Belastung oder die größte Ressource hinweisen: ${texteAufzaehlung(teile)}.`,
+      `Lesehilfe: Für die höchste Belastung ${teile.length === 1 ? "steht die Klasse" : "stehen die Klassen"} ${texteAufzaehlung(teile)}.`,
     nichtVergleichbar: "nicht vergleichbar",
+    nichtVergleichbarZeichen: "–",
     nichtVergleichbarSatz: (titel: readonly string[]): string =>
-      `${zustaende.entfaellt.zeichen} nicht vergleichbar (${texteAufzaehlung(titel)}): Die Quelle rechnet diesen Wert für jede Ebene neu. Vergleichen lassen sich nur Gebiete derselben Ebene.`,
+      `– nicht vergleichbar (${texteAufzaehlung(titel)}): Die Quelle rechnet diesen Wert für jede Ebene neu. Vergleichen lassen sich nur Gebiete derselben Ebene.`,
     klassenende: (titel: string, klasse: string): string => `${titel} „${klasse}“`,
     spalten: {
       kennzahl: "Kennzahl",
@@ -134,6 +150,7 @@ export const texteProfil = {
       "Belastung und Ressource heißen: Ein hoher Wert weist darauf hin. Werte ohne Wertung beschreiben nur. Beim Zähler stehen die gezählten Menschen, wo die Quelle sie nennt, bei einer Veränderung die Differenz.",
     befund: (teile: readonly string[]): string => satz(teile.join(", ")),
     ohneWerte: "Für dieses Gebiet liegen keine Werte vor.",
+    nichtEingetragen: "In OpenStreetMap ist hier nichts eingetragen. Das heißt nicht, dass es nichts gibt.",
     anzahl: (n: number): string => (n === 1 ? "1 Kennzahl" : `${n} Kennzahlen`),
     nichtVerfuegbar: (teile: readonly string[]): string =>
       satz(`Auf dieser Ebene nicht verfügbar: ${teile.join(", ")}`),
@@ -144,7 +161,8 @@ export const texteProfil = {
 
   gegenueber: {
     regel:
-      "Auswahl nach fester Regel: je Problemfeld die erste Kennzahl des Verzeichnisses, für die es hier einen Wert gibt, höchstens sechs. Alle Kennzahlen stehen darunter.",
+      "Auswahl nach fester Regel: zuerst aus jedem Problemfeld die Kennzahl mit dem neuesten Stand, dann die nächste, höchstens sechs. Zahlen, die älter als üblich sind, stehen zurück. Alle Kennzahlen stehen darunter.",
+    jeBezirksregion: "Werte des Monitorings gibt es je Bezirksregion:",
     keine: {
       belastung: "Dazu liegen für dieses Gebiet keine Zahlen vor.",
       ressource: "Dazu liegen für dieses Gebiet keine Zahlen vor."
@@ -168,7 +186,10 @@ export const texteProfil = {
       n === 1 ? "Eine weitere hat in der Quelle keinen Namen." : `${n} weitere haben in der Quelle keinen Namen.`,
     teil: (n: number, art: {einzahl: string; mehrzahl: string}): string =>
       `${n} ${n === 1 ? art.einzahl : art.mehrzahl}`,
-    befund: (teile: readonly string[]): string => `Im Gebiet liegen nach diesen Quellen ${texteAufzaehlung(teile)}.`,
+    befund: (quelle: string, teile: readonly string[]): string => `${quelle}: ${texteAufzaehlung(teile)}.`,
+    osm: "OpenStreetMap",
+    inOsm: "In OpenStreetMap eingetragen",
+    inOsmZaehlung: (gebiet: string): string => `In OpenStreetMap eingetragen, Gebiet ${gebiet}`,
     keine: "In diesem Gebiet nennen die Quellen keine Einrichtung. Das heißt nicht, dass es keine gibt.",
     keineDaten: "Zu Einrichtungen liegen noch keine Daten vor.",
     unvollstaendig:
@@ -356,17 +377,19 @@ export const texteProfil = {
     polaritaet: {
       belastung: "Ein hoher Wert weist auf eine Belastung hin.",
       ressource: "Ein hoher Wert weist auf eine Ressource hin.",
-      keine_wertung: "Keine Wertung: Der Wert beschreibt die Bevölkerung."
+      keine_wertung: "Keine Wertung: Ein hoher Wert ist für sich weder gut noch schlecht."
     },
     polaritaetKlassen: {
       belastung: (klasse: string): string => `Die Klasse „${klasse}“ weist auf die höchste Belastung hin.`,
       ressource: (klasse: string): string => `Die Klasse „${klasse}“ weist auf die größte Ressource hin.`,
-      keine_wertung: (_klasse: string): string => "Keine Wertung: Die Klasse beschreibt die Bevölkerung."
+      keine_wertung: (_klasse: string): string => "Keine Wertung: Die Klassen sind für sich weder gut noch schlecht."
     },
     klassifikation: (verfahren: "quantile" | "klassen", anzahl: number): string =>
       verfahren === "klassen"
         ? "Die Karte zeigt die Klassen der Quelle."
         : `${anzahl} Klassen mit möglichst gleich vielen Gebieten (Quantile).`,
+    intervallVorgesehen: (hinweis: string): string =>
+      `vorgesehen: ${hinweis.replace(/\.$/, "")}; noch nicht berechnet.`,
     bruch: (ab: string, grund: string): string => `Ab ${ab}: ${grund}`,
     datensatz: "Zum Datensatz",
     verlauf: {
@@ -381,6 +404,7 @@ export const texteProfil = {
         satz(`${stichtag}: Bezirk ${bezirk}${berlin === null ? "" : `, Berlin ${berlin}`}`),
       befundErst: (stichtag: string, bezirk: string, berlin: string | null): string =>
         satz(`Erster Wert der Reihe (${stichtag}): Bezirk ${bezirk}${berlin === null ? "" : `, Berlin ${berlin}`}`),
+      keinVerlauf: "Jede Ausgabe ist für sich berechnet; die Punkte sind kein Verlauf.",
       nurBezirk: "Berlin ist nicht dargestellt, weil sich Summen verschieden großer Gebiete nicht vergleichen lassen.",
       luecke: (von: number, bis: number): string =>
         von === bis ? `Für ${von} liegen keine Zahlen vor.` : `Für ${von} bis ${bis} liegen keine Zahlen vor.`,

@@ -107,6 +107,9 @@ export const seiten = {
     anmerkung: "Anmerkung",
     keineLieferung: "ohne Stichtag",
     aktuell: "im üblichen Abstand",
+    ohneStichtage: "Stichtage der Daten nicht genannt",
+    ausgabe: (jahr: string): string => `${jahr} (Ausgabe)`,
+    technisch: "Technische Angaben",
     veraltet: "älter als üblich",
     veraltetSatz: (alter: string, turnus: string): string =>
       `Diese Daten sind ${alter} alt. Das ist älter als üblich. Erscheinungsweise der Quelle: ${turnus}. Möglicherweise gibt es eine neuere Ausgabe.`,
@@ -144,6 +147,17 @@ export const seiten = {
     bedeutung: "Bedeutung",
     erklaerung: "Erklärung",
     zahl: "Zahl",
+    lesarten: {
+      fehlt: "Steht „nicht veröffentlicht“ dabei, gibt die Quelle die Zahl für diese Ebene nicht heraus.",
+      entfaellt:
+        "Steht „nicht klassifiziert“ oder „nicht bewertet“ dabei, hat die Quelle dieses Gebiet ausgelassen, obwohl sie andere einordnet."
+    } as Record<string, string>,
+    nichtVergleichbar: {
+      zeichen: "–",
+      name: "nicht vergleichbar",
+      erklaerung:
+        "Kein fehlender Wert: Die Zahl wird für jede Ebene neu gerechnet und steht deshalb nicht neben der einer anderen Ebene."
+    },
     nichtInGebrauch: {
       geschuetzt: "In den heutigen Quellen kommt das nicht vor.",
       nicht_gemeldet: "Noch nicht in Gebrauch: Bisher melden keine Zentren Zahlen an den Atlas."
