@@ -17,7 +17,7 @@ it("writes the files below the site and tells their addresses", async () => {
   const connection = await instance.connect();
   await connection.run(readFileSync("loaders/warehouse/tables.sql", "utf8"));
   await connection.run(`INSERT INTO gebiete VALUES ('2021', '10', 'bezirk', 'Marzahn-Hellersdorf', NULL, 6182);
-    INSERT INTO releases BY NAME SELECT 'ewr' AS quelle, '2025-12' AS release, 'EWR' AS titel, 'Amt' AS herausgeber,
+    INSERT INTO releases BY NAME SELECT 'ewr' AS quelle, '2025-12' AS release, 'gebiete' AS form, 'EWR' AS titel, 'Amt' AS herausgeber,
       'EWR' AS datensatz, 'cc-by-3.0-de' AS lizenz, DATE '2025-12-31' AS stichtag, '2021' AS lor_stand, '[]' AS dateien,
       'ewr' AS adapter, 1 AS adapter_version, 1 AS zeilen, '[]' AS hinweise;
     INSERT INTO beobachtungen BY NAME SELECT 'einwohner' AS indikator_id, '2021' AS lor_stand, '10' AS gebiet_id,
