@@ -301,7 +301,7 @@ describe("table", () => {
       close();
       return [...new Set(text)].join();
     };
-    expect(withRemark("Im MSS-Indexverfahren nicht berücksichtigt (Ausreißerproblematik).")).toBe("nicht bewertet");
+    expect(withRemark("Von der Quelle als Ausreißer nicht bewertet.")).toBe("nicht bewertet");
     expect(withRemark("Hier wohnt niemand.")).toBe("entfällt");
   });
 

@@ -82,7 +82,7 @@ export function wertText(wert: number | null, status: string, indikator: KarteIn
 }
 
 /** The publisher's remark that an area was kept out of its index, and not that a value makes no sense there. */
-const indexverfahren = /Indexverfahren/;
+const ausnahme = /Indexverfahren|nicht bewertet/;
 
 /**
  * Name and explanation of a state without a number, in the words that fit *indikator* and the publisher's remarks on the
@@ -95,7 +95,7 @@ export function statusWorte(
 ): {name: string; erklaerung: string} {
   if (status !== "entfaellt") return texteKarte.status[status];
   if (indikator.klassen) return texteKarte.status.nichtKlassifiziert;
-  const ausgenommen = anmerkungen.length > 0 && anmerkungen.every((a) => indexverfahren.test(a));
+  const ausgenommen = anmerkungen.length > 0 && anmerkungen.every((a) => ausnahme.test(a));
   return ausgenommen ? texteKarte.status.nichtBewertet : texteKarte.status.entfaellt;
 }
 
