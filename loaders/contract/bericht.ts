@@ -6,8 +6,8 @@ import type {Problem} from "./errors.js";
 import {GebietId, LorStand} from "./lor.js";
 import {Status, Zeitraum, zeichenByStatus} from "./release.js";
 import type {Merkmal, ReleaseMeta, StatusOhneWert} from "./release.js";
-import {parseMeta} from "./table.js";
-import type {Provenance} from "./table.js";
+import {checkPlace, formatMeta, noFigure, outputFiles, parseCell, parseMeta, quoteCell, reread} from "./table.js";
+import type {Provenance, ReleaseText} from "./table.js";
 
 const line = z
   .string()
@@ -85,8 +85,7 @@ function formatCell(zeile: Berichtswert, column: Column): string {
     return zeile.wert === null
       ? zeichenByStatus[zeile.status as StatusOhneWert]
       : String(zeile.wert === 0 ? 0 : zeile.wert);
-  const text = String(zeile[column] ?? "");
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quoteCell(String(zeile[column] ?? ""));
 }
 
 const merkmalKey = (name: string, zeitraum: string, einheit: string): string => [name, zeitraum, einheit].join("\n");
@@ -108,74 +107,35 @@ function problemOfRow(zeile: Berichtswert, release: BerichtRelease): {column: Co
  * numbers with a dot, states with their signs) and its description as JSON. A row that breaks the contract, contradicts the
  * report's description or comes twice is an error of the adapter and throws.
  */
-export function formatBericht(
-  release: BerichtRelease,
-  {herausgeber, lizenz, dateien}: Provenance
-): {csv: string; meta: string} {
-  const {quelle, titel, datensatz, stichtag, lor_stand, merkmale, hinweise, adapter} = release;
+export function formatBericht(release: BerichtRelease, provenance: Provenance): ReleaseText {
   const zeilen = release.zeilen.map((zeile) => Berichtswert.parse(zeile)).sort(compareKeys);
   for (const [i, zeile] of zeilen.entries()) {
-    const where = `${quelle} ${release.release}, ${sortKey(zeile).join(" ")}`;
+    const where = `${release.quelle} ${release.release}, ${sortKey(zeile).join(" ")}`;
     const before = zeilen[i - 1];
     if (before && compareKeys(before, zeile) === 0) throw new Error(`${where}: comes twice`);
     const problem = problemOfRow(zeile, release);
     if (problem) throw new Error(`${where}: ${problem.column} ${problem.regel}`);
   }
-  const meta: ReleaseMeta = {
-    quelle,
-    release: release.release,
-    form: "bericht",
-    titel,
-    herausgeber,
-    datensatz,
-    lizenz,
-    stichtag,
-    lor_stand,
-    dateien: dateien.map(({name, sha256}) => ({name, sha256})),
-    adapter: {name: adapter.name, version: adapter.version},
-    merkmale: merkmale.map(({name, titel, einheit, zeitraum, summierbar}) => ({
-      name,
-      titel,
-      einheit,
-      zeitraum,
-      summierbar
-    })),
-    zeilen: zeilen.length,
-    hinweise
-  };
   const lines = zeilen.map((zeile) => columns.map((column) => formatCell(zeile, column)).join(","));
-  return {csv: `${[columns.join(","), ...lines].join("\n")}\n`, meta: `${JSON.stringify(meta, null, 2)}\n`};
+  const meta = formatMeta(release, "bericht", release.merkmale, provenance);
+  return {csv: `${[columns.join(","), ...lines].join("\n")}\n`, meta};
 }
 
-/**
- * The files below the data folder that hold *release*, read from files with the checksums *dateien*. Publisher and licence
- * come from the catalogue entry in *context*, or are *published* where there is none.
- */
+/** The files below the data folder that hold *release*, read from files with the checksums *dateien*; see *outputFiles*. */
 export function berichtFiles(
   release: BerichtRelease,
   dateien: Provenance["dateien"],
   context: FetchContext,
   published: Pick<ReleaseMeta, "herausgeber" | "lizenz">
 ): OutputFile[] {
-  const {herausgeber, lizenz} = context.quellen?.find(({id}) => id === release.quelle) ?? published;
-  const {csv, meta} = formatBericht(release, {herausgeber, lizenz, dateien});
-  const path = `official/${release.quelle}/${release.release}`;
-  return [
-    {path: `${path}.csv`, text: csv},
-    {path: `${path}.meta.json`, text: meta}
-  ];
+  return outputFiles(formatBericht, release, dateien, context, published);
 }
-
-const reread =
-  "Die Datei wird von „npm run fetch“ geschrieben. Bitte die Quelle neu einlesen, statt von Hand zu ändern.";
-const statusByZeichen = new Map(Object.entries(zeichenByStatus).map(([status, sign]) => [sign, status]));
 
 /** Number and state of a cell of the column `wert`; undefined for anything that *formatBericht* does not write. */
 function parseWert(cell: string): (Pick<Berichtswert, "wert"> & {status: string}) | undefined {
-  const status = statusByZeichen.get(cell);
-  if (status !== undefined) return {wert: null, status};
-  const wert = Number(cell);
-  if (cell === "-0" || !/^-?\d+(\.\d+)?$/.test(cell) || String(wert) !== cell) return undefined;
+  const wert = parseCell(cell);
+  if (wert === undefined) return undefined;
+  if (typeof wert === "string") return {wert: null, status: wert};
   return {wert, status: wert === 0 ? "null_wert" : "wert"};
 }
 
@@ -198,15 +158,7 @@ export function parseBericht(
       regel: "ist kein Bericht",
       abhilfe: reread
     });
-  const place = /(?:([^\\/]+)[\\/])?([^\\/]+)\.csv$/.exec(path);
-  if (place && (place[2] !== meta.release || (place[1] ?? meta.quelle) !== meta.quelle))
-    throw new InputError({
-      datei: metaPath,
-      spalte: "release",
-      wert: `${meta.quelle}/${meta.release}`,
-      regel: `gehört nicht zu ${path}`,
-      abhilfe: "Bitte prüfen, ob die Datei umbenannt oder verschoben wurde."
-    });
+  checkPlace(meta, path);
   const {quelle, titel, datensatz, stichtag, lor_stand, merkmale, hinweise, adapter} = meta;
   const release: BerichtRelease = {
     quelle,
@@ -229,8 +181,7 @@ export function parseBericht(
     const cells = Object.fromEntries(columns.map((column) => [column, row.get(column)]));
     const wert = parseWert(row.get("wert"));
     if (wert === undefined) {
-      const signs = [...statusByZeichen.keys()].map((sign) => `„${sign}“`).join(", ");
-      add("wert", `ist weder eine Zahl in kürzester Schreibweise mit Punkt noch eines der Zeichen ${signs}`);
+      add("wert", noFigure);
       continue;
     }
     const jahr = row.get("jahr");

@@ -4,8 +4,8 @@ import {looksLikeFormula, parseCsv} from "./csv.js";
 import {InputError} from "./errors.js";
 import type {Problem} from "./errors.js";
 import type {ReleaseMeta, SourceFile} from "./release.js";
-import {parseMeta, sha256Of} from "./table.js";
-import type {Provenance} from "./table.js";
+import {checkPlace, checksumsOf, formatMeta, outputFiles, parseMeta, quoteCell, reread} from "./table.js";
+import type {Provenance, ReleaseText} from "./table.js";
 
 /** Kinds of facilities of social infrastructure, as the sources tell them apart. */
 export const Einrichtungsart = z.enum([
@@ -95,64 +95,28 @@ export interface EinrichtungenRelease {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const compareKeys = (a: Einrichtung, b: Einrichtung): number => compareText(a.art, b.art) || compareText(a.id, b.id);
-const formatCell = (cell: string | number | null): string => {
-  const plain = String(cell ?? "");
-  return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};
 
 /**
  * The two files of a release of facilities: CSV (comma, LF, one row a facility, sorted by `art` and `id`; numbers with a
  * dot, an empty cell for a text or number of places the source does not have) and its description as JSON. A row that breaks
  * the contract is an error of the adapter and throws.
  */
-export function formatEinrichtungen(
-  release: EinrichtungenRelease,
-  {herausgeber, lizenz, dateien}: Provenance
-): {csv: string; meta: string} {
-  const {quelle, titel, datensatz, stichtag, lor_stand, hinweise, adapter} = release;
+export function formatEinrichtungen(release: EinrichtungenRelease, provenance: Provenance): ReleaseText {
   const zeilen = release.zeilen.map((zeile) => Einrichtung.parse(zeile)).sort(compareKeys);
-  const meta: ReleaseMeta = {
-    quelle,
-    release: release.release,
-    form: "einrichtungen",
-    titel,
-    herausgeber,
-    datensatz,
-    lizenz,
-    stichtag,
-    lor_stand,
-    dateien: dateien.map(({name, sha256}) => ({name, sha256})),
-    adapter: {name: adapter.name, version: adapter.version},
-    merkmale: [],
-    zeilen: zeilen.length,
-    hinweise
-  };
-  const lines = zeilen.map((zeile) => columns.map((column) => formatCell(zeile[column])).join(","));
-  return {csv: `${[columns.join(","), ...lines].join("\n")}\n`, meta: `${JSON.stringify(meta, null, 2)}\n`};
+  const lines = zeilen.map((zeile) => columns.map((column) => quoteCell(String(zeile[column] ?? ""))).join(","));
+  const meta = formatMeta(release, "einrichtungen", [], provenance);
+  return {csv: `${[columns.join(","), ...lines].join("\n")}\n`, meta};
 }
 
-/**
- * The files below the data folder that hold *release*, read from *files*. Publisher and licence come from the catalogue
- * entry in *context*, or are *published* where there is none.
- */
+/** The files below the data folder that hold *release*, read from *files*; see *outputFiles*. */
 export function einrichtungenFiles(
   release: EinrichtungenRelease,
   files: readonly SourceFile[],
   context: FetchContext,
   published: Pick<ReleaseMeta, "herausgeber" | "lizenz">
 ): OutputFile[] {
-  const {herausgeber, lizenz} = context.quellen?.find(({id}) => id === release.quelle) ?? published;
-  const dateien = files.map(({name, bytes}) => ({name, sha256: sha256Of(bytes)}));
-  const {csv, meta} = formatEinrichtungen(release, {herausgeber, lizenz, dateien});
-  const path = `official/${release.quelle}/${release.release}`;
-  return [
-    {path: `${path}.csv`, text: csv},
-    {path: `${path}.meta.json`, text: meta}
-  ];
+  return outputFiles(formatEinrichtungen, release, checksumsOf(files), context, published);
 }
-
-const reread =
-  "Die Datei wird von „npm run fetch“ geschrieben. Bitte die Quelle neu einlesen, statt von Hand zu ändern.";
 
 /**
  * Facilities as *formatEinrichtungen* wrote them, from the text of the two files; *path* is where the CSV stands. An empty
@@ -174,15 +138,7 @@ export function parseEinrichtungen(
     refuse({datei: metaPath, spalte: "lor_stand", wert: meta.lor_stand, regel: "ist nicht der Stand 2021"});
   if (meta.merkmale.length > 0)
     refuse({datei: metaPath, spalte: "merkmale", regel: "ist nicht leer, obwohl Einrichtungen keine Spalten zählen"});
-  const place = /(?:([^\\/]+)[\\/])?([^\\/]+)\.csv$/.exec(path);
-  if (place && (place[2] !== meta.release || (place[1] ?? meta.quelle) !== meta.quelle))
-    throw new InputError({
-      datei: metaPath,
-      spalte: "release",
-      wert: `${meta.quelle}/${meta.release}`,
-      regel: `gehört nicht zu ${path}`,
-      abhilfe: "Bitte prüfen, ob die Datei umbenannt oder verschoben wurde."
-    });
+  checkPlace(meta, path);
 
   const problems: Problem[] = [];
   let previous: Einrichtung | undefined;

@@ -7,7 +7,7 @@ import {InputError} from "./errors.js";
 import type {Problem} from "./errors.js";
 import type {LorStand} from "./lor.js";
 import {GebietId, ReleaseMeta, zeichenByStatus} from "./release.js";
-import type {Release, ReleaseRow, SourceFile, StatusOhneWert} from "./release.js";
+import type {Form, Merkmal, Release, ReleaseRow, SourceFile, StatusOhneWert} from "./release.js";
 
 /** Who published the files a release was read from, under which licence, and the files' checksums. */
 export type Provenance = Pick<ReleaseMeta, "herausgeber" | "lizenz" | "dateien">;
@@ -16,7 +16,8 @@ const statusByZeichen = new Map(
   Object.entries(zeichenByStatus).map(([status, sign]) => [sign as string, status as StatusOhneWert])
 );
 
-const quoteCell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** *text* as a CSV cell, in quotes only where it must be. */
+export const quoteCell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function formatCell(value: number | StatusOhneWert | undefined, where: string): string {
   if (typeof value === "string") return zeichenByStatus[value];
@@ -25,28 +26,26 @@ function formatCell(value: number | StatusOhneWert | undefined, where: string): 
   return text;
 }
 
-/**
- * The two files of a release: figures as CSV (comma, LF, one row an area, sorted by key; numbers with a dot in their
- * shortest exact form, states with their signs) and its description as JSON. A row that lacks a Merkmal is an error of
- * the adapter and throws.
- */
-export function formatRelease(
-  release: Release,
+/** What the description of a release says of it, whatever its form. */
+type Described = Omit<Release, "merkmale" | "zeilen"> & {zeilen: readonly unknown[]};
+
+/** Texts of the two files of a release. */
+export interface ReleaseText {
+  csv: string;
+  meta: string;
+}
+
+/** Text of the .meta.json of *release*, a row of its CSV for each of its `zeilen`; fields in a fixed order. */
+export function formatMeta(
+  {quelle, release, titel, datensatz, stichtag, lor_stand, zeilen, hinweise, adapter}: Described,
+  form: Form,
+  merkmale: readonly Merkmal[],
   {herausgeber, lizenz, dateien}: Provenance
-): {csv: string; meta: string} {
-  const {quelle, titel, datensatz, stichtag, lor_stand, merkmale, hinweise, adapter} = release;
-  const zeilen = [...release.zeilen].sort((a, b) => (a.gebiet_id < b.gebiet_id ? -1 : 1));
-  const lines = zeilen.map(({gebiet_id, werte, anmerkung}) => {
-    const cells = merkmale.map(({name}) =>
-      formatCell(werte[name], `${quelle} ${release.release}, ${gebiet_id}, ${name}`)
-    );
-    return [lor_stand, gebiet_id, ...cells, quoteCell(anmerkung.replace(/\s+/g, " ").trim())].join(",");
-  });
-  const header = ["lor_stand", "gebiet_id", ...merkmale.map(({name}) => name), "anmerkung"].join(",");
+): string {
   const meta: ReleaseMeta = {
     quelle,
-    release: release.release,
-    form: "gebiete",
+    release,
+    form,
     titel,
     herausgeber,
     datensatz,
@@ -65,7 +64,26 @@ export function formatRelease(
     zeilen: zeilen.length,
     hinweise
   };
-  return {csv: `${[header, ...lines].join("\n")}\n`, meta: `${JSON.stringify(meta, null, 2)}\n`};
+  return `${JSON.stringify(meta, null, 2)}\n`;
+}
+
+/**
+ * The two files of a release: figures as CSV (comma, LF, one row an area, sorted by key; numbers with a dot in their
+ * shortest exact form, states with their signs) and its description as JSON. A row that lacks a Merkmal is an error of
+ * the adapter and throws.
+ */
+export function formatRelease(release: Release, provenance: Provenance): ReleaseText {
+  const {quelle, lor_stand, merkmale} = release;
+  const zeilen = [...release.zeilen].sort((a, b) => (a.gebiet_id < b.gebiet_id ? -1 : 1));
+  const lines = zeilen.map(({gebiet_id, werte, anmerkung}) => {
+    const cells = merkmale.map(({name}) =>
+      formatCell(werte[name], `${quelle} ${release.release}, ${gebiet_id}, ${name}`)
+    );
+    return [lor_stand, gebiet_id, ...cells, quoteCell(anmerkung.replace(/\s+/g, " ").trim())].join(",");
+  });
+  const header = ["lor_stand", "gebiet_id", ...merkmale.map(({name}) => name), "anmerkung"].join(",");
+  const meta = formatMeta(release, "gebiete", merkmale, provenance);
+  return {csv: `${[header, ...lines].join("\n")}\n`, meta};
 }
 
 /** SHA-256 of *bytes* in hexadecimal. */
@@ -73,19 +91,24 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** Name and checksum of each of *files*. */
+export function checksumsOf(files: readonly SourceFile[]): Provenance["dateien"] {
+  return files.map(({name, bytes}) => ({name, sha256: sha256Of(bytes)}));
+}
+
 /**
- * The files below the data folder that hold *release*, read from *files*. Publisher and licence come from the catalogue
- * entry in *context*, or are *published* where there is none.
+ * The files below the data folder that hold *release* as *format* writes it, read from files with the checksums *dateien*.
+ * Publisher and licence come from the catalogue entry in *context*, or are *published* where there is none.
  */
-export function releaseFiles(
-  release: Release,
-  files: readonly SourceFile[],
+export function outputFiles<R extends {quelle: string; release: string}>(
+  format: (release: R, provenance: Provenance) => ReleaseText,
+  release: R,
+  dateien: Provenance["dateien"],
   context: FetchContext,
   published: Pick<ReleaseMeta, "herausgeber" | "lizenz">
 ): OutputFile[] {
   const {herausgeber, lizenz} = context.quellen?.find(({id}) => id === release.quelle) ?? published;
-  const dateien = files.map(({name, bytes}) => ({name, sha256: sha256Of(bytes)}));
-  const {csv, meta} = formatRelease(release, {herausgeber, lizenz, dateien});
+  const {csv, meta} = format(release, {herausgeber, lizenz, dateien});
   const path = `official/${release.quelle}/${release.release}`;
   return [
     {path: `${path}.csv`, text: csv},
@@ -93,7 +116,18 @@ export function releaseFiles(
   ];
 }
 
-const reread =
+/** The files below the data folder that hold *release*, read from *files*; see *outputFiles*. */
+export function releaseFiles(
+  release: Release,
+  files: readonly SourceFile[],
+  context: FetchContext,
+  published: Pick<ReleaseMeta, "herausgeber" | "lizenz">
+): OutputFile[] {
+  return outputFiles(formatRelease, release, checksumsOf(files), context, published);
+}
+
+/** What to do about a file in data/official that is not as *format…* wrote it. */
+export const reread =
   "Die Datei wird von „npm run fetch“ geschrieben. Bitte die Quelle neu einlesen, statt von Hand zu ändern.";
 
 /** In the edition of 2021 every PGR number ends in 0; before, only in Reinickendorf (12) some did. */
@@ -144,7 +178,11 @@ export function checkPlace(meta: ReleaseMeta, path: string): void {
   });
 }
 
-function parseCell(cell: string): number | StatusOhneWert | undefined {
+/** The rule a cell breaks that *parseCell* does not know. */
+export const noFigure = `ist weder eine Zahl in kürzester Schreibweise mit Punkt noch eines der Zeichen ${[...statusByZeichen.keys()].map((sign) => `„${sign}“`).join(", ")}`;
+
+/** Number or state of a cell; undefined for anything that *formatRelease* does not write. */
+export function parseCell(cell: string): number | StatusOhneWert | undefined {
   const status = statusByZeichen.get(cell);
   if (status !== undefined) return status;
   const number = Number(cell);
@@ -187,8 +225,7 @@ export function parseRelease(csvText: string, metaText: string, path: string): {
     for (const name of names) {
       const wert = parseCell(row.get(name));
       if (wert === undefined) {
-        const signs = [...statusByZeichen.keys()].map((sign) => `„${sign}“`).join(", ");
-        add(row, name, `ist weder eine Zahl in kürzester Schreibweise mit Punkt noch eines der Zeichen ${signs}`);
+        add(row, name, noFigure);
       } else werte[name] = wert;
     }
     return {gebiet_id, werte, anmerkung: row.get("anmerkung")};
