@@ -26,7 +26,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/data/**", "src/**/*.test.ts"],
+    ignores: ["src/data/**", "src/**/*.md.ts", "src/**/*.test.ts"],
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",

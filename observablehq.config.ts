@@ -1,5 +1,5 @@
 import {headerHtml} from "./src/components/shell/shellHtml.js";
-import {headingIds} from "./tools/markdown.js";
+import {pageMarkdown} from "./tools/markdown.js";
 import {dynamicPaths, footerOf, headOf, siteTitle} from "./tools/pages.js";
 
 export default {
@@ -14,7 +14,7 @@ export default {
   search: false,
   typographer: true,
   quotes: ["„", "“", "‚", "‘"],
-  markdownIt: headingIds,
+  markdownIt: pageMarkdown,
   preserveExtension: false,
   preserveIndex: false,
   head: headOf,

@@ -278,3 +278,16 @@ it("keeps a caution of a source beside the values it is about, and no remark on 
   );
   expect(others?.n).toBe(0);
 });
+
+it("finds the atlas's own formula: the social index is the sum of its two parts, standardised by their correlation", async () => {
+  // With n − 1, as in a principal component of two standardised columns; published coefficient for 2022: 0.53403 each.
+  const plr = await rows<{di: number; dii: number; esix: number}>(
+    `PIVOT (SELECT gebiet_id, merkmal, wert FROM rohwerte WHERE quelle = 'gssa' AND release = '2022' AND length(gebiet_id) = 8
+       AND merkmal IN ('di', 'dii', 'esix') AND wert IS NOT NULL) ON merkmal IN ('di', 'dii', 'esix') USING any_value(wert)`
+  );
+  expect(plr).toHaveLength(428);
+  const r = plr.reduce((sum, {di, dii}) => sum + di * dii, 0) / (plr.length - 1);
+  const coefficient = 1 / Math.sqrt(2 * (1 + r));
+  expect(coefficient).toBeCloseTo(0.53403, 5);
+  for (const {di, dii, esix} of plr) expect(coefficient * (di + dii)).toBeCloseTo(esix, 6);
+});

@@ -21,11 +21,12 @@ import {
   Suche,
   Uebersicht
 } from "../loaders/marts/shapes.js";
-import type {KarteReihe} from "../loaders/marts/shapes.js";
+import type {KarteReihe, Kennzahl, Urteil} from "../loaders/marts/shapes.js";
 import {sucheData, uebersicht} from "../loaders/marts/uebersicht.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import {createSuche} from "../src/components/shell/finden.js";
 import {nichtVeroeffentlicht} from "../src/lib/texte/profil.js";
+import {compareToBenchmark, wilsonInterval} from "../src/method/uncertainty.js";
 
 let werte: Bezirkswerte;
 let catalogue: Catalogue;
@@ -210,10 +211,9 @@ describe("profiles", () => {
   });
 
   it("compare upwards only", () => {
-    const bezirk = profil("10").kennzahlen[0];
-    expect([bezirk?.bzr, bezirk?.bezirk]).toEqual([null, null]);
+    for (const k of profil("10").kennzahlen) expect([k.bzr, k.bezirk]).toEqual([null, null]);
     const nord = profil("102004").kennzahlen.find((k) => k.indikator.id === "mss_kinderarmut");
-    expect([nord?.zeitraum, nord?.gebiet.wert?.toFixed(2)]).toEqual(["2022-12-31", "39.59"]);
+    expect(nord).toMatchObject({zeitraum: "2022-12-31", gebiet: {wert: expect.closeTo(39.59, 2) as number}});
     expect(profil("1020").kennzahlen.some((k) => k.indikator.id.startsWith("mss_"))).toBe(false);
   });
 });
@@ -259,6 +259,90 @@ describe("what stands beside a value", () => {
   });
 });
 
+describe("chance and verdicts", () => {
+  const zeile = (gebiet: string, indikator: string): Kennzahl => {
+    const found = profile2021.get(gebiet)?.kennzahlen.find((k) => k.indikator.id === indikator);
+    if (!found) throw new Error(`no line ${indikator} in ${gebiet}`);
+    return found;
+  };
+  const verfahren = (id: string) => catalogue.indicators.find((i) => i.id === id)?.ki_verfahren;
+
+  it("come from the counts of each share: interval, rest of the Bezirk and both verdicts, recomputed", () => {
+    let compared = 0;
+    for (const [id, p] of profile2021)
+      for (const k of p.kennzahlen) {
+        const {zaehler, nenner, ki} = k.gebiet;
+        if (verfahren(k.indikator.id) !== "wilson" || zaehler === null || nenner === null || nenner === 0) continue;
+        const interval = wilsonInterval(zaehler, nenner);
+        expect(ki?.unten, `${k.indikator.id} ${id}`).toBeCloseTo(interval.lower * 100, 4);
+        expect(ki?.oben).toBeCloseTo(interval.upper * 100, 4);
+        expect(ki?.wenige).toBe(nenner < catalogue.methode.mindestnenner);
+        const verdict = (benchmark: number): Urteil =>
+          ki?.wenige ? "zu_wenige_faelle" : compareToBenchmark(interval, benchmark / 100);
+        const {zaehler: gezaehlt = null, nenner: alle = null} = k.bezirk ?? {};
+        if (gezaehlt !== null && alle !== null) {
+          const rest = ((gezaehlt - zaehler) / (alle - nenner)) * 100;
+          expect(k.rest_bezirk).toBeCloseTo(rest, 4);
+          expect(k.urteile.bezirk).toBe(verdict(rest));
+        }
+        if (k.berlin.wert !== null) expect(k.urteile.berlin).toBe(verdict(k.berlin.wert));
+        compared++;
+      }
+    expect(compared).toBeGreaterThan(1000);
+  });
+
+  it("are known for the published shares of the monitoring too, by a denominator that comes close", () => {
+    const {vergleich} = zeile("102004", "mss_kinderarmut");
+    expect(vergleich?.gebiet.wert).toBeCloseTo(43.36, 2);
+    expect(vergleich?.gebiet.ki?.unten).toBeLessThan(43.36);
+    expect(vergleich?.gebiet.ki?.oben).toBeGreaterThan(43.36);
+    expect(vergleich?.urteile).toEqual({bezirk: "ueber", berlin: "ueber"});
+    // Without its poorest quarter the Bezirk lies below its published 28.60 per cent, and still above Kaulsdorf.
+    expect(vergleich?.rest_bezirk).toBeLessThan(28.6);
+    const sued = [...profile2021.values()].find((p) => p.gebiet.ebene === "bzr" && p.gebiet.name === "Kaulsdorf");
+    expect(zeile(sued?.gebiet.gebiet_id ?? "", "mss_kinderarmut").vergleich?.urteile.bezirk).toBe("unter");
+  });
+
+  it("are given to nothing whose levels must not be compared, to no class, no missing value and not to the whole", () => {
+    for (const [id, p] of profile2021)
+      for (const {indikator, gebiet, urteile} of p.kennzahlen) {
+        if (!indikator.ebenen_vergleichbar || indikator.klassen || gebiet.wert === null || gebiet.ki === null)
+          expect(urteile, `${indikator.id} ${id}`).toEqual({bezirk: null, berlin: null});
+        if (id === "10") expect(urteile.bezirk).toBeNull();
+      }
+  });
+
+  it("are the same in a profile, in its strip and in the table of the indicator", () => {
+    for (const [id, p] of profile2021)
+      for (const k of p.kennzahlen) {
+        expect(k.verteilung.find((v) => v.gebiet_id === id)?.ki).toEqual(k.gebiet.ki);
+        const row = seiten
+          .get(k.indikator.id)
+          ?.ebenen.find((e) => e.ebene === p.gebiet.ebene)
+          ?.zeilen.find((z) => z.gebiet_id === id);
+        expect(row?.urteile).toEqual(k.urteile);
+      }
+  });
+
+  it("call a series a trend only by rule, and date a change from the last break on", () => {
+    const verlauf = (id: string) => seiten.get(id)?.verlauf;
+    const spanne = {art: "trend", von: "2021-12-31", bis: "2025-12-31"};
+    expect(verlauf("anteil_65_plus")).toEqual({...spanne, richtung: "steigend"});
+    expect(verlauf("anteil_unter_6")).toEqual({...spanne, richtung: "fallend"});
+    // Four rises in a row, then a fall.
+    expect(verlauf("anteil_unter_18")).toMatchObject({art: "veraenderung", bis: "2025-12-31"});
+    // Four dates in today's edition, and a break in 2017.
+    expect(verlauf("anteil_migrationshintergrund")).toMatchObject({art: "veraenderung", von: "2017-12-31"});
+    expect(verlauf("mss_kinderarmut")).toMatchObject({art: "veraenderung", von: "2014-12-31", ki: null});
+    expect(verlauf("mss_status")).toEqual({art: "keine"});
+    for (const [id, {verlauf: v, reihen}] of seiten)
+      if (v.art === "trend")
+        expect(reihen.filter((r) => r.zeitraum >= v.von && r.bezirk.wert !== null).length, id).toBeGreaterThanOrEqual(
+          5
+        );
+  });
+});
+
 describe("attribution", () => {
   it("names the edition and the way it came by, for exactly the values shown", () => {
     const vermerke = (zeitraum: string): string => reihe("mss_status", "plr", zeitraum).quellenvermerke.join("\n");
@@ -294,6 +378,15 @@ describe("lists", () => {
     expect(find("Rotes Viertel")).toEqual(["Cecilienplatz"]);
     expect(find("10010205")).toEqual(["Ahrensfelder Berge"]);
     expect(find("Senioren").length).toBeGreaterThan(1);
+  });
+
+  it("find the pages of the method and the index by what is explained there", () => {
+    const find = createSuche(suche);
+    const adressen = (wort: string): string[] => find(wort).map(({eintrag}) => eintrag.adresse);
+    for (const wort of ["Intervall", "Rechenbeispiel", "Robustheit"])
+      expect(adressen(wort), wort).toContain("/methodik");
+    for (const wort of ["Gewichtung", "Rangspanne"]) expect(adressen(wort), wort).toContain("/bedarfsindex");
+    expect(adressen("Index")).toEqual(expect.arrayContaining(["/bedarfsindex", "/methodik"]));
   });
 
   it("list Kinderarmut first under Armut, and find the terms of the handbook where it explains them", () => {

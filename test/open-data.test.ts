@@ -124,6 +124,30 @@ describe("the figures", () => {
     }
   });
 
+  it("have their interval and verdicts, and say where the denominator behind them is only approximated", () => {
+    const armut = total("mss_kinderarmut", "102004", "2020-12-31");
+    expect(armut).toMatchObject({nenner: null, ki_angenaehert: true, wenige_faelle: false, vergleich_bezirk: "ueber"});
+    expect(String(armut?.["lizenz"])).toContain("cc-by");
+    expect(total("mss_kinderarmut", "10", "2012-12-31")).toMatchObject({ki_unten_95: null, ki_angenaehert: false});
+    expect(total("anteil_unter_18", "102004", "2025-12-31")).toMatchObject({
+      ki_angenaehert: false,
+      wenige_faelle: false
+    });
+    const angenaehert = new Set(catalogue.indicators.filter((i) => i.ki_nenner !== null).map(({id}) => id));
+    for (const row of rowsOf("beobachtungen")) {
+      const [unten, oben, nenner] = ["ki_unten_95", "ki_oben_95", "ki_nenner"].map((key) => row[key] ?? null);
+      expect([unten === null, oben === null]).toEqual([nenner === null, nenner === null]);
+      // Six decimals: a limit may round past its value.
+      const wert = Number(row["wert"]);
+      if (unten !== null) expect(wert >= Number(unten) - 1e-6 && wert <= Number(oben) + 1e-6).toBe(true);
+      if (row["ki_angenaehert"]) expect(angenaehert).toContain(row["indikator_id"]);
+      const faelle = nenner !== null && Number(nenner) < catalogue.methode.mindestnenner;
+      expect(row["wenige_faelle"]).toBe(faelle);
+      for (const key of ["vergleich_bezirk", "vergleich_berlin"])
+        if (row[key] !== null) expect(row[key] === "zu_wenige_faelle").toBe(faelle);
+    }
+  });
+
   it("cover Berlin, the Bezirk and its areas, and nothing else", () => {
     const areas = new Set(rowsOf("gebiete").map((r) => String(r["gebiet_id"])));
     expect([...areas].filter((id) => id !== "00" && !id.startsWith("10"))).toEqual([]);

@@ -9,12 +9,13 @@ import {createProgress} from "../loaders/progress.js";
 import {buildWarehouse} from "../loaders/warehouse/build.js";
 import {launchBrowser, openPage, visit} from "../test/support/browser.js";
 import {listFiles} from "./addresses.js";
+import {measureDrag, measureMethod} from "./bench-method.js";
 import {buildSite} from "./build-site.js";
 import {serveSite} from "./serve.js";
 
 const spec = {
   aufruf: "npm run bench --",
-  hilfe: `Misst Datenbank, Seitenbau und Seitengewicht und vergleicht mit den Grenzen in test/budgets.json.
+  hilfe: `Misst Datenbank, Verfahren, Seitenbau und Seiten und vergleicht mit den Grenzen in test/budgets.json.
 
   npm run bench
 
@@ -27,7 +28,7 @@ Optionen
 
 const warehouse = "data/build/bench/bench.duckdb";
 const dist = "data/build/bench-dist";
-const pages = {karte: "/karte", start: "/", profil: "/gebiete/102004"};
+const pages = {karte: "/karte", start: "/", profil: "/gebiete/102004", index: "/bedarfsindex"};
 
 type Budgets = Record<string, {limit: number; unit: string}>;
 
@@ -108,9 +109,11 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
   const bare = await bestOf(3, readAllCsv);
   report("10 million rows");
   const rows = measureRows();
+  report("method");
+  const method = measureMethod();
   report("site");
   const site = await secondsOf(() => buildSite({out: dist, warehouse, report: quiet}));
-  const figures: Record<string, number> = {warehouse_ratio: build / bare, ...rows, site_seconds: site};
+  const figures: Record<string, number> = {warehouse_ratio: build / bare, ...rows, ...method, site_seconds: site};
   const [browser, server] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
   try {
     for (const [name, address] of Object.entries(pages)) {
@@ -119,6 +122,10 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
       figures[`${name}_bytes`] = bytes / 1000;
       figures[`${name}_requests`] = requests;
     }
+    report("/bedarfsindex");
+    const drags: number[] = [];
+    for (let i = 0; i < 3; i++) drags.push(await measureDrag(browser, server.url, "/bedarfsindex"));
+    figures["index_drag_ms"] = Math.min(...drags);
   } finally {
     await browser.close();
     await server.close();

@@ -167,6 +167,16 @@ it.each<[string, Record<string, string>, string]>([
     {"_import/a.js": 'import "htl";'},
     '_import/a.js: import of "htl" was left unresolved'
   ],
+  [
+    "a worker that is missing",
+    {"_import/a.js": 'new Worker(import.meta.resolve("./b.js"), {type: "module"});'},
+    "_import/a.js: import of a file that is missing: ./b.js"
+  ],
+  [
+    "a worker that is missing, by its address",
+    {"_import/a.js": 'new Worker(new URL("./b.js", import.meta.url));'},
+    "_import/a.js: import of a file that is missing: ./b.js"
+  ],
   ["a module that is not JavaScript", {"_import/a.js": "interface A {"}, "_import/a.js: SyntaxError"],
   [
     "a module whose neighbour is missing",
@@ -190,6 +200,19 @@ it.each<[string, Record<string, string>, string]>([
   ]
 ])("reports %s", (_, files, message) => {
   expect(check({}, files)).toContain(message);
+});
+
+it("is content with a worker that is there", () => {
+  expect(
+    check(
+      {},
+      {
+        "_import/a.js":
+          'new Worker(import.meta.resolve("./b.js")); new Worker(new URL("./b.js", import.meta.url)); import.meta.resolve(name); new URL("./x", location);',
+        "_import/b.js": "self.onmessage = () => {};"
+      }
+    )
+  ).toBe("");
 });
 
 it("reports a site without start page", () => {

@@ -161,13 +161,29 @@ function checkJavaScript(site: Site, file: string, source: string, report: Repor
     const url = literal(args[0]);
     if (requesting.has(name) && url !== undefined && foreign(url)) report(`${name}() asks another host: ${url}`);
   };
+  /** import.meta.resolve("./x.js") and new URL("./x.js", import.meta.url), with which a module starts a worker. */
+  const checkTarget = (callee: Expression | Node, args: readonly Node[]): void => {
+    const isMeta = (node: Node | undefined, name: string): boolean =>
+      node?.type === "MemberExpression" &&
+      (node as Node & {object: Node}).object.type === "MetaProperty" &&
+      (node as Node & {property: Node & {name?: string}}).property.name === name;
+    const isUrl = callee.type === "Identifier" && (callee as Node & {name: string}).name === "URL";
+    if (isMeta(callee, "resolve") || (isUrl && isMeta(args[1], "url")))
+      checkImport(site, file, literal(args[0]), true, report);
+  };
   simple(program, {
     ImportDeclaration: (node) => checkImport(site, file, literal(node.source), false, report),
     ExportAllDeclaration: (node) => checkImport(site, file, literal(node.source), false, report),
     ExportNamedDeclaration: (node) => checkImport(site, file, literal(node.source), false, report),
     ImportExpression: (node) => checkImport(site, file, literal(node.source), true, report),
-    CallExpression: (node) => checkRequest(node.callee, node.arguments),
-    NewExpression: (node) => checkRequest(node.callee, node.arguments),
+    CallExpression(node) {
+      checkRequest(node.callee, node.arguments);
+      checkTarget(node.callee, node.arguments);
+    },
+    NewExpression(node) {
+      checkRequest(node.callee, node.arguments);
+      checkTarget(node.callee, node.arguments);
+    },
     AssignmentExpression(node) {
       const {left} = node;
       if (left.type !== "MemberExpression" || left.property.type !== "Identifier") return;

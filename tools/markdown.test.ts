@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import {expect, it} from "vitest";
-import {headingIds} from "./markdown.js";
+import {pageMarkdown} from "./markdown.js";
 
 function render(text: string): string {
   const md = new MarkdownIt({html: true});
@@ -9,7 +9,7 @@ function render(text: string): string {
     for (const token of tokens)
       if (token.type === "heading_open" && !token.attrGet("id")) token.attrSet("id", "aus-den-worten");
   });
-  return headingIds(md).render(text).trim();
+  return pageMarkdown(md).render(text).trim();
 }
 
 it("a heading may name its id", () => {
@@ -21,4 +21,8 @@ it("other headings and other braces stay as they are", () => {
   expect(render("## Der Bezirk")).toBe('<h2 id="aus-den-worten">Der Bezirk</h2>');
   expect(render("## Der Bezirk {.gross}")).toBe('<h2 id="aus-den-worten">Der Bezirk {.gross}</h2>');
   expect(render("Text {#bezirk}")).toBe("<p>Text {#bezirk}</p>");
+});
+
+it("a table looks as all other tables of the site", () => {
+  expect(render("| a |\n| - |\n| b |")).toMatch(/^<table class="tabelle">/);
 });

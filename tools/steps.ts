@@ -14,7 +14,7 @@ const warehouseInputs = [
   "src/lib",
   "package-lock.json"
 ];
-const siteInputs = [...warehouseInputs, "src", "tools", "observablehq.config.ts"];
+const siteInputs = [...warehouseInputs, "src", "tools", "docs/methodik.md", "observablehq.config.ts"];
 const warehouseStamp = "data/build/warehouse.stamp";
 const siteStamp = "data/build/site.stamp";
 

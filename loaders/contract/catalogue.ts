@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {Ebene, GebietId, LorStand} from "./lor.js";
 import {Status, Zeitraum} from "./release.js";
+import {aggregations, gewichtGrenzen, normalisations} from "../../src/lib/bedarfsindex.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "ist keine Kennung (a–z, 0–9, _)");
 const text = z.string().trim().min(1, "darf nicht leer sein");
@@ -140,7 +141,13 @@ export const IndicatorFields = z.strictObject({
   /** False where every level is standardised by itself: then no level is ever set beside another. */
   ebenen_vergleichbar: z.boolean(),
   polaritaet: z.enum(["belastung", "ressource", "keine_wertung"]),
-  ki_verfahren: z.enum(["wilson", "byar", "keines"]),
+  /**
+   * `wilson_quotient`: the ratio of two groups that are both counted. `wilson_angenaehert`: the source publishes only the
+   * share; its denominator is taken from `ki_nenner`.
+   */
+  ki_verfahren: z.enum(["wilson", "wilson_quotient", "byar", "wilson_angenaehert", "keines"]),
+  /** Counts that come close to the denominator of a published share, at the date nearest to it; for its interval only. */
+  ki_nenner: z.strictObject({quelle: id, merkmale}).nullable(),
   /** Why there is no interval, or what the interval means here. */
   ki_hinweis: text,
   geheimhaltung: text,
@@ -156,13 +163,34 @@ export const IndicatorFields = z.strictObject({
 
 /** One entry of the indicator register. */
 export const Indicator = IndicatorFields.check((ctx) => {
-  const {klassen, klassifikation} = ctx.value;
+  const {klassen, klassifikation, ki_verfahren, ki_nenner, berechnung} = ctx.value;
   if ((klassifikation.verfahren === "klassen") !== (klassen !== null))
     ctx.issues.push({
       code: "custom",
       input: ctx.value,
       path: ["klassen"],
       message: "steht genau dann, wenn klassifikation.verfahren „klassen“ ist"
+    });
+  if ((ki_verfahren === "wilson_angenaehert") !== (ki_nenner !== null))
+    ctx.issues.push({
+      code: "custom",
+      input: ctx.value,
+      path: ["ki_nenner"],
+      message: "steht genau dann, wenn ki_verfahren „wilson_angenaehert“ ist"
+    });
+  if (ki_verfahren === "wilson_angenaehert" && berechnung.art !== "uebernahme")
+    ctx.issues.push({
+      code: "custom",
+      input: ctx.value,
+      path: ["ki_verfahren"],
+      message: "ist nur für übernommene Anteile gedacht; bei eigenen Anteilen stehen Zähler und Nenner fest"
+    });
+  if (ki_verfahren === "wilson_quotient" && berechnung.art !== "anteil")
+    ctx.issues.push({
+      code: "custom",
+      input: ctx.value,
+      path: ["ki_verfahren"],
+      message: "„wilson_quotient“ ist nur für zwei gezählte Gruppen gedacht, also für berechnung.art „anteil“"
     });
 });
 export type Indicator = z.infer<typeof Indicator>;
@@ -245,10 +273,78 @@ export const Methode = z.strictObject({
   nicht_verwendet: z.array(z.strictObject({quelle: id, merkmal: id, grund: text})),
   /** Fewest areas a map class may hold at a level with few areas. */
   mindestbesetzung_klasse: z.int().min(1),
+  /** Below this denominator a share or rate is uncertain: shown in brackets, never compared. */
+  mindestnenner: z.int().min(1),
+  /** As many months may lie between a published share and the count that stands for its denominator. */
+  ki_nenner_monate: z.int().min(0),
+  /** A trend needs so many dates, and a chance of an error below `irrtum`. */
+  trend: z.strictObject({stichtage: z.int().min(3), irrtum: z.number().gt(0).lt(1)}),
   /** Old BZR, PGR and Bezirk keys that name the same people in both editions. */
   umschluesselung: z.array(z.strictObject({alt: GebietId, neu: GebietId, grund: text}))
 });
 export type Methode = z.infer<typeof Methode>;
+
+const gewicht = z
+  .number()
+  .min(gewichtGrenzen.kleinstes)
+  .max(gewichtGrenzen.groesstes)
+  .multipleOf(gewichtGrenzen.schritt);
+
+/**
+ * The need index: what goes into it, with which weight, and the choices that could as well be others. What belongs to a
+ * procedure (the scales and means a run may draw, when a figure is an outlier) stands with it in src/method.
+ */
+export const Bedarfsindex = z.strictObject({
+  /** Problem fields it may hold, in the order they are shown, with their weight by default; not all 0. */
+  felder: z
+    .array(z.strictObject({problemfeld: id, gewicht, begruendung: text}))
+    .min(1)
+    .refine(
+      (felder) => felder.some(({gewicht}) => gewicht > 0),
+      "braucht mindestens ein Feld mit einem Gewicht über 0"
+    ),
+  /** Indicators it may hold, each in the problem field of the register. Shares and figures of Planungsräume only. */
+  indikatoren: z
+    .array(
+      z.strictObject({
+        indikator: id,
+        /** Whether a high or a low value is a sign of need. */
+        bedarf_bei: z.enum(["hoch", "niedrig"]),
+        /** Part of the index unless the reader leaves it out. */
+        vorgabe: z.boolean(),
+        begruendung: text
+      })
+    )
+    .min(1),
+  /** Indicators that people expect here and that are left out on purpose. */
+  nicht_enthalten: z.array(z.strictObject({titel: text, grund: text})),
+  /** Scale of the indicators and mean of the fields, unless the reader takes others. */
+  normalisierung: z.enum(normalisations),
+  mittel: z.enum(aggregations),
+  /** Runs of the robustness test, and the number its random choices start from. */
+  laeufe: z.int().min(1000).max(20000),
+  startzahl: z.int(),
+  /** In a run every weight varies by up to this share to either side. */
+  gewicht_schwankung: z.number().min(0).max(0.9),
+  /** Share of the runs whose ranks, the middle ones, make the interval of a rank. */
+  rangspanne: z.number().gt(0).lt(1),
+  /** Share of the areas that counts as the top. */
+  oberster_anteil: z.number().gt(0).lt(1),
+  /** So many weightings, drawn evenly from all, stand for all of them. */
+  freie_gewichtungen: z.int().min(500).max(20000),
+  /** From these shares of the runs on, an area in the top is called very likely and likely to be there; at 1 minus them, unlikely. */
+  robust_ab: z.number().gt(0.5).max(1),
+  wahrscheinlich_ab: z.number().gt(0.5).max(1),
+  /** A problem field counts for an area from this share of its indicators' weight on. */
+  mindestanteil: z.number().gt(0).max(1),
+  /** Half of the runs pull in outliers, at most so many per indicator. */
+  ausreisser_hoechstens: z.int().min(0),
+  /** Two indicators whose correlation is above this, or below its negative, say nearly the same. */
+  doppelt_ab: z.number().gt(0).lt(1),
+  /** Rows of the Sobol design that tells which assumption moves the ranks. */
+  sobol_zeilen: z.int().min(128)
+});
+export type Bedarfsindex = z.infer<typeof Bedarfsindex>;
 
 /** The whole catalogue, checked: shapes, unique ids, every reference resolved. */
 export interface Catalogue {
@@ -262,4 +358,5 @@ export interface Catalogue {
   datenluecken: Datenluecke[];
   freigaben: Freigabe[];
   methode: Methode;
+  bedarfsindex: Bedarfsindex;
 }

@@ -50,6 +50,8 @@ const typeRules: Record<string, string> = {
   object: "ist kein Eintrag in geschweiften Klammern"
 };
 
+const eintraege = (n: number | bigint): string => `${n} ${Number(n) === 1 ? "Eintrag" : "Einträge"}`;
+
 /** The rule an issue breaks, as a German sentence about the value. Messages written into a schema come before these. */
 function ruleOf(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -60,11 +62,13 @@ function ruleOf(issue: z.core.$ZodRawIssue): string {
     case "invalid_format":
       return issue.format === "url" ? "ist keine Internetadresse" : "hat nicht die vorgeschriebene Form";
     case "too_small":
-      if (issue.origin === "array") return `hat weniger als ${String(issue.minimum)} Einträge`;
+      if (issue.origin === "array") return `hat weniger als ${eintraege(issue.minimum)}`;
       return `ist ${issue.inclusive ? "kleiner als" : "nicht größer als"} ${String(issue.minimum)}`;
     case "too_big":
-      if (issue.origin === "array") return `hat mehr als ${String(issue.maximum)} Einträge`;
-      return `ist größer als ${String(issue.maximum)}`;
+      if (issue.origin === "array") return `hat mehr als ${eintraege(issue.maximum)}`;
+      return `ist ${issue.inclusive ? "größer als" : "nicht kleiner als"} ${String(issue.maximum)}`;
+    case "not_multiple_of":
+      return `ist kein Vielfaches von ${String(issue.divisor)}`;
     case "unrecognized_keys":
       return "ist kein bekanntes Feld";
     case "invalid_union":
@@ -175,11 +179,15 @@ export class Faults {
     }
   }
 
-  /** Notes a reference that leads nowhere; a list that could not be read at all is not held against the reference. */
-  refer(file: string, path: Path, id: string, targets: readonly Entry<unknown>[]): void {
+  /**
+   * Notes a reference that leads nowhere, and is false for it; a list that could not be read at all is not held against the
+   * reference.
+   */
+  refer(file: string, path: Path, id: string, targets: readonly Entry<unknown>[]): boolean {
     const ids = new Set(targets.flatMap((t) => t.id ?? []));
     const [target] = targets;
-    if (!target || ids.has(id)) return;
+    if (!target || ids.has(id)) return true;
     this.add(file, path, `ist in ${target.file} nicht enthalten`, `Bekannt sind ${quoteList([...ids])}`);
+    return false;
   }
 }

@@ -53,7 +53,7 @@ describe("the catalogue of the district", () => {
 
   it("says everything about every indicator", () => {
     const keys = Object.keys(byId("einwohner"));
-    expect(keys).toHaveLength(28);
+    expect(keys).toHaveLength(29);
     for (const indicator of catalogue.indicators) {
       expect(Object.keys(indicator), indicator.id).toEqual(keys);
       for (const [path, text] of textsOf(indicator)) {
@@ -126,15 +126,38 @@ describe("the catalogue of the district", () => {
   });
 
   it("gives an interval to every share of counts, and says why where there is none", () => {
+    const hinweise = {
+      wilson: /^Zum Wert gehört ein 95-Prozent-Intervall nach Wilson, gerechnet aus Zähler und Nenner\. .*durch Zufall/,
+      wilson_quotient:
+        /^Zum Wert gehört ein 95-Prozent-Intervall nach Wilson für den Anteil der einen Gruppe an beiden .*Quotient.*beider Gruppen durch Zufall/,
+      byar: /^Zum Wert gehört ein 95-Prozent-Intervall nach Byar, .*unter 10 .*Poisson\. .*durch Zufall/,
+      wilson_angenaehert:
+        /^Zum Wert gehört ein angenähertes 95-Prozent-Intervall nach Wilson\. .*veröffentlicht nur den Anteil.*A I 16.*nur ungefähr\. .*durch Zufall/,
+      keines: /^Kein Intervall: /
+    };
     for (const {id, einheit, berechnung: b, ki_verfahren, ki_hinweis} of catalogue.indicators) {
-      if (b.art === "anteil") expect(ki_verfahren, id).toBe(einheit === "Prozent" ? "wilson" : "byar");
-      if (b.art === "uebernahme" || b.art === "summe" || b.art === "veraenderung")
-        expect(ki_verfahren, id).toBe("keines");
-      expect(ki_hinweis, id).toMatch(
-        ki_verfahren === "keines"
-          ? /^Kein Intervall: /
-          : /^Zum Wert gehört ein 95-Prozent-Intervall nach (Wilson|Byar); diese Version berechnet es noch nicht\./
-      );
+      if (b.art === "anteil") expect(ki_verfahren, id).toBe(einheit === "Prozent" ? "wilson" : "wilson_quotient");
+      if (b.art === "uebernahme") expect(["keines", "wilson_angenaehert"], id).toContain(ki_verfahren);
+      if (b.art === "summe" || b.art === "veraenderung") expect(ki_verfahren, id).toBe("keines");
+      expect(ki_hinweis, id).toMatch(hinweise[ki_verfahren]);
+      expect(ki_hinweis, id).not.toMatch(/noch nicht/);
+    }
+  });
+
+  it("approximates the denominators of published shares of people only, with the ages it names", () => {
+    const approximated = catalogue.indicators.filter((i) => i.ki_verfahren === "wilson_angenaehert");
+    for (const {id, einheit, ki_nenner} of approximated) {
+      expect([einheit, ki_nenner?.quelle], id).toEqual(["Prozent", "ai16"]);
+    }
+    const ages = {
+      mss_arbeitslosigkeit: ["15 bis unter 65", "a15_18", "a55_65"],
+      mss_kinderarmut: ["unter 15", "a00_06", "a06_15"],
+      mss_jugendarbeitslosigkeit: ["18 bis unter 27", "a18_27", "a18_27"],
+      mss_altersarmut: ["ab 65", "a65_110", "a65_110"]
+    };
+    for (const [id, [text, first, last]] of Object.entries(ages)) {
+      expect(byId(id).ki_hinweis, id).toContain(text);
+      expect([byId(id).ki_nenner?.merkmale[0], byId(id).ki_nenner?.merkmale.at(-1)], id).toEqual([first, last]);
     }
   });
 
@@ -199,7 +222,7 @@ describe("the catalogue of the district", () => {
   it("gives no level to MSS shares that the source does not publish", () => {
     for (const id of ["mss_arbeitslosigkeit", "mss_transferbezug", "mss_kinderarmut"]) {
       expect(byId(id).ebenen, id).toEqual(["plr", "bzr", "bezirk", "berlin"]);
-      expect(byId(id).ki_verfahren, id).toBe("keines");
+      expect(byId(id).ki_verfahren, id).toBe("wilson_angenaehert");
     }
   });
 
@@ -228,6 +251,26 @@ describe("the catalogue of the district", () => {
     const signs = catalogue.methode.status.map(({zeichen}) => zeichen);
     expect(catalogue.methode.status.map(({id}) => id)).toEqual(Status.options);
     expect(new Set(signs).size).toBe(signs.length);
+  });
+
+  it("makes the need index of figures of Planungsräume alone, none of them about origin or places, all fields equal", () => {
+    const {felder, indikatoren} = catalogue.bedarfsindex;
+    for (const {indikator} of indikatoren) {
+      const {quelle, einheit, ebenen} = byId(indikator);
+      expect(["mss", "ewr"], indikator).toContain(quelle);
+      expect(["Prozent", "Prozentpunkte"], indikator).toContain(einheit);
+      expect(ebenen, indikator).toContain("plr");
+      expect(indikator).not.toMatch(/migration|herkunft|staatsangehoerigkeit/);
+    }
+    const gewichtet = felder.filter(({gewicht}) => gewicht > 0);
+    expect(gewichtet.map(({problemfeld, gewicht}) => [problemfeld, gewicht])).toEqual([
+      ["armut_existenzsicherung", 1],
+      ["arbeit_beschaeftigung", 1],
+      ["jugend", 1]
+    ]);
+    const vorgaben = indikatoren.filter(({vorgabe}) => vorgabe).map(({indikator}) => byId(indikator));
+    expect(vorgaben.filter((i) => gewichtet.some((f) => f.problemfeld === i.problemfeld))).toHaveLength(5);
+    for (const {problemfeld} of felder) expect(vorgaben.map((i) => i.problemfeld)).toContain(problemfeld);
   });
 
   it("holds the thirteen standards, five service areas and five tasks of the framework agreement", () => {
@@ -323,13 +366,12 @@ describe("a broken catalogue", () => {
     [
       "an id twice",
       "indicators.json",
-      (c: {id: string}[]) => ((c[5] as {id: string}).id = "anteil_65_plus"),
+      (c: {id: string}[]) => ((c[7] as {id: string}).id = "anteil_65_plus"),
       [
-        "indicators.json → [5].id (anteil_65_plus)",
-        "zielgruppen.json → [6].indikatoren[0] (hochaltrige)",
-        ...catalogue.datenluecken.flatMap(({id, naechste_indikatoren}, i) =>
-          naechste_indikatoren.flatMap((n, j) =>
-            n === "anteil_80_plus" ? [`datenluecken.json → [${i}].naechste_indikatoren[${j}] (${id})`] : []
+        "indicators.json → [7].id (anteil_65_plus)",
+        ...catalogue.zielgruppen.flatMap(({id, indikatoren}, i) =>
+          indikatoren.flatMap((n, j) =>
+            n === "altenquotient" ? [`zielgruppen.json → [${i}].indikatoren[${j}] (${id})`] : []
           )
         )
       ],
@@ -371,6 +413,44 @@ describe("a broken catalogue", () => {
       (c: {klassen: unknown}[]) => ((c[13] as {klassen: unknown}).klassen = null),
       ["indicators.json → [13].klassen (mss_status)"],
       /steht genau dann/
+    ],
+    [
+      "an approximated denominator that is not named",
+      "indicators.json",
+      (c: {ki_nenner: unknown}[]) => ((c[12] as {ki_nenner: unknown}).ki_nenner = null),
+      ["indicators.json → [12].ki_nenner (mss_kinderarmut)"],
+      /steht genau dann, wenn ki_verfahren/
+    ],
+    [
+      "an approximated denominator beside published counts",
+      "indicators.json",
+      (c: {ki_verfahren: string; ki_nenner: unknown}[]) =>
+        (c[1] = {
+          ...(c[1] as {ki_verfahren: string; ki_nenner: unknown}),
+          ki_verfahren: "wilson_angenaehert",
+          ki_nenner: {quelle: "ai16", merkmale: ["insgesamt"]}
+        }),
+      ["indicators.json → [1].ki_verfahren (anteil_unter_6)"],
+      /nur für übernommene Anteile/
+    ],
+    [
+      "the interval of two counted groups for a value that is taken over",
+      "indicators.json",
+      (c: {ki_verfahren: string; ki_nenner: unknown}[]) =>
+        (c[12] = {
+          ...(c[12] as {ki_verfahren: string; ki_nenner: unknown}),
+          ki_verfahren: "wilson_quotient",
+          ki_nenner: null
+        }),
+      ["indicators.json → [12].ki_verfahren (mss_kinderarmut)"],
+      /nur für zwei gezählte Gruppen/
+    ],
+    [
+      "an approximated denominator of an unknown source",
+      "indicators.json",
+      (c: {ki_nenner: {quelle: string}}[]) => ((c[12] as {ki_nenner: {quelle: string}}).ki_nenner.quelle = "zensus"),
+      ["indicators.json → [12].ki_nenner.quelle (mss_kinderarmut)"],
+      /nicht enthalten/
     ],
     [
       "a class too few",
@@ -470,6 +550,106 @@ describe("a broken catalogue", () => {
       (c: {nicht_verwendet: {merkmal: string}[]}) => ((c.nicht_verwendet[2] as {merkmal: string}).merkmal = "s4"),
       ["methode.json → nicht_verwendet[2].merkmal"],
       /wird von einem Indikator verwendet/
+    ],
+    [
+      "a need index in which nothing counts",
+      "bedarfsindex.json",
+      (c: {felder: {gewicht: number}[]}) => c.felder.forEach((feld) => (feld.gewicht = 0)),
+      ["bedarfsindex.json → felder"],
+      /braucht mindestens ein Feld mit einem Gewicht über 0/
+    ],
+    [
+      "a weight beyond the scale",
+      "bedarfsindex.json",
+      (c: {felder: {gewicht: number}[]}) => ((c.felder[0] as {gewicht: number}).gewicht = 6),
+      ["bedarfsindex.json → felder[0].gewicht"],
+      /^ist größer als 5$/
+    ],
+    [
+      "a weight between two steps",
+      "bedarfsindex.json",
+      (c: {felder: {gewicht: number}[]}) => ((c.felder[0] as {gewicht: number}).gewicht = 1.25),
+      ["bedarfsindex.json → felder[0].gewicht"],
+      /^ist kein Vielfaches von 0\.5$/
+    ],
+    [
+      "a share that must not be all",
+      "bedarfsindex.json",
+      (c: {oberster_anteil: number}) => (c.oberster_anteil = 1),
+      ["bedarfsindex.json → oberster_anteil"],
+      /^ist nicht kleiner als 1$/
+    ],
+    [
+      "a list that is empty",
+      "bedarfsindex.json",
+      (c: {indikatoren: object[]}) => (c.indikatoren = []),
+      ["bedarfsindex.json → indikatoren"],
+      /^hat weniger als 1 Eintrag$/
+    ],
+    [
+      "a field with a weight of which nothing counts",
+      "bedarfsindex.json",
+      (c: {indikatoren: {indikator: string; vorgabe: boolean}[]}) =>
+        c.indikatoren
+          .filter(({indikator}) => ["mss_arbeitslosigkeit", "mss_alleinerziehende_haushalte"].includes(indikator))
+          .forEach((eintrag) => (eintrag.vorgabe = false)),
+      ["bedarfsindex.json → felder[1].problemfeld"],
+      /hat ein Gewicht, aber keinen Indikator, der zählt/
+    ],
+    [
+      "a problem field of the index that is not there, and nothing that only follows from it",
+      "bedarfsindex.json",
+      (c: {felder: {problemfeld: string}[]}) => ((c.felder[0] as {problemfeld: string}).problemfeld = "armut"),
+      ["bedarfsindex.json → felder[0].problemfeld"],
+      /nicht enthalten/
+    ],
+    [
+      "counts in the index, which are higher the larger an area is",
+      "bedarfsindex.json",
+      (c: {indikatoren: {indikator: string}[]}) =>
+        ((c.indikatoren[10] as {indikator: string}).indikator = "einwohner_80_plus"),
+      ["bedarfsindex.json → indikatoren[10].indikator"],
+      /ist eine Anzahl/
+    ],
+    [
+      "a trend without an error it may bear",
+      "methode.json",
+      (c: {trend: {irrtum: number}}) => (c.trend.irrtum = 0),
+      ["methode.json → trend.irrtum"],
+      /^ist nicht größer als 0$/
+    ],
+    [
+      "an indicator of the index that is not in the register",
+      "bedarfsindex.json",
+      (c: {indikatoren: {indikator: string}[]}) =>
+        ((c.indikatoren[0] as {indikator: string}).indikator = "transferbezug"),
+      ["bedarfsindex.json → indikatoren[0].indikator"],
+      /nicht enthalten/
+    ],
+    [
+      "an indicator of the index twice",
+      "bedarfsindex.json",
+      (c: {indikatoren: {indikator: string}[]}) =>
+        ((c.indikatoren[1] as {indikator: string}).indikator = "mss_transferbezug"),
+      ["bedarfsindex.json → indikatoren[1].indikator"],
+      /steht doppelt/
+    ],
+    [
+      "classes in the index",
+      "bedarfsindex.json",
+      (c: {felder: object[]; indikatoren: {indikator: string}[]}) => {
+        c.felder.push({problemfeld: "soziale_lage", gewicht: 0, begruendung: "Soziale Lage."});
+        (c.indikatoren[4] as {indikator: string}).indikator = "mss_status";
+      },
+      ["bedarfsindex.json → indikatoren[4].indikator"],
+      /hat keine Zahlen für Planungsräume/
+    ],
+    [
+      "a problem field of the index without indicators, and an indicator without its field",
+      "bedarfsindex.json",
+      (c: {felder: {problemfeld: string}[]}) => ((c.felder[2] as {problemfeld: string}).problemfeld = "gesundheit"),
+      ["bedarfsindex.json → felder[2].problemfeld", "bedarfsindex.json → indikatoren[8].indikator"],
+      /hat keinen Indikator|das unter felder fehlt/
     ]
   ];
 
@@ -531,6 +711,6 @@ describe("a broken catalogue", () => {
 
   it("names every file of a folder that is not there", () => {
     dir = join(dir, "gibt-es-nicht");
-    expect(fault().problems).toHaveLength(9);
+    expect(fault().problems).toHaveLength(10);
   });
 });

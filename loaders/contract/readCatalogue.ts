@@ -2,6 +2,7 @@ import {existsSync, readdirSync} from "node:fs";
 import {z} from "zod";
 import * as shapes from "./catalogue.js";
 import type {
+  Bedarfsindex,
   Catalogue,
   Datenluecke,
   Indicator,
@@ -28,7 +29,8 @@ const files = [
   "standards.json",
   "datenluecken.json",
   "freigaben.json",
-  "methode.json"
+  "methode.json",
+  "bedarfsindex.json"
 ] as const;
 type File = (typeof files)[number];
 /** Read by the page about the operator, with its own schema. */
@@ -78,6 +80,11 @@ export function readCatalogue(dir: string): Catalogue {
   const methode =
     raw["methode.json"] === undefined ? null : faults.check(shapes.Methode, raw["methode.json"], "methode.json", []);
 
+  const bedarfsindex =
+    raw["bedarfsindex.json"] === undefined
+      ? null
+      : faults.check(shapes.Bedarfsindex, raw["bedarfsindex.json"], "bedarfsindex.json", []);
+
   for (const entries of [
     lizenzen,
     sources,
@@ -101,8 +108,9 @@ export function readCatalogue(dir: string): Catalogue {
   );
   checkStandards(faults, standards);
   if (methode !== null) checkMethode(faults, methode, indicators, sources);
+  if (bedarfsindex !== null) checkBedarfsindex(faults, bedarfsindex, indicators, problemfelder);
 
-  if (faults.problems.length > 0 || methode === null) throw new InputError(faults.problems);
+  if (faults.problems.length > 0 || methode === null || bedarfsindex === null) throw new InputError(faults.problems);
   const entriesOf = <T>(entries: readonly Entry<T>[]): T[] => valid(entries).map(({entry}) => entry);
   return {
     lizenzen: entriesOf(lizenzen),
@@ -114,7 +122,8 @@ export function readCatalogue(dir: string): Catalogue {
     standards: entriesOf(standards),
     datenluecken: entriesOf(datenluecken),
     freigaben: entriesOf(freigaben),
-    methode
+    methode,
+    bedarfsindex
   };
 }
 
@@ -135,6 +144,7 @@ function checkIndicators(
     faults.refer(file, [...path, "quelle"], entry.quelle, sources);
     faults.refer(file, [...path, "problemfeld"], entry.problemfeld, problemfelder);
     checkBerechnung(faults, entry, file, [...path, "berechnung"], indicators, sources);
+    if (entry.ki_nenner) faults.refer(file, [...path, "ki_nenner", "quelle"], entry.ki_nenner.quelle, sources);
     const {klassen, klassifikation} = entry;
     if (klassen === null) continue;
     faults.unique(
@@ -223,6 +233,74 @@ function checkStandards(faults: Faults, standards: readonly Entry<Standard>[]): 
   if (missing.length === 0) return;
   const remedy = "Das Rahmenkonzept nennt die Standards 1 bis 13";
   faults.add(first.file, [], `enthält Standard ${missing.join(", ")} nicht`, remedy);
+}
+
+/**
+ * Every indicator of the need index exists for Planungsräume, is a figure that can be compared between areas, stands once,
+ * and has its problem field listed; every field has indicators, and one with a weight also has one that counts.
+ */
+function checkBedarfsindex(
+  faults: Faults,
+  {felder, indikatoren}: Bedarfsindex,
+  indicators: readonly Entry<Indicator>[],
+  problemfelder: readonly Entry<Problemfeld>[]
+): void {
+  const file = "bedarfsindex.json";
+  const register = valid(indicators).map(({entry}) => entry);
+  const eintraege = indikatoren.map((eintrag) => ({
+    ...eintrag,
+    entry: register.find(({id}) => id === eintrag.indikator)
+  }));
+  const alleGelesen = eintraege.every(({entry}) => entry);
+  const felderBekannt = felder.map(({problemfeld, gewicht}, i) => {
+    const path = ["felder", i, "problemfeld"];
+    if (!faults.refer(file, path, problemfeld, problemfelder)) return false;
+    if (felder.findIndex((f) => f.problemfeld === problemfeld) < i)
+      faults.add(file, path, "steht doppelt", "Bitte jedes Problemfeld nur einmal aufführen");
+    const eigene = eintraege.filter(({entry}) => entry?.problemfeld === problemfeld);
+    // An indicator that cannot be read may be the one that is missed here.
+    if (!alleGelesen) return true;
+    if (eigene.length === 0)
+      faults.add(file, path, "hat keinen Indikator", "Bitte unter indikatoren einen aus diesem Problemfeld aufführen");
+    else if (gewicht > 0 && !eigene.some(({vorgabe}) => vorgabe))
+      faults.add(
+        file,
+        path,
+        "hat ein Gewicht, aber keinen Indikator, der zählt",
+        "Bitte bei einem seiner Indikatoren vorgabe auf true setzen oder das Gewicht auf 0"
+      );
+    return true;
+  });
+  const zaehleinheiten = register.flatMap(({berechnung, einheit}) => (berechnung.art === "summe" ? [einheit] : []));
+  eintraege.forEach(({indikator, entry}, i) => {
+    const path = ["indikatoren", i, "indikator"];
+    faults.refer(file, path, indikator, indicators);
+    if (indikatoren.findIndex((x) => x.indikator === indikator) < i)
+      faults.add(file, path, "steht doppelt", "Bitte jeden Indikator nur einmal aufführen");
+    if (!entry) return;
+    // A field that is misspelt may be the one that is missed here.
+    if (felderBekannt.every(Boolean) && !felder.some(({problemfeld}) => problemfeld === entry.problemfeld))
+      faults.add(
+        file,
+        path,
+        `gehört zum Problemfeld „${entry.problemfeld}“, das unter felder fehlt`,
+        "Bitte dort aufführen"
+      );
+    if (entry.klassen !== null || !entry.ebenen.includes("plr"))
+      faults.add(
+        file,
+        path,
+        "hat keine Zahlen für Planungsräume",
+        "Der Index rechnet je Planungsraum; bitte entfernen"
+      );
+    else if (zaehleinheiten.includes(entry.einheit))
+      faults.add(
+        file,
+        path,
+        "ist eine Anzahl und wächst mit der Größe des Gebiets",
+        "Der Index vergleicht Gebiete; bitte einen Anteil oder ein Verhältnis nennen"
+      );
+  });
 }
 
 /** A JSON file nobody reads is most likely a misspelt one. */

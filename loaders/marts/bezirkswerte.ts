@@ -6,7 +6,8 @@ import {endeOf} from "../../src/lib/alter.js";
 import {jahrOf} from "../../src/lib/format.js";
 import {nichtVeroeffentlicht} from "../../src/lib/texte/profil.js";
 import {queryRows} from "./query.js";
-import type {Wert} from "./shapes.js";
+import {Urteil} from "./shapes.js";
+import type {Intervall, Wert} from "./shapes.js";
 
 export const BezirkswertRow = z.strictObject({
   indikator_id: z.string(),
@@ -20,6 +21,12 @@ export const BezirkswertRow = z.strictObject({
   nenner: z.number().nullable(),
   wert: z.number().nullable(),
   status: Status,
+  ki_unten: z.number().nullable(),
+  ki_oben: z.number().nullable(),
+  wenige: z.boolean(),
+  rest_bezirk: z.number().nullable(),
+  vergleich_bezirk: Urteil.nullable(),
+  vergleich_berlin: Urteil.nullable(),
   quelle: z.string(),
   release: z.string(),
   umgerechnet: z.boolean(),
@@ -32,7 +39,8 @@ export const bezirkswerteSql = `
 -- Which values does the Bezirk have, at all levels and dates, and Berlin beside it? By age and sex for the population only.
 -- Six decimals are more than any page shows and halve what a page loads.
 SELECT indikator_id, lor_stand, gebiet_id, ebene, zeitraum, altersgruppe, geschlecht,
-  zaehler, nenner, round(wert, 6) AS wert, status, quelle, release, umgerechnet, bruch, anmerkung
+  zaehler, nenner, round(wert, 6) AS wert, status, round(ki_unten, 6) AS ki_unten, round(ki_oben, 6) AS ki_oben, wenige,
+  round(rest_bezirk, 6) AS rest_bezirk, vergleich_bezirk, vergleich_berlin, quelle, release, umgerechnet, bruch, anmerkung
 FROM beobachtungen
 JOIN gebiete USING (lor_stand, gebiet_id)
 WHERE (starts_with(gebiet_id, $bezirk) OR gebiet_id = $berlin)
@@ -62,8 +70,8 @@ export const umstiegSql = `
 -- How many people of which old PLR live in which new one?
 SELECT plr_2019, plr_2021, einwohner FROM umstieg ORDER BY plr_2019, plr_2021`;
 
-const ohneRest = {wert: null, zaehler: null, nenner: null} as const;
-const nichtVorhanden: Wert = {wert: null, status: "entfaellt", zaehler: null, nenner: null, anmerkung: ""};
+const ohneRest = {wert: null, zaehler: null, nenner: null, ki: null} as const;
+const nichtVorhanden: Wert = {...ohneRest, status: "entfaellt", anmerkung: ""};
 
 /** Why an area has no value though others of its level do: the source counted in the areas of the other edition. */
 const andereGebiete: Record<LorStand, string> = {
@@ -168,7 +176,17 @@ export class Bezirkswerte {
 export function toWert(row: BezirkswertRow | undefined): Wert {
   if (!row) return nichtVorhanden;
   const {wert, status, zaehler, nenner, anmerkung} = row;
-  return {wert, status, zaehler, nenner, anmerkung};
+  return {wert, status, zaehler, nenner, ki: kiOf(row), anmerkung};
+}
+
+/** The interval of a row; null if it has none. */
+export function kiOf({ki_unten, ki_oben, wenige}: BezirkswertRow): Intervall | null {
+  return ki_unten === null || ki_oben === null ? null : {unten: ki_unten, oben: ki_oben, wenige};
+}
+
+/** How a row's interval lies to the rest of the Bezirk and to Berlin. */
+export function urteileOf(row: BezirkswertRow | undefined): {bezirk: Urteil | null; berlin: Urteil | null} {
+  return {bezirk: row?.vergleich_bezirk ?? null, berlin: row?.vergleich_berlin ?? null};
 }
 
 /** Reads everything the pages show of the Bezirk in three queries. */

@@ -1,9 +1,11 @@
-import type {Catalogue, Indicator} from "../contract/catalogue.js";
+import type {Catalogue, Indicator, Methode} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
-import {toWert} from "./bezirkswerte.js";
-import type {Bezirkswerte} from "./bezirkswerte.js";
+import {istVeraenderung} from "../../src/lib/zustaende.js";
+import {newcombeDifference, trendTest} from "../../src/method/uncertainty.js";
+import {toWert, urteileOf} from "./bezirkswerte.js";
+import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
 import {istAufKarte} from "./karte.js";
 import {lizenzOf, kopfOf, nennerQuelleOf, releasesOf, vermerkeOf} from "./koepfe.js";
 import type {ReleaseRow} from "./releases.js";
@@ -18,7 +20,8 @@ function ebenenOf(werte: Bezirkswerte, catalogue: Catalogue, indicator: Indicato
       gebiet_id: g.gebiet_id,
       name: g.name,
       parent_name: g.parent_id === null ? "" : werte.gebiet("2021", g.parent_id).name,
-      wert: werte.wert(indicator.id, "2021", g.gebiet_id, zeitraum)
+      wert: werte.wert(indicator.id, "2021", g.gebiet_id, zeitraum),
+      urteile: urteileOf(werte.row(indicator.id, "2021", g.gebiet_id, zeitraum))
     }));
     const rows = gebiete.flatMap((g) => werte.row(indicator.id, "2021", g.gebiet_id, zeitraum) ?? []);
     const quellenvermerke = vermerkeOf(werte, catalogue, indicator, rows);
@@ -35,6 +38,62 @@ function reihenOf(werte: Bezirkswerte, indicator: Indicator): IndikatorSeite["re
       bezirk: werte.wert(indicator.id, "2021", BEZIRK, zeitraum),
       berlin: indicator.ebenen_vergleichbar ? werte.wert(indicator.id, "2021", BERLIN, zeitraum) : toWert(undefined)
     }));
+}
+
+type Anteil = BezirkswertRow & {zaehler: number; nenner: number};
+
+const istAnteil = (row: BezirkswertRow): row is Anteil => row.zaehler !== null && row.nenner !== null;
+
+/**
+ * What may be said of the Bezirk's series: a trend by rule, if the last dates, as many as it needs, were counted in one LOR
+ * edition, with no break between them and with known counts (test of Armitage), and the last step does not go against it;
+ * else the change since the first date after the last break, with its interval (Newcombe) if counts are known. Nothing for
+ * classes, for changes, and where every edition is standardised by itself.
+ */
+export function verlaufOf(
+  rows: readonly BezirkswertRow[],
+  indicator: Indicator,
+  {stichtage, irrtum}: Methode["trend"]
+): IndikatorSeite["verlauf"] {
+  const known = rows
+    .filter((r) => r.wert !== null)
+    .toSorted((a, b) => endeOf(a.zeitraum).localeCompare(endeOf(b.zeitraum)));
+  const veraenderung = indicator.berechnung.art === "veraenderung";
+  const last = known.at(-1);
+  if (!last || indicator.klassen || !indicator.ebenen_vergleichbar) return {art: "keine"};
+  if (istVeraenderung({veraenderung, einheit: indicator.einheit})) return {art: "keine"};
+  const bruch = indicator.brueche
+    .map((b) => endeOf(b.ab))
+    .filter((ab) => ab <= endeOf(last.zeitraum))
+    .reduce((a, b) => (a > b ? a : b), "");
+  const seither = known.filter((r) => endeOf(r.zeitraum) >= bruch);
+  const first = seither[0];
+  if (!first || first === last) return {art: "keine"};
+  const {berechnung, ki_verfahren} = indicator;
+  const faktor = berechnung.art === "anteil" && ki_verfahren === "wilson" ? berechnung.faktor : null;
+  const letzte = seither.slice(-stichtage).filter((r) => r.umgerechnet === last.umgerechnet);
+  const anteile = letzte.filter(istAnteil);
+  if (faktor !== null && anteile.length === stichtage) {
+    const {p, direction} = trendTest(
+      anteile.map(({zeitraum, zaehler, nenner}) => ({time: jahrOf(zeitraum), zaehler, nenner})),
+      stichtage
+    );
+    const richtung = p >= irrtum || direction === 0 ? "nicht_erkennbar" : direction > 0 ? "steigend" : "fallend";
+    const [vorletzter, letzter] = anteile.slice(-2).map(({zaehler, nenner}) => zaehler / nenner);
+    if (richtung === "nicht_erkennbar" || (letzter! - vorletzter!) * direction >= 0)
+      return {art: "trend", von: anteile[0]!.zeitraum, bis: last.zeitraum, richtung};
+  }
+  const intervall =
+    faktor !== null && istAnteil(first) && istAnteil(last)
+      ? newcombeDifference(last.zaehler, last.nenner, first.zaehler, first.nenner)
+      : null;
+  return {
+    art: "veraenderung",
+    von: first.zeitraum,
+    bis: last.zeitraum,
+    differenz: last.wert! - first.wert!,
+    ki: faktor === null || intervall === null ? null : {unten: intervall.lower * faktor, oben: intervall.upper * faktor}
+  };
 }
 
 /** The indicator's own source, those that deliver some of its values in its place, and that of its denominator. */
@@ -89,6 +148,11 @@ export function indikatorSeiten(
         problemfeld: problemfeld.titel,
         ebenen: ebenenOf(werte, catalogue, indicator),
         reihen: reihenOf(werte, indicator),
+        verlauf: verlaufOf(
+          werte.totals(indicator.id, "bezirk").filter((r) => r.lor_stand === "2021"),
+          indicator,
+          catalogue.methode.trend
+        ),
         releases: releases
           .filter((r) => used.has(`${r.quelle} ${r.release}`))
           .map(({quelle, release, titel, stichtag, lor_stand, zeilen}) => ({

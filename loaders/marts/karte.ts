@@ -2,6 +2,7 @@ import type {Catalogue, Indicator} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
 import type {LorStand} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
+import {urteileOf} from "./bezirkswerte.js";
 import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
 import {kopfOf, vermerkeOf} from "./koepfe.js";
 import type {Flaechenebene, KarteData, KarteIndikator, KarteReihe} from "./shapes.js";
@@ -26,6 +27,23 @@ function vergleichswert(werte: Bezirkswerte, indicator: Indicator, gebietId: str
   if (!indicator.ebenen_vergleichbar) return null;
   const rows = editions.map((edition) => werte.row(indicator.id, edition, gebietId, zeitraum));
   return rows.findLast((row) => row !== undefined)?.wert ?? null;
+}
+
+/** Intervals, uncertain values and verdicts of a series; null if there are none, a null list where no area has an entry. */
+function kiOfReihe(rows: readonly (BezirkswertRow | undefined)[]): KarteReihe["ki"] {
+  const unten = rows.map((row) => row?.ki_unten ?? null);
+  const wenige = rows.map((row) => row?.wenige ?? false);
+  if (unten.every((x) => x === null) && !wenige.includes(true)) return null;
+  const urteile = rows.map(urteileOf);
+  const gegen = (womit: "bezirk" | "berlin"): NonNullable<KarteReihe["ki"]>["bezirk"] =>
+    urteile.some((u) => u[womit] !== null) ? urteile.map((u) => u[womit]) : null;
+  return {
+    unten,
+    oben: rows.map((row) => row?.ki_oben ?? null),
+    wenige: wenige.includes(true) ? wenige : null,
+    bezirk: gegen("bezirk"),
+    berlin: gegen("berlin")
+  };
 }
 
 function reiheOf(
@@ -62,7 +80,8 @@ function reiheOf(
       shown.flatMap(({row}) => row ?? [])
     ),
     bezirk: vergleichswert(werte, indicator, BEZIRK, zeitraum),
-    berlin: vergleichswert(werte, indicator, BERLIN, zeitraum)
+    berlin: vergleichswert(werte, indicator, BERLIN, zeitraum),
+    ki: kiOfReihe(shown.map(({row}) => row))
   };
 }
 

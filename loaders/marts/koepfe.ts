@@ -29,17 +29,14 @@ export function vermerkeOf(
     if (!source) throw new Error(`quelle: ${quelle} is not in the catalogue`);
     return source.quellenvermerke[release] ?? source.quellenvermerk;
   });
-  // The row names the release of the numerator; the denominator comes from another source.
-  const nenner =
-    indicator.berechnung.art === "quote"
-      ? catalogue.sources.find((s) => s.id === nennerQuelleOf(indicator))
-      : undefined;
+  // The row names the release of the value; a denominator from another source is used under that one's licence, too.
+  const nenner = catalogue.sources.find((s) => s.id === nennerQuelleOf(indicator));
   return [...new Set([...lines, ...(nenner ? [nenner.quellenvermerk] : [])])];
 }
 
-/** The source of the denominator where it is another than the numerator's; null for all other indicators. */
-export function nennerQuelleOf({berechnung: b}: Indicator): string | null {
-  return b.art === "quote" ? b.nenner_quelle : null;
+/** The source of the denominator of the value or of its interval, where it is another than the value's own; else null. */
+export function nennerQuelleOf({berechnung: b, ki_nenner}: Indicator): string | null {
+  return b.art === "quote" ? b.nenner_quelle : (ki_nenner?.quelle ?? null);
 }
 
 /** What a line of a list shows of an indicator beside its value; throws if the catalogue lacks its source. */

@@ -57,6 +57,11 @@ const zeile: OffeneDaten["beobachtungen"][number] = {
   nenner: null,
   ki_unten: null,
   ki_oben: null,
+  ki_nenner: null,
+  wenige: false,
+  rest_bezirk: null,
+  vergleich_bezirk: null,
+  vergleich_berlin: null,
   status: "wert",
   umgerechnet: false,
   bruch: false,
@@ -126,11 +131,39 @@ const licenceOf = (name: string, map: Map<string, string>): Distribution | undef
 describe("the CSV files", () => {
   it("say every value with six decimals at most, its reason where there is none, and all its licences", () => {
     expect(linesOf("beobachtungen.csv").slice(1)).toEqual([
-      "10,Marzahn-Hellersdorf,bezirk,2021,einwohner,Einwohnerinnen und Einwohner,2025-12-31,insgesamt,insgesamt,296687,Personen,296687,,,,wert,false,false,ewr,by3,",
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2025-12-31,insgesamt,insgesamt,33.333333,Personen,1,3,,,wert,false,true,kita,by4 odbl by3,',
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2024,insgesamt,insgesamt,,Personen,,,,,fehlt,false,false,kita,by4 odbl by3,',
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2023,insgesamt,insgesamt,0,Personen,296687,,,,wert,false,false,kita,by4 odbl by3,'
+      "10,Marzahn-Hellersdorf,bezirk,2021,einwohner,Einwohnerinnen und Einwohner,2025-12-31,insgesamt,insgesamt,296687,Personen,296687,,,,wert,false,false,ewr,by3,,,false,false,,,",
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2025-12-31,insgesamt,insgesamt,33.333333,Personen,1,3,,,wert,false,true,kita,by4 odbl by3,,,false,false,,,',
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2024,insgesamt,insgesamt,,Personen,,,,,fehlt,false,false,kita,by4 odbl by3,,,false,false,,,',
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2023,insgesamt,insgesamt,0,Personen,296687,,,,wert,false,false,kita,by4 odbl by3,,,false,false,,,'
     ]);
+  });
+
+  it("say the interval, what it is compared with, and the licences of a count that only stands behind it", () => {
+    const armut = {...einwohner, id: "armut", ki_nenner: {quelle: "kita", merkmale: ["plaetze"]}};
+    const ki = {ki_unten: 18.123456789, ki_oben: 42.5, ki_nenner: 40, wenige: true, rest_bezirk: 12};
+    const verglichen = {vergleich_bezirk: "zu_wenige_faelle", vergleich_berlin: null} as const;
+    const row = {...zeile, indikator_id: "armut", wert: 30, zaehler: null};
+    const lines = linesOf(
+      "beobachtungen.csv",
+      offeneDateien({
+        daten: {
+          ...daten,
+          beobachtungen: [
+            {...row, ...ki, ...verglichen},
+            {...row, zeitraum: "2024"}
+          ]
+        },
+        catalogue: {...catalogue, indicators: [...catalogue.indicators, armut]},
+        herausgeber: niemand,
+        version: "1.2.3"
+      })
+    );
+    expect(lines[0]).toMatch(
+      /,ki_unten_95,ki_oben_95,.*,ki_nenner,ki_angenaehert,wenige_faelle,wert_uebriger_bezirk,vergleich_bezirk,vergleich_berlin$/
+    );
+    expect(lines[1]).toContain(",18.123457,42.5,wert,");
+    expect(lines[1]).toMatch(/,by3 by4 odbl,,40,true,true,12,zu_wenige_faelle,$/);
+    expect(lines[2], "without an interval no other source").toMatch(/,,,wert,false,false,ewr,by3,,,false,false,,,$/);
   });
 
   it("list the indicators and sources that occur, no others", () => {

@@ -10,7 +10,8 @@ import {queryRows} from "./query.js";
 export const beobachtungenSql = `
 -- Which values do the Bezirk, its areas and Berlin have? By age and sex only as counted, not carried to the other edition.
 SELECT gebiet_id, name AS gebiet_name, ebene, lor_stand, indikator_id, zeitraum, geschlecht, altersgruppe,
-  wert, zaehler, nenner, ki_unten, ki_oben, status, umgerechnet, bruch, quelle, anmerkung
+  wert, zaehler, nenner, ki_unten, ki_oben, ki_nenner, wenige, rest_bezirk, vergleich_bezirk, vergleich_berlin,
+  status, umgerechnet, bruch, quelle, anmerkung
 FROM beobachtungen
 JOIN gebiete USING (lor_stand, gebiet_id)
 WHERE (starts_with(gebiet_id, $bezirk) OR gebiet_id = $berlin)

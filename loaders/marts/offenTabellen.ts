@@ -6,6 +6,7 @@ import {Ebene, LorStand} from "../contract/lor.js";
 import {merkmaleOf} from "../contract/readCatalogue.js";
 import {Status} from "../contract/release.js";
 import {dcatLizenz, lizenzIds} from "./offeneLizenzen.js";
+import {Urteil} from "./shapes.js";
 
 export const BeobachtungRow = z.strictObject({
   gebiet_id: z.string(),
@@ -21,6 +22,11 @@ export const BeobachtungRow = z.strictObject({
   nenner: z.number().nullable(),
   ki_unten: z.number().nullable(),
   ki_oben: z.number().nullable(),
+  ki_nenner: z.number().nullable(),
+  wenige: z.boolean(),
+  rest_bezirk: z.number().nullable(),
+  vergleich_bezirk: Urteil.nullable(),
+  vergleich_berlin: Urteil.nullable(),
   status: Status,
   umgerechnet: z.boolean(),
   bruch: z.boolean(),
@@ -161,6 +167,20 @@ const gebietId = <R extends {gebiet_id: string}>(): Spalte<R> =>
 const quelleId = <R extends {quelle: string}>(): Spalte<R> =>
   text("quelle", "Quelle", "Kennung; der Quellenvermerk steht in quellen.csv", (r) => r.quelle, required);
 
+const vergleich = (
+  name: string,
+  title: string,
+  womit: string,
+  wert: (row: BeobachtungRow) => Urteil | null
+): Spalte<BeobachtungRow> =>
+  text(
+    name,
+    title,
+    `wie das 95-%-Intervall zu ${womit} liegt: ueber, unter, nicht_erkennbar (schließt ihn ein), zu_wenige_faelle; leer ohne Vergleich`,
+    wert,
+    {enum: Urteil.options}
+  );
+
 const gebietKey: Fremdschluessel = {
   fields: ["lor_stand", "gebiet_id"],
   reference: {resource: "gebiete", fields: ["lor_stand", "gebiet_id"]}
@@ -192,20 +212,31 @@ class Nachschlag {
     return b.art === "dichte" ? ["lor"] : [];
   }
 
-  /** All sources with an open licence that an indicator is computed from. */
+  /** All sources that a row of the data holds figures of. */
+  quellenVon({indikator_id, quelle, ki_nenner}: BeobachtungRow): string[] {
+    const indicator = this.indicator(indikator_id);
+    const nenner = ki_nenner !== null && indicator.ki_nenner ? [indicator.ki_nenner.quelle] : [];
+    return [quelle, ...this.weitere(indicator), ...nenner];
+  }
+
+  /** All sources with an open licence that an indicator or its interval is computed from. */
   alle(indicator: Indicator): string[] {
-    const {berechnung: b} = indicator;
+    const {berechnung: b, ki_nenner} = indicator;
     if (b.art === "veraenderung") return this.alle(this.indicator(b.indikator));
-    const ids = [...merkmaleOf(indicator).map((key) => key.split(" ")[0] ?? ""), ...this.weitere(indicator)];
+    const ids = [
+      ...merkmaleOf(indicator).map((key) => key.split(" ")[0] ?? ""),
+      ...this.weitere(indicator),
+      ...(ki_nenner ? [ki_nenner.quelle] : [])
+    ];
     return [...new Set(ids)].filter(this.isOffen);
   }
 
-  /** Licences a value stands under, its own source's first. */
-  lizenzen({indikator_id, quelle}: BeobachtungRow): string {
-    const key = `${indikator_id} ${quelle}`;
+  /** Licences a row stands under, those of its own source first. */
+  lizenzen(row: BeobachtungRow): string {
+    const ids = this.quellenVon(row);
+    const key = ids.join(" ");
     const known = this.licences.get(key);
     if (known !== undefined) return known;
-    const ids = [quelle, ...this.weitere(this.indicator(indikator_id))];
     const found = [...new Set(ids.flatMap((id) => lizenzIds(this.source(id))))].join(" ");
     this.licences.set(key, found);
     return found;
@@ -242,7 +273,7 @@ function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag): Tab
         quelleKey
       ]
     },
-    [...rows.map((r) => r.quelle), ...[...indikatoren.values()].flatMap((i) => find.weitere(i))],
+    rows.flatMap((r) => find.quellenVon(r)),
     rows,
     [
       gebietId(),
@@ -282,8 +313,8 @@ function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag): Tab
       text("einheit", "Einheit", "Einheit des Werts", (r) => of(r).einheit, required),
       number("zaehler", "Zähler", "leer, wenn er nicht veröffentlicht ist", (r) => r.zaehler),
       number("nenner", "Nenner", "leer, wenn er nicht veröffentlicht ist oder es keinen gibt", (r) => r.nenner),
-      number("ki_unten_95", "Untere Grenze", "des 95-%-Intervalls; leer, wenn keines gerechnet ist", (r) => r.ki_unten),
-      number("ki_oben_95", "Obere Grenze", "des 95-%-Intervalls; leer, wenn keines gerechnet ist", (r) => r.ki_oben),
+      number("ki_unten_95", "Untere Grenze", "des 95-%-Intervalls; leer, wenn es keines gibt", (r) => r.ki_unten),
+      number("ki_oben_95", "Obere Grenze", "des 95-%-Intervalls; leer, wenn es keines gibt", (r) => r.ki_oben),
       text(
         "status",
         "Status",
@@ -307,7 +338,35 @@ function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag): Tab
         (r) => find.lizenzen(r),
         licenceIds
       ),
-      text("anmerkung", "Anmerkung", "zum einzelnen Wert", (r) => r.anmerkung)
+      text("anmerkung", "Anmerkung", "zum einzelnen Wert", (r) => r.anmerkung),
+      number("ki_nenner", "Nenner des Intervalls", "leer, wenn es kein Intervall gibt", (r) => r.ki_nenner),
+      boolean(
+        "ki_angenaehert",
+        "Intervall angenähert",
+        "true, wenn der Nenner nicht veröffentlicht ist und eine Zählung aus anderer Quelle für ihn steht",
+        (r) => r.ki_nenner !== null && r.nenner === null,
+        required
+      ),
+      boolean(
+        "wenige_faelle",
+        "Zu wenige Fälle",
+        `true, wenn der Nenner unter ${find.catalogue.methode.mindestnenner} liegt: Der Wert hängt stark vom Zufall ab und wird nicht verglichen.`,
+        (r) => r.wenige,
+        required
+      ),
+      number(
+        "wert_uebriger_bezirk",
+        "Wert des übrigen Bezirks",
+        "des Bezirks ohne dieses Gebiet; leer, wenn er nicht zu rechnen ist",
+        (r) => r.rest_bezirk
+      ),
+      vergleich(
+        "vergleich_bezirk",
+        "Vergleich mit dem übrigen Bezirk",
+        "dem Wert des übrigen Bezirks",
+        (r) => r.vergleich_bezirk
+      ),
+      vergleich("vergleich_berlin", "Vergleich mit Berlin", "dem Wert für Berlin", (r) => r.vergleich_berlin)
     ]
   );
 }
@@ -352,6 +411,13 @@ function indikatorenOf(rows: readonly Indicator[], find: Nachschlag): Tabelle {
       ),
       text("polaritaet", "Lesart", "belastung, ressource oder keine_wertung", (i) => i.polaritaet, required),
       text("ki_verfahren", "Intervall", "Verfahren des 95-%-Intervalls", (i) => i.ki_verfahren, required),
+      text(
+        "ki_hinweis",
+        "Zum Intervall",
+        "was es beschreibt, oder warum es keines gibt",
+        (i) => i.ki_hinweis,
+        required
+      ),
       text("geheimhaltung", "Geheimhaltung", "wie kleine Zahlen geschützt sind", (i) => i.geheimhaltung, required),
       text("hinweise", "Hinweise", "was beim Lesen zu beachten ist", (i) => i.hinweise.join(" ")),
       text("brueche", "Brüche", "ab wann Werte nicht mit früheren vergleichbar sind, und warum", (i) =>
@@ -503,9 +569,7 @@ export function offeneTabellen(daten: OffeneDaten, catalogue: Catalogue): {tabel
     for (const id of closed) ausgelassen.add(id);
     return closed.length === 0;
   };
-  const beobachtungen = daten.beobachtungen.filter((r) =>
-    isOffen(r.quelle, ...find.weitere(find.indicator(r.indikator_id)))
-  );
+  const beobachtungen = daten.beobachtungen.filter((r) => isOffen(...find.quellenVon(r)));
   const einrichtungen = daten.einrichtungen.filter((r) => isOffen(r.quelle));
   const inData = new Set(beobachtungen.map((r) => r.indikator_id));
   const tabellen = [

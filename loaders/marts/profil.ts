@@ -5,8 +5,8 @@ import {BERLIN, BEZIRK} from "../contract/lor.js";
 import type {LorStand} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
-import {toWert} from "./bezirkswerte.js";
-import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
+import {toWert, urteileOf} from "./bezirkswerte.js";
+import type {Bezirkswerte, BezirkswertRow, GebietRow} from "./bezirkswerte.js";
 import {einrichtungenOf} from "./einrichtungen.js";
 import type {EinrichtungRow} from "./einrichtungen.js";
 import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
@@ -18,6 +18,11 @@ const altersgrenzen = [0, 5, 10, 15, 18, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70,
 
 const ref = ({gebiet_id, name, ebene}: GebietRow): GebietRef => ({gebiet_id, name, ebene});
 const byName = (a: {name: string}, b: {name: string}): number => compareNamen(a.name, b.name);
+
+const urteilOf = (row: BezirkswertRow | undefined): Pick<Kennzahl, "rest_bezirk" | "urteile"> => ({
+  rest_bezirk: row?.rest_bezirk ?? null,
+  urteile: urteileOf(row)
+});
 
 /**
  * The newest older date at which the area and the Bezirk both have a value, where the Bezirk has none at *zeitraum*; null
@@ -38,7 +43,14 @@ function vergleichOf(
     .toSorted((a, b) => endeOf(a.zeitraum).localeCompare(endeOf(b.zeitraum)))
     .at(-1)?.zeitraum;
   if (last === undefined) return null;
-  return {zeitraum: last, gebiet: at(gebiet_id, last), bezirk: at(BEZIRK, last), berlin: at(BERLIN, last)};
+  const row = werte.row(indikatorId, "2021", gebiet_id, last);
+  return {
+    zeitraum: last,
+    gebiet: at(gebiet_id, last),
+    bezirk: at(BEZIRK, last),
+    berlin: at(BERLIN, last),
+    ...urteilOf(row)
+  };
 }
 
 /** One line of a profile, at the newest date of the area's level; null if the indicator does not exist at that level. */
@@ -56,6 +68,7 @@ export function kennzahlOf(
   const beside = (gebietId: string): Kennzahl["gebiet"] =>
     indicator.ebenen_vergleichbar ? at(gebietId) : toWert(undefined);
   const vergleich = indicator.ebenen_vergleichbar ? vergleichOf(werte, indikatorId, gebiet, zeitraum) : null;
+  const row = werte.row(indikatorId, "2021", gebiet.gebiet_id, zeitraum);
   return {
     indikator: kennzahlKopfOf(indicator, catalogue),
     zeitraum,
@@ -71,12 +84,13 @@ export function kennzahlOf(
     bzr: gebiet.ebene === "plr" ? beside(gebiet.gebiet_id.slice(0, 6)) : null,
     bezirk: gebiet.ebene === "bezirk" ? null : beside(BEZIRK),
     berlin: beside(BERLIN),
+    ...urteilOf(row),
     vergleich,
     verteilung: werte
       .gebieteOf("2021", gebiet.ebene)
       .map(({gebiet_id, name}) => {
-        const {wert, status} = at(gebiet_id);
-        return {gebiet_id, name, wert, status};
+        const {wert, status, ki} = at(gebiet_id);
+        return {gebiet_id, name, wert, status, ki};
       })
       .sort(byName)
   };
@@ -181,7 +195,8 @@ function mssOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow): Ge
     .sort((a, b) => a.edition.localeCompare(b.edition));
 }
 
-function mssUnterOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow): GebietProfil["mss_unter"] {
+/** The newest MSS classes of the Planungsräume inside an area of a higher level; null for a Planungsraum. */
+export function mssUnterOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: GebietRow): GebietProfil["mss_unter"] {
   const stichtag = werte.newest("mss_status", "plr");
   const [status, dynamik] = ["mss_status", "mss_dynamik"].map((id) => catalogue.indicators.find((i) => i.id === id));
   if (gebiet.ebene === "plr" || stichtag === null || !status || !dynamik) return null;

@@ -1,8 +1,17 @@
 import {z} from "zod";
-import {Datenluecke, Indicator, IndicatorFields, Klasse} from "../contract/catalogue.js";
+import {Bedarfsindex, Datenluecke, Indicator, IndicatorFields, Klasse} from "../contract/catalogue.js";
 import {Einrichtungsart} from "../contract/einrichtungen.js";
 import {Ebene, GebietId, LorStand} from "../contract/lor.js";
 import {Status, Zeitraum} from "../contract/release.js";
+import {urteilsarten} from "../../src/lib/zustaende.js";
+
+/** A 95 per cent interval in the unit of its value; `wenige`: the denominator is so small that the value stands in brackets. */
+export const Intervall = z.strictObject({unten: z.number(), oben: z.number(), wenige: z.boolean()});
+export type Intervall = z.infer<typeof Intervall>;
+
+/** How an interval lies to a benchmark. */
+export const Urteil = z.enum(urteilsarten);
+export type Urteil = z.infer<typeof Urteil>;
 
 /** One value as every page shows it. `wert` is null exactly when `status` is a state without a number. */
 export const Wert = z.strictObject({
@@ -10,6 +19,8 @@ export const Wert = z.strictObject({
   status: Status,
   zaehler: z.number().nullable(),
   nenner: z.number().nullable(),
+  /** Null where there is no value, or no interval can be computed for it. */
+  ki: Intervall.nullable(),
   anmerkung: z.string()
 });
 export type Wert = z.infer<typeof Wert>;
@@ -71,7 +82,17 @@ export const KarteReihe = z.strictObject({
   quellenvermerke: z.array(z.string()).min(1),
   /** Null where the source has none, or where levels must not be compared. */
   bezirk: z.number().nullable(),
-  berlin: z.number().nullable()
+  berlin: z.number().nullable(),
+  /** Intervals, uncertain values (true: in brackets) and verdicts against the rest of the Bezirk and Berlin, aligned with `werte`; null if no area has one. */
+  ki: z
+    .strictObject({
+      unten: z.array(z.number().nullable()),
+      oben: z.array(z.number().nullable()),
+      wenige: z.array(z.boolean()).nullable(),
+      bezirk: z.array(Urteil.nullable()).nullable(),
+      berlin: z.array(Urteil.nullable()).nullable()
+    })
+    .nullable()
 });
 export type KarteReihe = z.infer<typeof KarteReihe>;
 
@@ -106,6 +127,12 @@ export const KarteData = z.strictObject({
 });
 export type KarteData = z.infer<typeof KarteData>;
 
+/** The value of the Bezirk without an area, and how the area's interval lies to it and to Berlin; null where there is no verdict. */
+const Vergleich = z.strictObject({
+  rest_bezirk: z.number().nullable(),
+  urteile: z.strictObject({bezirk: Urteil.nullable(), berlin: Urteil.nullable()})
+});
+
 /** One line of a profile: the area beside its BZR (for a PLR), the Bezirk and Berlin, among all areas of its level. */
 export const Kennzahl = z.strictObject({
   indikator: KennzahlKopf,
@@ -117,11 +144,20 @@ export const Kennzahl = z.strictObject({
   bzr: Wert.nullable(),
   bezirk: Wert.nullable(),
   berlin: Wert,
+  ...Vergleich.shape,
   /** The newest earlier date at which area and Bezirk have a value; null where the Bezirk has one at `zeitraum`, or never had. */
-  vergleich: z.strictObject({zeitraum: Zeitraum, gebiet: Wert, bezirk: Wert, berlin: Wert}).nullable(),
+  vergleich: z
+    .strictObject({zeitraum: Zeitraum, gebiet: Wert, bezirk: Wert, berlin: Wert, ...Vergleich.shape})
+    .nullable(),
   /** All areas of the same level in the Bezirk, for the dot strip; sorted by name. */
   verteilung: z.array(
-    z.strictObject({gebiet_id: GebietId, name: z.string(), wert: z.number().nullable(), status: Status})
+    z.strictObject({
+      gebiet_id: GebietId,
+      name: z.string(),
+      wert: z.number().nullable(),
+      status: Status,
+      ki: Intervall.nullable()
+    })
   )
 });
 export type Kennzahl = z.infer<typeof Kennzahl>;
@@ -268,11 +304,36 @@ export const IndikatorSeite = z.strictObject({
       ebene: Ebene,
       zeitraum: Zeitraum,
       quellenvermerke: z.array(z.string()).min(1),
-      zeilen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), parent_name: z.string(), wert: Wert}))
+      zeilen: z.array(
+        z.strictObject({
+          gebiet_id: GebietId,
+          name: z.string(),
+          parent_name: z.string(),
+          wert: Wert,
+          urteile: z.strictObject({bezirk: Urteil.nullable(), berlin: Urteil.nullable()})
+        })
+      )
     })
   ),
   /** Bezirk and Berlin over time. */
   reihen: z.array(z.strictObject({zeitraum: Zeitraum, bezirk: Wert, berlin: Wert})),
+  /** What may be said of the Bezirk's series by rule; `differenz` and its interval are in steps of the unit. */
+  verlauf: z.discriminatedUnion("art", [
+    z.strictObject({art: z.literal("keine")}),
+    z.strictObject({
+      art: z.literal("trend"),
+      von: Zeitraum,
+      bis: Zeitraum,
+      richtung: z.enum(["steigend", "fallend", "nicht_erkennbar"])
+    }),
+    z.strictObject({
+      art: z.literal("veraenderung"),
+      von: Zeitraum,
+      bis: Zeitraum,
+      differenz: z.number(),
+      ki: z.strictObject({unten: z.number(), oben: z.number()}).nullable()
+    })
+  ]),
   releases: z.array(
     z.strictObject({
       quelle_kurz: z.string(),
@@ -412,6 +473,206 @@ export const listen = {
     gebiete: z.array(gebiete.element.pick({gebiet_id: true, ebene: true}).strip())
   })
 } as const;
+
+const Zahl = z.number().nullable();
+
+/** One indicator the need index may use. `werte`: first those of `gebiete`, in their order, then all other rated Planungsräume of Berlin, which only set the scale. */
+export const IndexIndikator = z.strictObject({
+  kopf: KennzahlKopf,
+  /** 1 if a high value is a sign of need, −1 if a low one is. */
+  richtung: z.union([z.literal(1), z.literal(-1)]),
+  /** Part of the index unless left out. */
+  vorgabe: z.boolean(),
+  begruendung: z.string(),
+  zeitraum: Zeitraum,
+  quellenvermerke: z.array(z.string()).min(1),
+  /** Values in steps of `einheit_kurz`, as published: not turned round. */
+  werte: z.array(Zahl),
+  /** States of the areas of `gebiete`. */
+  status: z.array(Status),
+  /** Denominators of the areas of `gebiete`, for the chance in the values; null if nobody publishes them. */
+  nenner: z.array(Zahl).nullable(),
+  /** 100 for per cent: what the share is multiplied with; 1 without denominators. */
+  faktor: z.number().positive()
+});
+export type IndexIndikator = z.infer<typeof IndexIndikator>;
+
+/** How firmly an area holds its rank, see AreaRobustness of src/method/robustness.ts; ranks count from most need. */
+export const IndexRang = z.strictObject({
+  rang: z.number(),
+  median: z.number(),
+  rang_unten: z.number(),
+  rang_oben: z.number(),
+  /** Shares (0 to 1) of the runs, and of all weightings, in which it is among the top. */
+  oberstes: z.number(),
+  oberstes_frei: z.number(),
+  /** Best and worst rank found over all weightings, and those no weighting can pass. */
+  bester: z.number(),
+  schlechtester: z.number(),
+  bester_denkbar: z.number(),
+  schlechtester_denkbar: z.number(),
+  /** 1, 2, … from most need: areas of a group cannot be told apart. */
+  gruppe: z.int().min(1)
+});
+export type IndexRang = z.infer<typeof IndexRang>;
+
+/** The choices of the index besides what goes into it, from data/catalogue/bedarfsindex.json. */
+export const IndexOptionen = z.strictObject(
+  Bedarfsindex.pick({
+    laeufe: true,
+    startzahl: true,
+    gewicht_schwankung: true,
+    oberster_anteil: true,
+    robust_ab: true,
+    wahrscheinlich_ab: true,
+    mindestanteil: true,
+    ausreisser_hoechstens: true,
+    doppelt_ab: true,
+    normalisierung: true,
+    mittel: true,
+    rangspanne: true,
+    freie_gewichtungen: true
+  }).shape
+);
+export type IndexOptionen = z.infer<typeof IndexOptionen>;
+
+/** src/data/bedarfsindex.json: what the page of the need index computes with, and the warehouse's own result for the default weights. */
+export const BedarfsindexData = z.strictObject({
+  felder: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        titel: z.string(),
+        beschreibung: z.string(),
+        gewicht: z.number(),
+        begruendung: z.string()
+      })
+    )
+    .min(1),
+  indikatoren: z.array(IndexIndikator).min(1),
+  nicht_enthalten: z.array(z.strictObject({titel: z.string(), grund: z.string()})),
+  /** The Bezirk's Planungsräume (LOR 2021), sorted by key; `einwohner` weighs them in their Bezirksregion. */
+  gebiete: z.array(
+    z.strictObject({
+      gebiet_id: GebietId,
+      name: z.string(),
+      parent_id: GebietId,
+      parent_name: z.string(),
+      einwohner: Zahl
+    })
+  ),
+  /** Sorted by key. */
+  bezirksregionen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string()})),
+  einwohner_zeitraum: Zeitraum,
+  /** Planungsräume of Berlin that set the scale, the Bezirk's among them: those with a value of the index. */
+  planungsraeume_berlin: z.int(),
+  optionen: IndexOptionen,
+  /** Fewest areas a class of the map may hold. */
+  mindestbesetzung_klasse: z.int().min(1),
+  /** Official ratings beside it, unaltered, aligned with `gebiete`. */
+  amtlich: z.strictObject({
+    mss: z.strictObject({
+      edition: z.string(),
+      stichtag: Zeitraum,
+      quellenvermerk: z.string(),
+      status: KennzahlKopf,
+      dynamik: KennzahlKopf,
+      werte: z.array(z.strictObject({status: Wert, dynamik: Wert}))
+    }),
+    /** The health and social structure atlas has values, no classes; high is favourable there. */
+    gssa: z.strictObject({
+      indikator: KennzahlKopf,
+      zeitraum: Zeitraum,
+      quellenvermerk: z.string(),
+      werte: z.array(Wert)
+    })
+  }),
+  /** Results for the default weights, as the warehouse holds them, aligned with `gebiete` and `bezirksregionen`. */
+  vorgabe: z.strictObject({
+    index: z.array(Zahl),
+    /** By problem field, in the order of `felder`. */
+    felder: z.array(z.array(Zahl)),
+    raenge: z.array(IndexRang.nullable()),
+    bezirksregionen: z.array(
+      z.strictObject({mittel: Zahl, unten: Zahl, oben: Zahl, planungsraeume: z.int(), einwohner: Zahl})
+    )
+  })
+});
+export type BedarfsindexData = z.infer<typeof BedarfsindexData>;
+
+/** src/data/methodik.json: what the page about the method shows live from the warehouse. */
+export const MethodikData = z.strictObject({
+  /** One area's MSS status index from published shares, step by step. */
+  rechenbeispiel: z.strictObject({
+    gebiet: GebietRef,
+    stichtag: Zeitraum,
+    planungsraeume: z.int(),
+    quellenvermerk: z.string(),
+    merkmale: z.array(
+      z.strictObject({
+        titel: z.string(),
+        wert: z.number(),
+        mittelwert: z.number(),
+        standardabweichung: z.number(),
+        z: z.number()
+      })
+    ),
+    summe: z.number(),
+    /** Mean and standard deviation of the sums of all areas. */
+    summe_mittelwert: z.number(),
+    summe_standardabweichung: z.number(),
+    index: z.number(),
+    klasse: z.string(),
+    index_amtlich: z.number(),
+    klasse_amtlich: z.string()
+  }),
+  /** The MSS 2021 recomputed: areas per class, how many agree, and those that sit on a rounded boundary. */
+  nachrechnung: z.strictObject({
+    bewertet: z.int(),
+    status: z.array(z.strictObject({klasse: z.string(), anzahl: z.int()})),
+    dynamik: z.array(z.strictObject({klasse: z.string(), anzahl: z.int()})),
+    gleich: z.int(),
+    groesste_abweichung: z.number(),
+    grenzfaelle: z.array(z.strictObject({gebiet: GebietRef, index: z.number(), was: z.enum(["status", "dynamik"])})),
+    ausgeschlossen: z.array(z.strictObject({gebiet: GebietRef, einwohner: Zahl, grund: z.string()}))
+  }),
+  felder: BedarfsindexData.shape.felder,
+  /** `gewicht`: share of the whole with the default weights, 0 to 1. `einfluss`: correlation with the whole index over the Bezirk's areas; null for an indicator that is not part of it. */
+  indikatoren: z.array(
+    z.strictObject({
+      kopf: KennzahlKopf,
+      feld: z.string(),
+      vorgabe: z.boolean(),
+      begruendung: z.string(),
+      zeitraum: Zeitraum,
+      gewicht: z.number(),
+      einfluss: Zahl
+    })
+  ),
+  nicht_enthalten: BedarfsindexData.shape.nicht_enthalten,
+  optionen: IndexOptionen,
+  /** Shares of the variation of ranks by assumption, with 90 per cent intervals; "data" is the chance in the values. */
+  annahmen: z.array(
+    z.strictObject({
+      annahme: z.enum(["normalisation", "aggregation", "treatment", "omission", "weights", "data"]),
+      allein: z.strictObject({wert: z.number(), unten: z.number(), oben: z.number()}),
+      gesamt: z.strictObject({wert: z.number(), unten: z.number(), oben: z.number()})
+    })
+  ),
+  /** Outliers that half of the runs treat. */
+  ausreisser: z.array(
+    z.strictObject({
+      indikator: z.string(),
+      verfahren: z.enum(["winsorised", "log"]),
+      gebiete: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), von: z.number(), nach: z.number()}))
+    })
+  ),
+  /** Pairs of weighted indicators that say nearly the same. */
+  doppelt: z.array(z.strictObject({a: z.string(), b: z.string(), r: z.number()})),
+  /** Breaks of the indicators in the index. */
+  brueche: z.array(z.strictObject({indikator: z.string(), ab: Zeitraum, grund: z.string()}))
+});
+export type MethodikData = z.infer<typeof MethodikData>;
 
 /** src/data/suche.json: what the search field in the header finds. */
 export const Suche = z.array(

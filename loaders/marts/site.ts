@@ -1,3 +1,4 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {strToU8, zipSync} from "fflate";
 import type {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
@@ -22,9 +23,9 @@ export interface SiteInput {
   pruefungen: PruefungRow[];
 }
 
-/** Opens the warehouse read-only and reads what the pages show. */
-export async function readSiteInput(): Promise<SiteInput> {
-  const warehouse = await openWarehouse();
+/** Reads what the pages show from the warehouse, which it opens read-only unless it is given one. */
+export async function readSiteInput(given?: DuckDBConnection): Promise<SiteInput> {
+  const warehouse = given ?? (await openWarehouse());
   return {
     werte: await readBezirkswerte(warehouse),
     catalogue: readCatalogue("data/catalogue"),

@@ -133,6 +133,13 @@ const seiten: Suche = [
   {art: "seite", titel: "Karte", zusatz: "Alle Indikatoren auf der Karte", worte: ["Bedarfskarte"], adresse: "/karte"},
   {
     art: "seite",
+    titel: "Bedarfsindex",
+    zusatz: "Hinweise auf Bedarf zusammengefasst, mit eigenen Gewichten",
+    worte: ["Index", "Rang", "Rangspanne", "Rangliste", "Gewichte", "Gewichtung", "Gruppen"],
+    adresse: "/bedarfsindex"
+  },
+  {
+    art: "seite",
     titel: "Gebiete",
     zusatz: "Liste aller Gebiete",
     worte: ["Planungsräume", "Bezirksregionen"],
@@ -156,7 +163,17 @@ const seiten: Suche = [
     art: "seite",
     titel: "Methodik",
     zusatz: "Wie gerechnet wird",
-    worte: ["Methode", "Zeichen", "LOR"],
+    worte: [
+      "Methode",
+      "Zeichen",
+      "LOR",
+      "Intervall",
+      "Konfidenzintervall",
+      "Rechenbeispiel",
+      "Index",
+      "Robustheit",
+      "Trend"
+    ],
     adresse: "/methodik"
   },
   {

@@ -9,7 +9,7 @@ import {checks} from "./checks.js";
 let dataDir: string;
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "bedarfsatlas-pruefungen-"));
-  writeSmallData(dataDir, ["qpk/soziale-lage-2020"]);
+  writeSmallData(dataDir, ["ewr/2020-12", "qpk/soziale-lage-2020"]);
 });
 afterEach(() => rmSync(dataDir, {recursive: true, force: true}));
 

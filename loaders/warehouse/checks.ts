@@ -1,5 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {InputError} from "../contract/errors.js";
+import {BERLIN} from "../contract/lor.js";
+import {mssGrenzen} from "../../src/method/needIndex.js";
+import {rundung} from "./mssNachrechnung.js";
 import {insertRows, rowsOf} from "./query.js";
 
 /** A named property of the warehouse: its SQL finds what violates it, one German line a row, and must find nothing. */
@@ -24,6 +27,18 @@ const n = (number: string): string => `coalesce(printf('%.10g', (${number})::DOU
 /** Figures of reports that an indicator takes as they are, whatever its levels. */
 const uebernommen = `(SELECT * FROM berichtswerte
   SEMI JOIN (SELECT quelle, merkmal AS kennzahl FROM berechnungen WHERE art = 'uebernahme') USING (quelle, kennzahl)) b`;
+
+/** The two indices of the MSS. */
+const mssIndizes = ["status", "dynamik"] as const;
+
+/** amRand in SQL. */
+const amRandSql = (index: string, grenzen: readonly number[]): string =>
+  `(${grenzen.map((grenze) => `abs(${index} - (${grenze})) <= ${rundung}`).join(" OR ")})`;
+
+const falscherZustand = `((wert IS NULL) <> (status NOT IN ('wert', 'null_wert')) OR (wert = 0) <> (status = 'null_wert'))`;
+
+/** The mean index of a Bezirksregion's Planungsräume `p`, weighted by their people. */
+const mittel = `sum(p.wert * p.einwohner) / sum(p.einwohner) FILTER (p.wert IS NOT NULL AND p.einwohner > 0)`;
 
 /** The breakdowns of a total, compared in every delivered area, not only in those that are shown. */
 const breakdown = (name: string, regel: string, parts: string): Check => ({
@@ -118,13 +133,42 @@ export const checks: readonly Check[] = [
     menge: "FROM beobachtungen SEMI JOIN katalog_anteile USING (indikator_id)"
   },
   {
+    name: "intervall_grenzen",
+    regel: "Jedes Intervall schließt seinen Wert ein und liegt bei Anteilen zwischen 0 und 100 Prozent",
+    sql: `SELECT indikator_id || ' ' || ${place} || ': ' || ${n("wert")} || ' in ' || ${n("ki_unten")} || ' bis ' || ${n("ki_oben")} AS fund
+      FROM beobachtungen LEFT JOIN (SELECT indikator_id, true AS anteil FROM katalog_anteile) USING (indikator_id)
+      WHERE (ki_unten IS NULL) <> (ki_nenner IS NULL) OR wenige AND ki_unten IS NULL
+        OR coalesce(ki_unten, ki_oben) IS NOT NULL AND (coalesce(wert NOT BETWEEN ki_unten - 1e-9 AND ki_oben + 1e-9, true)
+        OR anteil AND (ki_unten < 0 OR ki_oben > 100))`,
+    menge: "FROM beobachtungen WHERE ki_unten IS NOT NULL"
+  },
+  {
+    name: "intervall_vollstaendig",
+    regel: "Jeder Anteil und jede Rate mit Nenner hat ein Intervall",
+    sql: `SELECT indikator_id || ' ' || ${place} || ': Nenner ' || ${n("nenner")} AS fund
+      FROM beobachtungen SEMI JOIN katalog_intervalle USING (indikator_id)
+      WHERE wert IS NOT NULL AND nenner > 0 AND (ki_unten IS NULL OR ki_oben IS NULL OR ki_nenner IS DISTINCT FROM nenner)`,
+    menge: `FROM beobachtungen SEMI JOIN katalog_intervalle USING (indikator_id) WHERE wert IS NOT NULL AND nenner > 0`
+  },
+  {
+    name: "vergleiche",
+    regel: "Verglichen wird nur, was ein Intervall und einen Maßstab hat, und nie, wenn es zu wenige Fälle sind",
+    sql: `SELECT indikator_id || ' ' || ${place} || ': ' || fund AS fund FROM (
+        SELECT *, unnest([vergleich_bezirk::VARCHAR, vergleich_berlin::VARCHAR]) AS fund, unnest([rest_bezirk IS NULL, gebiet_id = '${BERLIN}']) AS ohne
+        FROM beobachtungen WHERE coalesce(vergleich_bezirk::VARCHAR, vergleich_berlin::VARCHAR) IS NOT NULL)
+      WHERE fund IS NOT NULL AND (ki_unten IS NULL OR ohne OR wenige <> (fund = 'zu_wenige_faelle'))`,
+    menge: "FROM beobachtungen WHERE vergleich_bezirk IS NOT NULL OR vergleich_berlin IS NOT NULL"
+  },
+  {
     name: "zustand",
     regel: "Ein Zustand ohne Zahl trägt keinen Wert, eine Null heißt Null",
     sql: `SELECT indikator_id || ' ' || ${place} || ': ' || status AS fund FROM beobachtungen
-      WHERE (wert IS NULL) <> (status NOT IN ('wert', 'null_wert')) OR (wert = 0) <> (status = 'null_wert')
+      WHERE ${falscherZustand}
+      UNION ALL SELECT feld || ' ' || gebiet_id || ': ' || status FROM bedarfsindex WHERE ${falscherZustand}
       UNION ALL SELECT quelle || ' ' || merkmal || ' ' || ${place} || ': ' || status FROM rohwerte
-      WHERE (wert IS NULL) <> (status NOT IN ('wert', 'null_wert')) OR (wert = 0) <> (status = 'null_wert')`,
-    menge: "SELECT quelle FROM beobachtungen UNION ALL SELECT quelle FROM rohwerte"
+      WHERE ${falscherZustand}`,
+    menge:
+      "SELECT quelle FROM beobachtungen UNION ALL SELECT quelle FROM rohwerte UNION ALL SELECT 'mss' FROM bedarfsindex"
   },
   {
     name: "gebiete_bekannt",
@@ -134,6 +178,61 @@ export const checks: readonly Check[] = [
         UNION ALL SELECT '2021', gebiet_id FROM einrichtungen) ANTI JOIN gebiete USING (lor_stand, gebiet_id)`,
     menge:
       "SELECT quelle FROM beobachtungen UNION ALL SELECT quelle FROM rohwerte UNION ALL SELECT quelle FROM einrichtungen"
+  },
+  {
+    name: "mss_klassen",
+    regel:
+      "Die nachgerechneten Klassen des Monitorings 2021 sind die amtlichen, außer der Index liegt beim Runden auf der Grenze zweier Klassen",
+    sql: mssIndizes
+      .map(
+        (
+          name
+        ) => `SELECT '${name} ' || gebiet_id || ': ' || ${n(`${name}_klasse`)} || ' statt ' || ${n(`${name}_klasse_amtlich`)} AS fund
+          FROM mss_nachrechnung WHERE bewertet AND ${name}_klasse IS DISTINCT FROM ${name}_klasse_amtlich
+            AND coalesce(NOT ${amRandSql(`${name}_index`, mssGrenzen[name])}, true)`
+      )
+      .join(" UNION ALL "),
+    menge: "SELECT 'mss' AS quelle FROM mss_nachrechnung WHERE bewertet"
+  },
+  {
+    name: "mss_index",
+    regel:
+      "Der nachgerechnete Index des Monitorings 2021 weicht vom amtlichen nur durch Rundung ab; was nicht bewertet ist, hat keinen",
+    // The shares have five decimals, so the sums are off by some more millionths.
+    sql: mssIndizes
+      .map(
+        (
+          name
+        ) => `SELECT '${name} ' || gebiet_id || ': ' || ${n(`${name}_index`)} || ' statt ' || ${n(`${name}_index_amtlich`)} AS fund
+          FROM mss_nachrechnung WHERE bewertet <> (${name}_index IS NOT NULL) OR bewertet <> (${name}_index_amtlich IS NOT NULL)
+            OR abs(${name}_index - ${name}_index_amtlich) > ${rundung} + 1e-5`
+      )
+      .join(" UNION ALL "),
+    menge: "SELECT 'mss' AS quelle FROM mss_nachrechnung"
+  },
+  {
+    name: "bedarfsindex_regionen",
+    regel:
+      "Der Bedarfsindex einer Bezirksregion ist das Mittel ihrer Planungsräume nach Einwohnern und liegt zwischen ihnen",
+    sql: `SELECT b.feld || ' ' || b.gebiet_id || ': ' || ${n("any_value(b.wert)")} || ' statt ' || ${n(mittel)} AS fund
+      FROM bedarfsindex b JOIN bedarfsindex p ON p.feld = b.feld AND p.ebene = 'plr' AND starts_with(p.gebiet_id, b.gebiet_id)
+      WHERE b.ebene = 'bzr' GROUP BY b.feld, b.gebiet_id
+      HAVING coalesce(abs(any_value(b.wert) - ${mittel}) > 1e-9, any_value(b.wert) IS NOT NULL OR ${mittel} IS NOT NULL)
+        OR any_value(b.unten) IS DISTINCT FROM min(p.wert) FILTER (p.einwohner > 0)
+        OR any_value(b.oben) IS DISTINCT FROM max(p.wert) FILTER (p.einwohner > 0)
+        OR any_value(b.wert) NOT BETWEEN any_value(b.unten) - 1e-9 AND any_value(b.oben) + 1e-9`,
+    menge: "SELECT 'mss' AS quelle FROM bedarfsindex WHERE ebene = 'bzr'"
+  },
+  {
+    name: "bedarfsindex_raenge",
+    regel:
+      "Jeder Planungsraum mit Bedarfsindex hat einen Rang innerhalb dessen, was irgendeine Gewichtung ergeben kann, jeder andere keinen",
+    sql: `SELECT coalesce(b.gebiet_id, r.gebiet_id) || ': Rang ' || ${n("rang")} || ', möglich ' || ${n("bester_denkbar")} || ' bis ' || ${n("schlechtester_denkbar")} AS fund
+      FROM (FROM bedarfsindex WHERE feld = 'gesamt' AND ebene = 'plr') b FULL JOIN bedarfsindex_raenge r USING (gebiet_id)
+      WHERE (b.wert IS NULL) <> (r.rang IS NULL)
+        OR least(rang, bester) < bester_denkbar OR greatest(rang, schlechtester) > schlechtester_denkbar
+        OR median NOT BETWEEN rang_unten AND rang_oben`,
+    menge: "SELECT 'mss' AS quelle FROM bedarfsindex WHERE feld = 'gesamt' AND ebene = 'plr'"
   },
   {
     name: "bericht_und_kernindikatoren",

@@ -7,9 +7,12 @@ import {checks} from "./checks.js";
 import {computeObservations} from "./compute.js";
 
 const ebenen = ["plr", "bzr", "pgr", "bezirk", "berlin"];
-const indicator = (id: string, berechnung: object): unknown => ({id, quelle: "ewr", ebenen, brueche: [], berechnung});
+const indicator = (id: string, berechnung: object, ki_verfahren = "keines"): unknown => ({
+  ...{id, quelle: "ewr", ebenen, ebenen_vergleichbar: true, brueche: [], berechnung, ki_verfahren, ki_nenner: null}
+});
 const ofEwr = {quelle: "ewr", ergaenzung: [] as object[]};
 const catalogue = {
+  methode: {mindestnenner: 100, ki_nenner_monate: 24},
   indicators: [
     indicator("veraenderung_5_jahre", {art: "veraenderung", indikator: "einwohner", jahre: 5}),
     indicator("einwohner", {
@@ -22,7 +25,11 @@ const catalogue = {
         {quelle: "mss", zaehler: ["ew"]}
       ]
     }),
-    indicator("anteil_kinder", {...ofEwr, art: "anteil", zaehler: ["a00_15"], nenner: ["insgesamt"], faktor: 100}),
+    indicator(
+      "anteil_kinder",
+      {...ofEwr, art: "anteil", zaehler: ["a00_15"], nenner: ["insgesamt"], faktor: 100},
+      "wilson"
+    ),
     indicator("dichte", {art: "dichte", quelle: "ewr", zaehler: ["insgesamt"], ergaenzung: []}),
     indicator("plaetze_je_100", {
       ...{art: "quote", quelle: "kita", zaehler: ["plaetze"], nenner_quelle: "ewr", nenner: ["a00_15"], faktor: 100}
@@ -302,6 +309,36 @@ describe("checks", () => {
       "zaehler_nenner",
       "UPDATE beobachtungen SET wert = 140, zaehler = nenner + 1 WHERE indikator_id = 'anteil_kinder' AND gebiet_id = '10'",
       /anteil_kinder 10 /
+    ],
+    [
+      "intervall_grenzen",
+      "UPDATE beobachtungen SET ki_oben = ki_unten WHERE indikator_id = 'anteil_kinder' AND gebiet_id = '101001'",
+      /anteil_kinder 101001 .*: 100 in .* bis /
+    ],
+    [
+      "intervall_grenzen",
+      "UPDATE beobachtungen SET ki_oben = 100.5 WHERE indikator_id = 'anteil_kinder' AND gebiet_id = '101001'",
+      /anteil_kinder 101001 .* bis 100\.5/
+    ],
+    [
+      "intervall_grenzen",
+      "UPDATE beobachtungen SET wenige = true WHERE indikator_id = 'einwohner' AND gebiet_id = '101001'",
+      /einwohner 101001 .* in … bis …/
+    ],
+    [
+      "intervall_vollstaendig",
+      "UPDATE beobachtungen SET ki_unten = NULL WHERE indikator_id = 'anteil_kinder' AND gebiet_id = '10100103'",
+      /anteil_kinder 10100103 .*: Nenner 80/
+    ],
+    [
+      "vergleiche",
+      "UPDATE beobachtungen SET vergleich_bezirk = 'unter' WHERE indikator_id = 'anteil_kinder' AND gebiet_id = '10100103'",
+      /anteil_kinder 10100103 .*: unter/
+    ],
+    [
+      "vergleiche",
+      "UPDATE beobachtungen SET vergleich_berlin = 'ueber' WHERE indikator_id = 'anteil_kinder' AND gebiet_id = '00'",
+      /anteil_kinder 00 .*: ueber/
     ],
     ["zustand", "UPDATE beobachtungen SET wert = 0 WHERE gebiet_id = '1010' AND status = 'wert'", /1010/],
     ["zustand", "UPDATE rohwerte SET status = 'fehlt' WHERE gebiet_id = '10100102'", /ewr insgesamt 10100102/],

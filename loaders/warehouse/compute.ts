@@ -2,9 +2,11 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Catalogue, Indicator} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
 import {Status} from "../contract/release.js";
-import {narrowColumns, tempTable} from "./query.js";
+import {urteilsarten} from "../../src/lib/zustaende.js";
+import {prepareIntervals} from "./intervals.js";
+import {narrowColumns, quoteAll, tempTable} from "./query.js";
 
-/** A sum of Merkmale of one source that indicators use as numerator or denominator; `id` is made of its members. */
+/** A sum of Merkmale of one source that indicators use as numerator or denominator, or for an interval; `id` is made of its members. */
 interface Sum {
   id: string;
   quelle: string;
@@ -69,8 +71,14 @@ async function loadBerechnungen(connection: DuckDBConnection, {indicators}: Cata
     }
   );
   const ways = indicators.flatMap(waysOf);
+  const nearest = indicators.flatMap(({ki_nenner}, nummer) =>
+    ki_nenner ? [{nummer, summe: sumOf(ki_nenner.quelle, ki_nenner.merkmale)}] : []
+  );
   const sums = new Map(
-    ways.flatMap(({zaehler, nenner}) => [zaehler, ...(nenner ? [nenner] : [])]).map((s) => [s.id, s])
+    [
+      ...ways.flatMap(({zaehler, nenner}) => [zaehler, ...(nenner ? [nenner] : [])]),
+      ...nearest.map((n) => n.summe)
+    ].map((s) => [s.id, s])
   );
   const numbers = new Map([...sums.keys()].map((id, i) => [id, i]));
   await tempTable(
@@ -88,6 +96,12 @@ async function loadBerechnungen(connection: DuckDBConnection, {indicators}: Cata
       ...{nummer, rang, zaehler: numbers.get(zaehler.id), nenner: nenner ? numbers.get(nenner.id) : null}
     })),
     {nummer: "INTEGER", rang: "INTEGER", zaehler: "INTEGER", nenner: "INTEGER"}
+  );
+  await tempTable(
+    connection,
+    "ki_summen",
+    nearest.map(({nummer, summe}) => ({nummer, summe: numbers.get(summe.id)})),
+    {nummer: "INTEGER", summe: "INTEGER"}
   );
   await tempTable(
     connection,
@@ -237,7 +251,7 @@ WHERE NOT r.ortsangaben;
 `;
 
 const partsSql = `
--- What are the numerators and denominators of the indicators, each whole from one source?
+-- What are the numerators and denominators of the indicators and of their intervals, each whole from one source?
 CREATE OR REPLACE TEMP TABLE groessen AS
 SELECT t.summe, s.ort, r.zeit, CASE WHEN count(s.wert) = any_value(t.zahl) THEN sum(s.wert) END AS wert,
   max(s.zustand) AS zustand, bool_or(s.umgerechnet) AS umgerechnet, max(s.anmerkung) AS anmerkung, max(r.reihe) AS reihe
@@ -346,9 +360,11 @@ const values = {
   zeitraum: "SELECT zeitraum FROM zeiten",
   geschlecht: "SELECT unnest(['insgesamt', 'maennlich', 'weiblich'])",
   altersgruppe: `SELECT 'insgesamt' UNION ALL SELECT substr(merkmal, 2) FROM reihen r WHERE ${isBreakdown}`,
-  status: `SELECT unnest([${Status.options.map((status) => `'${status}'`).join(", ")}])`,
+  status: `SELECT unnest(${quoteAll(Status.options)})`,
   quelle: "SELECT quelle FROM reihen",
-  release: "SELECT release FROM reihen"
+  release: "SELECT release FROM reihen",
+  vergleich_bezirk: `SELECT unnest(${quoteAll(urteilsarten)})`,
+  vergleich_berlin: `SELECT unnest(${quoteAll(urteilsarten)})`
 };
 
 const finishSql = `
@@ -371,15 +387,16 @@ WITH gegliedert AS (
   WHERE b.gliederung AND (starts_with(o.gebiet_id, '${BEZIRK}') OR o.gebiet_id = '${BERLIN}')
 ), alle AS (
   SELECT nummer, ort, zeit, 'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, zaehler, nenner, wert, zustand, reihe,
-    umgerechnet, anmerkung
-  FROM kandidaten
-  UNION ALL
-  SELECT nummer, ort, zeit, CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN merkmal ELSE 'insgesamt' END,
-    CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN 'insgesamt' ELSE substr(merkmal, 2) END,
-    wert, NULL, wert, zustand_zu(wert, zustand), reihe, umgerechnet, anmerkung
+    umgerechnet, anmerkung, ki_unten, ki_oben, ki_nenner, wenige, rest_bezirk, vergleich_bezirk, vergleich_berlin
+  FROM intervalle
+  UNION ALL BY NAME
+  SELECT nummer, ort, zeit, CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN merkmal ELSE 'insgesamt' END AS geschlecht,
+    CASE WHEN merkmal IN ('maennlich', 'weiblich') THEN 'insgesamt' ELSE substr(merkmal, 2) END AS altersgruppe,
+    wert AS zaehler, wert, zustand_zu(wert, zustand) AS zustand, reihe, umgerechnet, anmerkung, false AS wenige
   FROM gegliedert
 )
 SELECT b.indikator_id, o.lor_stand, o.gebiet_id, t.zeitraum, a.geschlecht, a.altersgruppe, a.zaehler, a.nenner, a.wert, z.status,
+  a.ki_unten, a.ki_oben, a.ki_nenner, a.wenige, a.rest_bezirk, a.vergleich_bezirk, a.vergleich_berlin,
   r.quelle, r.release, a.umgerechnet, x.nummer IS NOT NULL AS bruch, a.anmerkung
 FROM alle a
 JOIN (SELECT nummer, indikator_id::beobachtungen_indikator_id AS indikator_id FROM berechnungen) b USING (nummer)
@@ -394,7 +411,7 @@ LEFT JOIN bruchstellen x ON x.nummer = a.nummer AND x.zeit = a.zeit;
  * Fills beobachtungen from rohwerte, the registers and the temporary table `merkmale`, by the catalogue's calculations: counts
  * are summed upwards from the Planungsräume, carried into the other LOR edition where that is exact, then divided. A figure is
  * missing as soon as one inhabited part of it is; its state is that of the missing part. All indicators of a kind come out of
- * one statement, however many there are.
+ * one statement, however many there are. Shares and rates get their intervals and verdicts on the way (prepareIntervals).
  */
 export async function computeObservations(connection: DuckDBConnection, catalogue: Catalogue): Promise<void> {
   await loadBerechnungen(connection, catalogue);
@@ -405,5 +422,6 @@ export async function computeObservations(connection: DuckDBConnection, catalogu
   ];
   for (const sql of statements) await connection.run(sql);
   await narrowColumns(connection, "beobachtungen", values);
+  await prepareIntervals(connection, catalogue);
   await connection.run(finishSql);
 }

@@ -44,8 +44,9 @@ beforeEach(async () => {
   for (const id of indicators)
     for (const zeitraum of ["2020-12-31", "2025-12-31"])
       await connection.run(
-        `INSERT INTO beobachtungen SELECT '${id}', '2021', g, '${zeitraum}', 'insgesamt', 'insgesamt', NULL, NULL, 10 + i / 7,
-          'wert', NULL, NULL, 'ewr', '2025-12', false, false, '' FROM (SELECT unnest([${areas.join(", ")}])::VARCHAR AS g,
+        `INSERT INTO beobachtungen BY NAME SELECT '${id}' AS indikator_id, '2021' AS lor_stand, g AS gebiet_id,
+          '${zeitraum}' AS zeitraum, 'insgesamt' AS geschlecht, 'insgesamt' AS altersgruppe, 10 + i / 7 AS wert, 'wert' AS status,
+          'ewr' AS quelle, '2025-12' AS release, false AS umgerechnet, false AS bruch, '' AS anmerkung FROM (SELECT unnest([${areas.join(", ")}])::VARCHAR AS g,
           unnest(range(${areas.length})) AS i)`
       );
 });

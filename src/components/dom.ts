@@ -49,7 +49,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return node;
 }
 
-/** A value as displayed, its unit set apart for the eye; the text is exactly *text*. */
+/** A value as displayed, its unit set apart for the eye, a closing bracket not; the text is exactly *text*. */
 export function wertElement(document: Document, text: string): Node {
   const at = text.search(/[\u202f\u00a0]/);
   const fragment = document.createDocumentFragment();
@@ -57,8 +57,107 @@ export function wertElement(document: Document, text: string): Node {
   else {
     const einheit = document.createElement("span");
     einheit.className = "einheit";
-    einheit.textContent = text.slice(at);
-    fragment.append(text.slice(0, at), einheit);
+    const klammer = text.endsWith(")") ? text.length - 1 : text.length;
+    einheit.textContent = text.slice(at, klammer);
+    fragment.append(text.slice(0, at), einheit, text.slice(klammer));
   }
   return fragment;
+}
+
+/** The head of a column a table can be sorted by; *sortierung* is "<column>-auf" or "-ab", *start* the direction of the first press. */
+export function Sortierkopf(
+  document: Document,
+  {
+    spalte,
+    titel,
+    klasse,
+    start,
+    sortierung,
+    onSort
+  }: {
+    spalte: string;
+    titel: string;
+    klasse: string | null;
+    start: "auf" | "ab";
+    sortierung: string;
+    onSort: (richtung: "auf" | "ab") => void;
+  }
+): HTMLTableCellElement {
+  const [aktiv, richtung] = sortierung.split("-");
+  const ist = aktiv === spalte;
+  const knopf = element(
+    document,
+    "button",
+    {type: "button", class: "karte-sortieren"},
+    titel,
+    element(
+      document,
+      "span",
+      {class: "karte-pfeil", "aria-hidden": "true"},
+      !ist ? "↕" : richtung === "auf" ? "↑" : "↓"
+    )
+  );
+  knopf.addEventListener("click", () => onSort(ist ? (richtung === "auf" ? "ab" : "auf") : start));
+  return element(
+    document,
+    "th",
+    {
+      ...{scope: "col", class: klasse, "data-spalte": spalte},
+      "aria-sort": ist ? (richtung === "auf" ? "ascending" : "descending") : null
+    },
+    knopf
+  );
+}
+
+/** The head above the buttons of Auswahlzelle. */
+export function Auswahlkopf(document: Document, titel: string): HTMLTableCellElement {
+  return element(
+    document,
+    "th",
+    {scope: "col", class: "karte-spalte-auswahl nicht-drucken"},
+    element(document, "span", {class: "nur-vorlesen"}, titel)
+  );
+}
+
+/** The cell at the end of a row with the button that selects its area: "<name> auswählen". */
+export function Auswahlzelle(document: Document, name: string, auswaehlen: string): HTMLTableCellElement {
+  // The name is text, not aria-label: a name such as "Was…" must not be taken for the label of a picker.
+  const knopf = element(
+    document,
+    "button",
+    {type: "button", class: "karte-waehlen", "aria-pressed": "false"},
+    element(document, "span", {class: "karte-waehlen-zeichen", "aria-hidden": "true"}),
+    element(document, "span", {class: "nur-vorlesen"}, `${name} `),
+    element(document, "span", {class: "karte-waehlen-wort"}, auswaehlen)
+  );
+  return element(document, "td", {class: "karte-spalte-auswahl nicht-drucken"}, knopf);
+}
+
+/**
+ * Lets a click on a row with `data-id`, or on its button, select that area, and a second one none. The function it returns
+ * marks the row of the selected area.
+ */
+export function Zeilenauswahl(
+  wurzel: HTMLElement,
+  onSelect: (gebiet: string | null) => void
+): (gebiet: string | null) => void {
+  let ausgewaehlt: string | null = null;
+  wurzel.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    if (target.closest("a, .karte-sortieren")) return;
+    // The second click of a double click would undo the first; on the button every press counts.
+    if (event.detail > 1 && !target.closest("button")) return;
+    const id = target.closest<HTMLElement>("tr[data-id]")?.dataset["id"];
+    if (id !== undefined) onSelect(id === ausgewaehlt ? null : id);
+  });
+  return (gebiet) => {
+    ausgewaehlt = gebiet;
+    for (const tr of wurzel.querySelectorAll<HTMLElement>("tr[data-id]")) {
+      const ist = tr.dataset["id"] === gebiet;
+      tr.classList.toggle("karte-zeile-ausgewaehlt", ist);
+      if (ist) tr.setAttribute("aria-current", "true");
+      else tr.removeAttribute("aria-current");
+      tr.querySelector(".karte-waehlen")!.setAttribute("aria-pressed", String(ist));
+    }
+  };
 }

@@ -68,6 +68,8 @@ export function compareNamen(a: string, b: string): number {
 export interface WertLike {
   wert: number | null;
   status: string;
+  /** True in `wenige`: so few cases that the value stands in brackets. */
+  ki?: {unten: number; oben: number; wenige: boolean} | null | undefined;
 }
 export interface EinheitLike {
   einheit_kurz: string;
@@ -76,11 +78,22 @@ export interface EinheitLike {
 }
 
 /**
- * A value as every view shows it: number with unit, class name, or the sign of its state. Never 0 for a missing value.
+ * A value as every view shows it: number with unit (in brackets if too few cases stand behind it), class name, or the sign of
+ * its state. Never 0 for a missing value.
  * @example formatWert({wert: 43.36, status: "wert"}, kinderarmut) // "43,4 %"
  */
-export function formatWert(wert: WertLike, indikator: EinheitLike): string {
+export function formatWert(
+  wert: Pick<WertLike, "wert" | "status"> & {ki?: {wenige: boolean} | null | undefined},
+  indikator: EinheitLike
+): string {
   if (wert.wert === null) return zustandOf(wert.status).zeichen;
   if (indikator.klassen) return indikator.klassen.find((k) => k.wert === wert.wert)?.name ?? formatZahl(wert.wert);
-  return formatMitEinheit(wert.wert, indikator.einheit_kurz, indikator.nachkommastellen);
+  const text = formatMitEinheit(wert.wert, indikator.einheit_kurz, indikator.nachkommastellen);
+  return wert.ki?.wenige ? `(${text})` : text;
+}
+
+/** The limits of an interval as they stand beside the value: "11,8 bis 12,9 %". */
+export function formatIntervall({unten, oben}: {unten: number; oben: number}, indikator: EinheitLike): string {
+  const {einheit_kurz, nachkommastellen} = indikator;
+  return `${formatZahl(unten, nachkommastellen)} bis ${formatMitEinheit(oben, einheit_kurz, nachkommastellen)}`;
 }

@@ -6,9 +6,10 @@ import {
   klasseOf,
   quantileEinteilung,
   quantileGrenzen,
-  raenge,
+  rangspannen,
   roundTo
 } from "./klassen.js";
+import {wilsonInterval} from "./uncertainty.js";
 
 /** A repeatable sequence of numbers in [0, 1): a linear congruential generator. */
 function randomOf(seed: number): () => number {
@@ -247,15 +248,51 @@ describe("eigeneEinteilung", () => {
   });
 });
 
-describe("raenge", () => {
-  it("counts from the highest and lets equal displayed values share their places", () => {
-    expect(raenge([10, 30.04, null, 30.01, 20, 0], 1)).toEqual([
-      {von: 4, bis: 4},
-      {von: 1, bis: 2},
+describe("rangspannen", () => {
+  it("leaves a place open among all whose intervals overlap, and gives none without an interval", () => {
+    const intervalle = [{unten: 50, oben: 60}, {unten: 20, oben: 30}, null, {unten: 25, oben: 35}, {unten: 0, oben: 5}];
+    expect(rangspannen(intervalle)).toEqual([
+      {von: 1, bis: 1},
+      {von: 2, bis: 3},
       null,
-      {von: 1, bis: 2},
-      {von: 3, bis: 3},
-      {von: 5, bis: 5}
+      {von: 2, bis: 3},
+      {von: 4, bis: 4}
     ]);
+  });
+
+  const shares = (seed: number, n: number): {zaehler: number; nenner: number}[] => {
+    const random = randomOf(seed);
+    return Array.from({length: n}, () => {
+      const nenner = 100 + Math.floor(random() * 9000);
+      return {zaehler: Math.floor(random() * (nenner + 1)), nenner};
+    });
+  };
+  const spannenOf = (
+    anteile: readonly {zaehler: number; nenner: number}[],
+    sicherheit: number
+  ): {von: number; bis: number}[] =>
+    rangspannen(
+      anteile.map(({zaehler, nenner}) => {
+        const {lower, upper} = wilsonInterval(zaehler, nenner, sicherheit);
+        return {unten: lower, oben: upper};
+      })
+    ).map((spanne) => spanne!);
+
+  it.each(cases)("contains every place the values themselves allow (seed $seed, $n areas)", ({seed, n}) => {
+    const anteile = shares(seed, n);
+    const werte = anteile.map(({zaehler, nenner}) => zaehler / nenner);
+    spannenOf(anteile, 0.95).forEach(({von, bis}, i) => {
+      expect(von).toBeLessThanOrEqual(1 + werte.filter((w) => w > werte[i]!).length);
+      expect(bis).toBeGreaterThanOrEqual(werte.filter((w) => w >= werte[i]!).length);
+    });
+  });
+
+  it.each(cases)("is never narrower where intervals are wider (seed $seed, $n areas)", ({seed, n}) => {
+    const anteile = shares(seed, n);
+    const [eng, weit] = [spannenOf(anteile, 0.8), spannenOf(anteile, 0.99)];
+    eng.forEach(({von, bis}, i) => {
+      expect(weit[i]!.von).toBeLessThanOrEqual(von);
+      expect(weit[i]!.bis).toBeGreaterThanOrEqual(bis);
+    });
   });
 });

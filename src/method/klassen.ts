@@ -213,15 +213,19 @@ export function klasseOf(einteilung: Einteilung, wert: number | null, nachkommas
   return index < 0 ? null : index;
 }
 
-/** Places 1 (highest) to m of displayed values; equal ones share a place from `von` to `bis`. Null for a missing value. */
-export function raenge(
-  werte: readonly (number | null)[],
-  nachkommastellen: number
+/**
+ * The places, 1 for the highest value, that intervals leave open: 1 plus the number of intervals wholly above, to m less the
+ * number wholly below, of m intervals in all. The place by value always lies within, and wider intervals never narrow it.
+ * Null where there is no interval.
+ */
+export function rangspannen(
+  intervalle: readonly ({unten: number; oben: number} | null)[]
 ): ({von: number; bis: number} | null)[] {
-  const shown = werte.map((w) => (w === null ? null : roundTo(w, nachkommastellen)));
-  return shown.map((wert) => {
-    if (wert === null) return null;
-    const von = 1 + shown.filter((w) => w !== null && w > wert).length;
-    return {von, bis: von - 1 + shown.filter((w) => w === wert).length};
+  const alle = intervalle.filter((x) => x !== null);
+  return intervalle.map((eigenes) => {
+    if (eigenes === null) return null;
+    const darueber = alle.filter(({unten}) => unten > eigenes.oben).length;
+    const darunter = alle.filter(({oben}) => oben < eigenes.unten).length;
+    return {von: 1 + darueber, bis: alle.length - darunter};
   });
 }

@@ -2,15 +2,21 @@ import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {
+  amRand,
   compositeIndex,
   dynamicsClass,
+  fitNormaliser,
+  fitPositive,
+  fitTreatment,
   momentsOf,
+  mssGrenzen,
   mssIndex,
   normalise,
   normalisations,
   shapeOf,
   standardise,
   statusClass,
+  toPositive,
   treatOutliers
 } from "./needIndex.js";
 import type {Figure} from "./needIndex.js";
@@ -103,6 +109,18 @@ describe("mssIndex on the published figures of 2021", () => {
 it("puts the bounds themselves into the middle classes, and a missing index into none", () => {
   expect([-1.01, -1, 1, 1.01, 1.5, 1.51, null].map(statusClass)).toEqual([1, 2, 2, 3, 3, 4, null]);
   expect([-1.01, -1, 1, 1.01, null].map(dynamicsClass)).toEqual([1, 3, 3, 5, null]);
+  const near = (x: number): boolean[] => Object.values(mssGrenzen).map((grenzen) => amRand(x, grenzen, 0.25));
+  expect([-1.25, -0.5, 1.25, 1.75, 2].map(near)).toEqual([
+    ...[
+      [true, true],
+      [false, false]
+    ],
+    ...[
+      [true, true],
+      [true, false],
+      [false, false]
+    ]
+  ]);
 });
 
 describe("standardise", () => {
@@ -209,6 +227,71 @@ describe("normalise", () => {
   });
 });
 
+describe("fitted scales", () => {
+  const list = fc.array(fc.integer({min: -40, max: 40}), {minLength: 2, maxLength: 30});
+
+  it("give a drawn figure the rank it would have in place of its own", () => {
+    fc.assert(
+      fc.property(list, fc.integer({min: -50, max: 50}), fc.constantFrom("rank", "percentile"), (values, x, scale) => {
+        const replaced = [x, ...values.slice(1)];
+        expect(fitNormaliser(values, scale)(x, values[0]!)).toBe(normalise(replaced, scale)[0]);
+      })
+    );
+  });
+
+  it("stay within the ends of the scale where it has ends, and keep the order", () => {
+    fc.assert(
+      fc.property(list, fc.integer({min: -90, max: 90}), fc.constantFrom(...normalisations), (values, x, scale) => {
+        const own = values[0]!;
+        const place = fitNormaliser(values, scale);
+        expect(place(x + 1, own)).toBeGreaterThanOrEqual(place(x, own));
+        if (scale === "percentile") expect(Math.abs(place(x, own) - 0.5)).toBeLessThanOrEqual(0.5);
+        if (scale === "exponential") expect(place(x, own)).toBeLessThan(100);
+      })
+    );
+  });
+
+  it("go on beyond the ends of z and minmax, but not of the positive scale", () => {
+    expect(fitNormaliser([1, 3], "z")(4, 3)).toBe(2);
+    expect(fitNormaliser([1, 3], "minmax")(4, 3)).toBe(150);
+    expect([0, 1, 2, 3, 4].map(fitPositive([1, 3]))).toEqual([1, 1, 50.5, 100, 100]);
+  });
+
+  it("treat a drawn figure as the column was treated", () => {
+    const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100];
+    expect([0, 5.5, 50].map(fitTreatment(values, 2).place)).toEqual([1, 5.5, 10]);
+    expect([0, 5.5, 500].map(fitTreatment(values, 0).place)).toEqual([0, 5.5, 500]);
+    const many = [...Array.from({length: 40}, (_, i) => i / 10), 500, 500, 500];
+    const {place} = fitTreatment(many, 2);
+    expect(place(-3)).toBe(place(0));
+    expect(place(600)).toBe(Math.log(605));
+  });
+
+  it("give the column itself what the whole way does", () => {
+    fc.assert(
+      fc.property(column, fc.integer({min: 0, max: 3}), fc.constantFrom(...normalisations), (values, most, scale) => {
+        const cubes = values.map((x) => (x === null ? null : (x / 100) ** 3));
+        const treated = treatOutliers(cubes, most).values;
+        const scaled = normalise(treated, scale);
+        const positive = toPositive(scaled);
+        const [treat, place, move] = [
+          fitTreatment(cubes, most).place,
+          fitNormaliser(treated, scale),
+          fitPositive(scaled)
+        ];
+        cubes.forEach((x, i) => {
+          if (x === null) return expect([treated[i], scaled[i], positive[i]]).toEqual([null, null, null]);
+          expect(treat(x)).toBe(treated[i]);
+          expect(place(treat(x), treat(x))).toBe(scaled[i]);
+          expect(move(scaled[i]!)).toBe(positive[i]);
+          expect(positive[i]).toBeGreaterThanOrEqual(1);
+          expect(positive[i]).toBeLessThanOrEqual(100);
+        });
+      })
+    );
+  });
+});
+
 describe("compositeIndex", () => {
   it("has the order of the MSS with z values and equal weights", () => {
     fc.assert(
@@ -303,6 +386,13 @@ describe("compositeIndex", () => {
     ];
     expect(compositeIndex(matrix).correlated).toEqual([{a: 0, b: 1, r: expect.closeTo(0.99736, 4)}]);
     expect(compositeIndex(matrix, {weights: [1, 0, 1]}).correlated).toEqual([]);
+    expect(compositeIndex(matrix, {redundantAbove: 0.998}).correlated).toEqual([]);
+    const pairs = compositeIndex(matrix, {redundantAbove: 0.15}).correlated;
+    expect(pairs.map(({a, b, r}) => [a, b, Math.sign(r)])).toEqual([
+      [0, 1, 1],
+      [0, 2, -1],
+      [1, 2, -1]
+    ]);
   });
 
   it("reports treated outliers", () => {

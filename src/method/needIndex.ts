@@ -29,6 +29,8 @@ export interface IndexOptions {
   treat?: number;
   /** A domain counts for an area from this share of its indicators' weight on. Default 2/3. */
   minimumShare?: number;
+  /** Indicators correlated beyond this, or below its negative, are reported. Default 0.8. */
+  redundantAbove?: number;
   /** Indicators (columns) by domain, with the domain's weight; no indicator in two. Default: one domain of all. */
   domains?: readonly Domain[];
 }
@@ -41,7 +43,7 @@ export interface IndexResult {
   /** Per indicator and area, after treatment and normalisation. */
   normalised: Figure[][];
   treatments: Treatment[];
-  /** Pairs of weighted indicators (a < b) that say nearly the same: |r| > 0.8 over the areas that have both. */
+  /** Pairs of weighted indicators (a < b) that say nearly the same: |r| > `redundantAbove` over the areas that have both. */
   correlated: {a: number; b: number; r: number}[];
 }
 
@@ -53,6 +55,11 @@ function figuresOf(values: readonly Figure[]): number[] {
   if (odd !== undefined) throw new Error(`a figure must be finite or null: ${odd}`);
   return figures;
 }
+
+const rangeOf = (figures: readonly number[]): [low: number, high: number] => [
+  Math.min(...figures),
+  Math.max(...figures)
+];
 
 /** Mean and population standard deviation (divided by n) of the figures; null if there are none. */
 export function momentsOf(values: readonly Figure[]): {mean: number; sd: number} | null {
@@ -67,16 +74,25 @@ export function momentsOf(values: readonly Figure[]): {mean: number; sd: number}
 export const isFlat = (mean: number, sd: number): boolean => sd <= Math.abs(mean) * 1e-12;
 
 /**
+ * Puts a figure on a scale that was fitted to a column. *own* is what the column has in the figure's place: the figure
+ * itself, or what it replaces.
+ */
+export type Placer = (x: number, own: number) => number;
+
+/** A column with every figure placed; null stays null. */
+export const placed = (values: readonly Figure[], place: Placer): Figure[] =>
+  values.map((x) => (x === null ? null : place(x, x)));
+
+function fitZ(values: readonly Figure[]): Placer {
+  const {mean, sd} = momentsOf(values) ?? {mean: NaN, sd: NaN};
+  return isFlat(mean, sd) ? () => 0 : (x) => (x - mean) / sd;
+}
+
+/**
  * z values: distance from the unweighted mean in population standard deviations, null stays null. If all figures are equal
  * every z is 0: nothing tells the areas apart. Throws for a figure that is not finite.
  */
-export function standardise(values: readonly Figure[]): Figure[] {
-  const moments = momentsOf(values);
-  if (moments === null) return values.map(() => null);
-  const {mean, sd} = moments;
-  const flat = isFlat(mean, sd);
-  return values.map((x) => (x === null ? null : flat ? 0 : (x - mean) / sd));
-}
+export const standardise = (values: readonly Figure[]): Figure[] => placed(values, fitZ(values));
 
 export interface MssRow {
   /** z value per indicator, in the order asked for; all null for an area that lacks one of the figures. */
@@ -106,19 +122,28 @@ export function mssIndex<K extends string>(
   return rows.map((_, i) => ({z: z[i]!, sum: sums[i]!, index: index[i]!}));
 }
 
+/** Bounds between the classes of the two indices of the MSS, ascending: the first belongs to the class above it, the others below. */
+export const mssGrenzen = {status: [-1, 1, 1.5], dynamik: [-1, 1]} as const;
+
+/** True if *index* is no further than *rundung* from one of *grenzen*: once rounded it may have fallen to either side. */
+export const amRand = (index: number, grenzen: readonly number[], rundung: number): boolean =>
+  grenzen.some((grenze) => Math.abs(index - grenze) <= rundung);
+
 /** MSS class of a status index: 1 hoch below −1, 2 mittel to +1, 3 niedrig to +1.5, 4 sehr niedrig above; null stays null. */
 export function statusClass(index: Figure): 1 | 2 | 3 | 4 | null {
   if (index === null) return null;
-  if (index < -1) return 1;
-  if (index <= 1) return 2;
-  return index <= 1.5 ? 3 : 4;
+  const [hoch, mittel, niedrig] = mssGrenzen.status;
+  if (index < hoch) return 1;
+  if (index <= mittel) return 2;
+  return index <= niedrig ? 3 : 4;
 }
 
 /** MSS class of a dynamics index: 1 positiv below −1, 3 stabil to +1, 5 negativ above; null stays null. */
 export function dynamicsClass(index: Figure): 1 | 3 | 5 | null {
   if (index === null) return null;
-  if (index < -1) return 1;
-  return index <= 1 ? 3 : 5;
+  const [positiv, stabil] = mssGrenzen.dynamik;
+  if (index < positiv) return 1;
+  return index <= stabil ? 3 : 5;
 }
 
 /** Skewness and excess kurtosis of a sample (type 2, as COINr and DuckDB); NaN below 4 figures or if all are equal. */
@@ -143,68 +168,75 @@ const isOutlying = (values: readonly number[]): boolean => {
 };
 
 /**
- * *values* with outliers treated: the extreme value is pulled in to the next one, point by point (equal ones together),
- * until skewness is below 2 or excess kurtosis below 3.5; if that takes more than *most* points, all original values go on
- * a logarithmic scale instead. Null stays null. The treatment is null if none was needed. COINr's procedure.
+ * How outliers of *values* are treated: the extreme value is pulled in to the next one, point by point (equal ones
+ * together), until skewness is below 2 or excess kurtosis below 3.5; if that takes more than *most* points, all original
+ * values go on a logarithmic scale instead. `place` treats any figure the same way: pulled in to where the treated values
+ * end, or its logarithm, as if it were no lower than the lowest. The treatment is null if none was needed. COINr's procedure.
  */
-export function treatOutliers(
+export function fitTreatment(
   values: readonly Figure[],
   most: number
-): {values: Figure[]; treatment: Omit<Treatment, "indicator"> | null} {
-  if (most <= 0 || !isOutlying(figuresOf(values))) return {values: [...values], treatment: null};
+): {place: (x: number) => number; treatment: Omit<Treatment, "indicator"> | null} {
+  const original = figuresOf(values);
+  if (most <= 0 || !isOutlying(original)) return {place: (x) => x, treatment: null};
   const treated = [...values];
   const before = new Map<number, number>();
   for (;;) {
     const figures = treated.filter(isFigure);
-    const high = shapeOf(figures).skewness >= 0;
-    const extreme = high ? Math.max(...figures) : Math.min(...figures);
-    const inner = figures.filter((x) => x !== extreme);
-    const next = high ? Math.max(...inner) : Math.min(...inner);
+    const [low, high] = rangeOf(figures);
+    const extreme = shapeOf(figures).skewness >= 0 ? high : low;
+    const inner = rangeOf(figures.filter((x) => x !== extreme));
+    const next = extreme === high ? inner[1] : inner[0];
     treated.forEach((x, area) => {
       if (x !== extreme) return;
       if (!before.has(area)) before.set(area, values[area] as number);
       treated[area] = next;
     });
     if (before.size > most) break;
-    if (!isOutlying(treated.filter(isFigure)))
-      return {
-        values: treated,
-        treatment: {
-          method: "winsorised",
-          changes: [...before].map(([area, from]) => ({area, from, to: treated[area] as number}))
-        }
-      };
+    const kept = treated.filter(isFigure);
+    if (isOutlying(kept)) continue;
+    const [lowest, highest] = rangeOf(kept);
+    const changes = [...before].map(([area, from]) => ({area, from, to: treated[area] as number}));
+    return {place: (x) => Math.min(highest, Math.max(lowest, x)), treatment: {method: "winsorised", changes}};
   }
-  const figures = values.filter(isFigure);
-  const [low, high] = [Math.min(...figures), Math.max(...figures)];
+  const [low, high] = rangeOf(original);
   const offset = 0.01 * (high - low);
-  return {
-    values: values.map((x) => (x === null ? null : Math.log(x - low + offset))),
-    treatment: {method: "log", changes: []}
+  return {place: (x) => Math.log(Math.max(x, low) - low + offset), treatment: {method: "log", changes: []}};
+}
+
+/** *values* treated as fitTreatment has it; null stays null. */
+export function treatOutliers(
+  values: readonly Figure[],
+  most: number
+): {values: Figure[]; treatment: Omit<Treatment, "indicator"> | null} {
+  const {place, treatment} = fitTreatment(values, most);
+  return {values: placed(values, place), treatment};
+}
+
+function fitRanks(values: readonly Figure[]): Placer {
+  const sorted = Float64Array.from(figuresOf(values)).sort();
+  // Where the run of equal figures that a position belongs to ends.
+  const ends = new Uint32Array(sorted.length);
+  for (let i = sorted.length - 1; i >= 0; i--) ends[i] = sorted[i] === sorted[i + 1] ? ends[i + 1]! : i + 1;
+  return (x, own) => {
+    let [below, high] = [0, sorted.length];
+    while (below < high) {
+      const middle = (below + high) >> 1;
+      if (sorted[middle]! < x) below = middle + 1;
+      else high = middle;
+    }
+    const level = sorted[below] === x ? ends[below]! - below : 0;
+    return below - Number(own < x) + (level - Number(own === x)) / 2 + 1;
   };
 }
 
 /** Rank of each figure, 1 for the smallest; equal figures share the mean of their ranks; null stays null. */
-export function ranksOf(values: readonly Figure[]): Figure[] {
-  const order = values.flatMap((x, i) => (x === null ? [] : [i])).sort((a, b) => values[a]! - values[b]!);
-  const ranks: Figure[] = values.map(() => null);
-  for (let start = 0; start < order.length;) {
-    let end = start;
-    while (end + 1 < order.length && values[order[end + 1]!] === values[order[start]!]) end++;
-    for (let i = start; i <= end; i++) ranks[order[i]!] = (start + end) / 2 + 1;
-    start = end + 1;
-  }
-  return ranks;
-}
+export const ranksOf = (values: readonly Figure[]): Figure[] => placed(values, fitRanks(values));
 
-/** Figures moved so that the lowest is *from* and the highest is *to*; constant ones come to the middle. */
-function stretch(values: readonly Figure[], from: number, to: number): Figure[] {
-  const figures = figuresOf(values);
-  const [low, high] = [Math.min(...figures), Math.max(...figures)];
-  return values.map((x) => {
-    if (x === null) return null;
-    return high === low ? (from + to) / 2 : from + ((x - low) / (high - low)) * (to - from);
-  });
+/** Moves the lowest of *values* to *from* and the highest to *to*; constant ones come to the middle. */
+function fitStretch(values: readonly Figure[], from: number, to: number): (x: number) => number {
+  const [low, high] = rangeOf(figuresOf(values));
+  return high === low ? () => (from + to) / 2 : (x) => from + ((x - low) / (high - low)) * (to - from);
 }
 
 /** SIMD's constant: about a tenth of the areas come out above 50. */
@@ -212,30 +244,41 @@ const steepness = 23;
 const exponential = (share: number): number => 0 - steepness * Math.log(1 - share * (1 - Math.exp(-100 / steepness)));
 
 /**
+ * The scale of *values* as normalise has it, for any figure: beyond the ends of the column z and minmax go on, and the
+ * others count the rank it would have among the other figures. Throws for a figure that is not finite.
+ */
+export function fitNormaliser(values: readonly Figure[], normalisation: Normalisation): Placer {
+  if (normalisation === "z") return fitZ(values);
+  if (normalisation === "minmax") return fitStretch(values, 0, 100);
+  const rank = fitRanks(values);
+  const n = figuresOf(values).length;
+  switch (normalisation) {
+    case "rank":
+      return rank;
+    case "percentile":
+      return (x, own) => (n === 1 ? 0.5 : (rank(x, own) - 1) / (n - 1));
+    case "exponential":
+      return (x, own) => exponential((rank(x, own) - 1) / n);
+  }
+}
+
+/**
  * One indicator on a common scale; null stays null, equal figures stay equal. z: standard deviations; minmax: 0 to 100;
  * rank: 1 for least need to n; percentile: 0 to 1; exponential: 0 to 100, steep for those with most need (SIMD 2016, from
  * the share of areas with less need). A constant indicator tells nothing apart: z 0, minmax 50, else by the shared rank.
  * Throws for a figure that is not finite.
  */
-export function normalise(values: readonly Figure[], normalisation: Normalisation): Figure[] {
-  const n = figuresOf(values).length;
-  const mapRanks = (f: (rank: number) => number): Figure[] => ranksOf(values).map((r) => (r === null ? null : f(r)));
-  switch (normalisation) {
-    case "z":
-      return standardise(values);
-    case "minmax":
-      return stretch(values, 0, 100);
-    case "rank":
-      return ranksOf(values);
-    case "percentile":
-      return mapRanks((r) => (n === 1 ? 0.5 : (r - 1) / (n - 1)));
-    case "exponential":
-      return mapRanks((r) => exponential((r - 1) / n));
-  }
+export const normalise = (values: readonly Figure[], normalisation: Normalisation): Figure[] =>
+  placed(values, fitNormaliser(values, normalisation));
+
+/** The scale of *values* as toPositive has it, for any figure: beyond the ends of the column it stays 1 or 100. */
+export function fitPositive(values: readonly Figure[]): (x: number) => number {
+  const stretch = fitStretch(values, 1, 100);
+  return (x) => Math.min(100, Math.max(1, stretch(x)));
 }
 
 /** Figures moved to 1 to 100, so that a geometric mean is defined; constant ones all become 50.5. */
-export const toPositive = (values: readonly Figure[]): Figure[] => stretch(values, 1, 100);
+export const toPositive = (values: readonly Figure[]): Figure[] => placed(values, fitPositive(values));
 
 /** Pearson correlation over the areas that have both figures; NaN below three areas or without spread. */
 export function correlation(a: readonly Figure[], b: readonly Figure[]): number {
@@ -324,8 +367,6 @@ function aggregate(
   });
 }
 
-const redundant = 0.8;
-
 /**
  * A composite index of *matrix* (one row an area, one column an indicator, higher is more need): outliers treated if
  * asked, each indicator normalised over all areas, weighted means within domains, then of the domains. An area lacks a
@@ -334,7 +375,13 @@ const redundant = 0.8;
  * COINr. Throws for ragged rows, bad weights or domains (see weightsOf) and figures that are not finite.
  */
 export function compositeIndex(matrix: readonly (readonly Figure[])[], options: IndexOptions = {}): IndexResult {
-  const {normalisation = "z", aggregation = "arithmetic", treat = 0, minimumShare = 2 / 3} = options;
+  const {
+    normalisation = "z",
+    aggregation = "arithmetic",
+    treat = 0,
+    minimumShare = 2 / 3,
+    redundantAbove = 0.8
+  } = options;
   if (!(minimumShare > 0 && minimumShare <= 1)) throw new Error(`minimumShare must be in ]0, 1]: ${minimumShare}`);
   const columns = columnsOf(matrix);
   const {weights, domains} = weightsOf(options, columns.length);
@@ -363,7 +410,7 @@ export function compositeIndex(matrix: readonly (readonly Figure[])[], options: 
   const correlated = used.flatMap((a, i) =>
     used.slice(i + 1).flatMap((b) => {
       const r = correlation(columns[a]!, columns[b]!);
-      return Math.abs(r) > redundant ? [{a: Math.min(a, b), b: Math.max(a, b), r}] : [];
+      return Math.abs(r) > redundantAbove ? [{a: Math.min(a, b), b: Math.max(a, b), r}] : [];
     })
   );
   return {index, domains: domainValues, normalised, treatments, correlated};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {compositeIndex, normalisations, ranksOf} from "./needIndex.js";
+import {aggregations, compositeIndex, normalisations, ranksOf} from "./needIndex.js";
 import type {Figure} from "./needIndex.js";
 import {assumptionSensitivity, assumptions, createRandom, rankRobustness, sobolIndices} from "./robustness.js";
 import type {AreaRobustness} from "./robustness.js";
@@ -23,6 +23,19 @@ function example(areas: number, indicators: number, seed: number): number[][] {
   const random = createRandom(seed);
   return Array.from({length: areas}, (_, i) => Array.from({length: indicators}, () => i / 4 + 6 * random()));
 }
+
+/** Draws nothing: every run is the nominal one. */
+const still = {
+  drawNormalisations: ["z"],
+  drawAggregations: ["arithmetic"],
+  weightNoise: 0,
+  leaveOneOut: false,
+  drawTreat: 0
+} as const;
+
+/** Numerators and denominators behind columns of per cents. */
+const countsOf = (matrix: readonly (readonly number[])[], nenner: readonly number[]) =>
+  matrix[0]!.map((_, k) => ({nenner, zaehler: matrix.map((row, i) => (row[k]! / 100) * nenner[i]!), per: 100}));
 
 const present = (list: readonly (AreaRobustness | null)[]): AreaRobustness[] => list.filter((area) => area !== null);
 
@@ -151,14 +164,7 @@ describe("rankRobustness", () => {
   });
 
   it("draws nothing if told so: all runs give the nominal rank", () => {
-    const options = {
-      drawNormalisations: ["z"],
-      drawAggregations: ["arithmetic"],
-      weightNoise: 0,
-      leaveOneOut: false,
-      drawTreat: 0
-    } as const;
-    for (const area of present(rankRobustness(example(25, 4, 3), options, {runs: 10, seed: 1})))
+    for (const area of present(rankRobustness(example(25, 4, 3), still, {runs: 10, seed: 1})))
       expect([area.lower, area.median, area.upper]).toEqual([area.rank, area.rank, area.rank]);
   });
 
@@ -173,14 +179,7 @@ describe("rankRobustness", () => {
 
   it("takes the classes from the standardised index of the run", () => {
     const matrix = example(41, 5, 4);
-    const options = {
-      drawNormalisations: ["z"],
-      drawAggregations: ["arithmetic"],
-      weightNoise: 0,
-      leaveOneOut: false,
-      drawTreat: 0
-    } as const;
-    const result = present(rankRobustness(matrix, options, {runs: 3, seed: 1}));
+    const result = present(rankRobustness(matrix, still, {runs: 3, seed: 1}));
     expect(result.every(({classes}) => classes.every((p) => p === 0 || p === 1))).toBe(true);
     const byRank = [...result].sort((a, b) => b.rank - a.rank).map(({classes}) => classes.indexOf(1));
     expect(byRank).toEqual([...byRank].sort((a, b) => a - b));
@@ -212,13 +211,6 @@ describe("rankRobustness", () => {
     const nenner = [40, 40, 40, 40000, 40000, 40000];
     const zaehler = nenner.map((n, i) => (n * [10, 12, 14, 11, 13, 15][i]!) / 40);
     const matrix = zaehler.map((r, i) => [(100 * r) / nenner[i]!]);
-    const still = {
-      drawNormalisations: ["z"],
-      drawAggregations: ["arithmetic"],
-      weightNoise: 0,
-      leaveOneOut: false,
-      drawTreat: 0
-    } as const;
     const noisy = {...still, counts: [{zaehler, nenner, per: 100}]};
     const result = present(rankRobustness(matrix, noisy, {runs: 400, seed: 9}));
     const width = (i: number): number => result[i]!.upper - result[i]!.lower;
@@ -236,10 +228,72 @@ describe("rankRobustness", () => {
     [45, 100, 0.45, 0.5013]
   ])("draws shares from Beta(r + ½, n − r + ½): %d of %d", (r, n, fixed, probability) => {
     // The second area is not drawn, so the first is ahead as often as its share exceeds *fixed* (scipy.stats.beta).
-    const counts = [{zaehler: [r, null], nenner: [n, null], per: 100}];
-    const options = {drawNormalisations: ["z"], drawAggregations: ["arithmetic"], leaveOneOut: false, counts} as const;
-    const [first] = rankRobustness([[(100 * r) / n], [100 * fixed]], options, {runs: 4000, seed: 1});
+    const counts = [{zaehler: [r, null, null], nenner: [n, null, null], per: 100}];
+    const options = {...still, counts, ranked: [0, 1]};
+    const [first] = rankRobustness([[(100 * r) / n], [100 * fixed], [100]], options, {runs: 4000, seed: 1});
     expect(Math.abs(first!.top - probability)).toBeLessThan(0.02);
+  });
+
+  it.each(normalisations.flatMap((scale) => aggregations.map((mean) => [scale, mean] as const)))(
+    "draws hardly anything if the counts are huge: %s, %s",
+    (scale, mean) => {
+      const matrix = example(30, 4, 6);
+      const options = {
+        ...still,
+        normalisation: scale,
+        aggregation: mean,
+        drawNormalisations: [scale],
+        drawAggregations: [mean],
+        counts: countsOf(
+          matrix,
+          matrix.map(() => 1e15)
+        ),
+        ranked: Array.from({length: 12}, (_, i) => 2 * i)
+      };
+      const result = present(rankRobustness(matrix, options, {runs: 20, seed: 2}));
+      expect(result.map(({lower, upper}) => [lower, upper])).toEqual(result.map(({rank}) => [rank, rank]));
+    }
+  );
+
+  it("draws what is ranked on the scale of the published figures", () => {
+    // The first two are drawn between rows that are not, so they may swap places but get no further.
+    const matrix = [[30], [31], [0], [0], [0], [100], [100], [100]];
+    const counts = countsOf(
+      matrix,
+      matrix.map(() => 50)
+    );
+    const options = {...still, drawNormalisations: ["exponential"], counts, ranked: [0, 1, 2, 5]} as const;
+    const [first, second, ...others] = rankRobustness(matrix, options, {runs: 300, seed: 8});
+    expect([first!.lower, first!.upper, second!.lower, second!.upper]).toEqual([2, 3, 2, 3]);
+    expect(present(others).map(({lower, upper}) => [lower, upper])).toEqual([
+      [4, 4],
+      [1, 1]
+    ]);
+  });
+
+  it("has the interval hold at least the share of the runs it is asked for, the same left out at either end", () => {
+    const matrix = example(12, 4, 3);
+    const widths = [0.5, 0.9, 0.99].map((rankShare) => {
+      const areas = present(rankRobustness(matrix, {rankShare}, {runs: 400, seed: 2}));
+      return areas.reduce((sum, {lower, upper}) => sum + upper - lower, 0);
+    });
+    expect(widths[0]).toBeLessThan(widths[1]!);
+    expect(widths[1]).toBeLessThan(widths[2]!);
+    expect(rankRobustness(matrix, {rankShare: 0.9}, {runs: 400, seed: 2})).toEqual(
+      rankRobustness(matrix, {}, {runs: 400, seed: 2})
+    );
+    // Of three runs nothing can be left out.
+    const [first, second] = present(
+      rankRobustness(
+        [
+          [2, 1],
+          [1, 2]
+        ],
+        {rankShare: 0.4},
+        {runs: 3, seed: 1}
+      )
+    );
+    expect([first!.lower + second!.upper, first!.upper + second!.lower]).toEqual([3, 3]);
   });
 
   it("refuses what it cannot do", () => {
@@ -250,14 +304,204 @@ describe("rankRobustness", () => {
     expect(() => rankRobustness(matrix, {weights: [0, 0]}, one)).toThrow("weights: all 0");
     expect(() => rankRobustness(matrix, {weightNoise: 1}, one)).toThrow(": 1");
     expect(() => rankRobustness(matrix, {topShare: 0}, one)).toThrow(": 0");
+    expect(() => rankRobustness(matrix, {rankShare: 1}, one)).toThrow("rankShare must be in ]0, 1[: 1");
+    expect(() => rankRobustness(matrix, {anyWeightings: 0}, one)).toThrow("anyWeightings must be a whole number");
     expect(() => rankRobustness(matrix, {drawNormalisations: []}, one)).toThrow("drawNormalisations: none");
     expect(() => rankRobustness(matrix, {drawAggregations: []}, one)).toThrow("drawAggregations: none");
     expect(() => rankRobustness([[1], [null]], {}, one)).toThrow("at least two areas with an index: 1");
+    expect(() => rankRobustness(matrix, {ranked: [0, 4]}, one)).toThrow("ranked: no row 4 among 4");
+    expect(() => rankRobustness(matrix, {ranked: [0, 0.5]}, one)).toThrow("ranked: no row 0.5 among 4");
+    expect(() => rankRobustness(matrix, {ranked: [3, 0, 3]}, one)).toThrow("ranked: row 3 occurs twice");
+    expect(() => rankRobustness(matrix, {ranked: [2]}, one)).toThrow("at least two areas with an index: 1");
     expect(() => rankRobustness(matrix, {counts: [null]}, one)).toThrow("counts: 1 for 2 indicators");
     const counts = (zaehler: number[], per: number) => ({counts: [{zaehler, nenner: [10, 10], per}]});
     expect(() => rankRobustness([[10], [20]], counts([1], 100), one)).toThrow("1 zaehler and 2 nenner for 2 areas");
     expect(() => rankRobustness([[10], [20]], counts([1, 11], 100), one)).toThrow("no share of area 1: 11 of 10");
     expect(() => rankRobustness([[10], [20]], counts([1, 2], 1), one)).toThrow("area 0 has 10, not 1 of 10 times 1");
+  });
+});
+
+describe("rankRobustness among some of the areas", () => {
+  const chosen = sparse.chain((matrix) =>
+    fc.record({
+      matrix: fc.constant(matrix),
+      ranked: fc.shuffledSubarray([...matrix.keys()], {minLength: 2}),
+      seed: fc.integer()
+    })
+  );
+  const ranks = (list: readonly (AreaRobustness | null)[]): Figure[] => ranksOf(list.map((area) => area && area.rank));
+  const enough = (matrix: readonly (readonly Figure[])[], ranked: readonly number[]): boolean =>
+    ranked.filter((row) => compositeIndex(matrix).index[row] !== null).length > 1;
+
+  it("keeps the order of all, and their classes, and leaves the others out", () => {
+    fc.assert(
+      fc.property(chosen, ({matrix, ranked, seed}) => {
+        fc.pre(enough(matrix, ranked));
+        const all = rankRobustness(matrix, {}, {runs, seed});
+        const some = rankRobustness(matrix, {ranked}, {runs, seed});
+        const rest = all.map((area, row) => (ranked.includes(row) ? area : null));
+        expect(ranks(some)).toEqual(ranks(rest));
+        some.forEach((area, row) => {
+          expect(area === null).toBe(rest[row] === null);
+          expect(area?.classes).toEqual(rest[row]?.classes);
+          expect(area?.dominatedBy).toEqual(rest[row]?.dominatedBy.filter((other) => ranked.includes(other)));
+          if (area) expect(area.worstBound).toBeLessThanOrEqual(present(some).length);
+        });
+      })
+    );
+  });
+
+  it("gives all areas what it gives without a choice, in whatever order they are named", () => {
+    fc.assert(
+      fc.property(sparse, fc.integer(), (matrix, seed) => {
+        const ranked = [...matrix.keys()].reverse();
+        expect(rankRobustness(matrix, {ranked}, {runs, seed})).toEqual(rankRobustness(matrix, {}, {runs, seed}));
+      })
+    );
+  });
+
+  it("never ranks a dominated area above its dominator, and ties equal ones", () => {
+    const plus = fc.array(fc.integer({min: 0, max: 20}), {minLength: 5, maxLength: 5});
+    fc.assert(
+      fc.property(full, plus, fc.integer(), (matrix, above, seed) => {
+        const higher = matrix[0]!.map((x, k) => x + above[k]!);
+        const ranked = [0, matrix.length, matrix.length + 1];
+        const result = present(rankRobustness([...matrix, higher, higher], {ranked}, {runs, seed}));
+        const [low, high, twin] = [result[0]!, result[1]!, result[2]!];
+        for (const key of ["rank", "median", "lower", "upper", "bestFound", "worstFound", "bestBound"] as const)
+          expect(high[key]).toBeLessThanOrEqual(low[key]);
+        expect(high.topAnyWeights).toBeGreaterThanOrEqual(low.topAnyWeights);
+        expect({...twin, tier: 0}).toEqual({...high, tier: 0});
+      })
+    );
+  });
+
+  it("takes the scale from all rows", () => {
+    // Among themselves the first leads by one indicator and the second by the other, as much; a far row shrinks the first.
+    const matrix = [
+      [1, 0],
+      [0, 1],
+      [100, 0.5]
+    ];
+    const [first, second, third] = rankRobustness(matrix, {...still, ranked: [0, 1]}, {runs: 5, seed: 1});
+    expect([first!.rank, second!.rank, third]).toEqual([2, 1, null]);
+  });
+
+  it("counts the top among the ranked", () => {
+    const matrix = example(40, 3, 7);
+    const ranked = Array.from({length: 10}, (_, i) => i);
+    const result = present(rankRobustness(matrix, {ranked, topShare: 0.2, ...still}, {runs: 4, seed: 1}));
+    expect(result.filter(({top}) => top === 1)).toHaveLength(2);
+    expect(result.reduce((sum, {topAnyWeights}) => sum + topAnyWeights, 0)).toBeCloseTo(2, 9);
+  });
+
+  it("draws the counts of the ranked only, and widens their intervals by it", () => {
+    const matrix = example(60, 3, 12);
+    const ranked = Array.from({length: 15}, (_, i) => i);
+    const width = (options: object): number =>
+      present(rankRobustness(matrix, {ranked, ...still, ...options}, {runs: 300, seed: 3}))
+        .map(({lower, upper}) => upper - lower)
+        .reduce((sum, x) => sum + x);
+    const noisy = (n: number): number =>
+      width({
+        counts: countsOf(
+          matrix,
+          matrix.map(() => n)
+        )
+      });
+    expect(width({})).toBe(0);
+    expect(noisy(100_000)).toBeGreaterThan(0);
+    expect(noisy(1000)).toBeGreaterThan(noisy(100_000));
+    const half = countsOf(
+      matrix,
+      matrix.map(() => 1000)
+    ).map(({zaehler, nenner, per}) => ({
+      per,
+      zaehler: zaehler.map((r, i) => (i < 15 ? r : null)),
+      nenner: nenner.map((n, i) => (i < 15 ? n : null))
+    }));
+    expect(width({counts: half})).toBe(noisy(1000));
+  });
+});
+
+describe("topAnyWeights", () => {
+  const any = (matrix: number[][], options: object): number[] =>
+    present(rankRobustness(matrix, {normalisation: "minmax", topShare: 0.01, ...options}, {runs: 1, seed: 21})).map(
+      ({topAnyWeights}) => topAnyWeights
+    );
+  const domains = [0, 1, 2].map((k) => ({weight: 10 ** k, indicators: [k]}));
+
+  it("is the part of the simplex that puts an area first", () => {
+    // Ahead exactly if the first weight exceeds the others together: a quarter of the triangle.
+    const [first, second] = any(
+      [
+        [100, 0, 0],
+        [0, 100, 100]
+      ],
+      {domains}
+    );
+    expect(Math.abs(first! - 1 / 4)).toBeLessThan(0.03);
+    expect(first! + second!).toBeCloseTo(1, 12);
+  });
+
+  it("counts as many weightings as it is told", () => {
+    const [share] = any(
+      [
+        [3, 1],
+        [1, 3],
+        [2, 2]
+      ],
+      {anyWeightings: 8}
+    );
+    expect(Number.isInteger(share! * 8)).toBe(true);
+  });
+
+  it("varies the indicators of a single domain, whatever their weights", () => {
+    // 40 w > 20 (1 − w) for w above a third.
+    const rows = [
+      [40, 0],
+      [0, 20],
+      [0, 0],
+      [100, 100]
+    ];
+    const [first] = any(rows, {weights: [1, 9], ranked: [0, 1]});
+    expect(Math.abs(first! - 2 / 3)).toBeLessThan(0.03);
+  });
+
+  it("keeps the weights within a domain", () => {
+    const rows = [
+      [40, 0, 50],
+      [0, 20, 50],
+      [0, 0, 0],
+      [100, 100, 100]
+    ];
+    const two = [
+      {weight: 1, indicators: [0, 1]},
+      {weight: 1, indicators: [2]}
+    ];
+    expect(any(rows, {weights: [1, 1, 1], ranked: [0, 1], domains: two})).toEqual([1, 0]);
+    expect(any(rows, {weights: [1, 3, 1], ranked: [0, 1], domains: two})).toEqual([0, 1]);
+  });
+
+  it("is 1 for an area that dominates all others, and does not depend on the runs", () => {
+    fc.assert(
+      fc.property(full, fc.integer(), fc.double({min: 0.01, max: 1, noNaN: true}), (matrix, seed, topShare) => {
+        const higher = matrix[0]!.map((_, k) => 1 + Math.max(...matrix.map((row) => row[k]!)));
+        const result = present(rankRobustness([...matrix, higher], {topShare}, {runs: 1, seed}));
+        expect(result.at(-1)!.topAnyWeights).toBe(1);
+        for (const {topAnyWeights} of result) expect(topAnyWeights).toBeLessThanOrEqual(1);
+      })
+    );
+  });
+
+  it("gives areas that are level the mean of their ranks", () => {
+    const rows = [
+      [1, 1],
+      [1, 1],
+      [0, 0]
+    ];
+    expect(any(rows, {topShare: 1 / 3})).toEqual([0, 0, 0]);
+    expect(any(rows, {topShare: 1 / 2})).toEqual([1, 1, 0]);
   });
 });
 
@@ -292,12 +536,41 @@ describe("sobolIndices", () => {
     expect(total[0]!.value).toBeCloseTo(1, 1);
   });
 
+  it("splits the variance of all outputs together: 1/12 by the first input and 4/12 by the second", () => {
+    const {first, total} = sobolIndices((u) => [u[0]!, 2 * u[1]!, 7], 3, 8192, 4);
+    [0.2, 0.8, 0].forEach((share, i) => {
+      expect(Math.abs(first[i]!.value - share)).toBeLessThan(0.02);
+      expect(Math.abs(total[i]!.value - share)).toBeLessThan(0.02);
+    });
+    expect(total[2]).toEqual({value: 0, lower: 0, upper: 0});
+    expect(sobolIndices((u) => [ishigami(u)], 3, 128, 5)).toEqual(sobolIndices(ishigami, 3, 128, 5));
+  });
+
+  it("sees what changes every output as much in every run, but not in the same way", () => {
+    // Who is first is drawn; the mean distance from the middle is always one half.
+    const {total} = sobolIndices((u) => (u[0]! < 0.5 ? [1, 2] : [2, 1]), 2, 2048, 1);
+    expect(total[0]!.value).toBeCloseTo(1, 1);
+    expect(total[1]!.value).toBe(0);
+  });
+
+  it("leaves out an output where it has no value, and only there", () => {
+    const {first, total} = sobolIndices((u) => [u[0]!, u[1]! < 0.5 ? NaN : 3 * u[0]!], 2, 16384, 6);
+    for (const {value} of [first[0]!, total[0]!]) expect(Math.abs(value - 1)).toBeLessThan(0.05);
+    expect([first[1]!.value, total[1]!.value]).toEqual([0, 0]);
+    const rarely = (u: Float64Array): number[] => [u[0]! * u[1]!, NaN];
+    expect(sobolIndices(rarely, 2, 64, 6)).toEqual(sobolIndices((u) => u[0]! * u[1]!, 2, 64, 6));
+    expect(sobolIndices(() => [NaN], 1, 4, 1).total).toEqual([{value: 0, lower: 0, upper: 0}]);
+  });
+
   it("gives the same for the same seed", () => {
     expect(sobolIndices(ishigami, 3, 128, 5)).toEqual(sobolIndices(ishigami, 3, 128, 5));
   });
 
   it("refuses a value that is no number, and too few rows or inputs", () => {
     expect(() => sobolIndices(() => NaN, 1, 4, 1)).toThrow("f must give a finite number, not NaN for 0.");
+    expect(() => sobolIndices(() => [1, Infinity], 1, 4, 1)).toThrow(
+      "f must give a finite number, not Infinity for 0."
+    );
     expect(() => sobolIndices(ishigami, 3, 1, 1)).toThrow("n must be a whole number from 2 on: 1");
     expect(() => sobolIndices(ishigami, 0, 4, 1)).toThrow("d must be a whole number from 1 on: 0");
   });
@@ -311,5 +584,52 @@ describe("assumptionSensitivity", () => {
     expect(byName).toMatchObject({aggregation: 0, weights: 0, data: 0});
     expect(byName["normalisation"]).toBeGreaterThan(0);
     expect(byName["omission"]).toBeGreaterThan(byName["treatment"]!);
+  });
+
+  it("looks at the ranked areas alone", () => {
+    const matrix = [[30, 30], [10, 10], ...example(10, 2, 9)];
+    const shares = (ranked: number[]): number[] =>
+      assumptionSensitivity(matrix, {ranked, drawTreat: 0}, {n: 32, seed: 1}).total.map(({value}) => value);
+    expect(shares([0, 1])).toEqual(assumptions.map(() => 0));
+    expect(Math.max(...shares([...matrix.keys()]))).toBeGreaterThan(0);
+  });
+
+  it("finds the noise of counts among the assumptions", () => {
+    const matrix = example(20, 3, 10);
+    const sensitivity = (n: number): number => {
+      const counts = countsOf(
+        matrix,
+        matrix.map(() => n)
+      );
+      return assumptionSensitivity(matrix, {counts, ranked: [0, 1, 2, 3, 4]}, {n: 64, seed: 1}).total.at(-1)!.value;
+    };
+    expect(sensitivity(100)).toBeGreaterThan(sensitivity(1e9));
+  });
+
+  it("gives chance its full share though it is on in every run", () => {
+    // Both indicators order the areas alike, so only the tiny counts can change an order.
+    const matrix = Array.from({length: 10}, (_, i) => [30 + 2 * i, 30 + 2 * i]);
+    const counts = countsOf(
+      matrix,
+      matrix.map(() => 30)
+    );
+    const byName = (options: object): Record<string, number> => {
+      const {first} = assumptionSensitivity(matrix, {counts, ...options}, {n: 512, seed: 1});
+      return Object.fromEntries(assumptions.map((name, i) => [name, first[i]!.value]));
+    };
+    expect(byName(still)["data"]).toBeCloseTo(1, 1);
+    const all = byName({});
+    expect(all["data"]).toBeGreaterThan(0.5);
+    expect(all["data"]).toBeGreaterThan(3 * all["omission"]!);
+  });
+
+  it("gives shares of areas that some runs cannot rank", () => {
+    const matrix = example(8, 2, 13).map((row, i): Figure[] => (i === 0 ? [row[0]!, null] : row));
+    const {total} = assumptionSensitivity(matrix, {minimumShare: 0.5}, {n: 64, seed: 1});
+    for (const {value, lower, upper} of total) {
+      expect(value).toBeGreaterThanOrEqual(0);
+      expect(lower).toBeLessThanOrEqual(upper);
+    }
+    expect(Math.max(...total.map(({value}) => value))).toBeGreaterThan(0.5);
   });
 });

@@ -90,3 +90,36 @@ it("shrinkShares gives the published figures of Huddersfield", () => {
   expect(values.map((x) => Math.round(x! * 10000) / 100)).toEqual(published);
   expect(() => shrinkShares([3, 1], [2, 2])).toThrow("zaehler must not exceed nenner (2): 3");
 });
+
+/*
+ * Deaths of children under five in 167 areas of Auckland, 1977 to 1985, and children of that age in 1981 (Marshall 1991, data
+ * in spData): the example of EBest in spdep.
+ */
+const deaths = [
+  8, 2, 5, 8, 1, 2, 2, 1, 6, 2, 15, 6, 6, 3, 2, 5, 3, 1, 5, 4, 3, 8, 20, 13, 4, 3, 2, 0, 3, 1, 2, 4, 2, 5, 4, 10, 8, 7,
+  3, 7, 15, 9, 8, 14, 12, 10, 5, 6, 5, 3, 4, 9, 4, 4, 10, 6, 8, 3, 4, 7, 3, 8, 6, 8, 24, 15, 1, 8, 5, 1, 5, 15, 11, 4,
+  1, 5, 2, 13, 14, 3, 11, 26, 5, 4, 1, 4, 5, 8, 5, 4, 11, 4, 1, 5, 2, 6, 4, 9, 16, 4, 2, 12, 5, 7, 12, 12, 14, 12, 7, 3,
+  3, 5, 9, 9, 4, 3, 11, 10, 2, 10, 17, 5, 9, 17, 10, 18, 10, 17, 9, 6, 29, 12, 8, 11, 11, 3, 8, 24, 4, 7, 7, 4, 1, 3,
+  15, 34, 27, 26, 8, 13, 11, 31, 7, 17, 14, 38, 4, 27, 10, 10, 6, 18, 2, 5, 28, 18, 3
+];
+const children = [
+  252, 45, 360, 366, 54, 36, 72, 27, 708, 234, 522, 183, 165, 225, 93, 225, 144, 120, 336, 369, 534, 429, 858, 756, 354,
+  72, 63, 45, 75, 114, 180, 282, 144, 402, 168, 699, 423, 408, 165, 195, 273, 522, 372, 369, 429, 447, 222, 264, 432,
+  201, 189, 327, 198, 279, 306, 306, 162, 189, 315, 429, 141, 522, 570, 435, 981, 858, 138, 204, 39, 6, 90, 486, 324,
+  165, 189, 438, 153, 375, 234, 219, 435, 933, 99, 81, 93, 234, 183, 393, 303, 339, 450, 258, 135, 168, 153, 177, 288,
+  516, 318, 201, 66, 309, 261, 516, 285, 495, 255, 444, 465, 261, 225, 414, 471, 459, 282, 150, 225, 228, 21, 288, 366,
+  204, 216, 378, 309, 480, 384, 348, 351, 450, 543, 423, 399, 345, 339, 288, 306, 1359, 372, 330, 360, 192, 162, 183,
+  528, 795, 891, 1209, 357, 618, 528, 1248, 186, 918, 387, 1290, 255, 1407, 570, 306, 312, 594, 177, 177, 762, 714, 303
+];
+
+it("shrinkRates gives the published mean and variance of Auckland", () => {
+  const {mean, variance, values} = shrinkRates(
+    deaths,
+    children.map((n) => 9 * n)
+  );
+  expect(mean).toBeCloseTo(0.0026334, 7);
+  expect(variance).toBeCloseTo(7.284e-7, 10);
+  // The raw rates reach from 0 to 18.5 per mille; chance alone explains most of that.
+  expect(Math.max(...values.map((x) => x!))).toBeLessThan(0.0047);
+  expect(Math.min(...values.map((x) => x!))).toBeGreaterThan(0.0014);
+});

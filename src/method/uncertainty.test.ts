@@ -8,6 +8,7 @@ import {
   newcombeDifference,
   normalQuantile,
   rateInterval,
+  ratioInterval,
   standardisedRatio,
   trendTest,
   wilsonInterval
@@ -35,6 +36,14 @@ describe("published figures", () => {
     expect(byarInterval(65).upper).toBeCloseTo(82.84914, 5);
     expect(rateInterval(5, 100, 100).lower).toBeCloseTo(1.62349, 5);
     expect(rateInterval(5, 100, 100).upper).toBeCloseTo(11.66833, 5);
+  });
+
+  it("the ratio of two groups from Wilson's limits of 50 of 150, by hand", () => {
+    // z² = 3.841459: (100 + z² ∓ z √(z² + 4 · 50 · 2/3)) / 2(150 + z²) = (103.841459 ∓ 22.955420) / 307.682918.
+    const {lower, upper} = ratioInterval(50, 100, 100);
+    expect(lower).toBeCloseTo((100 * 80.886039) / (307.682918 - 80.886039), 3);
+    expect(upper).toBeCloseTo((100 * 126.796879) / (307.682918 - 126.796879), 3);
+    expect(ratioInterval(0, 100, 100).lower).toBe(0);
   });
 
   it("exact limits of 0 to 9 events (Poisson table): the lower one of 0 is 0", () => {
@@ -154,6 +163,34 @@ describe("properties", () => {
     );
   });
 
+  it("the interval of a ratio contains it, shrinks as both groups grow, and turns round with them", () => {
+    fc.assert(
+      fc.property(fc.integer({min: 1, max: 20000}), fc.integer({min: 1, max: 20000}), (zaehler, nenner) => {
+        const [own, twice, turned] = [
+          ratioInterval(zaehler, nenner, 1),
+          ratioInterval(2 * zaehler, 2 * nenner, 1),
+          ratioInterval(nenner, zaehler, 1)
+        ];
+        expect(own.lower).toBeLessThan(zaehler / nenner);
+        expect(own.upper).toBeGreaterThan(zaehler / nenner);
+        expect(twice.upper - twice.lower).toBeLessThan(own.upper - own.lower);
+        expect(own.lower * turned.upper).toBeCloseTo(1, 9);
+      })
+    );
+  });
+
+  it("the interval of a ratio is wider than Byar's, which holds the other group fixed", () => {
+    const groups = fc
+      .integer({min: 100, max: 20000})
+      .chain((zaehler) => fc.tuple(fc.constant(zaehler), fc.integer({min: 10, max: 10 * zaehler})));
+    fc.assert(
+      fc.property(groups, ([zaehler, nenner]) => {
+        const [own, fixed] = [ratioInterval(zaehler, nenner, 100), rateInterval(zaehler, nenner, 100)];
+        expect(own.upper - own.lower).toBeGreaterThan(fixed.upper - fixed.lower);
+      })
+    );
+  });
+
   it("the interval of a count contains it and moves up with it, across the change of method at 10", () => {
     fc.assert(
       fc.property(fc.integer({min: 0, max: 5000}), (count) => {
@@ -226,6 +263,9 @@ it("refuses impossible input and names it", () => {
   expect(() => wilsonInterval(1, 5, 95)).toThrow("confidence must lie between 0 and 1: 95");
   expect(() => byarInterval(-2)).toThrow(": -2");
   expect(() => rateInterval(1, 10, 0)).toThrow("per must be greater than 0: 0");
+  expect(() => ratioInterval(3, 0, 100)).toThrow("nenner must be greater than 0: 0");
+  expect(() => ratioInterval(-1, 3, 100)).toThrow("zaehler must be a number of 0 or more: -1");
+  expect(() => ratioInterval(1, 3, 0)).toThrow("per must be greater than 0: 0");
   expect(() => directlyStandardisedRate([])).toThrow("sum of weights");
   expect(() => standardisedRatio(3, 0)).toThrow("expected must be greater than 0: 0");
   expect(() => trendTest([{time: 1, zaehler: 1, nenner: 2}])).toThrow("at least 5 periods: 1");

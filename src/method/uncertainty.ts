@@ -58,6 +58,9 @@ export function wilsonInterval(zaehler: number, nenner: number, confidence = 0.9
   };
 }
 
+/** Below so many events the limits are the exact ones of Poisson, from there on Byar's approximation. */
+export const genauUnter = 10;
+
 /**
  * Interval of a count of events: Byar's approximation, the exact Poisson limits below 10 (0 has the lower limit 0). In
  * events. Breslow and Day 1987, as in PHEindicatormethods.
@@ -67,7 +70,7 @@ export function byarInterval(count: number, confidence = 0.95): Interval {
   requireCount("count", count);
   const alpha = 1 - confidence;
   const z = normalQuantile(confidence);
-  if (count < 10)
+  if (count < genauUnter)
     return {
       lower: count === 0 ? 0 : jStat.chisquare.inv(alpha / 2, 2 * count) / 2,
       upper: jStat.chisquare.inv(1 - alpha / 2, 2 * count + 2) / 2
@@ -86,6 +89,20 @@ export function rateInterval(count: number, nenner: number, per: number, confide
   requirePositive("per", per);
   const {lower, upper} = byarInterval(count, confidence);
   return {lower: (lower / nenner) * per, upper: (upper / nenner) * per};
+}
+
+/**
+ * Interval of the ratio of two counted groups, zaehler per *per* of nenner: Wilson's limits of the first group's share of
+ * both, each as the ratio it stands for, L/(1 − L). Byar's would be too narrow here: it takes the denominator as given,
+ * while both groups vary by chance. Nobody in the second group throws, as the ratio has no upper limit then.
+ * @example ratioInterval(50, 100, 100) // {lower: 35.6646, upper: 70.0976}
+ */
+export function ratioInterval(zaehler: number, nenner: number, per: number, confidence = 0.95): Interval {
+  requireCount("zaehler", zaehler);
+  requirePositive("nenner", nenner);
+  requirePositive("per", per);
+  const {lower, upper} = wilsonInterval(zaehler, zaehler + nenner, confidence);
+  return {lower: (lower / (1 - lower)) * per, upper: (upper / (1 - upper)) * per};
 }
 
 /**

@@ -1,8 +1,10 @@
 import type {Page} from "playwright-core";
 import {describe, expect, inject, it} from "vitest";
+import type {Indicator} from "../../loaders/contract/catalogue.js";
 import {readCatalogue} from "../../loaders/contract/readCatalogue.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
-import {formatWert} from "../../src/lib/format.js";
+import {formatIntervall, formatWert} from "../../src/lib/format.js";
+import {wilsonInterval} from "../../src/method/uncertainty.js";
 import {openPage, settle, visit} from "../support/browser.js";
 import {startJourney} from "../support/journey.js";
 
@@ -10,19 +12,40 @@ const journey = startJourney();
 
 const {indicators} = readCatalogue("data/catalogue");
 
-/** The warehouse's number as every page must write it. */
-async function written(indikator: string, gebiet: string, zeitraum: string): Promise<string> {
+interface Row {
+  indikator_id: string;
+  gebiet_id: string;
+  zeitraum: string;
+  wert: number | null;
+  status: string;
+  zaehler: number | null;
+  nenner: number | null;
+  wenige: boolean;
+}
+
+/** The first row of the warehouse that fits, areas of 2021. */
+async function rowOf(where: string, values: Record<string, string> = {}): Promise<Row> {
   const warehouse = await openWarehouse(inject("warehouse"));
   const reader = await warehouse.runAndReadAll(
-    `SELECT wert, status FROM beobachtungen WHERE indikator_id = $indikator AND gebiet_id = $gebiet AND zeitraum = $zeitraum
-     AND lor_stand = '2021' AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'`,
-    {indikator, gebiet, zeitraum}
+    `SELECT indikator_id, gebiet_id, zeitraum, wert, status, zaehler, nenner, wenige FROM beobachtungen WHERE ${where}
+     AND lor_stand = '2021' AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'
+     ORDER BY indikator_id, zeitraum, gebiet_id LIMIT 1`,
+    values
   );
   warehouse.closeSync();
-  const [row] = reader.getRowObjectsJS() as {wert: number | null; status: string}[];
-  const indicator = indicators.find((i) => i.id === indikator);
-  if (!row || !indicator) throw new Error(`nothing for ${indikator} ${gebiet} ${zeitraum}`);
-  return formatWert(row, indicator);
+  const [row] = reader.getRowObjectsJS() as unknown as Row[];
+  if (!row) throw new Error(`nothing for ${where} ${JSON.stringify(values)}`);
+  return row;
+}
+
+const indicatorOf = (id: string): Indicator => indicators.find((i) => i.id === id)!;
+
+const cellOf = (indikator: string, gebiet: string, zeitraum: string): Promise<Row> =>
+  rowOf("indikator_id = $indikator AND gebiet_id = $gebiet AND zeitraum = $zeitraum", {indikator, gebiet, zeitraum});
+
+/** The warehouse's number as every page must write it. */
+async function written(indikator: string, gebiet: string, zeitraum: string): Promise<string> {
+  return formatWert(await cellOf(indikator, gebiet, zeitraum), indicatorOf(indikator));
 }
 
 /** Spaces of any width as one, since a unit may stand in an element of its own. */
@@ -103,6 +126,41 @@ describe("the map by mouse", () => {
     await expect.poll(() => seen(page)).toEqual(before);
   });
 
+  it("shows beside a share the interval of its counts, and compares it by that only", async () => {
+    const {page} = journey;
+    const {zaehler, nenner} = await cellOf("anteil_65_plus", "104008", "2025-12-31");
+    const {lower, upper} = wilsonInterval(zaehler!, nenner!);
+    const interval = plain(formatIntervall({unten: 100 * lower, oben: 100 * upper}, indicatorOf("anteil_65_plus")));
+    await journey.visit("/karte?indikator=anteil_65_plus&ebene=bzr&zeitraum=2025-12-31&gebiet=104008");
+    expect(await selected(page)).toContain(interval);
+    expect(await tableRow(page, "104008")).toContain(interval);
+    expect(await selected(page)).toMatch(/liegt (über|unter) dem übrigen Bezirk|unterscheidet sich nicht erkennbar/);
+    await map(page).locator('path[data-id="104008"]').hover();
+    expect(plain(await page.locator(".karte-tipp").textContent())).toContain(interval);
+    await page.keyboard.press("Escape");
+    const explained = await page.getByText("allein durch Zufall schwanken").count();
+    expect(explained).toBe(1);
+    for (const search of ["indikator=einwohner", "indikator=mss_status"]) {
+      await journey.visit(`/karte?${search}`);
+      const text = plain(await page.locator(".karte-seite").textContent());
+      expect(text).toContain("ohne Angabe zur Sicherheit");
+      expect(text).not.toMatch(/Rang|über dem übrigen Bezirk/);
+    }
+  });
+
+  it("puts a share of too few people in brackets, in grey, and compares it with none", async () => {
+    const {page} = journey;
+    const uncertain = await rowOf("wenige AND wert IS NOT NULL AND gebiet_id LIKE '10______' AND zeitraum > '2021'");
+    const {indikator_id: id, gebiet_id: gebiet, zeitraum} = uncertain;
+    await journey.visit(`/karte?indikator=${id}&ebene=plr&zeitraum=${encodeURIComponent(zeitraum)}&gebiet=${gebiet}`);
+    const brackets = plain(`(${formatWert({...uncertain, ki: null}, indicatorOf(id))})`);
+    expect(await tableRow(page, gebiet)).toContain(brackets);
+    expect(await selected(page)).toContain(brackets);
+    expect(await selected(page)).not.toContain("Rang");
+    expect(await map(page).locator(`path[data-id="${gebiet}"]`).getAttribute("fill")).toContain("wenige");
+    expect(plain(await page.locator(".karte-legende").textContent())).toContain("( ) zu wenige Fälle");
+  });
+
   it("answers an outdated link in German and shows the nearest view", async () => {
     const {page} = journey;
     await journey.visit("/karte?indikator=mss_kinderarmut&ebene=pgr&zeitraum=1999-12-31&gebiet=99999999");
@@ -126,11 +184,11 @@ describe("the map by keyboard alone", () => {
     await expect.poll(() => announced(page)).toContain("Hellersdorf-Nord");
     expect(await announced(page)).toContain(plain(await written("mss_kinderarmut", "102004", "2020-12-31")));
     expect(await announced(page)).toMatch(/Klasse \d von \d/);
-    expect(await announced(page)).toMatch(/Rang 1 von 9/);
+    expect(await announced(page)).toMatch(/Rang 1 bis \d von 9/);
     await page.keyboard.press("End");
     await expect.poll(() => announced(page)).toContain("Mahlsdorf");
     expect(await announced(page)).toContain("3,1 %");
-    expect(await announced(page)).toMatch(/Rang 9 von 9/);
+    expect(await announced(page)).toMatch(/Rang \d bis 9 von 9/);
 
     const reached = new Set<string>();
     for (const key of ["Home", ..."LULULLDDRRULDRDLULRDRRUULDDLLUURRD"]) {

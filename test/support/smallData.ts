@@ -1,6 +1,6 @@
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Datenluecke, Indicator, Methode, Zielgruppe} from "../../loaders/contract/catalogue.js";
+import type {Bedarfsindex, Datenluecke, Indicator, Methode, Zielgruppe} from "../../loaders/contract/catalogue.js";
 import {merkmaleOf} from "../../loaders/contract/readCatalogue.js";
 import type {ReleaseMeta} from "../../loaders/contract/release.js";
 import {project} from "./commandProcess.js";
@@ -28,7 +28,7 @@ function withoutOthers(indicator: Indicator, delivered: readonly string[]): Indi
 
 /**
  * A data folder at *dir* with the registers, the named releases ("ewr/2020-12") of data/official and a catalogue that asks
- * for nothing else: small enough to build its database in a second.
+ * for nothing else: small enough to build its database in a second. One of them must hold an indicator of the need index.
  */
 export function writeSmallData(dir: string, releases: readonly string[]): void {
   const data = join(project, "data");
@@ -65,6 +65,13 @@ export function writeSmallData(dir: string, releases: readonly string[]): void {
   edit<Datenluecke[]>("datenluecken.json", (all) =>
     all.map((luecke) => ({...luecke, naechste_indikatoren: kept(luecke.naechste_indikatoren)}))
   );
+  const feldOf = (id: string): string | undefined => indicators.find((i) => i.id === id)?.problemfeld;
+  edit<Bedarfsindex>("bedarfsindex.json", (index) => {
+    const indikatoren = index.indikatoren.filter(({indikator}) => feldOf(indikator) !== undefined);
+    const felder = index.felder.filter((f) => indikatoren.some(({indikator}) => feldOf(indikator) === f.problemfeld));
+    const gewichtet = felder.map((feld) => ({...feld, gewicht: 1}));
+    return {...index, felder: gewichtet, indikatoren, laeufe: 1000, sobol_zeilen: 128};
+  });
   edit("freigaben.json", () => []);
   const used = new Set(indicators.flatMap(merkmaleOf));
   edit<Methode>("methode.json", (methode) => ({

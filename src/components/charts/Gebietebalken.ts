@@ -11,14 +11,17 @@ export interface GebietebalkenOptions extends ChartOptions {
 }
 
 /**
- * One bar per area, the highest value on top, with value and name, and lines for Bezirk and Berlin. Areas without a number
- * follow at the end with the sign of their state instead of a bar.
+ * One bar per area, the highest value on top, with value, name and interval, and lines for Bezirk and Berlin. Bars of areas
+ * with too few cases are pale. Areas without a number follow at the end with the sign of their state instead of a bar.
  */
 export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: GebietebalkenOptions): SVGSVGElement {
   const {einheit, vergleiche = [], width = 640} = options;
   const sorted = gebiete.toSorted((a, b) => (b.wert ?? -Infinity) - (a.wert ?? -Infinity));
   const known = sorted.filter((d): d is Streifenpunkt & {wert: number} => d.wert !== null);
-  const [low, high] = bereichOf([...known, ...vergleiche].map((d) => d.wert)) ?? [0, 1];
+  const [low, high] = bereichOf([
+    ...[...known, ...vergleiche].map((d) => d.wert),
+    ...known.flatMap((d) => (d.ki ? [d.ki.unten, d.ki.oben] : []))
+  ]) ?? [0, 1];
   const zeile = 20;
   const marginTop = vergleiche.length * zeile + 6;
   const marginLeft = Math.min(180, Math.max(126, width * 0.28));
@@ -42,9 +45,20 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
         x2: "wert",
         y: "name",
         fill: "var(--control)",
-        fillOpacity: 0.55,
+        fillOpacity: (d: Streifenpunkt) => (d.ki?.wenige ? 0.25 : 0.55),
         className: "marke-gebiete"
       }),
+      Plot.ruleY(
+        known.filter((d) => d.ki),
+        {
+          x1: (d: Streifenpunkt) => d.ki!.unten,
+          x2: (d: Streifenpunkt) => d.ki!.oben,
+          y: "name",
+          stroke: "var(--ink)",
+          strokeWidth: 1.5,
+          className: "marke-intervall"
+        }
+      ),
       Plot.ruleX([0], {stroke: "var(--control)"}),
       vergleiche.map((d, i) => {
         const text = `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`;
@@ -80,7 +94,7 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
         text: (d: Streifenpunkt) => formatWert(d, einheit),
         textAnchor: "end",
         dx: marginRight,
-        fill: "var(--ink)"
+        fill: (d: Streifenpunkt) => (d.ki?.wenige ? "var(--muted)" : "var(--ink)")
       })
     ]
   });

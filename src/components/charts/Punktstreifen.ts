@@ -9,6 +9,8 @@ export interface Streifenpunkt {
   name: string;
   wert: number | null;
   status: string;
+  /** The 95 per cent interval; true in `wenige`: the value stands in brackets and in pale. */
+  ki?: {unten: number; oben: number; wenige: boolean} | null;
 }
 
 export interface Vergleichslinie {
@@ -32,14 +34,16 @@ const rand = 9;
 const schrift = 14;
 
 /**
- * All areas of a level as dots on the value axis, one of them marked, with lines for Bezirk and Berlin. Areas without a
- * number have no dot. The axis starts at 0 and has numbers at its ends and at 0, the last one with the unit; with no number
+ * All areas of a level as dots on the value axis, one of them marked, with its interval as a line, and lines for Bezirk and
+ * Berlin. Areas without a number have no dot; those with too few cases have a hollow one. The axis starts at 0 and has numbers at its ends and at 0, the last one with the unit; with no number
  * at all the strip is empty.
  */
 export function Punktstreifen(punkte: readonly Streifenpunkt[], options: PunktstreifenOptions): SVGSVGElement {
   const {einheit, gebiet_id = null, vergleiche = [], width = 240, beschriftet = false} = options;
   const known = punkte.filter((d): d is Streifenpunkt & {wert: number} => d.wert !== null);
-  const domain = bereichOf([...known, ...vergleiche].map((d) => d.wert)) ?? [0, 1];
+  const eigenes = known.find((d) => d.gebiet_id === gebiet_id)?.ki;
+  const grenzen = eigenes ? [eigenes.unten, eigenes.oben] : [];
+  const domain = bereichOf([...[...known, ...vergleiche].map((d) => d.wert), ...grenzen]) ?? [0, 1];
   const x = (wert: number) => rand + ((wert - domain[0]) / (domain[1] - domain[0])) * (width - 2 * rand);
   // The marked dot comes first, so that it stands in the middle lane, and is drawn last, so that nothing covers it.
   const sorted = known.toSorted(
@@ -97,9 +101,9 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
             x: "wert",
             y: "spur",
             r,
-            fill: "var(--control)",
+            fill: (d: Streifenpunkt) => (d.ki?.wenige ? "var(--paper)" : "var(--control)"),
             fillOpacity: 0.55,
-            stroke: "var(--paper)",
+            stroke: (d: Streifenpunkt) => (d.ki?.wenige ? "var(--control)" : "var(--paper)"),
             strokeWidth: 0.5,
             title,
             className: "marke-gebiete"
@@ -111,11 +115,22 @@ export function Punktstreifen(punkte: readonly Streifenpunkt[], options: Punktst
             x: "wert",
             y: "spur",
             r: r + 2,
-            fill: "var(--marker)",
+            fill: (d: Streifenpunkt) => (d.ki?.wenige ? "var(--control)" : "var(--marker)"),
             stroke: "var(--paper)",
             strokeWidth: 1.5,
             title,
             className: "marke-gebiet"
+          }
+        ),
+        Plot.ruleY(
+          dots.filter((d) => d.gebiet_id === gebiet_id && d.ki),
+          {
+            x1: (d: Streifenpunkt) => d.ki!.unten,
+            x2: (d: Streifenpunkt) => d.ki!.oben,
+            y: "spur",
+            stroke: "var(--ink)",
+            strokeWidth: 1.75,
+            className: "marke-intervall"
           }
         ),
         (beschriftet ? vergleiche : []).map((d, i) => {

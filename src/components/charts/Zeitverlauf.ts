@@ -21,7 +21,8 @@ export interface ZeitverlaufOptions extends ChartOptions {
 }
 
 /**
- * Series over years as lines with their names at the end. A line ends at missing years and before every break, which is a
+ * Series over years as lines with their names at the end, and their intervals as a pale band, or as a stroke through a point
+ * that stands alone. A line ends at missing years and before every break, which is a
  * numbered dashed rule. Editions that are standardised by themselves are points without a line. The axis starts at 0 and has
  * numbers only; the figure around it names the unit. A series without a number is left out.
  */
@@ -42,7 +43,7 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
   const jahre = [...new Set(shown.flatMap((r) => r.werte.map((d) => d.jahr)))].sort((a, b) => a - b);
   const first = jahre[0] ?? 0;
   const last = jahre.at(-1) ?? 1;
-  const [low, high] = bereichOf(points.map((d) => d.wert)) ?? [0, 1];
+  const [low, high] = bereichOf(points.flatMap((d) => [d.wert, d.ki?.unten ?? d.wert, d.ki?.oben ?? d.wert])) ?? [0, 1];
   const nurPunkte = einheit.ebenen_vergleichbar === false;
   const height = Math.min(320, Math.max(240, width * 0.45));
   const marginTop = brueche.length > 0 ? 30 : 16;
@@ -111,6 +112,26 @@ export function Zeitverlauf(reihen: readonly Verlaufsreihe[], options: Zeitverla
         className: "marke-bruch"
       }),
       Plot.text(marken, {x: "x", frameAnchor: "top", text: "text", dy: -16, fill: "var(--notice-ink)"}),
+      Plot.areaY(nurPunkte ? [] : points.filter((d) => d.ki), {
+        x: "jahr",
+        y1: (d: Jahreswert) => d.ki!.unten,
+        y2: (d: Jahreswert) => d.ki!.oben,
+        z: "abschnitt",
+        fill: (d: {art: string}) => farbe(d.art),
+        fillOpacity: 0.22,
+        className: "marke-band"
+      }),
+      Plot.ruleX(
+        points.filter((d) => d.ki && (nurPunkte || d.einzeln)),
+        {
+          x: "jahr",
+          y1: (d: Jahreswert) => d.ki!.unten,
+          y2: (d: Jahreswert) => d.ki!.oben,
+          stroke: (d: {art: string}) => farbe(d.art),
+          strokeWidth: 1.5,
+          className: "marke-intervall"
+        }
+      ),
       Plot.line(nurPunkte ? [] : points, {
         x: "jahr",
         y: "wert",

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {altersgruppen, ausreisserProfil, kinderarmut, profil} from "../profil/fixture.js";
+import {altersgruppen, anteil, ausreisserProfil, kinderarmut, profil} from "../profil/fixture.js";
 import {mitFehlendenEditionen} from "../profil/Mssabschnitt.js";
 import {Altersaufbau, altersbalkenOf} from "./Altersaufbau.js";
 import {Bevoelkerungsverlauf} from "./Bevoelkerungsverlauf.js";
@@ -50,6 +50,19 @@ describe("Punktstreifen", () => {
     expect(texts(svg)).toContain("Berlin 26,9\u202f%");
     expect(svg.getAttribute("role")).toBe("img");
     expect(svg.getAttribute("aria-label")).toBe("Kinderarmut");
+  });
+
+  it("draws the own interval, and no other, through its dot, inside the axis", () => {
+    const mit = anteil("a", "Anteil", 1300);
+    const strip = Punktstreifen(mit.verteilung, {einheit, gebiet_id: "10100101", width: 240, document});
+    const line = marks(strip, "intervall");
+    expect(line).toHaveLength(1);
+    const [x1, x2] = ["x1", "x2"].map((name) => Number(line[0]!.getAttribute(name)));
+    const cx = Number(marks(strip, "gebiet")[0]!.getAttribute("cx"));
+    expect(x1).toBeLessThan(cx);
+    expect(x2).toBeGreaterThan(cx);
+    expect(x2).toBeLessThanOrEqual(240 - 9);
+    expect(marks(svg, "intervall")).toHaveLength(0);
   });
 
   it("is drawn without marker, with negative values, and without any value", () => {
@@ -174,6 +187,24 @@ describe("Zeitverlauf", () => {
     expect(texts(svg)).toContain("Bruch 1");
   });
 
+  it("has a pale band where there are intervals, cut like the line, and a stroke through a point that stands alone", () => {
+    const werte = [...jahre, 2022].map((jahr) => ({
+      jahr,
+      wert: jahr === 2020 ? null : 30,
+      ki: jahr === 2020 ? null : {unten: 28, oben: 32}
+    }));
+    const mit = Zeitverlauf([{art: "bezirk", name: "Bezirk", werte}], {
+      einheit,
+      brueche: [2016],
+      bruchmarke: (n) => `Bruch ${n}`,
+      document
+    });
+    const gezeichnet = [...marks(mit, "band")].filter((path) => !/^M[^L]*L[^L]*Z$/.test(path.getAttribute("d")!));
+    expect(gezeichnet).toHaveLength(2);
+    expect(marks(mit, "intervall")).toHaveLength(1);
+    expect(marks(svg, "band")).toHaveLength(0);
+  });
+
   it("names both lines at their end without overlap", () => {
     const labels = [...svg.querySelectorAll("text")].filter((t) => /^(Bezirk|Berlin) /.test(t.textContent));
     expect(labels.map((t) => t.textContent)).toEqual(["Bezirk 30,0\u202f%", "Berlin 29,9\u202f%"]);
@@ -214,6 +245,24 @@ it("Gebietebalken sorts by value and shows the sign where there is no number", (
   expect(marks(svg, "gebiete")).toHaveLength(4);
   const values = texts(svg).filter((t) => /%|^x$/.test(t));
   expect(values).toEqual(["49,5\u202f%", "39,5\u202f%", "38,8\u202f%", "36,9\u202f%", "x"]);
+  expect(marks(svg, "intervall")).toHaveLength(0);
+});
+
+it("Gebietebalken has a whisker from limit to limit, and brackets around what too few cases stand behind", () => {
+  const ki = (unten: number, oben: number, wenige = false) => ({unten, oben, wenige});
+  const svg = Gebietebalken(
+    [
+      {gebiet_id: "1", name: "A", wert: 20, status: "wert", ki: ki(10, 40)},
+      {gebiet_id: "2", name: "B", wert: 30, status: "wert", ki: ki(0, 80, true)}
+    ],
+    {einheit, document}
+  );
+  const spans = [...marks(svg, "intervall")].map(
+    (line) => Number(line.getAttribute("x2")) - Number(line.getAttribute("x1"))
+  );
+  expect(spans).toHaveLength(2);
+  expect(Math.max(...spans) / Math.min(...spans)).toBeCloseTo(80 / 30, 6);
+  expect(texts(svg)).toEqual(expect.arrayContaining(["20,0\u202f%", "(30,0\u202f%)"]));
 });
 
 it("Klassenbalken counts every area once, those without a class too", () => {

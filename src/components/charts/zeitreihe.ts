@@ -2,6 +2,8 @@ export interface Jahreswert {
   jahr: number;
   /** Null where there is no number, for whatever reason. */
   wert: number | null;
+  /** Its 95 per cent interval. */
+  ki?: {unten: number; oben: number} | null;
 }
 
 export interface Luecke {
@@ -25,11 +27,12 @@ export function schrittOf(jahre: readonly number[]): number {
 export function abschnitte(
   reihe: readonly Jahreswert[],
   brueche: readonly number[] = []
-): {jahr: number; wert: number}[][] {
+): (Jahreswert & {wert: number})[][] {
   const schritt = schrittOf(reihe.map((d) => d.jahr));
-  const strokes: {jahr: number; wert: number}[][] = [];
+  const strokes: (Jahreswert & {wert: number})[][] = [];
   let before: number | null = null;
-  for (const {jahr, wert} of reihe) {
+  for (const d of reihe) {
+    const {jahr, wert} = d;
     if (wert === null) {
       before = null;
       continue;
@@ -37,8 +40,8 @@ export function abschnitte(
     const start: number | null = before;
     const together: boolean =
       start !== null && jahr - start <= 1.5 * schritt && !brueche.some((ab) => start < ab && ab <= jahr);
-    if (together) strokes.at(-1)!.push({jahr, wert});
-    else strokes.push([{jahr, wert}]);
+    if (together) strokes.at(-1)!.push({...d, wert});
+    else strokes.push([{...d, wert}]);
     before = jahr;
   }
   return strokes;

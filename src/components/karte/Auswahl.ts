@@ -1,6 +1,6 @@
 import {compareNamen, formatZeitraum} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
-import {klassenText, klassePlatz, rangPlatz, wertInWorten, type Bild} from "./bild.js";
+import {klassenText, klassePlatz, urteileInWorten, wertInWorten, type Bild} from "./bild.js";
 import {element, wertElement, type Kind} from "../dom.js";
 
 export interface AuswahlOptions {
@@ -14,7 +14,7 @@ export interface Auswahl {
   update(bild: Bild): void;
 }
 
-/** The selected area: its value beside Bezirk and Berlin, rank, class, date and the way to its profile; and a list to select from. */
+/** The selected area: its value beside Bezirk and Berlin, how it lies to them by rule, interval, rank, class, date and the way to its profile; and a list to select from. */
 export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
   const {auswahl: texte} = texteKarte;
   const titel = element(document, "h3", {});
@@ -45,6 +45,9 @@ export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
     const angabe = (name: string, ...wert: Kind[]): HTMLElement =>
       element(document, "div", {}, element(document, "dt", {}, name), element(document, "dd", {}, ...wert));
     const vergleiche = bild.vergleiche.filter((v) => v.wert !== null);
+    const urteil = urteileInWorten(zeile, vergleiche);
+    const ohneUrteil =
+      zeile.wert === null ? [] : vergleiche.map((v) => v.art).filter((art) => zeile.urteile[art] === null);
     return [
       element(
         document,
@@ -60,13 +63,16 @@ export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
           angabe(v.art === "bezirk" ? texteKarte.bezirk : texteKarte.berlin, wertElement(document, v.text))
         )
       ),
+      urteil.length > 0 ? element(document, "p", {}, texte.urteil(zeile.name, urteil)) : null,
+      zeile.wenige ? element(document, "p", {class: "klein gedaempft"}, texteKarte.status.wenige.erklaerung) : null,
       element(
         document,
         "dl",
         {class: "karte-angaben"},
+        zeile.intervall === null ? null : angabe(texte.intervall, zeile.intervall),
         zeile.anmerkung ? angabe(texte.anmerkung, zeile.anmerkung) : null,
         angabe(texte.gehoertZu, zeile.parent_name),
-        rangPlatz(zeile, bild) ? angabe(texte.rang, rangPlatz(zeile, bild)!.replace(/^Rang /, "")) : null,
+        zeile.rang ? angabe(texte.rang, texte.platz(zeile.rang.von, zeile.rang.bis, bild.plaetze)) : null,
         platz && klasse
           ? angabe(
               texte.klasse,
@@ -75,8 +81,8 @@ export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
           : null,
         angabe(texte.datum, formatZeitraum(bild.reihe.zeitraum))
       ),
-      zeile.wert !== null && vergleiche.length > 0 && bild.indikator.ki_verfahren !== "keines"
-        ? element(document, "p", {class: "klein gedaempft"}, texte.ohneSicherheit)
+      ohneUrteil.length > 0
+        ? element(document, "p", {class: "klein gedaempft"}, texte.ohneSicherheit(ohneUrteil))
         : null,
       zeile.adresse
         ? element(document, "p", {}, element(document, "a", {href: href(zeile.adresse)}, texte.profil))

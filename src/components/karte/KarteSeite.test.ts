@@ -2,7 +2,7 @@ import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it} from "vitest";
 import {KarteSeite} from "./KarteSeite.js";
 import type {KarteIndikator} from "../../../loaders/marts/shapes.js";
-import {einwohner, grenzen, indikatoren, karteOf, kinderarmut, status, veraenderung} from "./karte.fixture.js";
+import {anteil, einwohner, grenzen, indikatoren, karteOf, kinderarmut, status, veraenderung} from "./karte.fixture.js";
 
 const nbsp = "\u202f";
 let close = (): void => undefined;
@@ -99,7 +99,7 @@ describe("map", () => {
   it("moves with the arrow keys to the neighbour on that side and says it", () => {
     const seite = seiteAt("?gebiet=10010101");
     seite.one(".karte-feld").focus();
-    expect(seite.heard()).toBe(`Feld 1, 10,0${nbsp}%, Klasse 1 von 5, Rang 14 von 15, ausgewählt.`);
+    expect(seite.heard()).toBe(`Feld 1, 10,0${nbsp}%, Klasse 1 von 5, ausgewählt.`);
     seite.press("ArrowUp");
     expect(seite.heard()).toMatch(/^Feld 5,/);
     seite.press("ArrowRight");
@@ -115,9 +115,9 @@ describe("map", () => {
     const seite = seiteAt();
     seite.one(".karte-feld").focus();
     seite.press("End");
-    expect(seite.heard()).toBe(`Feld 15, 0,0${nbsp}%, Klasse 1 von 5, Rang 15 von 15.`);
+    expect(seite.heard()).toBe(`Feld 15, 0,0${nbsp}%, Klasse 1 von 5.`);
     seite.press("Home");
-    expect(seite.heard()).toBe(`Feld 12, 53,7${nbsp}%, Klasse 5 von 5, Rang 1 von 15.`);
+    expect(seite.heard()).toBe(`Feld 12, 53,7${nbsp}%, Klasse 5 von 5.`);
   });
 
   it("selects with Enter; Escape takes first the panel, then the selection, then leaves", () => {
@@ -207,13 +207,12 @@ describe("map", () => {
     expect(texts.join(" ")).toContain(`52,0${nbsp}%`);
   });
 
-  it("shows the panel at hover with name, value, class, rank and date", () => {
+  it("shows the panel at hover with name, value, class and date", () => {
     const seite = seiteAt();
     const over = new seite.window.MouseEvent("pointerover", {bubbles: true});
     seite.one('.karte-flaeche[data-id="10020412"]').dispatchEvent(over);
     const text = seite.one(".karte-tipp").textContent;
-    for (const part of ["Feld 12", `53,7${nbsp}%`, "Klasse 5 von 5: ab", "Rang 1 von 15", "31.12.2020"])
-      expect(text).toContain(part);
+    for (const part of ["Feld 12", `53,7${nbsp}%`, "Klasse 5 von 5: ab", "31.12.2020"]) expect(text).toContain(part);
     seite.window.document.dispatchEvent(new seite.window.KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
     expect(seite.one(".karte-tipp").hidden).toBe(true);
   });
@@ -235,16 +234,15 @@ describe("table", () => {
     );
   });
 
-  it("is sorted by value at first, equal values share a rank, the area without a number is last", () => {
+  it("is sorted by value at first, the area without a number is last", () => {
     const seite = seiteAt();
     expect(rowNames(seite).slice(0, 2)).toEqual(["Feld 12", "Feld 11"]);
     expect(rowNames(seite).at(-1)).toBe("Feld 16");
     const row = seite.all("tbody tr").find((tr) => tr.dataset["id"] === "10010102")!;
-    expect([...row.querySelectorAll("th, td")].slice(0, 5).map((cell) => cell.textContent)).toEqual([
+    expect([...row.querySelectorAll("th, td")].slice(0, 4).map((cell) => cell.textContent)).toEqual([
       "Feld 2Südwest",
       "Südwest",
       `12,0${nbsp}%`,
-      "12–13",
       "2"
     ]);
   });
@@ -331,6 +329,84 @@ describe("table", () => {
       "Klasse",
       "Auswahl"
     ]);
+  });
+});
+
+describe("intervals and verdicts", () => {
+  const seite = (search = ""): Seite => seiteAt(`?indikator=anteil${search}`, [...indikatoren, anteil]);
+  const cells = ({one}: Seite, id: string): string[] =>
+    [...one(`tbody tr[data-id="${id}"]`).querySelectorAll("td")].map((td) => td.textContent);
+
+  it("stand in the table: interval, range of ranks, verdict against the rest of the Bezirk and Berlin", () => {
+    const s = seite();
+    expect(s.all("thead th").map((th) => th.textContent.replace(/[↕↑↓]/, ""))).toEqual([
+      "Planungsraum",
+      "gehört zu",
+      "Wert",
+      "95-%-Intervall",
+      "Rang",
+      "Klasse",
+      "zum übrigen Bezirk",
+      "zu Berlin",
+      "Balken",
+      "Auswahl"
+    ]);
+    const interval = `48,9 bis 58,6${nbsp}%`;
+    expect(cells(s, "10020412").slice(1, 7)).toEqual([`53,8${nbsp}%${interval}`, interval, "1–2", "5", "über", "über"]);
+    expect(cells(s, "10020304").slice(3, 7)).toEqual(["3–8", "4", "kein erkennbarer Unterschied", "über"]);
+    expect(s.all("tfoot tr").map((tr) => tr.children.length)).toEqual([10, 10]);
+  });
+
+  it("are in panel, announcement and selection, in the same words", () => {
+    const s = seite("&gebiet=10020412");
+    s.one(".karte-feld").focus();
+    const interval = `48,9 bis 58,6${nbsp}%`;
+    expect(s.heard()).toBe(
+      `Feld 12, 53,8${nbsp}%, Intervall ${interval}, Klasse 5 von 5, Rang 1 bis 2 von 14, liegt über dem übrigen Bezirk und Berlin, ausgewählt.`
+    );
+    for (const part of [interval, "Rang 1 bis 2 von 14", "liegt über dem übrigen Bezirk und Berlin"])
+      expect(s.one(".karte-tipp").textContent).toContain(part);
+    const auswahl = s.one(".karte-auswahl-inhalt").textContent;
+    for (const part of [interval, "1 bis 2 von 14", "Feld 12 liegt über dem übrigen Bezirk und Berlin."])
+      expect(auswahl).toContain(part);
+    expect(auswahl).not.toContain("ohne Angabe zur Sicherheit");
+  });
+
+  it("leave an area with too few cases in brackets, grey with its own sign, without class, rank, bar or dot", () => {
+    const s = seite("&gebiet=10010102");
+    const value = `(12,5${nbsp}%)`;
+    expect(cells(s, "10010102")[1]).toContain(value);
+    expect(cells(s, "10010102").slice(3)).toEqual([
+      "",
+      "",
+      "zu wenige Fälle",
+      "zu wenige Fälle",
+      "",
+      expect.any(String)
+    ]);
+    expect(s.one('tr[data-id="10010102"] .karte-farbfeld rect').getAttribute("fill")).toBe(
+      "url(#karte-zeichen-wenige)"
+    );
+    expect(fillOf(s, "10010102")).toBe("url(#karte-wenige)");
+    expect(s.all(".karte-legende li").map((li) => li.textContent)).toContain("( )\u2002zu wenige Fälle1 Gebiet");
+    expect(s.one(".karte-tabelle-notiz ul").textContent).toContain("( ) zu wenige Fälle: Der Nenner ist so klein");
+    expect(rowNames(s).slice(-2)).toEqual(["Feld 2", "Feld 16"]);
+    expect(s.all(".karte-punkte-bild circle")).toHaveLength(14);
+    expect(s.one(".karte-punkte").textContent).toContain("1 Gebiet mit zu wenigen Fällen hat keinen Punkt.");
+    s.one(".karte-feld").focus();
+    expect(s.heard()).toMatch(/^Feld 2, \(12,5\u202f%\), Intervall .*, zu wenige Fälle, ausgewählt\.$/);
+    expect(s.one(".karte-auswahl-inhalt").textContent).toContain(
+      "Feld 2 hat zu wenige Fälle für einen Vergleich mit dem übrigen Bezirk und Berlin."
+    );
+  });
+
+  it("are missing without a word of rank where nothing has an interval, and the comparison says so", () => {
+    const s = seite("&zeitraum=2018-12-31&gebiet=10910101");
+    expect(s.wurzel.textContent).not.toMatch(/Rang|über dem übrigen Bezirk|unter dem übrigen Bezirk/);
+    expect(s.one(".karte-auswahl-inhalt").textContent).toContain(
+      "Vergleich mit dem Bezirk und Berlin ohne Angabe zur Sicherheit."
+    );
+    expect(s.all(".karte-spalte-intervall, .karte-spalte-urteil, .karte-balken-intervall")).toEqual([]);
   });
 });
 
@@ -435,15 +511,19 @@ describe("one state", () => {
     expect(seiteAt("").all(".karte-brueche")).toEqual([]);
   });
 
-  it("speaks of chance only where intervals make sense", () => {
-    expect(seiteAt("?gebiet=10020412").wurzel.textContent).toContain("Kleine Unterschiede können Zufall sein");
-    close();
-    for (const id of ["mss_status", "einwohner"]) {
-      const {wurzel} = seiteAt(`?indikator=${id}`);
-      expect(wurzel.textContent).not.toContain("Zufall");
-      expect(wurzel.textContent).not.toContain("Sicherheit");
+  it("explains the interval once where there are intervals, and says that there are none everywhere else", () => {
+    const zufall = (search: string, data?: readonly KarteIndikator[]): string => {
+      const text = seiteAt(search, data).one(".karte-zufall").textContent;
       close();
-    }
+      return text;
+    };
+    const alle = [...indikatoren, anteil];
+    const mit = zufall("?indikator=anteil", alle);
+    expect(mit).toContain("Registerwerte sind Zählungen.");
+    expect(mit).toContain("durch Zufall");
+    for (const search of ["?indikator=anteil&zeitraum=2018-12-31", "?indikator=mss_status", "?indikator=einwohner"])
+      expect(zufall(search, alle)).toBe("Unterschiede stehen hier ohne Angabe zur Sicherheit.");
+    expect(zufall("?indikator=anteil", [{...anteil, ki_verfahren: "wilson_angenaehert"}])).toContain("angenähert");
   });
 
   it("begins at a level that the usual indicator lacks with one that has it, and keeps the area", () => {

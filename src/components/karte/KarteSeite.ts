@@ -64,6 +64,13 @@ function Titel(document: Document, bild: Bild, adresse: string): HTMLElement[] {
   ];
 }
 
+/** What the intervals mean, or that there are none. */
+function zufallWorte({indikator, plaetze}: Bild): string {
+  const {titel: texte} = texteKarte;
+  if (plaetze === 0) return texte.ohneSicherheit;
+  return indikator.ki_verfahren === "wilson_angenaehert" ? `${texte.intervall} ${texte.angenaehert}` : texte.intervall;
+}
+
 /** What the reader must know of the view: breaks, former areas, newer or old figures, chance; what weighs most comes first. */
 function Notizen(
   document: Document,
@@ -83,7 +90,8 @@ function Notizen(
     !istNeueste && element(document, "p", {class: "karte-neuere"}, `${texte.neuere} `, knopf),
     istVeraltet(neueste.zeitraum, indikator.turnus_monate, heute) &&
       element(document, "p", {class: "karte-alter klein"}, texte.veraltet(neueste.zeitraum, istNeueste)),
-    indikator.ki_verfahren !== "keines" && element(document, "p", {class: "karte-zufall klein gedaempft"}, texte.zufall)
+    bild.zeilen.some((z) => z.wert !== null) &&
+      element(document, "p", {class: "karte-zufall klein gedaempft"}, zufallWorte(bild))
   ].filter((e) => e !== false);
 }
 

@@ -5,7 +5,7 @@ import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import type {Richtung} from "../../method/nachbarn.js";
 import {placeTexte, zeilenhoehe} from "./beschriftung.js";
-import {ansage, schriftOf, sortZeilen, type Bild, type Zeile} from "./bild.js";
+import {ansage, schriftOf, sortZeilen, type Kartenbild, type Kartenzeile} from "./bild.js";
 import {element, svg} from "../dom.js";
 import {buildKartengrund, hoeheOf, type Flaeche, type Kartengrund} from "./geometrie.js";
 import {fillOf, Muster} from "./muster.js";
@@ -21,8 +21,8 @@ export interface LandkarteOptions {
 
 export interface Landkarte {
   element: HTMLElement;
-  /** Draws *bild* at *breite* pixels; with an unchanged series and width only the selection moves. */
-  update(bild: Bild, grenzen: Topology | undefined, umriss: Topology | undefined, breite: number): void;
+  /** Draws *bild* at *breite* pixels; with an unchanged `serie` and width only the selection moves. */
+  update(bild: Kartenbild, grenzen: Topology | undefined, umriss: Topology | undefined, breite: number): void;
   /** Takes down the panel at an area, if one is up; true if it was. */
   hideTipp(): boolean;
   close(): void;
@@ -47,9 +47,9 @@ const hideDelay = 250;
 export function Landkarte({onSelect, kennung = "karte", document = globalThis.document}: LandkarteOptions): Landkarte {
   const {karte: texte} = texteKarte;
   const view = document.defaultView;
-  let bild: Bild | null = null;
+  let bild: Kartenbild | null = null;
   let grund: Kartengrund | null = null;
-  let zeilen = new Map<string, Zeile>();
+  let zeilen = new Map<string, Kartenzeile>();
   let flaechen = new Map<string, Flaeche>();
   let transform: ZoomTransform = zoomIdentity;
   let serie = "";
@@ -200,7 +200,7 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
           // Below the mark, whose tip stands at the point.
           y: immer ? y + zeilenhoehe : y,
           // On a small map the unit, which the subtitle names, would cost the room of a neighbour.
-          wert: nurSchild ? "" : grund!.breite < 480 ? zeile.text.split(/[\u202f\u00a0]/)[0]! : zeile.text,
+          wert: nurSchild ? "" : grund!.breite < 480 ? zeile.text.replace(/[\u202f\u00a0][^)]*/, "") : zeile.text,
           name: zeile.name,
           platz: f.breite * transform.k,
           immer
@@ -334,9 +334,9 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       behaviour.translateTo(flaecheZoom, f.x, f.y);
   }
 
-  function byValue(): Zeile[] {
+  function byValue(): Kartenzeile[] {
     const drawn = [...zeilen.values()].filter((z) => flaechen.has(z.gebiet_id));
-    const mitWert = drawn.filter((z) => z.wert !== null);
+    const mitWert = drawn.filter((z) => z.wert !== null && !z.wenige);
     return sortZeilen(mitWert.length > 0 ? mitWert : drawn, "wert-ab");
   }
 
@@ -409,12 +409,12 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   };
   document.addEventListener("keydown", onEscape, true);
 
-  function draw(next: Bild, grenzen: Topology | undefined, umriss: Topology | undefined, breite: number): void {
+  function draw(next: Kartenbild, grenzen: Topology | undefined, umriss: Topology | undefined, breite: number): void {
     grund = grenzen ? buildKartengrund(grenzen, next.ebene, breite, umriss ?? grenzen) : null;
     fehler.hidden = grund !== null;
     rahmen.hidden = grund === null;
     if (!grund) {
-      fehler.textContent = texteKarte.fehlerGeometrie(next.reihe.lor_stand);
+      fehler.textContent = texteKarte.fehlerGeometrie(next.lor_stand);
       flaechen = new Map();
       return;
     }
@@ -452,16 +452,14 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   return {
     element: wurzel,
     update(next, grenzen, umriss, breite) {
-      const {indikator, ebene, zeitraum} = next.state;
-      const neueSerie = [indikator, ebene, zeitraum, next.reihe.lor_stand].join(" ");
-      const neu = neueSerie !== serie || breite !== letzteBreite;
+      const neu = next.serie !== serie || breite !== letzteBreite;
       bild = next;
       zeilen = new Map(next.zeilen.map((z) => [z.gebiet_id, z]));
       if (neu) {
         hover = null;
         draw(next, grenzen, umriss, breite);
         if (grund && breite !== letzteBreite) flaecheZoom.call(behaviour.transform, zoomIdentity);
-        serie = neueSerie;
+        serie = next.serie;
         letzteBreite = breite;
       }
       feld.setAttribute("aria-label", texte.name(next.indikator.titel, next.untertitel));

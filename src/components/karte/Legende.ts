@@ -1,5 +1,5 @@
 import {texteKarte} from "../../lib/texte/karte.js";
-import {farbeOf, klassenText, luecken, type Bild} from "./bild.js";
+import {farbeOf, klassenText, luecken, type Kartenbild} from "./bild.js";
 import {element, svg, type Kind} from "../dom.js";
 import {musterId} from "./muster.js";
 
@@ -14,10 +14,10 @@ export function Farbfeld(document: Document, fill: string): SVGSVGElement {
 }
 
 /**
- * What the fills of the map mean: classes with their bounds and number of areas, highest first, then only those states
- * without a number that occur, each with pattern, sign and words; below, how the classes were made.
+ * What the fills of the map mean: classes with their bounds and number of areas, highest first, then only those reasons to be
+ * in none that occur, each with pattern, sign and words; below, what the picture says of its colours.
  */
-export function Legende(document: Document, bild: Bild, kennung: string): HTMLElement {
+export function Legende(document: Document, bild: Kartenbild, kennung: string): HTMLElement {
   const {legende} = texteKarte;
   const {einteilung, indikator} = bild;
   const n = einteilung.klassen.length;
@@ -32,32 +32,18 @@ export function Legende(document: Document, bild: Bild, kennung: string): HTMLEl
     );
   const klassen = einteilung.klassen.map((klasse, i) => {
     const text = klassenText(klasse, indikator);
-    return eintrag(Farbfeld(document, farbeOf(klasse, bild)), n > 1 ? `${i + 1}: ${text}` : text, klasse.anzahl);
+    const nummer = n > 1 ? `${i + 1}: ` : "";
+    return eintrag(Farbfeld(document, farbeOf(klasse, bild)), `${nummer}${text}`, klasse.anzahl);
   });
-  const zustaende = luecken(bild).map(({status, zeilen, name}) =>
-    eintrag(Farbfeld(document, `url(#${musterId(kennung, status)})`), `${zeilen[0]!.text}\u2002${name}`, zeilen.length)
+  const ohne = luecken(bild).map(({grund, zeilen, zeichen, name}) =>
+    eintrag(Farbfeld(document, `url(#${musterId(kennung, grund)})`), `${zeichen}\u2002${name}`, zeilen.length)
   );
-  const richtung =
-    einteilung.verfahren === "abweichung"
-      ? legende.richtungAbweichung[indikator.polaritaet]
-      : (indikator.klassen ? legende.richtungKlassen : legende.richtung)[indikator.polaritaet];
-  const verfahren =
-    einteilung.verfahren === "quantile"
-      ? legende.verfahren.quantile(bild.referenz.klassen, bild.referenz.zeitraum)
-      : legende.verfahren[einteilung.verfahren];
   return element(
     document,
     "div",
     {class: "karte-legende"},
     element(document, "h3", {class: "nur-vorlesen"}, legende.titel),
-    element(document, "ul", {}, bild.mitWert > 0 ? [...klassen].reverse() : [], zustaende),
-    bild.mitWert > 0
-      ? element(
-          document,
-          "p",
-          {class: "klein gedaempft"},
-          [n > 1 && richtung, verfahren, einteilung.zusammengelegt && legende.zusammengelegt].filter(Boolean).join(" ")
-        )
-      : null
+    element(document, "ul", {}, bild.mitWert > 0 ? [...klassen].reverse() : [], ohne),
+    bild.mitWert > 0 ? element(document, "p", {class: "klein gedaempft"}, bild.erklaerung) : null
   );
 }

@@ -7,14 +7,16 @@ const rand = 14;
 const radius = 5;
 
 /**
- * All areas as dots on one axis that contains 0, equal values stacked, the selected one as a large mark; Bezirk as a line.
+ * All areas as dots on one axis that contains 0, equal values stacked, the selected one as a large mark with its interval on
+ * the axis; Bezirk as a line. Areas with too few cases have no dot.
  * The axis has numbers, and the unit once below its end. For classes of the source, one column of dots per class. Areas
  * without a number have no dot.
  */
 export function Punkte(document: Document, bild: Bild, breite: number): HTMLElement {
   const {punkte: texte} = texteKarte;
   const {indikator} = bild;
-  const mit = sortZeilen(bild.zeilen, "wert-auf").filter((z) => z.wert !== null);
+  const mit = sortZeilen(bild.zeilen, "wert-auf").filter((z) => z.wert !== null && !z.wenige);
+  const wenige = bild.zeilen.filter((z) => z.wenige).length;
   const [first, last] = [mit[0], mit.at(-1)];
   const figur = (befund: string, zeichnung: Element | null): HTMLElement =>
     element(
@@ -25,7 +27,8 @@ export function Punkte(document: Document, bild: Bild, breite: number): HTMLElem
       element(document, "p", {class: "klein gedaempft", id: "karte-punkte-befund"}, befund),
       zeichnung
     );
-  if (!first || !last) return figur(texte.keine, null);
+  const ohnePunkt = wenige > 0 && texte.wenige(wenige);
+  if (!first || !last) return figur(ohnePunkt || texte.keine, null);
 
   const skala = skalaOf(bild);
   const klassen = indikator.klassen ? bild.einteilung.klassen : null;
@@ -60,6 +63,7 @@ export function Punkte(document: Document, bild: Bild, breite: number): HTMLElem
   const hoehe = boden + (einheit ? 40 : 22);
   const y = (row: number): number => boden - 4 - radius - row * (2 * radius + 1);
   const ausgewaehlt = bild.ausgewaehlt?.gebiet_id;
+  const ki = klassen || bild.ausgewaehlt?.wenige ? null : bild.ausgewaehlt?.ki;
   const bezirk = klassen ? undefined : skala.vergleiche.find((v) => v.art === "bezirk");
 
   const ticks = klassen ? [] : ticksOf(skala.von, skala.bis, breite < 360 ? 3 : 5);
@@ -125,7 +129,23 @@ export function Punkte(document: Document, bild: Bild, breite: number): HTMLElem
           class: "karte-punkte-ausgewaehlt",
           d: `M${cx},${y(row) - 9}l9,9l-9,9l-9,-9z`
         })
-      )
+      ),
+    ki
+      ? svg(document, "line", {
+          class: "karte-punkte-intervall",
+          x1: x(ki.unten),
+          x2: x(ki.oben),
+          y1: boden,
+          y2: boden
+        })
+      : null
   );
-  return figur(klassen ? texte.befundKlassen(mit.length) : texte.befund(mit.length, first.text, last.text), zeichnung);
+  const befund = [
+    klassen ? texte.befundKlassen(mit.length) : texte.befund(mit.length, first.text, last.text),
+    mit.length > 1 && texte.ohneSicherheit,
+    bild.plaetze > 0 && texte.intervall,
+    ki && texte.balken,
+    ohnePunkt
+  ];
+  return figur(befund.filter(Boolean).join(" "), zeichnung);
 }

@@ -1,7 +1,17 @@
 import {formatMitEinheit} from "../../lib/format.js";
-import {texteKarte} from "../../lib/texte/karte.js";
-import {luecken, skalaOf, sortZeilen, wertInWorten, type Bild, type Zeile} from "./bild.js";
-import {element, svg, wertElement, type Kind} from "../dom.js";
+import {aufzaehlung, texteKarte} from "../../lib/texte/karte.js";
+import {urteile} from "../../lib/zustaende.js";
+import {
+  luecken,
+  skalaOf,
+  sortZeilen,
+  urteileInWorten,
+  wertInWorten,
+  type Bild,
+  type Vergleich,
+  type Zeile
+} from "./bild.js";
+import {Auswahlkopf, Auswahlzelle, element, Sortierkopf, svg, wertElement, Zeilenauswahl, type Kind} from "../dom.js";
 import {fillOf} from "./muster.js";
 import {Farbfeld} from "./Legende.js";
 import type {Sortierung} from "./zustand.js";
@@ -34,7 +44,12 @@ export function sortierungInWorten({state, ebene, indikator}: Bild): string {
   return meldung.sortierung(titel[spalte], richtung);
 }
 
-function bar(document: Document, wert: number, skala: ReturnType<typeof skalaOf>): SVGSVGElement {
+function bar(
+  document: Document,
+  wert: number,
+  skala: ReturnType<typeof skalaOf>,
+  ki: Zeile["ki"] = null
+): SVGSVGElement {
   const spanne = skala.bis - skala.von || 1;
   const x = (value: number): number => ((value - skala.von) / spanne) * 100;
   const bezirk = skala.vergleiche.find((v) => v.art === "bezirk")?.wert;
@@ -50,20 +65,34 @@ function bar(document: Document, wert: number, skala: ReturnType<typeof skalaOf>
       y: "22%",
       height: "56%"
     }),
+    ki
+      ? svg(document, "line", {
+          x1: `${x(ki.unten)}%`,
+          x2: `${x(ki.oben)}%`,
+          y1: "50%",
+          y2: "50%",
+          class: "karte-balken-intervall"
+        })
+      : null,
     strich(0, "karte-balken-null"),
     bezirk === null || bezirk === undefined ? null : strich(bezirk, "karte-balken-bezirk")
   );
 }
 
+/** Benchmarks that have a verdict here. */
+function urteilSpalten({vergleiche, zeilen}: Bild): Vergleich["art"][] {
+  return vergleiche.map((v) => v.art).filter((art) => zeilen.some((z) => z.urteile[art] !== null));
+}
+
 /**
- * The map as a table: caption with indicator, level, date and unit; sorted by the buttons in its head; areas without a number
- * last, with their sign and its meaning below. Bezirk and Berlin stand in the foot. A click on a row or the button at its
- * end selects its area.
+ * The map as a table: caption with indicator, level, date and unit; with interval, range of ranks and verdicts where there are
+ * intervals; sorted by the buttons in its head; areas without a number last, with their sign and its meaning below. Bezirk and
+ * Berlin stand in the foot. A click on a row or the button at its end selects its area.
  */
 export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOptions): Tabelle {
   const {tabelle: texte} = texteKarte;
   const wurzel = element(document, "div", {class: "karte-tabelle"});
-  let bild: Bild | null = null;
+  const markiere = Zeilenauswahl(wurzel, onSelect);
   let gezeigt = "";
 
   const cell = (name: string, ...kinder: Kind[]): HTMLTableCellElement =>
@@ -72,6 +101,8 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
   function row(zeile: Zeile, current: Bild, skala: ReturnType<typeof skalaOf>): HTMLTableRowElement {
     const {indikator} = current;
     const klassen = current.einteilung.klassen.length;
+    const spalten = urteilSpalten(current);
+    const urteil = urteileInWorten(zeile, current.vergleiche);
     const name = zeile.adresse
       ? element(document, "a", {href: href(zeile.adresse)}, zeile.name)
       : element(document, "span", {}, zeile.name);
@@ -82,16 +113,8 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
             element(document, "span", {class: "nur-vorlesen"}, wertInWorten(zeile, indikator))
           ]
         : wertElement(document, zeile.text);
-    const rang = zeile.rang;
-    // The name is text, not aria-label: a name such as "Was…" must not be taken for the label of a picker.
-    const knopf = element(
-      document,
-      "button",
-      {type: "button", class: "karte-waehlen", "aria-pressed": "false"},
-      element(document, "span", {class: "karte-waehlen-zeichen", "aria-hidden": "true"}),
-      element(document, "span", {class: "nur-vorlesen"}, `${zeile.name} `),
-      element(document, "span", {class: "karte-waehlen-wort"}, texte.auswaehlen)
-    );
+    const {rang} = zeile;
+    const mitIntervall = current.plaetze > 0;
     const farbe = Farbfeld(document, fillOf(zeile, current, kennung));
     return element(
       document,
@@ -103,25 +126,42 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
         {scope: "row"},
         name,
         element(document, "span", {class: "karte-zugehoerig-klein klein gedaempft"}, zeile.parent_name),
-        zeile.anmerkung ? element(document, "span", {class: "karte-anmerkung klein gedaempft"}, zeile.anmerkung) : null
+        zeile.anmerkung ? element(document, "span", {class: "karte-anmerkung klein gedaempft"}, zeile.anmerkung) : null,
+        urteil.length > 0
+          ? element(document, "span", {class: "karte-urteil-klein klein gedaempft"}, aufzaehlung(urteil))
+          : null
       ),
       cell("karte-spalte-zugehoerig", zeile.parent_name),
       indikator.klassen
         ? cell("karte-spalte-klassenwert", farbe, inhalt)
         : [
-            cell("zahl", inhalt),
-            cell("zahl", rang ? (rang.von === rang.bis ? `${rang.von}` : `${rang.von}–${rang.bis}`) : ""),
+            cell(
+              zeile.wenige ? "zahl gedaempft" : "zahl",
+              inhalt,
+              mitIntervall
+                ? element(document, "span", {class: "karte-intervall-klein klein gedaempft"}, zeile.intervall ?? "")
+                : null
+            ),
+            mitIntervall
+              ? [
+                  cell("zahl karte-spalte-intervall", zeile.intervall ?? ""),
+                  cell("zahl", rang ? `${rang.von}–${rang.bis}` : "")
+                ]
+              : null,
             klassen > 1
               ? cell("zahl karte-spalte-klasse", farbe, zeile.klasse === null ? "" : String(zeile.klasse + 1))
               : null,
+            spalten.map((art) =>
+              cell("karte-spalte-urteil", zeile.urteile[art] === null ? "" : urteile[zeile.urteile[art]].kurz)
+            ),
             element(
               document,
               "td",
               {class: "karte-spalte-balken", "aria-hidden": "true"},
-              zeile.wert === null ? null : bar(document, zeile.wert, skala)
+              zeile.wert === null || zeile.wenige ? null : bar(document, zeile.wert, skala, zeile.ki)
             )
           ],
-      cell("karte-spalte-auswahl nicht-drucken", knopf)
+      Auswahlzelle(document, zeile.name, texte.auswaehlen)
     );
   }
 
@@ -147,8 +187,9 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
             ? cell("karte-spalte-klassenwert", v.text)
             : [
                 cell("zahl", wertElement(document, v.text)),
-                cell("zahl"),
+                current.plaetze > 0 ? [cell("zahl karte-spalte-intervall"), cell("zahl")] : null,
                 current.einteilung.klassen.length > 1 ? cell("zahl karte-spalte-klasse") : null,
+                urteilSpalten(current).map(() => cell("karte-spalte-urteil")),
                 element(
                   document,
                   "td",
@@ -163,35 +204,11 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
 
   function head(current: Bild): HTMLTableRowElement {
     const {sortierung} = current.state;
-    const sortable = (spalte: Spalte, titel: string, name: string | null, start: "auf" | "ab"): HTMLElement => {
-      const [aktiv, richtung] = sortierung.split("-") as [Spalte, "auf" | "ab"];
-      const ist = aktiv === spalte;
-      const naechste = ist ? (richtung === "auf" ? "ab" : "auf") : start;
-      const button = element(
-        document,
-        "button",
-        {type: "button", class: "karte-sortieren"},
-        titel,
-        element(
-          document,
-          "span",
-          {class: "karte-pfeil", "aria-hidden": "true"},
-          !ist ? "↕" : richtung === "auf" ? "↑" : "↓"
-        )
-      );
-      button.addEventListener("click", () => onSort(`${spalte}-${naechste}`));
-      return element(
-        document,
-        "th",
-        {
-          scope: "col",
-          class: name,
-          "data-spalte": spalte,
-          "aria-sort": ist ? (richtung === "auf" ? "ascending" : "descending") : null
-        },
-        button
-      );
-    };
+    const sortable = (spalte: Spalte, titel: string, klasse: string | null, start: "auf" | "ab"): HTMLElement =>
+      Sortierkopf(document, {
+        ...{spalte, titel, klasse, start, sortierung},
+        onSort: (richtung) => onSort(`${spalte}-${richtung}`)
+      });
     const plain = (titel: string, name: string | null, versteckt = false): HTMLElement =>
       element(document, "th", {scope: "col", class: name, "aria-hidden": versteckt ? "true" : null}, titel);
     const {klassen} = current.indikator;
@@ -205,16 +222,14 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
         ? sortable("wert", texte.klasse, "karte-spalte-klassenwert", "ab")
         : [
             sortable("wert", texte.wert, "zahl", "ab"),
-            plain(texte.rang, "zahl"),
+            current.plaetze > 0
+              ? [plain(texte.intervall, "zahl karte-spalte-intervall"), plain(texte.rang, "zahl")]
+              : null,
             current.einteilung.klassen.length > 1 ? plain(texte.klasse, "zahl karte-spalte-klasse") : null,
+            urteilSpalten(current).map((art) => plain(texte.urteil[art], "karte-spalte-urteil")),
             plain(texte.balken, "karte-spalte-balken", true)
           ],
-      element(
-        document,
-        "th",
-        {scope: "col", class: "karte-spalte-auswahl nicht-drucken"},
-        element(document, "span", {class: "nur-vorlesen"}, texte.auswahl)
-      )
+      Auswahlkopf(document, texte.auswahl)
     );
   }
 
@@ -225,10 +240,11 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
     const saetze = indikator.klassen
       ? []
       : [
-          current.mitWert > 1 && texte.rangErklaerung,
+          current.plaetze > 1 && texte.rangErklaerung,
           skala.vergleiche.some((v) => v.art === "bezirk")
             ? texte.balkenErklaerung(null_)
-            : texte.balkenOhneBezirk(null_)
+            : texte.balkenOhneBezirk(null_),
+          current.plaetze > 0 && texte.intervallErklaerung
         ];
     return element(
       document,
@@ -239,8 +255,8 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
             document,
             "ul",
             {"aria-label": texte.zeichen},
-            vorkommend.map(({zeilen, name, erklaerung}) =>
-              element(document, "li", {}, element(document, "b", {}, zeilen[0]!.text), ` ${name}: ${erklaerung}`)
+            vorkommend.map(({zeichen, name, erklaerung}) =>
+              element(document, "li", {}, element(document, "b", {}, zeichen), ` ${name}: ${erklaerung}`)
             )
           )
         : null,
@@ -248,31 +264,11 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
     );
   }
 
-  function markSelected(): void {
-    for (const tr of wurzel.querySelectorAll<HTMLElement>("tbody tr")) {
-      const ist = tr.dataset["id"] === bild?.state.gebiet;
-      tr.classList.toggle("karte-zeile-ausgewaehlt", ist);
-      if (ist) tr.setAttribute("aria-current", "true");
-      else tr.removeAttribute("aria-current");
-      tr.querySelector(".karte-waehlen")!.setAttribute("aria-pressed", String(ist));
-    }
-  }
-
-  wurzel.addEventListener("click", (event) => {
-    const target = event.target as Element;
-    if (target.closest("a, .karte-sortieren")) return;
-    // The second click of a double click would undo the first; on the button every press counts.
-    if (event.detail > 1 && !target.closest("button")) return;
-    const id = target.closest<HTMLElement>("tbody tr")?.dataset["id"];
-    if (id !== undefined) onSelect(id === bild?.state.gebiet ? null : id);
-  });
-
   return {
     element: wurzel,
     update(next) {
-      bild = next;
-      const {indikator, ebene, zeitraum, sortierung} = next.state;
-      const schluessel = [indikator, ebene, zeitraum, sortierung].join(" ");
+      const {sortierung} = next.state;
+      const schluessel = [next.serie, sortierung].join(" ");
       if (schluessel !== gezeigt) {
         gezeigt = schluessel;
         const skala = skalaOf(next);
@@ -297,7 +293,7 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
         // The pressed button was replaced by its successor; the keyboard stays on it.
         if (aktiv) wurzel.querySelector<HTMLElement>(`th[data-spalte="${aktiv}"] button`)?.focus();
       }
-      markSelected();
+      markiere(next.state.gebiet);
     }
   };
 }

@@ -1,11 +1,12 @@
-import {formatZeitraum} from "../../lib/format.js";
-import {klassenText, klassePlatz, rangPlatz, wertInWorten, type Bild, type Zeile} from "./bild.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+import {klassenText, klassePlatz, wertInWorten, type Kartenbild, type Kartenzeile} from "./bild.js";
 import {element, wertElement} from "../dom.js";
 
-/** What the small panel at an area says: name, value, class with bounds, rank, date. */
-export function Tipp(document: Document, zeile: Zeile, bild: Bild): HTMLElement {
+/** What the small panel at an area says: name, value, interval, class with bounds, what else there is to say, date. */
+export function Tipp(document: Document, zeile: Kartenzeile, bild: Kartenbild): HTMLElement {
   const klasse = zeile.klasse === null ? undefined : bild.einteilung.klassen[zeile.klasse];
   const platz = klassePlatz(zeile, bild);
+  const absatz = (text: string): HTMLElement => element(document, "p", {}, text);
   return element(
     document,
     "div",
@@ -17,15 +18,10 @@ export function Tipp(document: Document, zeile: Zeile, bild: Bild): HTMLElement 
       {class: "karte-tipp-wert"},
       zeile.wert === null ? `${zeile.text} ${wertInWorten(zeile, bild.indikator)}` : wertElement(document, zeile.text)
     ),
-    zeile.wert === null && zeile.anmerkung ? element(document, "p", {}, zeile.anmerkung) : null,
-    klasse && platz
-      ? element(document, "p", {}, klasse.name === null ? `${platz}: ${klassenText(klasse, bild.indikator)}` : platz)
-      : null,
-    element(
-      document,
-      "p",
-      {class: "gedaempft"},
-      [rangPlatz(zeile, bild), formatZeitraum(bild.reihe.zeitraum)].filter(Boolean).join(" · ")
-    )
+    zeile.wert === null && zeile.anmerkung ? absatz(zeile.anmerkung) : null,
+    zeile.intervall === null ? null : absatz(texteKarte.karte.intervall(zeile.intervall)),
+    klasse && platz ? absatz(klasse.name === null ? `${platz}: ${klassenText(klasse, bild.indikator)}` : platz) : null,
+    zeile.angaben.map(absatz),
+    bild.datum ? element(document, "p", {class: "gedaempft"}, bild.datum) : null
   );
 }

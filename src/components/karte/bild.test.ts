@@ -1,10 +1,15 @@
 import {describe, expect, it} from "vitest";
-import {formatWert} from "../../lib/format.js";
+import {formatIntervall, formatWert} from "../../lib/format.js";
 import {parseState} from "../../lib/state.js";
-import {ansage, buildBild, klassenText, skalaOf, sortZeilen, type Bild} from "./bild.js";
-import {indikatoren, karteData, kinderarmut} from "./karte.fixture.js";
+import {ansage, berechnetesBild, buildBild, klassenText, luecken, skalaOf, sortZeilen, type Bild} from "./bild.js";
+import {abweichungEinteilung} from "../../method/klassen.js";
+import {wilsonInterval} from "../../method/uncertainty.js";
+import {anteil, gebiete, indikatoren as alle, karteOf, kinderarmut, personen} from "./karte.fixture.js";
 import {satzOf} from "./worte.js";
 import {karteSpec, sortierungen} from "./zustand.js";
+
+const indikatoren = [...alle, anteil];
+const karteData = karteOf(indikatoren);
 
 function bildOf(search: string): Bild {
   const {state} = parseState(karteSpec(karteData), search);
@@ -23,7 +28,10 @@ describe("buildBild", () => {
         for (const reihe of reihen) {
           const bild = bildOf(`?indikator=${indikator.id}&ebene=${ebene}&zeitraum=${reihe.zeitraum}`);
           expect(bild.zeilen.map((z) => z.text)).toEqual(
-            reihe.werte.map((wert, i) => formatWert({wert, status: reihe.status?.[i] ?? "wert"}, indikator))
+            reihe.werte.map((wert, i) => {
+              const text = formatWert({wert, status: reihe.status?.[i] ?? "wert"}, indikator);
+              return reihe.ki?.wenige?.[i] ? `(${text})` : text;
+            })
           );
         }
   });
@@ -31,7 +39,7 @@ describe("buildBild", () => {
   it("keeps a true zero apart from a missing value", () => {
     const {zeilen} = bildOf("");
     expect(zeilen.find((z) => z.status === "null_wert")).toMatchObject({wert: 0, text: `0,0${nbsp}%`, klasse: 0});
-    expect(zeilen.find((z) => z.status === "fehlt")).toMatchObject({wert: null, text: "…", klasse: null, rang: null});
+    expect(zeilen.find((z) => z.status === "fehlt")).toMatchObject({wert: null, text: "…", klasse: null});
   });
 
   it("shows bounds that neighbouring classes share without a gap", () => {
@@ -67,6 +75,85 @@ describe("buildBild", () => {
   });
 });
 
+describe("a series with intervals", () => {
+  const bild = bildOf("?indikator=anteil");
+  const sichere = bild.zeilen.filter((z) => z.wert !== null && !z.wenige);
+
+  it("shows the interval of the counts beside every value", () => {
+    bild.zeilen.forEach((zeile, i) => {
+      const p = personen[i]!;
+      const {lower, upper} = p ? wilsonInterval(p[0], p[1]) : {lower: 0, upper: 0};
+      expect(zeile.intervall).toBe(p && formatIntervall({unten: 100 * lower, oben: 100 * upper}, anteil));
+    });
+  });
+
+  it("names for every area that may be compared a range of places that holds its own, and for no other", () => {
+    expect(bild.plaetze).toBe(14);
+    for (const zeile of sichere) {
+      const hoeher = sichere.filter((z) => z.wert! > zeile.wert!).length;
+      expect(zeile.rang!.von).toBeLessThanOrEqual(1 + hoeher);
+      expect(zeile.rang!.bis).toBeGreaterThanOrEqual(1 + hoeher);
+      expect(zeile.angaben[0]).toBe(`Rang ${zeile.rang!.von} bis ${zeile.rang!.bis} von 14`);
+    }
+    for (const zeile of bild.zeilen.filter((z) => !sichere.includes(z))) {
+      expect(zeile.rang).toBeNull();
+      expect(zeile.angaben.join()).not.toContain("Rang");
+    }
+  });
+
+  it("keeps values with too few cases out of classes, their bounds and the scale", () => {
+    expect(bild.einteilung.klassen.reduce((sum, k) => sum + k.anzahl, 0)).toBe(14);
+    const [reihe] = anteil.ebenen[0]!.reihen.slice(-1);
+    const ohne = {...reihe!, werte: reihe!.werte.map((w, i) => (reihe!.ki!.wenige![i] ? 99 : w))};
+    const anders = buildBild(karteData, {...anteil, ebenen: [{ebene: "plr", reihen: [ohne]}]}, bild.state);
+    expect(anders.einteilung).toEqual(bild.einteilung);
+    expect(skalaOf(anders)).toEqual(skalaOf(bild));
+    expect(luecken(bild).map(({grund, zeilen}) => [grund, zeilen.map((z) => z.name)])).toEqual([
+      ["wenige", ["Feld 2"]],
+      ["fehlt", ["Feld 16"]]
+    ]);
+  });
+});
+
+it("puts a value with too few cases in brackets even where nothing has an interval", () => {
+  const [reihe] = anteil.ebenen[0]!.reihen.slice(-1);
+  const keine = personen.map(() => null);
+  const ki = {unten: keine, oben: keine, wenige: reihe!.ki!.wenige, bezirk: null, berlin: null};
+  const indikator = {...anteil, ebenen: [{ebene: "plr" as const, reihen: [{...reihe!, ki}]}]};
+  const bild = buildBild(karteData, indikator, bildOf("?indikator=anteil").state);
+  expect(bild.zeilen.find((z) => z.name === "Feld 2")).toMatchObject({
+    text: `(12,5${nbsp}%)`,
+    klasse: null,
+    intervall: null
+  });
+  expect(bild.plaetze).toBe(0);
+  expect(bild.zeilen.every((z) => z.rang === null)).toBe(true);
+});
+
+describe("berechnetesBild", () => {
+  const werte = gebiete["2021"].plr.map((_, i) => (i === 3 ? null : (i - 8) / 4));
+  const rest = {
+    serie: "1",
+    indikator: {titel: "Index", einheit_kurz: "", nachkommastellen: 2, klassen: null, polaritaet: "belastung"},
+    ebene: "plr",
+    lor_stand: "2021",
+    untertitel: "Planungsräume",
+    erklaerung: "",
+    ausgewaehlt: gebiete["2021"].plr[0]!.gebiet_id
+  } as const;
+
+  it("classes and describes a series that was computed", () => {
+    const bild = berechnetesBild({
+      ...rest,
+      einteilung: abweichungEinteilung({referenz: werte, gezeigt: werte, nachkommastellen: 2, mindestbesetzung: 2}),
+      gebiete: gebiete["2021"].plr.map((g, i) => ({...g, wert: werte[i]!, angaben: ["Gruppe 2", "Rang 3 bis 8"]}))
+    });
+    expect(ansage(bild.zeilen[0]!, bild)).toBe("Feld 1, −2,00, Klasse 1 von 4, Gruppe 2, Rang 3 bis 8, ausgewählt.");
+    expect(bild.zeilen[3]).toMatchObject({text: "…", klasse: null, status: "fehlt"});
+    expect(bild.mitWert).toBe(15);
+  });
+});
+
 describe("sortZeilen", () => {
   it("puts areas without a number last in every order by value", () => {
     const {zeilen} = bildOf("?indikator=mss_status");
@@ -95,12 +182,15 @@ describe("ansage", () => {
       bild
     );
 
-  it("says name, value with unit, class and rank", () => {
-    expect(hear(bildOf(""), "Feld 12")).toBe(`Feld 12, 53,7${nbsp}%, Klasse 5 von 5, Rang 1 von 15.`);
+  it("says name, value with unit and class, and no rank without an interval", () => {
+    expect(hear(bildOf(""), "Feld 12")).toBe(`Feld 12, 53,7${nbsp}%, Klasse 5 von 5.`);
   });
 
-  it("says shared places where displayed values are equal", () => {
-    expect(hear(bildOf(""), "Feld 2")).toBe(`Feld 2, 12,0${nbsp}%, Klasse 2 von 5, Rang 12 bis 13 von 15.`);
+  it("says different verdicts one after the other", () => {
+    const bild = bildOf("?indikator=anteil");
+    expect(hear(bild, "Feld 4")).toMatch(
+      /, unterscheidet sich nicht erkennbar von dem übrigen Bezirk, liegt über Berlin\.$/
+    );
   });
 
   it("says what a state means instead of a number, with the publisher's remark", () => {

@@ -1,6 +1,14 @@
-import type {Flaechenebene, KarteData, KarteIndikator, KarteReihe} from "../../../loaders/marts/shapes.js";
-import {compareNamen, formatMitEinheit, formatWert, formatZahl} from "../../lib/format.js";
+import type {Flaechenebene, KarteData, KarteIndikator, KarteReihe, Urteil} from "../../../loaders/marts/shapes.js";
+import {
+  compareNamen,
+  formatIntervall,
+  formatMitEinheit,
+  formatWert,
+  formatZahl,
+  formatZeitraum
+} from "../../lib/format.js";
 import {satz, texteKarte} from "../../lib/texte/karte.js";
+import {massstaebe, urteilsworte} from "../../lib/zustaende.js";
 import {
   abweichungEinteilung,
   eigeneEinteilung,
@@ -8,7 +16,7 @@ import {
   klasseOf,
   quantileEinteilung,
   quantileGrenzen,
-  raenge,
+  rangspannen,
   roundTo,
   type Einteilung,
   type Wertklasse
@@ -21,21 +29,59 @@ export type OhneWert = Exclude<Status, "wert" | "null_wert">;
 
 /** The states without a number, in the order legends and notes name them. */
 export const ohneWert = ["geschuetzt", "nicht_gemeldet", "entfaellt", "fehlt"] as const satisfies readonly OhneWert[];
+/** What keeps an area out of the classes: too few cases behind its number, or a state without one. */
+export const ohneKlasse = ["wenige", ...ohneWert] as const;
+export type OhneKlasse = (typeof ohneKlasse)[number];
 
-/** One area of the shown view, with everything map, table and text say of it. */
-export interface Zeile {
+/** What is measured or computed, as map and legend name and colour it. */
+export type Groesse = Pick<KarteIndikator, "titel" | "einheit_kurz" | "nachkommastellen" | "klassen" | "polaritaet">;
+
+/** One area of a map with everything the map says of it. */
+export interface Kartenzeile {
   gebiet_id: string;
   name: string;
   parent_name: string;
   /** Rounded as displayed; null for a state without a number. */
   wert: number | null;
   status: Status;
+  /** Too few cases: the number stands in brackets, has no class and is compared with none. */
+  wenige: boolean;
   /** The value as every view shows it: number with unit, class name, or sign. */
   text: string;
-  /** Index into `einteilung.klassen`; null without a number. */
+  /** "51,0 bis 56,3 %"; null where there is no interval. */
+  intervall: string | null;
+  /** Index into `einteilung.klassen`; null without a number, or with too few cases. */
   klasse: number | null;
-  rang: {von: number; bis: number} | null;
+  /** Further lines of the panel at the area and of the announcement, after the class. */
+  angaben: readonly string[];
   anmerkung: string;
+}
+
+/** What map and legend show, whatever it was made from. */
+export interface Kartenbild {
+  /** Two pictures with the same one differ in nothing but the selected area. */
+  serie: string;
+  indikator: Groesse;
+  ebene: Flaechenebene;
+  lor_stand: KarteReihe["lor_stand"];
+  zeilen: readonly Kartenzeile[];
+  /** Areas with a number that may be compared. */
+  mitWert: number;
+  einteilung: Einteilung;
+  /** Last line of the panel at an area, "" for none. */
+  datum: string;
+  untertitel: string;
+  /** What colours mean and how the classes were made, below the legend. */
+  erklaerung: string;
+  ausgewaehlt: Kartenzeile | null;
+}
+
+/** One area of the map page: with what table and text need beside. */
+export interface Zeile extends Kartenzeile {
+  ki: {unten: number; oben: number} | null;
+  urteile: Record<Vergleich["art"], Urteil | null>;
+  /** The places its interval leaves open; null without one. */
+  rang: {von: number; bis: number} | null;
   /** Address of the profile; null for areas of the edition until 2020, which have none. */
   adresse: string | null;
 }
@@ -56,29 +102,19 @@ export interface Brueche {
 }
 
 /** The picture one state gives: what map, table and text show alike. */
-export interface Bild {
+export interface Bild extends Kartenbild {
   state: KarteState;
   indikator: KarteIndikator;
-  ebene: Flaechenebene;
   reihe: KarteReihe;
   /** In the order of the data, that is by key. */
   zeilen: Zeile[];
-  /** Areas with a number. */
-  mitWert: number;
-  einteilung: Einteilung;
-  /** The date the class bounds come from, and their number before classes were put together. */
-  referenz: {zeitraum: string; klassen: number};
+  /** Areas with an interval that may be compared: as many places there are. */
+  plaetze: number;
   vergleiche: Vergleich[];
   brueche: Brueche;
   /** The newest series of the indicator at this level. */
   neueste: KarteReihe;
-  untertitel: string;
   ausgewaehlt: Zeile | null;
-}
-
-/** *wert* of an indicator in the words of every view. */
-export function wertText(wert: number | null, status: string, indikator: KarteIndikator): string {
-  return formatWert({wert, status}, indikator);
 }
 
 /** The publisher's remark that an area was kept out of its index, and not that a value makes no sense there. */
@@ -90,7 +126,7 @@ const ausnahme = /Indexverfahren|nicht bewertet/;
  */
 export function statusWorte(
   status: OhneWert,
-  indikator: KarteIndikator,
+  indikator: Groesse,
   anmerkungen: readonly string[]
 ): {name: string; erklaerung: string} {
   if (status !== "entfaellt") return texteKarte.status[status];
@@ -99,21 +135,32 @@ export function statusWorte(
   return ausgenommen ? texteKarte.status.nichtBewertet : texteKarte.status.entfaellt;
 }
 
-/** The states without a number that occur, in the order of legends, each with its areas and its words. */
-export function luecken(bild: Bild): {status: OhneWert; zeilen: Zeile[]; name: string; erklaerung: string}[] {
-  return ohneWert.flatMap((status) => {
-    const zeilen = bild.zeilen.filter((z) => z.wert === null && z.status === status);
+/** What keeps areas out of the classes here, in the order of legends: each with its sign, its words and its areas. */
+export function luecken(
+  bild: Kartenbild
+): {grund: OhneKlasse; zeilen: Kartenzeile[]; zeichen: string; name: string; erklaerung: string}[] {
+  return ohneKlasse.flatMap((grund) => {
+    const zeilen = bild.zeilen.filter((z) => grundOf(z) === grund);
     if (zeilen.length === 0) return [];
+    if (grund === "wenige") return {grund, zeilen, ...texteKarte.status.wenige};
     const anmerkungen = zeilen.map((z) => z.anmerkung);
-    return {status, zeilen, ...statusWorte(status, bild.indikator, anmerkungen)};
+    return {grund, zeilen, zeichen: zeilen[0]!.text, ...statusWorte(grund, bild.indikator, anmerkungen)};
   });
+}
+
+/** Why an area has no class; null for one that has. */
+export function grundOf({wert, status, wenige}: Kartenzeile): OhneKlasse | null {
+  return wert === null ? (status as OhneWert) : wenige ? "wenige" : null;
 }
 
 /**
  * The colour of a class as CSS: a step of the ramp of the indicator's polarity, or for classes on both sides of 0 of its
  * diverging ramp, which has the colours of burden on the side that is one.
  */
-export function farbeOf(klasse: Wertklasse, {einteilung, indikator}: Pick<Bild, "einteilung" | "indikator">): string {
+export function farbeOf(
+  klasse: Wertklasse,
+  {einteilung, indikator}: Pick<Kartenbild, "einteilung" | "indikator">
+): string {
   const rampe = einteilung.verfahren === "abweichung" ? `abweichung_${indikator.polaritaet}` : indikator.polaritaet;
   return `var(--${rampe}-${klasse.stufe})`;
 }
@@ -124,14 +171,14 @@ export function farbeOf(klasse: Wertklasse, {einteilung, indikator}: Pick<Bild, 
  */
 export function schriftOf(
   klasse: Wertklasse,
-  {einteilung}: Pick<Bild, "einteilung">
+  {einteilung}: Pick<Kartenbild, "einteilung">
 ): "hell" | "dunkel" | "aussen" | "innen" {
   if (einteilung.verfahren === "abweichung") return klasse.stufe === 1 || klasse.stufe === 5 ? "aussen" : "innen";
   return klasse.stufe > 3 ? "hell" : "dunkel";
 }
 
 /** The bounds of a class as its legend shows them: "12,3 bis 18,3 %", "ab 43,5 %", or the name the source gives. */
-export function klassenText(klasse: Wertklasse, indikator: KarteIndikator): string {
+export function klassenText(klasse: Wertklasse, indikator: Groesse): string {
   const {legende} = texteKarte;
   const {von, bis, name} = klasse;
   if (name !== null) return name;
@@ -140,6 +187,11 @@ export function klassenText(klasse: Wertklasse, indikator: KarteIndikator): stri
   if (von === null) return bis === null ? legende.alleWerte : legende.bis(mitEinheit(bis));
   if (bis === null) return legende.ab(mitEinheit(von));
   return von === bis ? mitEinheit(von) : legende.vonBis(formatZahl(von, indikator.nachkommastellen), mitEinheit(bis));
+}
+
+/** Values that may be compared: those behind which there are too few cases set no bounds and are in no class. */
+function vergleichbar({werte, ki}: KarteReihe): (number | null)[] {
+  return werte.map((wert, i) => (ki?.wenige?.[i] ? null : wert));
 }
 
 function einteilungOf(
@@ -151,22 +203,47 @@ function einteilungOf(
   if (indikator.klassen) return eigeneEinteilung(indikator.klassen, reihe.werte);
   const {nachkommastellen, klassifikation} = indikator;
   const reihen = reihenOf(indikator, ebene);
+  const gezeigt = vergleichbar(reihe);
   // One date below zero makes a signed indicator of it: all its levels and dates then have the same kind of colours.
   if (indikator.ebenen.some((e) => e.reihen.some((r) => hatNegative(r.werte, nachkommastellen))))
     return abweichungEinteilung({
-      referenz: reihen.filter((r) => r.lor_stand === reihe.lor_stand).flatMap((r) => r.werte),
-      gezeigt: reihe.werte,
+      referenz: reihen.filter((r) => r.lor_stand === reihe.lor_stand).flatMap(vergleichbar),
+      gezeigt,
       nachkommastellen,
       mindestbesetzung: mindestbesetzung_klasse
     });
-  const referenz = reihen.at(-1)!.werte;
   return quantileEinteilung({
-    referenz,
-    gezeigt: reihe.werte,
+    referenz: vergleichbar(reihen.at(-1)!),
+    gezeigt,
     nachkommastellen,
     anzahl: klassifikation.anzahl,
     mindestbesetzung: mindestbesetzung_klasse
   });
+}
+
+function erklaerungOf(einteilung: Einteilung, indikator: KarteIndikator, referenz: KarteReihe): string {
+  const {legende} = texteKarte;
+  const {verfahren, klassen, zusammengelegt} = einteilung;
+  const richtung =
+    verfahren === "abweichung"
+      ? legende.richtungAbweichung
+      : indikator.klassen
+        ? legende.richtungKlassen
+        : legende.richtung;
+  // Their number before classes were put together.
+  const anzahl = (): number =>
+    1 +
+    quantileGrenzen(vergleichbar(referenz), {
+      nachkommastellen: indikator.nachkommastellen,
+      anzahl: indikator.klassifikation.anzahl
+    }).length;
+  return [
+    klassen.length > 1 && richtung[indikator.polaritaet],
+    verfahren === "quantile" ? legende.verfahren.quantile(anzahl(), referenz.zeitraum) : legende.verfahren[verfahren],
+    zusammengelegt && legende.zusammengelegt
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function bruecheOf({brueche}: KarteIndikator, reihen: readonly KarteReihe[], zeitraum: string): Brueche {
@@ -180,6 +257,19 @@ function bruecheOf({brueche}: KarteIndikator, reihen: readonly KarteReihe[], zei
 }
 
 /**
+ * How an area lies to Bezirk and Berlin, as predicates after its name: "liegt über dem übrigen Bezirk und Berlin". Only by
+ * rule, never by the bare difference; empty where there is no verdict.
+ */
+export function urteileInWorten(zeile: Pick<Zeile, "urteile">, vergleiche: readonly Vergleich[]): string[] {
+  return urteilsworte(
+    vergleiche.flatMap(({art}) => {
+      const urteil = zeile.urteile[art];
+      return urteil === null ? [] : [{urteil, womit: massstaebe[art]}];
+    })
+  );
+}
+
+/**
  * What a valid *state* shows of *indikator*. Throws if the state names a level or date that it has not, or if its values do
  * not belong to the areas of *data*.
  */
@@ -190,92 +280,154 @@ export function buildBild(data: KarteData, indikator: KarteIndikator, state: Kar
     throw new Error(`karte: no series for ${JSON.stringify(state)}`);
   const {nachkommastellen} = indikator;
   const einteilung = einteilungOf(data, indikator, state.ebene, reihe);
-  // A place among classes would promise an order inside a class.
-  const plaetze = indikator.klassen ? [] : raenge(reihe.werte, nachkommastellen);
   const hatProfil = state.ebene === "bezirk" || reihe.lor_stand === "2021";
+  const vergleich = (art: Vergleich["art"]): Vergleich => ({
+    art,
+    wert: reihe[art],
+    text: formatWert({wert: reihe[art], status: "fehlt"}, indikator)
+  });
+  const vergleiche = !indikator.ebenen_vergleichbar
+    ? []
+    : state.ebene === "bezirk"
+      ? [vergleich("berlin")]
+      : [vergleich("bezirk"), vergleich("berlin")];
+
+  const {ki} = reihe;
+  const intervalle = reihe.werte.map((_, i) => {
+    const [unten, oben] = [ki?.unten[i] ?? null, ki?.oben[i] ?? null];
+    return unten === null || oben === null ? null : {unten, oben};
+  });
+  const raenge = rangspannen(intervalle.map((intervall, i) => (ki?.wenige?.[i] ? null : intervall)));
+  const plaetze = raenge.filter((rang) => rang !== null).length;
   const zeilen = data.gebiete[reihe.lor_stand][state.ebene].map((gebiet, i): Zeile => {
     const wert = reihe.werte[i] ?? null;
     const given = reihe.status?.[i] ?? "wert";
     const status = wert === null && (given === "wert" || given === "null_wert") ? "fehlt" : given;
+    const intervall = intervalle[i] ?? null;
+    const wenige = ki?.wenige?.[i] ?? false;
+    const rang = plaetze > 1 ? (raenge[i] ?? null) : null;
+    const verdicts = {bezirk: ki?.bezirk?.[i] ?? null, berlin: ki?.berlin?.[i] ?? null};
     return {
       gebiet_id: gebiet.gebiet_id,
       name: gebiet.name,
       parent_name: gebiet.parent_name,
       wert: wert === null ? null : roundTo(wert, nachkommastellen),
       status,
-      text: wertText(wert, status, indikator),
-      klasse: klasseOf(einteilung, wert, nachkommastellen),
-      rang: plaetze[i] ?? null,
+      wenige,
+      text: formatWert({wert, status, ki: {wenige}}, indikator),
+      intervall: intervall && formatIntervall(intervall, indikator),
+      klasse: wenige ? null : klasseOf(einteilung, wert, nachkommastellen),
+      angaben: wenige
+        ? [texteKarte.status.wenige.name]
+        : [
+            ...(rang ? [texteKarte.karte.rang(rang.von, rang.bis, plaetze)] : []),
+            ...urteileInWorten({urteile: verdicts}, vergleiche)
+          ],
       anmerkung: reihe.anmerkungen[gebiet.gebiet_id] ?? "",
+      ki: intervall,
+      urteile: verdicts,
+      rang,
       adresse: hatProfil ? `/gebiete/${gebiet.gebiet_id}` : null
     };
   });
-  const vergleich = (art: Vergleich["art"]): Vergleich => ({
-    art,
-    wert: reihe[art],
-    text: wertText(reihe[art], "fehlt", indikator)
-  });
-  const referenz = reihen.at(-1)!;
+  const neueste = reihen.at(-1)!;
   return {
+    serie: [state.indikator, state.ebene, state.zeitraum, reihe.lor_stand].join(" "),
     state,
     indikator,
     ebene: state.ebene,
+    lor_stand: reihe.lor_stand,
     reihe,
     zeilen,
-    mitWert: zeilen.filter((z) => z.wert !== null).length,
+    mitWert: zeilen.filter((z) => z.wert !== null && !z.wenige).length,
+    plaetze,
     einteilung,
-    referenz: {
-      zeitraum: referenz.zeitraum,
-      klassen: indikator.klassen
-        ? indikator.klassen.length
-        : 1 + quantileGrenzen(referenz.werte, {nachkommastellen, anzahl: indikator.klassifikation.anzahl}).length
-    },
-    vergleiche: !indikator.ebenen_vergleichbar
-      ? []
-      : state.ebene === "bezirk"
-        ? [vergleich("berlin")]
-        : [vergleich("bezirk"), vergleich("berlin")],
+    datum: formatZeitraum(reihe.zeitraum),
+    vergleiche,
     brueche: bruecheOf(indikator, reihen, reihe.zeitraum),
-    neueste: referenz,
+    neueste,
     untertitel: texteKarte.titel.untertitel(state.ebene, reihe.zeitraum, indikator.einheit, reihe.lor_stand),
+    erklaerung: erklaerungOf(einteilung, indikator, neueste),
     ausgewaehlt: zeilen.find((z) => z.gebiet_id === state.gebiet) ?? null
   };
 }
 
-/** The rows in the order of *sortierung*: German order of names; areas without a number last in both directions. */
-export function sortZeilen(zeilen: readonly Zeile[], sortierung: KarteState["sortierung"]): Zeile[] {
+/**
+ * The picture of a series that is computed rather than loaded, for a map on another page. An area without `status` has a
+ * value or none. `angaben` are further lines of panel and announcement.
+ */
+export function berechnetesBild({
+  gebiete,
+  ausgewaehlt,
+  ...rest
+}: Omit<Kartenbild, "zeilen" | "mitWert" | "datum" | "ausgewaehlt"> & {
+  gebiete: readonly {
+    gebiet_id: string;
+    name: string;
+    parent_name: string;
+    wert: number | null;
+    status?: Status;
+    angaben?: readonly string[];
+    anmerkung?: string;
+  }[];
+  ausgewaehlt: string | null;
+}): Kartenbild {
+  const {indikator, einteilung} = rest;
+  const {nachkommastellen} = indikator;
+  const zeilen = gebiete.map((gebiet): Kartenzeile => {
+    const {wert, status = wert === null ? "fehlt" : "wert", angaben = [], anmerkung = ""} = gebiet;
+    return {
+      gebiet_id: gebiet.gebiet_id,
+      name: gebiet.name,
+      parent_name: gebiet.parent_name,
+      wert: wert === null ? null : roundTo(wert, nachkommastellen),
+      status,
+      wenige: false,
+      text: formatWert({wert, status}, indikator),
+      intervall: null,
+      klasse: klasseOf(einteilung, wert, nachkommastellen),
+      angaben,
+      anmerkung
+    };
+  });
+  return {
+    ...rest,
+    datum: "",
+    zeilen,
+    mitWert: zeilen.filter((z) => z.wert !== null).length,
+    ausgewaehlt: zeilen.find((z) => z.gebiet_id === ausgewaehlt) ?? null
+  };
+}
+
+/**
+ * The rows in the order of *sortierung*: German order of names; by value, those with too few cases after the others, since
+ * they are compared with none, and areas without a number last, in both directions.
+ */
+export function sortZeilen<Z extends Kartenzeile>(zeilen: readonly Z[], sortierung: KarteState["sortierung"]): Z[] {
   const [spalte, richtung] = sortierung.split("-") as ["gebiet" | "zugehoerig" | "wert", "auf" | "ab"];
   const sign = richtung === "auf" ? 1 : -1;
-  const byName = (a: Zeile, b: Zeile): number => compareNamen(a.name, b.name);
+  const byName = (a: Z, b: Z): number => compareNamen(a.name, b.name);
+  const gruppe = (z: Z): number => (z.wert === null ? 2 : z.wenige ? 1 : 0);
   const compare = {
-    gebiet: (a: Zeile, b: Zeile) => sign * byName(a, b),
-    zugehoerig: (a: Zeile, b: Zeile) => sign * compareNamen(a.parent_name, b.parent_name) || byName(a, b),
-    wert: (a: Zeile, b: Zeile) => {
-      if (a.wert === null || b.wert === null) return Number(a.wert === null) - Number(b.wert === null) || byName(a, b);
-      return sign * (a.wert - b.wert) || byName(a, b);
-    }
+    gebiet: (a: Z, b: Z) => sign * byName(a, b),
+    zugehoerig: (a: Z, b: Z) => sign * compareNamen(a.parent_name, b.parent_name) || byName(a, b),
+    wert: (a: Z, b: Z) => gruppe(a) - gruppe(b) || sign * ((a.wert ?? 0) - (b.wert ?? 0)) || byName(a, b)
   };
   return [...zeilen].sort(compare[spalte]);
 }
 
 /** "Klasse 2 von 5"; null without a class. */
-export function klassePlatz(zeile: Zeile, bild: Bild): string | null {
-  if (zeile.klasse === null || bild.einteilung.klassen.length < 2) return null;
-  return texteKarte.karte.klasse(zeile.klasse + 1, bild.einteilung.klassen.length);
-}
-
-/** "Rang 3 von 40", with shared places "Rang 3 bis 4 von 40"; null without a number and for classes of the source. */
-export function rangPlatz(zeile: Zeile, bild: Bild): string | null {
-  return zeile.rang && bild.mitWert > 1 ? texteKarte.karte.rang(zeile.rang.von, zeile.rang.bis, bild.mitWert) : null;
+export function klassePlatz({klasse}: Kartenzeile, {einteilung: {klassen}}: Kartenbild): string | null {
+  return klasse === null || klassen.length < 2 ? null : texteKarte.karte.klasse(klasse + 1, klassen.length);
 }
 
 /** Value in words: as displayed, or for a state without a number its meaning instead of its sign. */
-export function wertInWorten(zeile: Zeile, indikator: KarteIndikator): string {
+export function wertInWorten(zeile: Kartenzeile, indikator: Groesse): string {
   return zeile.wert === null ? statusWorte(zeile.status as OhneWert, indikator, [zeile.anmerkung]).name : zeile.text;
 }
 
-/** What a screen reader hears at an area: "Name, Wert Einheit, Klasse k von n, Rang a von m". */
-export function ansage(zeile: Zeile, bild: Bild): string {
+/** What a screen reader hears at an area: "Name, Wert Einheit, Intervall, Klasse k von n, Rang a bis b von m, Urteil". */
+export function ansage(zeile: Kartenzeile, bild: Kartenbild): string {
   const wert =
     zeile.wert === null && zeile.anmerkung
       ? `${wertInWorten(zeile, bild.indikator)} (${zeile.anmerkung.replace(/[.\s]+$/, "")})`
@@ -283,16 +435,22 @@ export function ansage(zeile: Zeile, bild: Bild): string {
   const teile = [
     zeile.name,
     wert,
+    zeile.intervall !== null && texteKarte.karte.intervall(zeile.intervall),
     klassePlatz(zeile, bild),
-    rangPlatz(zeile, bild),
+    ...zeile.angaben,
     bild.ausgewaehlt?.gebiet_id === zeile.gebiet_id && texteKarte.karte.ausgewaehlt
   ];
   return satz(teile.filter(Boolean).join(", "));
 }
 
-/** Range of values that bars and dots are drawn on: from 0 to the largest; with Bezirk and Berlin unless they dwarf the areas. */
+/**
+ * Range of values that bars and dots are drawn on: from 0 to the largest value or upper limit; with Bezirk and Berlin unless
+ * they dwarf the areas.
+ */
 export function skalaOf(bild: Bild): {von: number; bis: number; vergleiche: Vergleich[]} {
-  const werte = bild.zeilen.flatMap((z) => z.wert ?? []);
+  const werte = bild.zeilen
+    .filter((z) => z.wert !== null && !z.wenige)
+    .flatMap(({wert, ki}) => (ki ? [wert!, ki.unten, ki.oben] : [wert!]));
   const groesster = Math.max(0, ...werte.map(Math.abs));
   const vergleiche = bild.vergleiche.filter((v) => v.wert !== null && Math.abs(v.wert) <= 2 * groesster);
   const alle = [0, ...werte, ...vergleiche.map((v) => v.wert!)];

@@ -2,6 +2,7 @@ import {topology} from "topojson-server";
 import type {FeatureCollection, Polygon} from "geojson";
 import type {Topology} from "topojson-specification";
 import type {KarteData, KarteIndikator, KarteReihe} from "../../../loaders/marts/shapes.js";
+import {compareToBenchmark, wilsonInterval} from "../../method/uncertainty.js";
 
 /**
  * An invented Bezirk on a 4 × 4 grid: 16 Planungsräume (PLR 1 bottom left, PLR 16 top right), 4 Bezirksregionen of
@@ -128,6 +129,7 @@ function reihe(zeitraum: string, werte: (number | null)[], rest: Partial<KarteRe
     quellenvermerke: ["Erfundene Ausgabe, Testlizenz"],
     bezirk: 27.66,
     berlin: 26.6,
+    ki: null,
     ...rest
   };
 }
@@ -228,6 +230,62 @@ export const veraenderung: KarteIndikator = {
         reihe(
           "2018/2020",
           gebiete["2021"].plr.map((_, i) => i - 8)
+        )
+      ]
+    }
+  ]
+};
+
+/** People behind every share, and how many of them are counted; by key. Field 2 has too few of them, field 16 no value. */
+export const personen = [
+  [40, 400],
+  [5, 40],
+  [50, 400],
+  [54, 400],
+  [80, 400],
+  [88, 400],
+  [96, 400],
+  [104, 400],
+  [120, 400],
+  [128, 400],
+  [136, 400],
+  [144, 400],
+  [202, 400],
+  [215, 400],
+  [0, 400],
+  null
+] as const;
+
+const intervalle = personen.map((p) => p && wilsonInterval(p[0], p[1]));
+const urteileGegen = (wert: number): NonNullable<KarteReihe["ki"]>["bezirk"] =>
+  intervalle.map((x, i) =>
+    x === null ? null : personen[i]![1] < 100 ? "zu_wenige_faelle" : compareToBenchmark(x, wert / 100)
+  );
+
+/** Shares with intervals and verdicts at the newest date, and with neither at the one before. */
+export const anteil: KarteIndikator = {
+  ...kopf,
+  id: "anteil",
+  titel: "Anteil",
+  kurztitel: "Anteil",
+  ebenen: [
+    {
+      ebene: "plr",
+      reihen: [
+        reihe("2018-12-31", [11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22], {lor_stand: "2019"}),
+        reihe(
+          "2020-12-31",
+          personen.map((p) => p && (100 * p[0]) / p[1]),
+          {
+            status: personen.map((p) => (p === null ? "fehlt" : p[0] === 0 ? "null_wert" : "wert")),
+            ki: {
+              unten: intervalle.map((x) => x && 100 * x.lower),
+              oben: intervalle.map((x) => x && 100 * x.upper),
+              wenige: personen.map((p) => p !== null && p[1] < 100),
+              bezirk: urteileGegen(27.66),
+              berlin: urteileGegen(26.6)
+            }
+          }
         )
       ]
     }

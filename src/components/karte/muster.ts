@@ -1,19 +1,21 @@
 import {svg} from "../dom.js";
-import {farbeOf, ohneWert, type Bild, type OhneWert, type Zeile} from "./bild.js";
+import {farbeOf, grundOf, ohneKlasse, type Kartenbild, type Kartenzeile, type OhneKlasse} from "./bild.js";
 
-const size: Record<OhneWert, number> = {fehlt: 7, geschuetzt: 7, nicht_gemeldet: 8, entfaellt: 14};
+const size: Record<OhneKlasse, number> = {wenige: 14, fehlt: 7, geschuetzt: 7, nicht_gemeldet: 8, entfaellt: 14};
 
-/** Id of the pattern of a state inside the drawing *kennung*. */
-export const musterId = (kennung: string, status: OhneWert): string => `${kennung}-${status}`;
+/** Id of the pattern of a reason inside the drawing *kennung*. */
+export const musterId = (kennung: string, grund: OhneKlasse): string => `${kennung}-${grund}`;
 
-/** The fill of an area: a step of the indicator's ramp, or the pattern of its state. */
-export function fillOf(zeile: Zeile, bild: Bild, kennung: string): string {
-  if (zeile.klasse === null) return `url(#${musterId(kennung, zeile.status as OhneWert)})`;
+/** The fill of an area: a step of the indicator's ramp, or the pattern of what keeps it out of the classes. */
+export function fillOf(zeile: Kartenzeile, bild: Kartenbild, kennung: string): string {
+  if (zeile.klasse === null) return `url(#${musterId(kennung, grundOf(zeile) ?? "fehlt")})`;
   return farbeOf(bild.einteilung.klassen[zeile.klasse]!, bild);
 }
 
-function strokesOf(status: OhneWert): string {
-  switch (status) {
+function strokesOf(grund: OhneKlasse): string {
+  switch (grund) {
+    case "wenige":
+      return "M5.5,3Q2.5,7 5.5,11M8.5,3Q11.5,7 8.5,11";
     case "fehlt":
       return "M-1,8L8,-1M-1,1L1,-1M6,8L8,6";
     case "nicht_gemeldet":
@@ -25,27 +27,31 @@ function strokesOf(status: OhneWert): string {
   }
 }
 
-/** Patterns of the four states without a number: hatched, dotted, cross-hatched, crosses. Ids begin with *kennung*. */
+/** Patterns of the four states without a number (hatched, dotted, cross-hatched, crosses) and of too few cases (brackets on grey). Ids begin with *kennung*. */
 export function Muster(document: Document, kennung: string): SVGDefsElement {
   return svg(
     document,
     "defs",
     {},
-    ohneWert.map((status) =>
+    ohneKlasse.map((grund) =>
       svg(
         document,
         "pattern",
         {
-          id: musterId(kennung, status),
+          id: musterId(kennung, grund),
           class: "karte-muster",
           patternUnits: "userSpaceOnUse",
-          width: size[status],
-          height: size[status]
+          width: size[grund],
+          height: size[grund]
         },
-        svg(document, "rect", {width: size[status], height: size[status], class: "karte-muster-grund"}),
-        status === "geschuetzt"
+        svg(document, "rect", {
+          width: size[grund],
+          height: size[grund],
+          class: grund === "wenige" ? "karte-muster-grau" : "karte-muster-grund"
+        }),
+        grund === "geschuetzt"
           ? svg(document, "circle", {cx: 3.5, cy: 3.5, r: 1.4, class: "karte-muster-punkt"})
-          : svg(document, "path", {d: strokesOf(status), class: "karte-muster-strich"})
+          : svg(document, "path", {d: strokesOf(grund), class: "karte-muster-strich"})
       )
     )
   );

@@ -1,10 +1,11 @@
+import {urteilsarten} from "../../lib/zustaende.js";
 import {compareNamen} from "../../lib/format.js";
 import {aufzaehlung, satz, texteKarte} from "../../lib/texte/karte.js";
-import {luecken, sortZeilen, type Bild, type Zeile} from "./bild.js";
+import {luecken, sortZeilen, type Bild, type Kartenzeile, type Zeile} from "./bild.js";
 
 /** One statement of the text view: a label such as "Am höchsten" (or none) and the sentence after it. */
 export interface Satz {
-  art: "hoechste" | "niedrigste" | "vergleich" | "klasse" | "luecke" | "allgemein";
+  art: "hoechste" | "niedrigste" | "vergleich" | "urteil" | "klasse" | "luecke" | "allgemein";
   kopf: string;
   text: string;
 }
@@ -13,7 +14,7 @@ const mostNames = 6;
 /** Areas of the class with the most burden are named up to this many: they are what readers look for. */
 const mostBurdened = 12;
 
-function nameList(zeilen: readonly Zeile[]): string {
+function nameList(zeilen: readonly Kartenzeile[]): string {
   return aufzaehlung(zeilen.map((z) => z.name).sort(compareNamen));
 }
 
@@ -23,15 +24,19 @@ function extreme(sorted: readonly Zeile[], n: number): string {
   const tied = sorted.filter((z, i) => i < n || z.wert === last.wert);
   const named = tied.length <= mostNames ? tied : sorted.slice(0, n);
   const rest = tied.length - named.length;
-  const text = named.map((z) => `${z.name} ${z.text}`).join(", ");
+  const text = named
+    .map((z) =>
+      z.intervall === null ? `${z.name} ${z.text}` : texteKarte.worte.mitIntervall(z.name, z.text, z.intervall)
+    )
+    .join(", ");
   return satz(rest > 0 ? `${text} ${texteKarte.worte.undWeitere(rest)}` : text);
 }
 
 function extremes(bild: Bild): Satz[] {
   const {worte} = texteKarte;
-  const mit = sortZeilen(bild.zeilen, "wert-ab").filter((z) => z.wert !== null);
+  const mit = sortZeilen(bild.zeilen, "wert-ab").filter((z) => z.wert !== null && !z.wenige);
   const [first] = mit;
-  if (!first) return [{art: "allgemein", kopf: "", text: worte.keineWerte}];
+  if (!first) return bild.zeilen.some((z) => z.wenige) ? [] : [{art: "allgemein", kopf: "", text: worte.keineWerte}];
   if (mit.length === 1) return [{art: "allgemein", kopf: "", text: worte.einGebiet(first.name, first.text)}];
   if (mit.every((z) => z.wert === first.wert))
     return [{art: "allgemein", kopf: "", text: worte.alleGleich(first.text, mit.length)}];
@@ -41,10 +46,7 @@ function extremes(bild: Bild): Satz[] {
     {
       art: "niedrigste",
       kopf: worte.niedrigste,
-      text: extreme(
-        sortZeilen(bild.zeilen, "wert-auf").filter((z) => z.wert !== null),
-        n
-      )
+      text: extreme(sortZeilen(mit, "wert-auf"), n)
     }
   ];
 }
@@ -61,9 +63,21 @@ function classCounts(bild: Bild): Satz[] {
   });
 }
 
+/** How many areas lie above, below or not recognisably apart, against each benchmark that has verdicts. */
+function verdictCounts(bild: Bild): Satz[] {
+  const {worte} = texteKarte;
+  return bild.vergleiche.flatMap(({art}): Satz[] => {
+    const teile = urteilsarten.flatMap((urteil) => {
+      const n = bild.zeilen.filter((z) => z.urteile[art] === urteil).length;
+      return n > 0 ? worte.urteilAnzahl(urteil, n) : [];
+    });
+    return teile.length > 0 ? [{art: "urteil", kopf: worte.urteil[art], text: satz(teile.join(", "))}] : [];
+  });
+}
+
 /**
- * The view in words: highest and lowest areas (or areas per class), Bezirk and Berlin, and every area without a number with
- * the reason. Ties at the edge are named or counted, never cut silently.
+ * The view in words: highest and lowest areas (or areas per class), Bezirk and Berlin, how the areas lie to them by rule,
+ * and every area with too few cases or without a number with the reason. Ties at the edge are named or counted, never cut silently.
  */
 export function satzOf(bild: Bild): Satz[] {
   const {worte} = texteKarte;
@@ -77,16 +91,22 @@ export function satzOf(bild: Bild): Satz[] {
       text: satz(vergleiche.map((v) => `${worte.vergleich[v.art]} ${v.text}`).join(", "))
     });
 
+  saetze.push(...verdictCounts(bild));
+
   if (!bild.indikator.ebenen_vergleichbar) saetze.push({art: "allgemein", kopf: "", text: worte.nichtVergleichbar});
 
-  for (const {status, zeilen, name} of luecken(bild)) {
+  for (const {grund, zeilen, name} of luecken(bild)) {
     const names = zeilen.length > mostNames && zeilen.length === bild.zeilen.length ? worte.alle : nameList(zeilen);
     const gruende = [...new Set(zeilen.map((z) => z.anmerkung).filter(Boolean))];
     saetze.push({
       art: "luecke",
       kopf: "",
       text: [
-        status === "fehlt" ? worte.ohneAngabe(zeilen.length, names) : worte.ohneWert(zeilen.length, name, names),
+        grund === "wenige"
+          ? worte.wenige(zeilen.length, names)
+          : grund === "fehlt"
+            ? worte.ohneAngabe(zeilen.length, names)
+            : worte.ohneWert(zeilen.length, name, names),
         ...gruende.map(satz)
       ].join(" ")
     });

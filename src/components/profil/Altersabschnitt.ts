@@ -46,7 +46,7 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
     "div",
     {class: "altersabschnitt"},
     ChartFigure({
-      ...altersSaetze(altersaufbau, gebiet),
+      ...altersSaetze(profil),
       id: "bild-altersaufbau",
       untertitel: [gebiet.name, stichtag, texte.untertitelTeil].join(texteProfil.chart.trenner),
       zeichne: (width) =>
@@ -56,7 +56,7 @@ export function Altersabschnitt(profil: GebietProfil, document = globalThis.docu
           width: Math.min(width, 640),
           document
         }),
-      hinweise: [texte.lesehilfe],
+      hinweise: [texte.lesehilfe, bezirk && texte.ohneSicherheit].filter((d) => d !== null),
       quelle: kennzahlOf(profil, "einwohner")?.quellenvermerke ?? [],
       datenstand: stichtag,
       druckbreite: 322,

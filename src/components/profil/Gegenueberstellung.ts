@@ -3,8 +3,8 @@ import {endeOf, istVeraltet} from "../../lib/alter.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {element, type Kind} from "../dom.js";
-import {schlagzeilenplatz, standVergleichSatz} from "./saetze.js";
-import {Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
+import {schlagzeilenplatz, sicherheitSatz, standVergleichSatz} from "./saetze.js";
+import {Intervallanzeige, Intervallkopf, Urteilzeile, Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
 
 const texte = texteProfil.gegenueber;
 const meisteZeilen = 6;
@@ -77,7 +77,7 @@ function Liste(profil: GebietProfil, seite: Seite, heute: Date, document: Docume
   const lines = linesOf(kennzahlen, seite, heute);
   if (seite === "index" && lines.length === 0) return null;
   const daneben = seite !== "index" && (gebiet.ebene === "bezirk" ? texteProfil.berlin : texteProfil.bezirk);
-  const spalte = (text: string, klasse: string | null) => element(document, "th", {scope: "col", class: klasse}, text);
+  const spalte = (text: Kind, klasse: string | null) => element(document, "th", {scope: "col", class: klasse}, text);
   return element(
     document,
     "section",
@@ -105,7 +105,7 @@ function Liste(profil: GebietProfil, seite: Seite, heute: Date, document: Docume
               "tr",
               {},
               spalte(texteProfil.kennzahlen.spalten.kennzahl, null),
-              spalte(texteProfil.kennzahlen.spalten.wert, "zahl"),
+              spalte([texteProfil.kennzahlen.spalten.wert, Intervallkopf(lines, document)], "zahl"),
               daneben && spalte(daneben, "zahl")
             )
           ),
@@ -124,9 +124,16 @@ function Liste(profil: GebietProfil, seite: Seite, heute: Date, document: Docume
                   {scope: "row"},
                   element(document, "a", {href: `../indikatoren/${k.indikator.id}`}, k.indikator.kurztitel),
                   element(document, "span", {class: "zeile klein gedaempft"}, formatZeitraum(k.zeitraum)),
+                  Urteilzeile(sicherheitSatz(k, {nurBezirk: true}), document),
                   k.vergleich && element(document, "span", {class: "zeile klein gedaempft"}, standVergleichSatz(k))
                 ),
-                element(document, "td", {class: "zahl eigen"}, Wertanzeige(k.gebiet, k.indikator, document)),
+                element(
+                  document,
+                  "td",
+                  {class: "zahl eigen"},
+                  Wertanzeige(k.gebiet, k.indikator, document),
+                  Intervallanzeige(k.gebiet, k.indikator, document)
+                ),
                 daneben &&
                   element(document, "td", {class: "zahl"}, Wertanzeige(k.bezirk ?? k.berlin, k.indikator, document))
               )
@@ -137,8 +144,8 @@ function Liste(profil: GebietProfil, seite: Seite, heute: Date, document: Docume
 }
 
 /**
- * Burdens and resources side by side, of each at most six figures, chosen by rule, with the Bezirk (for itself Berlin); below
- * them the index that compares with all of Berlin, which is neither. Ages count at *heute*.
+ * Burdens and resources side by side, of each at most six figures, chosen by rule, with interval, verdict and the Bezirk (for
+ * itself Berlin); below them the index that compares with all of Berlin, which is neither. Ages count at *heute*.
  */
 export function Gegenueberstellung(
   profil: GebietProfil,
@@ -158,7 +165,7 @@ export function Gegenueberstellung(
     Liste(profil, "ressource", heute, document),
     Liste(profil, "index", heute, document),
     Zeichenlegende(
-      lines.map((k) => [k.bezirk ?? k.berlin, k.indikator] as const),
+      lines.flatMap((k) => [k.gebiet, k.bezirk ?? k.berlin].map((wert) => [wert, k.indikator] as const)),
       document
     ),
     element(

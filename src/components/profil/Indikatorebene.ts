@@ -1,14 +1,15 @@
-import type {IndikatorSeite, Wert} from "../../../loaders/marts/shapes.js";
+import type {IndikatorSeite, Urteil, Wert} from "../../../loaders/marts/shapes.js";
 import {istVeraltet} from "../../lib/alter.js";
-import {formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
+import {formatIntervall, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
+import {urteile} from "../../lib/zustaende.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import type {DatentabelleOptions, Zelle} from "../charts/Datentabelle.js";
 import {element} from "../dom.js";
 import {Gebietebalken} from "../charts/Gebietebalken.js";
 import {Klassenbalken, klassenzahlenOf} from "../charts/Klassenbalken.js";
 import {Punktstreifen, type Vergleichslinie} from "../charts/Punktstreifen.js";
-import {grundOf} from "./saetze.js";
+import {grundOf, istVergleichswert, restSatz} from "./saetze.js";
 import {Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
 
 const texte = texteProfil.indikator.ebene;
@@ -34,16 +35,24 @@ function gruendeOf({kopf}: IndikatorSeite, {zeilen}: Ebene): string[] {
   return [...namesByGrund].map(([grund, names]) => `${texteProfil.aufzaehlung(names)}: ${grund}.`);
 }
 
+/** From below to above, for sorting; too few cases come last. */
+const urteilfolge: Record<Urteil, number | null> = {unter: 1, nicht_erkennbar: 2, ueber: 3, zu_wenige_faelle: null};
+
 function tabelleOf(
   seite: IndikatorSeite,
   {ebene, zeitraum, zeilen}: Ebene,
   document: Document
 ): Omit<DatentabelleOptions, "document"> {
   const {indikator, kopf} = seite;
+  const {zumBezirk, zuBerlin} = texteProfil.unsicherheit;
   const zahl = (wert: number | null): Zelle => ({
     inhalt: wert === null ? "" : formatZahl(wert, wert % 1 === 0 ? 0 : 1),
     sortierwert: wert
   });
+  const mitIntervall = zeilen.some((z) => z.wert.ki);
+  const massstaebe = (["bezirk", "berlin"] as const).filter((m) => zeilen.some((z) => z.urteile[m]));
+  const urteil = (d: Urteil | null): Zelle =>
+    d === null ? {inhalt: "", sortierwert: null} : {inhalt: urteile[d].kurz, sortierwert: urteilfolge[d]};
   const mitZaehler = zeilen.some((z) => z.wert.zaehler !== null && z.wert.zaehler !== z.wert.wert);
   const mitNenner = zeilen.some((z) => z.wert.nenner !== null);
   const mitAnmerkung = gemeinsameAnmerkung(zeilen) === "" && zeilen.some((z) => z.wert.anmerkung !== "");
@@ -52,16 +61,22 @@ function tabelleOf(
     sortierbar: true,
     spalten: [
       {titel: texte.spalten.gebiet},
-      {titel: texte.spalten.parent},
       {titel: texte.spalten.wert, zahl: true},
+      ...(mitIntervall ? [{titel: texteProfil.unsicherheit.intervall, zahl: true}] : []),
+      ...massstaebe.map((m) => ({titel: m === "bezirk" ? zumBezirk : zuBerlin})),
+      {titel: texte.spalten.parent},
       ...(mitZaehler ? [{titel: texte.spalten.zaehler, zahl: true}] : []),
       ...(mitNenner ? [{titel: texte.spalten.nenner, zahl: true}] : []),
       ...(mitAnmerkung ? [{titel: texte.spalten.anmerkung}] : [])
     ],
     zeilen: zeilen.map((z) => [
       {inhalt: element(document, "a", {href: `../gebiete/${z.gebiet_id}`}, z.name), sortierwert: z.name},
-      {inhalt: z.parent_name, sortierwert: z.parent_name},
       {inhalt: Wertanzeige(z.wert, kopf, document), sortierwert: z.wert.wert},
+      ...(mitIntervall
+        ? [{inhalt: z.wert.ki && formatIntervall(z.wert.ki, kopf), sortierwert: z.wert.ki?.unten ?? null}]
+        : []),
+      ...massstaebe.map((m) => urteil(z.urteile[m])),
+      {inhalt: z.parent_name, sortierwert: z.parent_name},
       ...(mitZaehler ? [zahl(z.wert.zaehler)] : []),
       ...(mitNenner ? [zahl(z.wert.nenner)] : []),
       ...(mitAnmerkung ? [{inhalt: z.wert.anmerkung, sortierwert: z.wert.anmerkung}] : [])
@@ -69,16 +84,26 @@ function tabelleOf(
   };
 }
 
-/** Heading and finding of one level: highest and lowest value, or the number of areas per class. */
+/** How many areas lie above, below and not recognisably apart from the rest of the Bezirk; "" where nothing is compared. */
+function urteilszahlen(zeilen: Ebene["zeilen"]): string {
+  const zahlen = (["ueber", "nicht_erkennbar", "unter"] as const)
+    .map((d) => ({name: urteile[d].kurz, anzahl: zeilen.filter((z) => z.urteile.bezirk === d).length}))
+    .filter(({anzahl}) => anzahl > 0);
+  return zahlen.length === 0 ? "" : texteProfil.unsicherheit.anzahl(zahlen.map((d) => `${d.name} ${d.anzahl}`));
+}
+
+/**
+ * Heading and finding of one level: highest and lowest value with their intervals and the verdicts counted, or the number of
+ * areas per class. Areas with too few cases are counted, never placed.
+ */
 export function ebeneSaetze(
   seite: Pick<IndikatorSeite, "kopf">,
   {ebene, zeilen}: Ebene
 ): {titel: string; befund: string} {
   const {kopf} = seite;
   const {plural, dativ} = texteProfil.ebenen[ebene];
-  const known = zeilen.filter((z) => z.wert.wert !== null).toSorted((a, b) => b.wert.wert! - a.wert.wert!);
-  const missing = zeilen.length - known.length;
-  const rest = missing > 0 ? texteProfil.blick.ohneAngabe(missing) : "";
+  const known = zeilen.filter((z) => istVergleichswert(z.wert)).toSorted((a, b) => b.wert.wert! - a.wert.wert!);
+  const rest = restSatz(zeilen.map((z) => z.wert));
   const high = known[0];
   const low = known.at(-1);
   if (!high || !low) return {titel: texte.titelOhne(plural), befund: texte.befundOhne};
@@ -102,12 +127,19 @@ export function ebeneSaetze(
       befund: [texteProfil.blick.gleich(known.length, plural, von), rest].filter(Boolean).join(" ")
     };
   const names = (shown: string) => {
-    const ties = zeilen.filter((z) => z.wert.wert !== null && formatWert(z.wert, kopf) === shown).map((z) => z.name);
+    const ties = zeilen
+      .filter((z) => istVergleichswert(z.wert) && formatWert(z.wert, kopf) === shown)
+      .map((z) => z.name);
     return ties.length > 3 ? texte.gebiete(ties.length) : texteProfil.aufzaehlung(ties);
   };
+  const mitIntervall = (shown: string, {wert}: typeof high) =>
+    wert.ki ? texte.mitIntervall(shown, formatIntervall(wert.ki, kopf)) : shown;
+  const sicherheit = known.some((z) => z.wert.ki) ? urteilszahlen(zeilen) : texteProfil.unsicherheit.ohneSatz;
   return {
     titel: texte.titel(plural, von, bis),
-    befund: [texte.befund(names(bis), bis, names(von), von), rest].filter(Boolean).join(" ")
+    befund: [texte.befund(names(bis), mitIntervall(bis, high), names(von), mitIntervall(von, low)), sicherheit, rest]
+      .filter(Boolean)
+      .join(" ")
   };
 }
 
@@ -124,8 +156,11 @@ export function Indikatorebene(
     gebiet_id: z.gebiet_id,
     name: z.name,
     wert: z.wert.wert,
-    status: z.wert.status
+    status: z.wert.status,
+    ki: z.wert.ki
   }));
+  const mitIntervall = punkte.some((d) => d.ki);
+  const mitPunkten = !kopf.klassen && punkte.length > meisteBalken;
   const at = (name: "bezirk" | "berlin"): Wert | undefined => {
     const level = seite.ebenen.find((e) => e.ebene === name);
     return level?.zeitraum === ebene.zeitraum ? level.zeilen[0]?.wert : undefined;
@@ -145,7 +180,7 @@ export function Indikatorebene(
           punkte.map((d) => d.wert),
           {klassen, polaritaet: kopf.polaritaet, ohne: texte.ohne, width: Math.min(width, 640), document}
         )
-    : punkte.length > meisteBalken
+    : mitPunkten
       ? (width: number) =>
           Punktstreifen(punkte, {einheit: kopf, vergleiche, beschriftet: true, width: Math.min(width, 860), document})
       : (width: number) => Gebietebalken(punkte, {einheit: kopf, vergleiche, width: Math.min(width, 860), document});
@@ -157,6 +192,7 @@ export function Indikatorebene(
     ),
     zeichne,
     hinweise: [
+      mitIntervall ? (mitPunkten ? texte.punkte : texte.whisker) : null,
       gemeinsameAnmerkung(ebene.zeilen) || null,
       ...gruendeOf(seite, ebene),
       Zeichenlegende(

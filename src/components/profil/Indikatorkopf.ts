@@ -6,19 +6,23 @@ import {element} from "../dom.js";
 import {Pfad} from "./Profilkopf.js";
 import {polaritaetSatz} from "./Registerblatt.js";
 import {Alterhinweis, Stand} from "./Stand.js";
-import {Wertanzeige} from "./Wertanzeige.js";
+import {urteilSatz} from "./saetze.js";
+import {Intervallanzeige, Urteilzeile, Wertanzeige} from "./Wertanzeige.js";
 
 const texte = texteProfil.indikator;
 
-/** Definition, meaning, the newest values of Bezirk and Berlin, and the way to the map. */
+/** Definition, meaning, the newest values of Bezirk and Berlin with interval and verdict, what an interval is, and the way to the map. */
 export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.document, heute = new Date()): HTMLElement {
   const {indikator, kopf} = seite;
   const nebeneinander = kopf.ebenen_vergleichbar ? (["bezirk", "berlin"] as const) : (["bezirk"] as const);
   const werte = nebeneinander.flatMap((name) => {
     const ebene = seite.ebenen.find((e) => e.ebene === name);
-    const wert = ebene?.zeilen[0]?.wert;
-    return ebene && wert ? [{name: texteProfil[name], wert, zeitraum: ebene.zeitraum, indikator: kopf}] : [];
+    const zeile = ebene?.zeilen[0];
+    if (!ebene || !zeile) return [];
+    const {wert, urteile} = zeile;
+    return [{name: texteProfil[name], wert, urteile, zeitraum: ebene.zeitraum, indikator: kopf}];
   });
+  const berlin = werte.find((d) => d.name === texteProfil.berlin)?.wert ?? null;
   return element(
     document,
     "div",
@@ -42,7 +46,9 @@ export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.docum
               "dd",
               {class: "grosszahl"},
               Wertanzeige(d.wert, kopf, document),
-              element(document, "span", {class: "stichtag"}, Stand(d, heute, document))
+              element(document, "span", {class: "stichtag"}, Stand(d, heute, document)),
+              Intervallanzeige(d.wert, kopf, document),
+              berlin && Urteilzeile(urteilSatz({urteile: d.urteile, rest_bezirk: null, berlin}, kopf), document)
             )
           )
         )
@@ -53,6 +59,8 @@ export function Indikatorkopf(seite: IndikatorSeite, document = globalThis.docum
       document
     ),
     !kopf.ebenen_vergleichbar && element(document, "p", {class: "lesetext"}, texte.nichtVergleichbar),
+    seite.ebenen.some((e) => e.zeilen.some((z) => z.wert.ki)) &&
+      element(document, "p", {class: "lesetext"}, texteProfil.unsicherheit.erklaerung),
     seite.auf_karte
       ? element(
           document,

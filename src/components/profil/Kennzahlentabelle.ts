@@ -2,10 +2,17 @@ import type {GebietProfil, Kennzahl, Wert} from "../../../loaders/marts/shapes.j
 import {formatZahl} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {element, type Kind} from "../dom.js";
-import {grundOf, standVergleichSatz} from "./saetze.js";
+import {grundOf, sicherheitSatz, standVergleichSatz} from "./saetze.js";
 import {Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
-import {Wertanzeige, Zeichenlegende, zustandsname} from "./Wertanzeige.js";
+import {
+  Intervallanzeige,
+  Intervallkopf,
+  Urteilzeile,
+  Wertanzeige,
+  Zeichenlegende,
+  zustandsname
+} from "./Wertanzeige.js";
 
 const texte = texteProfil.kennzahlen;
 const gruppenfolge = ["belastung", "ressource", "keine_wertung", "index"] as const;
@@ -19,6 +26,7 @@ export function Streifenlegende(plural: string, document: Document): HTMLElement
   const legende = texte.legende(plural);
   const teile: [string, string][] = [
     ["gebiet", legende.gebiet],
+    ["intervall", texte.intervall],
     ["punkt", legende.punkt],
     ["bezirk", legende.bezirk],
     ["berlin", legende.berlin]
@@ -75,8 +83,8 @@ export function NichtVergleichbar(document: Document): HTMLElement {
 
 /**
  * Lines of a profile as one table, burdens first, then resources, then mere traits, then indices of Berlin, each group named:
- * value, people counted, date, the areas above it side by side, and its place among all areas of the level. Columns that no
- * line fills are left out. *lines* is not empty.
+ * value with interval, verdict by rule, people counted, date, the areas above it side by side, and its place among all areas of
+ * the level. Columns that no line fills are left out. *lines* is not empty.
  */
 export function Kennzahlentabelle(
   profil: GebietProfil,
@@ -108,7 +116,7 @@ export function Kennzahlentabelle(
   });
   const spalten = [
     {titel: texte.spalten.kennzahl, klasse: null},
-    {titel: texte.spalten.wert, klasse: "zahl"},
+    {titel: [texte.spalten.wert, Intervallkopf(lines, document)], klasse: "zahl"},
     mitPersonen && {titel: texte.spalten.zaehler, klasse: "zahl personen"},
     {titel: texte.spalten.stand, klasse: "stand"},
     bzr && {titel: bzr.name, klasse: "zahl"},
@@ -135,10 +143,15 @@ export function Kennzahlentabelle(
         ),
         !k.indikator.ebenen_vergleichbar &&
           element(document, "span", {class: "richtung"}, texte.richtung[k.indikator.polaritaet]),
+        Urteilzeile(sicherheitSatz(k, {berlinzahl: false}), document),
         k.vergleich && element(document, "span", {class: "richtung"}, standVergleichSatz(k)),
         wert === null && element(document, "span", {class: "grund"}, grund(k))
       ),
-      zelle(texte.spalten.wert, Wertanzeige(k.gebiet, k.indikator, document), "zahl eigen"),
+      zelle(
+        texte.spalten.wert,
+        [Wertanzeige(k.gebiet, k.indikator, document), Intervallanzeige(k.gebiet, k.indikator, document)],
+        "zahl eigen"
+      ),
       mitPersonen &&
         zelle(texte.spalten.zaehler, Zaehler(k, document), zaehler === null || zaehler === wert ? "zahl leer" : "zahl"),
       zelle(texte.spalten.stand, Stand(k, heute, document), "stand"),

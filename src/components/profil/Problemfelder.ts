@@ -3,10 +3,11 @@ import {endeOf, istVeraltet} from "../../lib/alter.js";
 import {formatWert} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {zum} from "../../lib/texte/zeit.js";
+import {istVeraenderung} from "../../lib/zustaende.js";
 import {element} from "../dom.js";
 import {istBefund} from "./Gegenueberstellung.js";
 import {Kennzahlentabelle, Streifenlegende} from "./Kennzahlentabelle.js";
-import {schlagzeilenplatz} from "./saetze.js";
+import {schlagzeilenplatz, urteilSatz} from "./saetze.js";
 
 const texte = texteProfil.problemfelder;
 /** Fields that are open at first; the rest waits for the reader, and for printing. */
@@ -25,8 +26,8 @@ function massgeblich(lines: readonly Kennzahl[]): Kennzahl[] {
 }
 
 /**
- * The first figures of a field beside the Bezirk with their date, burdens before all others, in one sentence without a verdict.
- * Figures older at *heute* than usual are left out where the field has newer ones.
+ * The first figures of a field with their date and their verdict against the Bezirk, or beside its figure where there is none;
+ * burdens before all others. Figures older at *heute* than usual are left out where the field has newer ones.
  */
 export function feldBefund(lines: readonly Kennzahl[], heute: Date): string {
   const order = {belastung: 0, ressource: 1, keine_wertung: 2};
@@ -40,15 +41,17 @@ export function feldBefund(lines: readonly Kennzahl[], heute: Date): string {
         schlagzeilenplatz(a.indikator.id) - schlagzeilenplatz(b.indikator.id)
     );
   if (known.length === 0) return lines.some((k) => k.gebiet.wert !== null) ? texte.nichtEingetragen : texte.ohneWerte;
-  const teile = known.slice(0, meisteImBefund).map(({indikator, gebiet, bezirk, zeitraum}) => {
+  const saetze = known.slice(0, meisteImBefund).map((kennzahl) => {
+    const {indikator, gebiet, bezirk, zeitraum} = kennzahl;
     const eigen = `${indikator.kurztitel} ${formatWert(gebiet, indikator)}`;
-    const mit =
-      bezirk && bezirk.wert !== null && indikator.einheit !== "Personen"
-        ? `${eigen} (${texteProfil.bezirk} ${formatWert(bezirk, indikator)})`
-        : eigen;
-    return `${mit} ${zum(zeitraum)}`;
+    const urteil = urteilSatz(kennzahl, indikator, {nurBezirk: true});
+    if (urteil) return texte.befundUrteil(`${eigen} ${zum(zeitraum)}`, urteil);
+    const verglichen = bezirk !== null && bezirk.wert !== null && indikator.einheit !== "Personen";
+    const mit = verglichen ? `${eigen} (${texteProfil.bezirk} ${formatWert(bezirk, indikator)})` : eigen;
+    const ohne = !indikator.klassen && (verglichen || istVeraenderung(indikator));
+    return texte.befund([`${mit} ${zum(zeitraum)}`, ...(ohne ? [texteProfil.unsicherheit.ohne] : [])]);
   });
-  return texte.befund(teile);
+  return saetze.join(" ");
 }
 
 /** Figures that no area of this level has, with the levels that do have them, as one line. */

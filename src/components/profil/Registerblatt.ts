@@ -45,10 +45,7 @@ export function Registerblatt(seite: IndikatorSeite, document = globalThis.docum
     [texte.felder.einheit, indikator.einheit],
     [texte.felder.polaritaet, polaritaetSatz(indikator)],
     [texte.felder.problemfeld, seite.problemfeld],
-    [
-      texte.felder.unsicherheit,
-      indikator.ki_verfahren === "keines" ? indikator.ki_hinweis : texte.intervallVorgesehen(indikator.ki_hinweis)
-    ],
+    [texte.felder.unsicherheit, indikator.ki_hinweis],
     [texte.felder.geheimhaltung, indikator.geheimhaltung],
     [
       texte.felder.klassen,

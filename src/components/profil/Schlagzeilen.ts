@@ -4,10 +4,10 @@ import {Fluid} from "../charts/Fluid.js";
 import {kennzahlOf, schlagzeilenOf, spanneSatz, standVergleichSatz, vergleichSatz} from "./saetze.js";
 import {Alterhinweis, Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
-import {Wertanzeige} from "./Wertanzeige.js";
+import {Intervallanzeige, Wertanzeige} from "./Wertanzeige.js";
 
 /**
- * At most five headline values, each with date, comparison in words and its place among all areas of the level, and once
+ * At most five headline values, each with date, interval, verdict in words and its place among all areas of the level, and once
  * what the note on old dates means.
  */
 export function Schlagzeilen(profil: GebietProfil, document = globalThis.document, heute = new Date()): HTMLElement {
@@ -42,7 +42,8 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
           "p",
           {class: "grosszahl"},
           Wertanzeige(kennzahl.gebiet, indikator, document),
-          element(document, "span", {class: "stichtag"}, Stand(kennzahl, heute, document))
+          element(document, "span", {class: "stichtag"}, Stand(kennzahl, heute, document)),
+          Intervallanzeige(kennzahl.gebiet, indikator, document)
         ),
         element(
           document,

@@ -1,20 +1,45 @@
 // Profiles and an indicator page in the loaders' form, small enough to add up by hand; used by tests only.
-import type {GebietProfil, IndikatorSeite, Kennzahl, KennzahlKopf, Wert} from "../../../loaders/marts/shapes.js";
+import type {
+  GebietProfil,
+  IndikatorSeite,
+  Kennzahl,
+  KennzahlKopf,
+  Urteil,
+  Wert
+} from "../../../loaders/marts/shapes.js";
 import {nichtVeroeffentlicht} from "../../lib/texte/profil.js";
+import {compareToBenchmark, wilsonInterval} from "../../method/uncertainty.js";
 
 export const wert = (zahl: number, zaehler: number | null = null, nenner: number | null = null): Wert => ({
   wert: zahl,
   status: zahl === 0 ? "null_wert" : "wert",
   zaehler,
   nenner,
+  ki: null,
   anmerkung: ""
 });
+
+/** A share of *nenner* people, per cent, with Wilson's interval; in brackets below 100 people. */
+export function anteilWert(zaehler: number, nenner: number): Wert {
+  const {lower, upper} = wilsonInterval(zaehler, nenner);
+  const ki = {unten: lower * 100, oben: upper * 100, wenige: nenner < 100};
+  return {...wert((zaehler / nenner) * 100, zaehler, nenner), ki};
+}
+
+/** The verdict on a share against a benchmark, by the rule of the method. */
+export function urteilZu({ki}: Wert, massstab: number): Urteil | null {
+  if (!ki) return null;
+  return ki.wenige ? "zu_wenige_faelle" : compareToBenchmark({lower: ki.unten, upper: ki.oben}, massstab);
+}
+
+export const ohneUrteil = {rest_bezirk: null, urteile: {bezirk: null, berlin: null}} as const;
 
 export const ohne = (status: Wert["status"], anmerkung = ""): Wert => ({
   wert: null,
   status,
   zaehler: null,
   nenner: null,
+  ki: null,
   anmerkung
 });
 
@@ -100,6 +125,7 @@ const plr = (zahlen: (number | null)[]): Kennzahl["verteilung"] =>
     gebiet_id: `1010010${i + 1}`.replace("10100105", "10100205"),
     name,
     wert: zahlen[i] ?? null,
+    ki: null,
     status: zahlen[i] === null || zahlen[i] === undefined ? ("entfaellt" as const) : ("wert" as const)
   }));
 
@@ -111,6 +137,7 @@ export const kinderarmut: Kennzahl = {
   bzr: wert(39.84),
   bezirk: wert(38.9),
   berlin: wert(26.9),
+  ...ohneUrteil,
   vergleich: null,
   verteilung: plr([38.78, 49.46, 36.86, 39.47, null])
 };
@@ -132,24 +159,37 @@ export const einwohner: Kennzahl = {
   bzr: wert(25333, 25333),
   bezirk: wert(296687, 296687),
   berlin: wert(3897145, 3897145),
+  ...ohneUrteil,
   vergleich: null,
   verteilung: plr([5826, 3725, 8113, 7669, 1247])
 };
 
-const anteil = (id: string, titel: string, zahl: number): Kennzahl => ({
-  indikator: {...kopf, ...ewr, id, titel, kurztitel: titel},
-  zeitraum: "2025-12-31",
-  quellenvermerke: [ewr.quellenvermerk],
-  gebiet: wert(zahl, Math.round((zahl * 5826) / 100), 5826),
-  bzr: wert(zahl + 0.4),
-  bezirk: wert(zahl + 0.2),
-  berlin: wert(zahl - 2),
-  vergleich: null,
-  verteilung: plr([zahl, zahl - 1, zahl + 1, zahl + 3, zahl - 2])
-});
+/** A share of *nenner* people beside 19.7 per cent in the rest of the Bezirk and 17.5 in Berlin. */
+export function anteil(id: string, titel: string, zaehler: number, nenner = 5826): Kennzahl {
+  const gebiet = anteilWert(zaehler, nenner);
+  const zahl = gebiet.wert!;
+  return {
+    indikator: {...kopf, ...ewr, id, titel, kurztitel: titel},
+    zeitraum: "2025-12-31",
+    quellenvermerke: [ewr.quellenvermerk],
+    gebiet,
+    bzr: wert(19.9),
+    bezirk: wert(19.6),
+    berlin: wert(17.5),
+    rest_bezirk: 19.7,
+    urteile: {bezirk: urteilZu(gebiet, 19.7), berlin: urteilZu(gebiet, 17.5)},
+    vergleich: null,
+    verteilung: plr([zahl, zahl - 1, zahl + 1, zahl + 3, zahl - 2]).map((d, i) => ({
+      ...d,
+      ki: i === 0 ? gebiet.ki : {unten: d.wert! - 1.2, oben: d.wert! + 1.2, wenige: false}
+    }))
+  };
+}
 
 export const veraenderung: Kennzahl = {
-  ...anteil("veraenderung_5_jahre", "Veränderung der Einwohnerzahl in fünf Jahren", 12.3),
+  ...anteil("veraenderung_5_jahre", "Veränderung der Einwohnerzahl in fünf Jahren", 717),
+  ...ohneUrteil,
+  verteilung: plr([12.3, 11, 13, 15, 10]),
   indikator: {
     ...kopf,
     ...ewr,
@@ -171,6 +211,7 @@ const mssStatus: Kennzahl = {
   bzr: ohne("fehlt", nichtVeroeffentlicht),
   bezirk: ohne("fehlt", nichtVeroeffentlicht),
   berlin: ohne("fehlt", nichtVeroeffentlicht),
+  ...ohneUrteil,
   vergleich: null,
   verteilung: plr([4, 3, 3, 4, null])
 };
@@ -195,8 +236,8 @@ export const profil: GebietProfil = {
   bis_2020: [{gebiet_id: "10010101", name: "Marzahn West", anteil: 100}],
   kennzahlen: [
     einwohner,
-    anteil("anteil_unter_18", "Anteil der Kinder und Jugendlichen unter 18 Jahren", 19.5),
-    anteil("anteil_65_plus", "Anteil der Menschen ab 65 Jahren", 18.5),
+    anteil("anteil_unter_18", "Anteil der Kinder und Jugendlichen unter 18 Jahren", 1136),
+    anteil("anteil_65_plus", "Anteil der Menschen ab 65 Jahren", 1078),
     kinderarmut,
     mssStatus,
     {...mssStatus, indikator: dynamik, gebiet: wert(1), verteilung: plr([1, 1, 5, 3, null])}
@@ -370,6 +411,7 @@ export const seite: IndikatorSeite = {
     veroeffentlichung: "alle zwei Jahre",
     lor_staende: ["2019", "2021"],
     ebenen: ["plr", "bzr", "bezirk", "berlin"],
+    ki_nenner: null,
     ki_hinweis: "Die Quelle veröffentlicht nur Anteile.",
     geheimhaltung: "Die Quelle lässt Gebiete unter 300 Einwohnern aus.",
     kontakt: "siehe Impressum",
@@ -402,20 +444,29 @@ export const seite: IndikatorSeite = {
         gebiet_id: `10100${i + 1}`,
         name,
         parent_name: "Marzahn",
-        wert: wert(bzrWerte[i]!)
+        wert: wert(bzrWerte[i]!),
+        urteile: ohneUrteil.urteile
       }))
     },
     {
       ebene: "bezirk",
       zeitraum: "2020-12-31",
       quellenvermerke: mss2021,
-      zeilen: [{gebiet_id: "10", name: "Marzahn-Hellersdorf", parent_name: "Berlin", wert: wert(28.6)}]
+      zeilen: [
+        {
+          gebiet_id: "10",
+          name: "Marzahn-Hellersdorf",
+          parent_name: "Berlin",
+          wert: wert(28.6),
+          urteile: ohneUrteil.urteile
+        }
+      ]
     },
     {
       ebene: "berlin",
       zeitraum: "2020-12-31",
       quellenvermerke: mss2021,
-      zeilen: [{gebiet_id: "00", name: "Berlin", parent_name: "", wert: wert(26.9)}]
+      zeilen: [{gebiet_id: "00", name: "Berlin", parent_name: "", wert: wert(26.9), urteile: ohneUrteil.urteile}]
     }
   ],
   reihen: [
@@ -425,7 +476,35 @@ export const seite: IndikatorSeite = {
     {zeitraum: "2018-12-31", bezirk: wert(31.28), berlin: wert(28)},
     {zeitraum: "2020-12-31", bezirk: wert(28.6), berlin: wert(26.9)}
   ],
+  verlauf: {art: "veraenderung", von: "2018-12-31", bis: "2020-12-31", differenz: -2.68, ki: null},
   releases: [
     {quelle_kurz: "MSS", release: "2021", titel: "MSS 2021", stichtag: "2020-12-31", lor_stand: "2021", zeilen: 542}
   ]
+};
+
+/** The same page with counts of four areas, one of them small, and verdicts against 28 per cent in the Bezirk and 26.9 in Berlin. */
+export const mitIntervallen: IndikatorSeite = {
+  ...seite,
+  ebenen: seite.ebenen.map((ebene) => ({
+    ...ebene,
+    zeilen: ebene.zeilen.map((zeile, i) => {
+      const counts = [
+        [77, 1000],
+        [434, 1000],
+        [60, 90],
+        [280, 1000]
+      ] as const;
+      const [zaehler, nenner] = counts[i]!;
+      const gebiet =
+        ebene.ebene === "bzr" ? anteilWert(zaehler, nenner) : anteilWert(ebene.ebene === "bezirk" ? 2860 : 2690, 10000);
+      return {
+        ...zeile,
+        wert: gebiet,
+        urteile: {
+          bezirk: ebene.ebene === "bzr" ? urteilZu(gebiet, 28) : null,
+          berlin: ebene.ebene === "berlin" ? null : urteilZu(gebiet, 26.9)
+        }
+      };
+    })
+  }))
 };

@@ -3,7 +3,18 @@ import {describe, expect, it} from "vitest";
 import {GebietProfil, IndikatorSeite} from "../../../loaders/marts/shapes.js";
 import {Altersabschnitt, Geschlechterabschnitt} from "./Altersabschnitt.js";
 import {Bevoelkerungsabschnitt} from "./Bevoelkerungsabschnitt.js";
-import {alterRaumProfil, ausreisserProfil, ohne, profil, seite, wert} from "./fixture.js";
+import {
+  alterRaumProfil,
+  anteil,
+  anteilWert,
+  ausreisserProfil,
+  mitIntervallen,
+  ohne,
+  ohneUrteil,
+  profil,
+  seite,
+  wert
+} from "./fixture.js";
 import {Einrichtungsabschnitt} from "./Einrichtungsabschnitt.js";
 import {Gebietsabschnitt} from "./Gebietsabschnitt.js";
 import {ebeneSaetze, Indikatorebenen} from "./Indikatorebene.js";
@@ -59,23 +70,49 @@ function tabelleOf(p: GebietProfil, polaritaet: string): HTMLElement {
   return Kennzahlentabelle(p, {titel: "Feld", lines}, document, heute);
 }
 const rowsOf = (root: Element): Element[] => [...root.querySelectorAll("tbody tr:not(.gruppe)")];
+/** The texts of a row by the names of its columns. */
+const cellsOf = (row: Element): Record<string, string> =>
+  Object.fromEntries([...row.querySelectorAll("td")].map((td) => [td.getAttribute("data-label"), td.textContent]));
 
 describe("Kennzahlentabelle", () => {
   it("shows each value as everywhere else, with people, date and the areas above it", () => {
     const table = tabelleOf(profil, "keine_wertung");
     const row = rowsOf(table).find((tr) => tr.textContent.includes("unter 18"))!;
-    expect([...row.querySelectorAll("td")].map((td) => td.textContent).slice(0, 6)).toEqual([
-      `19,5${nb}%`,
-      "1.136",
-      "31.12.2025",
-      `19,9${nb}%`,
-      `19,7${nb}%`,
-      `17,5${nb}%`
-    ]);
+    expect(cellsOf(row)).toMatchObject({
+      "Dieses Gebiet": `19,5${nb}% 95-%-Intervall 18,5 bis 20,5${nb}%`,
+      "Zähler (Personen)": "1.136",
+      Stand: "31.12.2025",
+      "Marzahn-Nord": `19,9${nb}%`,
+      Bezirk: `19,6${nb}%`,
+      Berlin: `17,5${nb}%`
+    });
     expect(row.querySelector("a")!.getAttribute("href")).toBe("../indikatoren/anteil_unter_18");
     expect(row.querySelector("svg")!.getAttribute("aria-label")).toContain(
-      `dieses Gebiet 19,5${nb}%, Bezirk 19,7${nb}%`
+      `dieses Gebiet 19,5${nb}% (95-%-Intervall 18,5 bis 20,5${nb}%), Bezirk 19,6${nb}%`
     );
+  });
+
+  it("says the verdict by rule below the name of the line, and none where there is no interval", () => {
+    const root = Kennzahlentabelle(profil, {titel: "Alles", lines: profil.kennzahlen}, document, heute);
+    const urteile = new Map(
+      rowsOf(root).map((tr) => [tr.querySelector("a .titel-kurz")!.textContent, tr.querySelector(".urteil")])
+    );
+    expect(urteile.get("Anteil der Kinder und Jugendlichen unter 18 Jahren")!.textContent).toBe(
+      `unterscheidet sich nicht erkennbar von dem übrigen Bezirk (19,7${nb}%) und liegt über Berlin`
+    );
+    expect(urteile.get("Kinderarmut")).toBeNull();
+    expect(urteile.get("Sozialer Status")).toBeNull();
+  });
+
+  it("puts a value with too few cases in brackets and grey, compares it with nothing and explains the sign", () => {
+    const root = Kennzahlentabelle(profil, {titel: "Feld", lines: [anteil("a", "Anteil", 60, 90)]}, document, heute);
+    const zelle = rowsOf(root)[0]!.querySelector("td.eigen")!;
+    expect(zelle.querySelector(".wenige")!.textContent).toBe(`(66,7${nb}%)`);
+    expect(root.querySelector(".urteil")!.textContent).toMatch(/^hat zu wenige Fälle/);
+    expect(root.querySelector(".zeichenlegende")!.textContent).toMatch(
+      /\( \) zu wenige Fälle: Der Nenner ist so klein/
+    );
+    expect(tabelleOf(profil, "keine_wertung").textContent).not.toContain("zu wenige Fälle");
   });
 
   it("names burdens and mere traits in one field and does not judge the traits", () => {
@@ -94,8 +131,8 @@ describe("Kennzahlentabelle", () => {
       berlin: ohne("entfaellt")
     };
     const root = Kennzahlentabelle(profil, {titel: "Lage", lines: [allein]}, document, heute);
-    const cells = [...rowsOf(root)[0]!.querySelectorAll("td")].map((td) => td.textContent);
-    expect(cells.slice(2, 5)).toEqual(Array(3).fill("–nicht vergleichbar"));
+    const {"Marzahn-Nord": bzr, Bezirk: bezirk, Berlin: berlin} = cellsOf(rowsOf(root)[0]!);
+    expect([bzr, bezirk, berlin]).toEqual(Array(3).fill("–nicht vergleichbar"));
     expect(root.querySelector(".gruppe")!.textContent).toContain("0 = Durchschnitt der Ebene");
     expect(root.querySelector(".tabellenfuss")!.textContent).toContain(
       "Die Quelle rechnet diesen Wert für jede Ebene neu"
@@ -125,19 +162,30 @@ describe("Kennzahlentabelle", () => {
       zeitraum: "2022-12-31",
       bezirk: ohne("fehlt"),
       berlin: ohne("fehlt"),
-      vergleich: {zeitraum: "2020-12-31", gebiet: wert(43.36), bezirk: wert(28.6), berlin: wert(26.88)}
+      vergleich: {
+        zeitraum: "2020-12-31",
+        gebiet: wert(43.36),
+        bezirk: wert(28.6),
+        berlin: wert(26.88),
+        ...ohneUrteil
+      }
     };
     const line = `Zum Vergleich 31.12.2020: 43,4${nb}%, Bezirk 28,6${nb}%, Berlin 26,9${nb}%.`;
     const table = Kennzahlentabelle(profil, {titel: "Armut", lines: [aelter]}, document, heute);
     expect(rowsOf(table)[0]!.querySelector("th")!.textContent).toContain(line);
     expect(Schlagzeilen({...profil, kennzahlen: [aelter]}, document, heute).textContent).toContain(line);
+    const urteile = {bezirk: "ueber" as const, berlin: "ueber" as const};
+    const mitUrteil = {...aelter, vergleich: {...aelter.vergleich, rest_bezirk: 28.1, urteile}};
+    expect(Schlagzeilen({...profil, kennzahlen: [mitUrteil]}, document, heute).textContent).toContain(
+      `Stand 31.12.2020: 43,4${nb}%, liegt über dem übrigen Bezirk (28,1${nb}%) und Berlin (26,9${nb}%).`
+    );
   });
 
   it("leaves out columns that no line of the Bezirk can fill", () => {
     const heads = [...tabelleOf(bezirkProfil, "keine_wertung").querySelectorAll("thead th")];
     expect(heads.map((h) => h.textContent)).toEqual([
       "Kennzahl",
-      "Dieses Gebiet",
+      "Dieses Gebiet 95-%-Intervall",
       "Zähler (Personen)",
       "Stand",
       "Berlin"
@@ -165,7 +213,7 @@ describe("Problemfelder", () => {
       ["Bevölkerung", false]
     ]);
     expect(felder[1]!.querySelector(".feldbefund")!.textContent).toBe(
-      `Kinderarmut 38,8${nb}% (Bezirk 38,9${nb}%) am 31.12.2020.`
+      `Kinderarmut 38,8${nb}% (Bezirk 38,9${nb}%) am 31.12.2020, ohne Angabe zur Sicherheit.`
     );
     const [oeffnen, schliessen] = [...root.querySelectorAll("button")];
     oeffnen!.click();
@@ -194,6 +242,16 @@ describe("Problemfelder", () => {
       "Für dieses Gebiet liegen keine Werte vor."
     );
     expect(feldBefund([einwohner!], heute)).toBe(`Einwohner 5.826${nb}Ew. am 31.12.2025.`);
+  });
+
+  it("says in the heading of a field how the figure lies to the rest of the Bezirk, in a sentence of its own", () => {
+    const lines = [anteil("anteil_unter_18", "Kinder", 1300), anteil("anteil_65_plus", "Ältere", 1136)];
+    expect(feldBefund(lines, heute)).toBe(
+      [
+        `Kinder 22,3${nb}% am 31.12.2025, liegt über dem übrigen Bezirk (19,7${nb}%).`,
+        `Ältere 19,5${nb}% am 31.12.2025, unterscheidet sich nicht erkennbar von dem übrigen Bezirk (19,7${nb}%).`
+      ].join(" ")
+    );
   });
 
   it("leaves a figure that is discontinued out of the heading where the field has a newer one", () => {
@@ -306,11 +364,14 @@ describe("Einrichtungsabschnitt", () => {
   });
 });
 
-it("Schlagzeilen give every value its date and a sentence, also where it is missing", () => {
+it("Schlagzeilen give every value its date, its interval and a sentence, also where it is missing", () => {
   const cards = [...Schlagzeilen(profil, document, heute).querySelectorAll("li")];
   expect(cards).toHaveLength(3);
   expect(cards[0]!.querySelector(".grosszahl")!.textContent).toBe(`38,8${nb}%31.12.2020 älter als üblich`);
   expect(cards[0]!.querySelector(".satz")!.textContent).toContain("Zum Vergleich: Marzahn-Nord");
+  expect(cards[0]!.textContent).not.toMatch(/Intervall|Das Gebiet (liegt|unter)/);
+  expect(cards[1]!.querySelector(".grosszahl .intervall")!.textContent).toBe(`95-%-Intervall 18,5 bis 20,5${nb}%`);
+  expect(cards[1]!.querySelector(".satz")!.textContent).toContain("Das Gebiet unterscheidet sich nicht erkennbar von");
   expect(Schlagzeilen(ausreisserProfil, document, heute).textContent).toContain(
     "Das Monitoring bewertet dieses Gebiet nicht; hier wohnen 5.826 Menschen."
   );
@@ -346,7 +407,7 @@ it("quotes the publisher's remark once in a profile", () => {
 
 it("does not repeat a value as its counter, and names a difference as such", () => {
   const table = tabelleOf(alterRaumProfil, "keine_wertung");
-  const zaehler = rowsOf(table).map((tr) => tr.querySelectorAll("td")[1]!.textContent);
+  const zaehler = rowsOf(table).map((tr) => cellsOf(tr)["Zähler (Personen)"]);
   expect(zaehler).toEqual(["siehe Wert", "1.136", "1.078", "+408 Differenz"]);
 });
 
@@ -482,12 +543,8 @@ describe("indicator page", () => {
     expect(text).toContain("5 Klassen mit möglichst gleich vielen Gebieten");
   });
 
-  it("does not claim classes of a map there is none of, nor intervals that are not computed yet", () => {
-    const {indikator} = seite;
-    const wilson = {...indikator, ki_verfahren: "wilson" as const, ki_hinweis: "95-Prozent-Intervall nach Wilson."};
-    const text = Registerblatt({...seite, auf_karte: false, indikator: wilson}, document).textContent;
-    expect(text).not.toContain("5 Klassen");
-    expect(text).toContain("vorgesehen: 95-Prozent-Intervall nach Wilson; noch nicht berechnet.");
+  it("does not claim classes of a map there is none of", () => {
+    expect(Registerblatt({...seite, auf_karte: false}, document).textContent).not.toContain("5 Klassen");
   });
 
   it("names every source with the years it delivers, and with its licence", () => {
@@ -521,7 +578,7 @@ describe("indicator page", () => {
     const bzr = seite.ebenen[0]!;
     expect(ebeneSaetze(seite, bzr)).toEqual({
       titel: `Bezirksregionen: von 5,9${nb}% bis 43,4${nb}%`,
-      befund: `Am höchsten: Hellersdorf-Nord (43,4${nb}%). Am niedrigsten: Kaulsdorf (5,9${nb}%).`
+      befund: `Am höchsten: Hellersdorf-Nord (43,4${nb}%). Am niedrigsten: Kaulsdorf (5,9${nb}%). Ohne Angabe zur Sicherheit.`
     });
     const tie = {...bzr, zeilen: bzr.zeilen.map((z) => (z.name === "Marzahn-Nord" ? {...z, wert: wert(43.38)} : z))};
     expect(ebeneSaetze(seite, tie).befund).toContain("Am höchsten: Hellersdorf-Nord und Marzahn-Nord");
@@ -530,6 +587,42 @@ describe("indicator page", () => {
       titel: "Bezirksregionen: keine Werte",
       befund: "Für diese Ebene liegt kein Wert vor."
     });
+  });
+
+  it("names the ends of a level with their intervals, counts the verdicts and places no area with too few cases", () => {
+    expect(ebeneSaetze(mitIntervallen, mitIntervallen.ebenen[0]!).befund).toBe(
+      [
+        `Am höchsten: Hellersdorf-Nord (43,4${nb}%, Intervall 40,4 bis 46,5${nb}%).`,
+        `Am niedrigsten: Biesdorf (7,7${nb}%, Intervall 6,2 bis 9,5${nb}%).`,
+        "Gebiete gegenüber dem übrigen Bezirk: über 1, kein erkennbarer Unterschied 1, unter 1.",
+        "1 Gebiet hat zu wenige Fälle."
+      ].join(" ")
+    );
+  });
+
+  it("has the interval and both verdicts in the table, and the interval at every bar", () => {
+    const root = Indikatorebenen(mitIntervallen, document, heute);
+    expect(
+      [...root.querySelectorAll("tbody tr")].map((tr) => {
+        const {Wert, "95-%-Intervall": intervall, "Zum übrigen Bezirk": bezirk, "Zu Berlin": berlin} = cellsOf(tr);
+        return [Wert, intervall, bezirk, berlin];
+      })
+    ).toEqual([
+      [`7,7${nb}%`, `6,2 bis 9,5${nb}%`, "unter", "unter"],
+      [`43,4${nb}%`, `40,4 bis 46,5${nb}%`, "über", "über"],
+      [`(66,7${nb}%)`, `56,4 bis 75,5${nb}%`, "zu wenige Fälle", "zu wenige Fälle"],
+      [`28,0${nb}%`, `25,3 bis 30,9${nb}%`, "kein erkennbarer Unterschied", "kein erkennbarer Unterschied"]
+    ]);
+    expect(root.querySelectorAll(".gebietebalken .marke-intervall > *")).toHaveLength(4);
+    expect(root.querySelector(".zeichenlegende")!.textContent).toContain("( ) zu wenige Fälle");
+    expect(Indikatorebenen(seite, document, heute).textContent).not.toMatch(/Intervall|übrigen Bezirk/);
+  });
+
+  it("says the verdict on the Bezirk against Berlin, and once what an interval is", () => {
+    const root = Indikatorkopf(mitIntervallen, document, heute);
+    expect(root.querySelector(".urteil")!.textContent).toBe(`liegt über Berlin (26,9${nb}%)`);
+    expect(root.textContent.match(/gezählt, nicht geschätzt/g)).toHaveLength(1);
+    expect(Indikatorkopf(seite, document, heute).textContent).not.toMatch(/liegt über|Intervall/);
   });
 
   it("counts areas per class instead of ranking classes", () => {
@@ -548,7 +641,7 @@ describe("indicator page", () => {
 
   it("has a sortable table of every level with links to the profiles", () => {
     const table = Indikatorebenen(seite, document, heute).querySelector("table")!;
-    expect(table.querySelectorAll("button.sortieren")).toHaveLength(3);
+    expect(table.querySelectorAll("button.sortieren")).toHaveLength(table.querySelectorAll("thead th").length);
     expect(table.querySelector("tbody a")!.getAttribute("href")).toBe("../gebiete/101001");
   });
 
@@ -563,6 +656,31 @@ describe("indicator page", () => {
       "einen Stichtag"
     );
     expect(Indikatorverlauf({...seite, reihen: []}, document).textContent).toContain("keine Werte");
+  });
+
+  it("calls a series a trend only where the rule does, and gives a change its interval or says that there is none", () => {
+    const befund = (verlauf: IndikatorSeite["verlauf"]): string =>
+      Indikatorverlauf({...seite, verlauf}, document).querySelector(".befund")!.textContent;
+    const spanne = {von: "2016-12-31", bis: "2020-12-31"};
+    expect(befund({art: "trend", ...spanne, richtung: "fallend"})).toContain(
+      "Trend im Bezirk von 2016 bis 2020: fallend."
+    );
+    expect(befund({art: "trend", ...spanne, richtung: "nicht_erkennbar"})).toContain("bis 2020: nicht erkennbar.");
+    const change = {art: "veraenderung" as const, ...spanne, differenz: 2.68};
+    expect(befund({...change, ki: {unten: 2.31, oben: 3.06}})).toContain(
+      "Veränderung im Bezirk seit 2016: +2,7\u00a0Prozentpunkte, 95-%-Intervall 2,3 bis 3,1."
+    );
+    expect(befund({...change, ki: null})).toContain("+2,7\u00a0Prozentpunkte, ohne Angabe zur Sicherheit.");
+    expect(befund({art: "keine"})).not.toMatch(/Trend|Veränderung/);
+  });
+
+  it("draws intervals of a series as bands and lists them in its table", () => {
+    const reihen = seite.reihen.map((d) => ({...d, bezirk: anteilWert(2860, 10000)}));
+    const root = Indikatorverlauf({...seite, reihen}, document);
+    expect(root.querySelectorAll(".marke-band > *").length).toBeGreaterThan(0);
+    expect(root.querySelector("tbody tr")!.textContent).toContain(`27,7 bis 29,5${nb}%`);
+    expect(root.textContent).toContain("Das helle Band");
+    expect(Indikatorverlauf(seite, document).textContent).not.toContain("Band");
   });
 
   it("lists the deliveries, newest first", () => {

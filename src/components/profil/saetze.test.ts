@@ -3,12 +3,14 @@ import type {Kennzahl} from "../../../loaders/marts/shapes.js";
 import {
   alterRaumProfil,
   altersgruppen,
+  anteil,
   ausreisser,
   ausreisserProfil,
   einwohner,
   kinderarmut,
   ohne,
   profil,
+  veraenderung,
   wert
 } from "./fixture.js";
 import {
@@ -20,7 +22,9 @@ import {
   istVergleichbar,
   mssSaetze,
   schlagzeilenOf,
+  sicherheitSatz,
   spanneSatz,
+  urteilSatz,
   vergleichSatz
 } from "./saetze.js";
 
@@ -33,7 +37,8 @@ const mitWerten = (werte: (number | null)[]): Kennzahl => ({
     gebiet_id: `1010010${i + 1}`,
     name: `Gebiet ${i + 1}`,
     wert: zahl,
-    status: zahl === null ? ("fehlt" as const) : ("wert" as const)
+    status: zahl === null ? ("fehlt" as const) : ("wert" as const),
+    ki: null
   }))
 });
 
@@ -47,9 +52,18 @@ it("at most five headline values, the burdens first, in one order for all areas"
 });
 
 describe("vergleichSatz", () => {
-  it("puts the areas above side by side, without a verdict", () => {
+  it("puts the areas above side by side, without a verdict, where there is no interval", () => {
     expect(vergleichSatz(kinderarmut, "Marzahn-Nord")).toBe(
       `Zum Vergleich: Marzahn-Nord 39,8${nb}%, Bezirk 38,9${nb}%, Berlin 26,9${nb}%.`
+    );
+  });
+  it("says by rule how the value lies to the rest of the Bezirk and to Berlin, and leaves only the Bezirksregion beside it", () => {
+    // 1,000 of 5,826 are 17.2 per cent, with an interval from 16.2 to 18.2.
+    expect(vergleichSatz(anteil("a", "Anteil", 1000), "Marzahn-Nord")).toBe(
+      [
+        `Das Gebiet liegt unter dem übrigen Bezirk (19,7${nb}%) und unterscheidet sich nicht erkennbar von Berlin (17,5${nb}%).`,
+        `Zum Vergleich: Marzahn-Nord 19,9${nb}%.`
+      ].join(" ")
     );
   });
   it("leaves out what does not exist and says that the own value is missing", () => {
@@ -65,6 +79,30 @@ describe("vergleichSatz", () => {
   });
 });
 
+describe("urteilSatz", () => {
+  it.each([
+    // Of 5,826 people, with 19.7 per cent in the rest of the Bezirk and 17.5 in Berlin.
+    [1300, "liegt über dem übrigen Bezirk (19,7 %) und Berlin (17,5 %)"],
+    [1136, "unterscheidet sich nicht erkennbar von dem übrigen Bezirk (19,7 %) und liegt über Berlin (17,5 %)"],
+    [900, "liegt unter dem übrigen Bezirk (19,7 %) und Berlin (17,5 %)"]
+  ])("follows from the interval of %i of 5.826", (zaehler, satz) => {
+    const kennzahl = anteil("a", "Anteil", zaehler);
+    expect(urteilSatz(kennzahl, kennzahl.indikator).replaceAll(nb, " ")).toBe(satz);
+  });
+  it("compares nothing behind which there are too few cases, however far apart", () => {
+    const kennzahl = anteil("a", "Anteil", 60, 90);
+    expect(urteilSatz(kennzahl, kennzahl.indikator)).toBe(
+      "hat zu wenige Fälle für einen Vergleich mit dem übrigen Bezirk und Berlin"
+    );
+  });
+  it("is silent without an interval, and says of a change that its certainty is not known", () => {
+    expect(sicherheitSatz(kinderarmut)).toBe("");
+    expect(sicherheitSatz(veraenderung)).toBe("Veränderung ohne Angabe zur Sicherheit");
+    const punkte = {...kinderarmut, indikator: {...kinderarmut.indikator, einheit: "Prozentpunkte"}};
+    expect(sicherheitSatz(punkte)).toBe("Veränderung ohne Angabe zur Sicherheit");
+  });
+});
+
 describe("spanneSatz", () => {
   it("names the range and the areas without a value", () => {
     expect(spanneSatz(kinderarmut, own)).toBe(
@@ -76,12 +114,29 @@ describe("spanneSatz", () => {
       `Unter den 5 Planungsräumen reichen die Werte von 1.247${nb}Ew. bis 8.113${nb}Ew.`
     );
   });
-  it("says when this area is at an end", () => {
+  it("says when this area is at an end, and that nothing is known of its certainty", () => {
     expect(spanneSatz(mitWerten([50, 40, 30]), own)).toContain(
-      "Der Wert ist der höchste unter den 3 Planungsräumen; kleine Unterschiede können Zufall sein."
+      "Der Wert ist der höchste unter den 3 Planungsräumen; ohne Angabe zur Sicherheit."
     );
     expect(spanneSatz(mitWerten([10, 40, 30, null]), own)).toContain(
-      "Der Wert ist der niedrigste unter den 3 Planungsräumen mit Wert; kleine Unterschiede können Zufall sein."
+      "Der Wert ist der niedrigste unter den 3 Planungsräumen mit Wert; ohne Angabe zur Sicherheit."
+    );
+  });
+  it("says of the highest value with how many others its interval overlaps", () => {
+    const mitBreite = (breite: number): Kennzahl => {
+      const kennzahl = mitWerten([50, 47, 30]);
+      const ki = (wert: number) => ({unten: wert - breite, oben: wert + breite, wenige: false});
+      return {...kennzahl, verteilung: kennzahl.verteilung.map((d) => ({...d, ki: ki(d.wert!)}))};
+    };
+    expect(spanneSatz(mitBreite(1), own)).toContain("sein Intervall überschneidet sich mit keinem anderen.");
+    expect(spanneSatz(mitBreite(2), own)).toContain("sein Intervall überschneidet sich mit einem anderen.");
+    expect(spanneSatz(mitBreite(12), own)).toContain("sein Intervall überschneidet sich mit 2 anderen.");
+  });
+  it("counts values with too few cases and places none of them", () => {
+    const {verteilung, ...rest} = mitWerten([50, 40, 30]);
+    const unsicher = verteilung.map((d, i) => ({...d, ki: {unten: 1, oben: 90, wenige: i === 0}}));
+    expect(spanneSatz({...rest, verteilung: unsicher}, own)).toBe(
+      `Unter den 2 Planungsräumen mit Wert reichen die Werte von 30,0${nb}% bis 40,0${nb}%. 1 Gebiet hat zu wenige Fälle.`
     );
   });
   it("names no end where another area looks equal, even if hidden digits differ", () => {
@@ -123,16 +178,21 @@ describe("age and sex", () => {
     expect(anteilOf(altersgruppen, 0, 20)).toBeNull();
     expect(anteilOf([{...altersgruppen[0]!, anteil: null}], 0, 18)).toBeNull();
   });
-  it("says the shares of young and old beside those of the Bezirk", () => {
-    expect(altersSaetze(profil.altersaufbau, profil.gebiet)).toEqual({
+  it("says the shares of young and old with the verdict of their lines, and beside the Bezirk where there is none", () => {
+    expect(altersSaetze(profil)).toEqual({
       titel: `19,5${nb}% sind unter 18, 18,5${nb}% sind 65 oder älter`,
-      befund: `Zum Vergleich der Bezirk: 18,3${nb}% sind unter 18, 22,2${nb}% sind 65 oder älter.`
+      befund: `Unter 18: unterscheidet sich nicht erkennbar von dem übrigen Bezirk (19,7${nb}%). Ab 65: liegt unter dem übrigen Bezirk (19,7${nb}%).`
     });
-    expect(altersSaetze(profil.altersaufbau, {...profil.gebiet, ebene: "bezirk"}).befund).not.toContain("Vergleich");
+    const ohneZeilen = {...profil, kennzahlen: []};
+    expect(altersSaetze(ohneZeilen).befund).toBe(
+      `Zum Vergleich der Bezirk: 18,3${nb}% sind unter 18, 22,2${nb}% sind 65 oder älter.`
+    );
+    const bezirk = {...ohneZeilen, gebiet: {...profil.gebiet, ebene: "bezirk" as const}};
+    expect(altersSaetze(bezirk).befund).not.toMatch(/Vergleich|liegt/);
   });
   it("says when groups are missing", () => {
     const gruppen = altersgruppen.map((g) => ({...g, anteil: null}));
-    expect(altersSaetze({...profil.altersaufbau, gruppen}, profil.gebiet).titel).toBe("Altersaufbau");
+    expect(altersSaetze({...profil, altersaufbau: {...profil.altersaufbau, gruppen}}).titel).toBe("Altersaufbau");
   });
   it("splits women and men, equal ones too", () => {
     expect(geschlechtSatz(profil.altersaufbau)).toBe(`Frauen: 50,8${nb}%, Männer: 49,2${nb}%.`);
@@ -146,7 +206,8 @@ describe("bevoelkerungSaetze", () => {
   it("compares the first and the last known year-end", () => {
     expect(bevoelkerungSaetze(profil)).toEqual({
       titel: "226 Menschen mehr als Ende 2017",
-      befund: "Im Gebiet Marzahn West lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826."
+      befund:
+        "Im Gebiet Marzahn West lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826. Die Veränderung steht ohne Angabe zur Sicherheit."
     });
   });
   it("names the old area where the series is counted for it", () => {
@@ -156,7 +217,8 @@ describe("bevoelkerungSaetze", () => {
         "Am 31.12.2025 lebten im Gebiet Alt-Marzahn 5.826 Menschen.",
         `Von 2020 bis 2025 änderte sich die Zahl um +408 (+12,3${nb}%).`,
         "Das Gebiet wurde 2021 aus dem früheren Planungsraum Alt-Marzahn herausgeschnitten. Für das Gebiet allein gibt es keine längere Reihe.",
-        "Im früheren Planungsraum Alt-Marzahn lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826."
+        "Im früheren Planungsraum Alt-Marzahn lebten am 31.12.2017 5.600 Menschen, am 31.12.2025 5.826.",
+        "Die Veränderung steht ohne Angabe zur Sicherheit."
       ].join(" ")
     });
   });

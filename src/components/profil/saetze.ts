@@ -1,7 +1,7 @@
 import type {GebietProfil, GebietRef, Kennzahl, KennzahlKopf, Wert} from "../../../loaders/marts/shapes.js";
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {zustandOf} from "../../lib/zustaende.js";
+import {istVeraenderung, massstaebe, urteilsworte, zustandOf} from "../../lib/zustaende.js";
 import type {MssKlassen} from "../charts/MssVerlauf.js";
 
 type Verteilung = Kennzahl["verteilung"];
@@ -49,13 +49,72 @@ export function grundOf(wert: Pick<Wert, "status" | "anmerkung">, indikator: Pic
   return indikator.klassen && wert.status === "entfaellt" ? texteProfil.blick.nichtKlassifiziert(grund) : grund;
 }
 
-/** Says that the value is at an end of the range, unless readers see the same number elsewhere; "" if it is not. */
+interface Urteilswahl {
+  /** Leaves Berlin out where there is a verdict on the Bezirk. */
+  nurBezirk?: boolean;
+  /** False where Berlin's figure stands beside the sentence. */
+  berlinzahl?: boolean;
+}
+
+const ohneZahl = {wert: null, status: "fehlt"};
+
+/**
+ * How an area lies to the rest of the Bezirk and to Berlin, as a predicate by rule, with the benchmark's figures: "liegt über
+ * dem übrigen Bezirk (11,2 %) und Berlin (9,8 %)". "" where there is no verdict.
+ */
+export function urteilSatz(
+  {urteile: own, rest_bezirk, berlin}: Pick<Kennzahl, "urteile" | "rest_bezirk" | "berlin">,
+  indikator: KennzahlKopf,
+  {nurBezirk = false, berlinzahl = true}: Urteilswahl = {}
+): string {
+  const texte = texteProfil.unsicherheit;
+  const bezirk = {wert: rest_bezirk, status: "wert"};
+  const teile = [
+    {urteil: own.bezirk, name: massstaebe.bezirk, wert: bezirk},
+    ...(nurBezirk && own.bezirk
+      ? []
+      : [{urteil: own.berlin, name: massstaebe.berlin, wert: berlinzahl ? berlin : ohneZahl}])
+  ].flatMap(({urteil, name, wert}) => {
+    if (!urteil) return [];
+    // Too few cases: the value is not compared, so nothing stands beside it.
+    const zahl = urteil === "zu_wenige_faelle" || wert.wert === null ? null : formatWert(wert, indikator);
+    return [{urteil, womit: texte.mit(name, zahl)}];
+  });
+  return urteilsworte(teile).join(texte.und);
+}
+
+/** What a line says of chance beside its figures: the verdict by rule, or that a change has none; "" for all others. */
+export function sicherheitSatz(kennzahl: Kennzahl, options?: Urteilswahl): string {
+  const {gebiet, indikator} = kennzahl;
+  if (gebiet.wert !== null && !gebiet.ki && istVeraenderung(indikator))
+    return texteProfil.unsicherheit.veraenderungOhne;
+  return urteilSatz(kennzahl, indikator, options);
+}
+
+/** True for a value that may be set beside others: a number with enough cases behind it. */
+export function istVergleichswert({wert, ki}: Pick<Wert, "wert" | "ki">): boolean {
+  return wert !== null && !ki?.wenige;
+}
+
+/** How many areas have too few cases, and how many no value; "" if all can be compared. */
+export function restSatz(werte: readonly Pick<Wert, "wert" | "ki">[]): string {
+  const wenige = werte.filter((d) => d.wert !== null && d.ki?.wenige).length;
+  const ohne = werte.filter((d) => d.wert === null).length;
+  return [wenige > 0 && texteProfil.unsicherheit.wenige(wenige), ohne > 0 && texteProfil.blick.ohneAngabe(ohne)]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/**
+ * Says that the value is at an end of the range, and with how many others its interval overlaps; "" if it is not, if readers
+ * see the same number elsewhere, or if too few cases stand behind it.
+ */
 function extremSatz(
   {indikator, verteilung}: Kennzahl,
   {gebiet_id, ebene}: Pick<GebietRef, "gebiet_id" | "ebene">
 ): string {
   const texte = texteProfil.blick;
-  const known = verteilung.filter((d) => d.wert !== null);
+  const known = verteilung.filter(istVergleichswert);
   const own = known.find((d) => d.gebiet_id === gebiet_id);
   if (!own) return "";
   const others = known.filter((d) => d !== own);
@@ -65,18 +124,23 @@ function extremSatz(
     : others.every((d) => d.wert! > own.wert!)
       ? texte.niedrigster
       : null;
-  return satz ? satz(known.length, texteProfil.ebenen[ebene].dativ, known.length === verteilung.length) : "";
+  if (!satz) return "";
+  const {ki} = own;
+  const sicherheit =
+    ki && others.every((d) => d.ki)
+      ? texte.ueberschneidung(others.filter((d) => d.ki!.unten <= ki.oben && ki.unten <= d.ki!.oben).length)
+      : texteProfil.unsicherheit.ohne;
+  return satz(known.length, texteProfil.ebenen[ebene].dativ, known.length === verteilung.length, sicherheit);
 }
 
-/** The range of all areas of the level in words, whether this one is at its end, and how many have no value. */
+/** The range of all areas of the level in words, whether this one is at its end, and how many have no value or too few cases. */
 export function spanneSatz(kennzahl: Kennzahl, gebiet: Pick<GebietRef, "gebiet_id" | "ebene">): string {
   const {indikator, verteilung} = kennzahl;
   const texte = texteProfil.blick;
   const {plural, dativ} = texteProfil.ebenen[gebiet.ebene];
-  const known = verteilung.filter((d) => d.wert !== null).toSorted((a, b) => a.wert! - b.wert!);
+  const known = verteilung.filter(istVergleichswert).toSorted((a, b) => a.wert! - b.wert!);
   if (known.length < 2) return "";
-  const missing = verteilung.length - known.length;
-  const rest = missing > 0 ? texte.ohneAngabe(missing) : "";
+  const rest = restSatz(verteilung);
   if (indikator.klassen) {
     const own = known.find((d) => d.gebiet_id === gebiet.gebiet_id);
     const same = own && texte.klasse(known.filter((d) => d.wert === own.wert).length, known.length, dativ);
@@ -85,13 +149,15 @@ export function spanneSatz(kennzahl: Kennzahl, gebiet: Pick<GebietRef, "gebiet_i
   const von = formatWert(known[0]!, indikator);
   const bis = formatWert(known.at(-1)!, indikator);
   const spanne =
-    von === bis ? texte.gleich(known.length, plural, von) : texte.spanne(known.length, dativ, missing === 0, von, bis);
+    von === bis
+      ? texte.gleich(known.length, plural, von)
+      : texte.spanne(known.length, dativ, known.length === verteilung.length, von, bis);
   return [spanne, extremSatz(kennzahl, gebiet), rest].filter(Boolean).join(" ");
 }
 
 /**
- * A value beside those of the areas above it, as sentences without a verdict; a missing value says why it is missing, and
- * how many people live where the MSS leaves an area out (left out without *einwohner*).
+ * A value beside those of the areas above it: a verdict by rule, and where there is none their figures alone; a missing value
+ * says why it is missing, and how many people live where the MSS leaves an area out (left out without *einwohner*).
  */
 export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null, einwohner: Wert | null = null): string {
   const {indikator, gebiet, bzr, bezirk, berlin} = kennzahl;
@@ -100,21 +166,28 @@ export function vergleichSatz(kennzahl: Kennzahl, bzrName: string | null, einwoh
   const ohne = nichtBewertet
     ? texte.nichtBewertet(einwohner && einwohner.wert !== null ? formatZahl(einwohner.wert) : null)
     : texte.ohneWert;
+  const {bezirk: amBezirk, berlin: anBerlin} = kennzahl.urteile;
+  const urteil = gebiet.wert === null ? "" : sicherheitSatz(kennzahl);
   const named: [string, Wert | null][] = [
     [bzrName ?? texteProfil.ebenen.bzr.titel, bzr],
-    [texteProfil.bezirk, bezirk],
-    [texteProfil.berlin, berlin]
+    [texteProfil.bezirk, amBezirk ? null : bezirk],
+    [texteProfil.berlin, anBerlin ? null : berlin]
   ];
   const teile = named.flatMap(([name, wert]) =>
     !wert || wert.wert === null ? [] : `${name} ${formatWert(wert, indikator)}`
   );
-  return [gebiet.wert === null && ohne, teile.length > 0 && texte.vergleich(teile)].filter(Boolean).join(" ");
+  const satz = istVeraenderung(indikator) ? texteProfil.unsicherheit.satz : texteProfil.unsicherheit.gebiet;
+  return [gebiet.wert === null && ohne, urteil && satz(urteil), teile.length > 0 && texte.vergleich(teile)]
+    .filter(Boolean)
+    .join(" ");
 }
 
-/** The value, that of the Bezirk and Berlin's at an earlier date, where the Bezirk has none at the newest; "" if there is none. */
+/** The value at an earlier date with the verdict, or beside Bezirk and Berlin, where the Bezirk has none at the newest; "" if there is none. */
 export function standVergleichSatz({indikator, vergleich}: Pick<Kennzahl, "indikator" | "vergleich">): string {
   if (!vergleich) return "";
   const {zeitraum, gebiet, bezirk, berlin} = vergleich;
+  const urteil = urteilSatz(vergleich, indikator);
+  if (urteil) return texteProfil.blick.urteilAm(formatZeitraum(zeitraum), formatWert(gebiet, indikator), urteil);
   const beside = [
     [texteProfil.bezirk, bezirk],
     [texteProfil.berlin, berlin]
@@ -141,19 +214,28 @@ export function anteilOf(
 
 const prozent = (wert: number): string => formatMitEinheit(wert, "%", 1);
 
-/** Heading and finding of the age structure: under 18 and from 65, beside the Bezirk if *gebiet* is not itself that. */
-export function altersSaetze(
-  altersaufbau: Altersaufbau,
-  gebiet: Pick<GebietRef, "name" | "ebene">
-): {titel: string; befund: string} {
+/** Heading and finding of the age structure: under 18 and from 65, compared with the Bezirk if *gebiet* is not itself that. */
+export function altersSaetze({
+  altersaufbau,
+  gebiet,
+  kennzahlen
+}: Pick<GebietProfil, "altersaufbau" | "gebiet" | "kennzahlen">): {titel: string; befund: string} {
   const texte = texteProfil.altersaufbau;
   const jung = anteilOf(altersaufbau.gruppen, 0, 18);
   const alt = anteilOf(altersaufbau.gruppen, 65, 110);
   if (jung === null || alt === null) return {titel: texte.titelOhne, befund: texte.befundOhne};
   const jungBezirk = anteilOf(altersaufbau.gruppen, 0, 18, "anteil_bezirk");
   const altBezirk = anteilOf(altersaufbau.gruppen, 65, 110, "anteil_bezirk");
+  const titel = texte.titel(prozent(jung), prozent(alt));
+  const [urteilJung, urteilAlt] = ["anteil_unter_18", "anteil_65_plus"].map((id) => {
+    const kennzahl = kennzahlOf({kennzahlen}, id);
+    return kennzahl?.zeitraum === altersaufbau.zeitraum && kennzahl.urteile.bezirk
+      ? urteilSatz(kennzahl, kennzahl.indikator, {nurBezirk: true})
+      : "";
+  });
+  if (urteilJung && urteilAlt) return {titel, befund: texte.befundUrteile(urteilJung, urteilAlt)};
   return {
-    titel: texte.titel(prozent(jung), prozent(alt)),
+    titel,
     befund:
       gebiet.ebene === "bezirk" || jungBezirk === null || altBezirk === null
         ? texte.befund(gebiet.name)
@@ -226,17 +308,21 @@ export function bevoelkerungSaetze(profil: Bevoelkerungsteil): {titel: string; b
     );
   const mehr = last.wert! - first.wert!;
   const jahr = jahrOf(first.zeitraum);
+  const satz = alt ? texte.befundAlterRaum : texte.befund;
   return saetze(
     mehr === 0
       ? texte.titelGleich(jahr)
       : (mehr > 0 ? texte.titelMehr : texte.titelWeniger)(formatZahl(Math.abs(mehr)), jahr),
-    (alt ? texte.befundAlterRaum : texte.befund)(
-      name,
-      formatZahl(first.wert!),
-      formatZeitraum(first.zeitraum),
-      formatZahl(last.wert!),
-      formatZeitraum(last.zeitraum)
-    )
+    [
+      satz(
+        name,
+        formatZahl(first.wert!),
+        formatZeitraum(first.zeitraum),
+        formatZahl(last.wert!),
+        formatZeitraum(last.zeitraum)
+      ),
+      texte.ohneSicherheit
+    ].join(" ")
   );
 }
 

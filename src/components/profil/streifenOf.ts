@@ -1,5 +1,5 @@
 import type {GebietRef, Kennzahl} from "../../../loaders/marts/shapes.js";
-import {formatWert} from "../../lib/format.js";
+import {formatIntervall, formatWert} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {Klassenstreifen} from "../charts/Klassenstreifen.js";
 import {Punktstreifen, type Vergleichslinie} from "../charts/Punktstreifen.js";
@@ -23,16 +23,21 @@ export function streifenOf(
 ): SVGSVGElement | null {
   const {indikator, verteilung} = kennzahl;
   if (verteilung.filter((d) => d.wert !== null).length < 3) return null;
+  const {ki} = kennzahl.gebiet;
+  const eigen = formatWert(kennzahl.gebiet, indikator);
   const text = (wert: Kennzahl["bezirk"]) => (!wert || wert.wert === null ? null : formatWert(wert, indikator));
   const shared = {
     ...options,
     gebiet_id: gebiet.gebiet_id,
-    ariaLabel: texteProfil.kennzahlen.streifenName(
-      indikator.kurztitel,
-      formatWert(kennzahl.gebiet, indikator),
-      text(kennzahl.bezirk),
-      text(kennzahl.berlin)
-    )
+    ariaLabel: texteProfil.kennzahlen.streifenName(indikator.kurztitel, {
+      wert:
+        ki && !indikator.klassen
+          ? `${eigen} (${texteProfil.unsicherheit.intervall} ${formatIntervall(ki, indikator)})`
+          : eigen,
+      bezirk: text(kennzahl.bezirk),
+      berlin: text(kennzahl.berlin),
+      ohne: !ki && !indikator.klassen
+    })
   };
   return indikator.klassen
     ? Klassenstreifen(verteilung, {...shared, klassen: indikator.klassen})

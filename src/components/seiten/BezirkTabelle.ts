@@ -1,13 +1,14 @@
 import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
+import {massstaebe, urteile} from "../../lib/zustaende.js";
 import {el, hrefOf} from "../shell/dom.js";
 import {Veraltet} from "./Veraltet.js";
-import {wertText} from "./wertText.js";
+import {intervallText, wertText} from "./wertText.js";
 
 /**
- * Table of the district's figures beside Berlin's, each with unit and date and a note where it is older at *heute* than usual,
- * and below it the source lines the licences demand.
+ * Table of the district's figures beside Berlin's, each with unit, interval, verdict and date and a note where it is older at
+ * *heute* than usual; below it what an interval is and the source lines the licences demand.
  */
 export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HTMLElement {
   const {bezirk} = seiten;
@@ -34,7 +35,7 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HT
       el(
         "tbody",
         {},
-        ...kennzahlen.map(({indikator, gebiet, berlin, zeitraum}) =>
+        ...kennzahlen.map(({indikator, gebiet, berlin, urteile: own, zeitraum}) =>
           el(
             "tr",
             {},
@@ -42,6 +43,7 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HT
               "th",
               {scope: "row"},
               el("a", {href: hrefOf(`/indikatoren/${indikator.id}`)}, indikator.titel),
+              own.berlin ? el("span", {class: "urteil"}, urteile[own.berlin].satz(massstaebe.berlin)) : null,
               el(
                 "span",
                 {class: "nur-schmal gedaempft klein"},
@@ -49,7 +51,7 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HT
                 Veraltet(zeitraum, indikator, heute)
               )
             ),
-            el("td", {class: "zahl bezirk-wert"}, wertText(gebiet, indikator)),
+            el("td", {class: "zahl bezirk-wert"}, wertText(gebiet, indikator), intervallText(gebiet, indikator)),
             el("td", {class: "zahl"}, wertText(berlin, indikator)),
             el(
               "td",
@@ -61,6 +63,7 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HT
         )
       )
     ),
+    kennzahlen.some(({gebiet}) => gebiet.ki) ? el("p", {class: "quelle"}, seiten.intervall) : null,
     ...vermerke.map((vermerk) => el("p", {class: "quelle"}, vermerk))
   );
 }

@@ -6,7 +6,7 @@ import {el, hrefOf} from "../shell/dom.js";
 import {polaritaetSatz} from "../profil/Registerblatt.js";
 import {foldText} from "../shell/finden.js";
 import {Veraltet} from "./Veraltet.js";
-import {wertText} from "./wertText.js";
+import {intervallText, wertText} from "./wertText.js";
 
 type Eintrag = Uebersicht["indikatoren"][number];
 type Register = Pick<Uebersicht, "indikatoren" | "problemfelder" | "status">;
@@ -95,6 +95,7 @@ function row(indikator: Eintrag, heute: Date): HTMLTableRowElement {
       "td",
       {class: "zahl"},
       wertText(indikator.bezirk, indikator),
+      intervallText(indikator.bezirk, indikator),
       indikator.bezirk_zeitraum
         ? el("span", {class: "gedaempft klein zeile"}, formatZeitraum(indikator.bezirk_zeitraum))
         : null

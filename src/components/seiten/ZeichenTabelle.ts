@@ -1,11 +1,12 @@
 import type {Uebersicht} from "../../../loaders/marts/shapes.js";
 import {formatZahl} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
+import {wenigeFaelle} from "../../lib/zustaende.js";
 import {el} from "../shell/dom.js";
 
 /**
  * Table of the six states of a cell: sign, name, explanation, in the catalogue's words, other readings of the sign, and which no
- * source uses yet; below them the dash, which is no state.
+ * source uses yet; below them the brackets and the dash, which are no states.
  */
 export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
   const t = seiten.zeichen;
@@ -36,12 +37,8 @@ export function ZeichenTabelle(status: Uebersicht["status"]): HTMLTableElement {
           el("td", {}, [erklaerung, t.lesarten[id], t.nichtInGebrauch[id]].filter(Boolean).join(" "))
         )
       ),
-      el(
-        "tr",
-        {},
-        el("td", {class: "zeichen"}, t.nichtVergleichbar.zeichen),
-        el("th", {scope: "row"}, t.nichtVergleichbar.name),
-        el("td", {}, t.nichtVergleichbar.erklaerung)
+      ...[wenigeFaelle, t.nichtVergleichbar].map(({zeichen, name, erklaerung}) =>
+        el("tr", {}, el("td", {class: "zeichen"}, zeichen), el("th", {scope: "row"}, name), el("td", {}, erklaerung))
       )
     )
   );

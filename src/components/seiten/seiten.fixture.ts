@@ -3,7 +3,7 @@ import type {Uebersicht, Wert} from "../../../loaders/marts/shapes.js";
 type Gebiet = Uebersicht["gebiete"][number];
 
 export function wert(zahl: number | null, status: Wert["status"] = zahl === null ? "fehlt" : "wert"): Wert {
-  return {wert: zahl, status, zaehler: null, nenner: null, anmerkung: ""};
+  return {wert: zahl, status, zaehler: null, nenner: null, ki: null, anmerkung: ""};
 }
 
 export function gebiet(
@@ -63,6 +63,8 @@ export const kennzahl: Uebersicht["bezirk"][number] = {
   bzr: null,
   bezirk: null,
   berlin: wert(26.41),
+  rest_bezirk: null,
+  urteile: {bezirk: null, berlin: null},
   vergleich: null,
   verteilung: []
 };

@@ -328,6 +328,16 @@ it("the district's table shows value, unit, date and Berlin, and the source line
   expect(table.querySelector(".quelle")!.textContent).toBe(kennzahl.quellenvermerke[0]);
 });
 
+it("the district's table says interval and verdict where there is one, and once what an interval is", () => {
+  const ki = {unten: 28.4, oben: 28.8, wenige: false};
+  const mit = {...kennzahl, gebiet: {...wert(28.6), ki}, urteile: {bezirk: null, berlin: "ueber" as const}};
+  const table = BezirkTabelle([mit, mit], new Date(2021, 5, 1));
+  expect(table.querySelector("td .intervall")!.textContent).toBe("28,4 bis 28,8\u202f%");
+  expect(table.querySelector("th .urteil")!.textContent).toBe("liegt über Berlin");
+  expect(table.textContent.match(/95-%-Intervall/g)).toHaveLength(1);
+  expect(BezirkTabelle([kennzahl], new Date(2021, 5, 1)).textContent).not.toMatch(/Intervall|liegt/);
+});
+
 it("wertText says exactly what formatWert says", () => {
   for (const value of [wert(28.6), wert(0, "null_wert"), wert(null), wert(null, "geschuetzt")])
     expect(wertText(value, kennzahl.indikator).textContent).toBe(formatWert(value, kennzahl.indikator));
@@ -341,6 +351,7 @@ it("signs and levels come from the catalogue; a number of areas is counted, neve
     "…",
     "n. g.",
     "x",
+    "( )",
     "–"
   ]);
   const unused = [...ZeichenTabelle(status).querySelectorAll("tr")].filter((row) =>

@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
 import {expect, it} from "vitest";
+import {methodPage} from "../../../tools/method-page.js";
+import {methodik} from "../../lib/texte/methodik.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {shell} from "../../lib/texte/shell.js";
 
@@ -9,6 +11,7 @@ const pages = [
   "indikatoren/index",
   "datenstand",
   "methodik",
+  "bedarfsindex",
   "handbuch",
   "barrierefreiheit",
   "datenschutz",
@@ -29,10 +32,17 @@ function strings(value: unknown): string[] {
   return [];
 }
 
+/** Markdown of a page; that of the method is made from docs/methodik.md. */
+const sourceOf = (page: string): string =>
+  page === "methodik"
+    ? methodPage(readFileSync("docs/methodik.md", "utf8"), "0")
+    : readFileSync(new URL(`../../${page}.md`, import.meta.url), "utf8");
+
 /** What a reader sees of a Markdown page: no front matter keys, no code, no tags. */
 function prose(page: string): string {
-  return readFileSync(new URL(`../../${page}.md`, import.meta.url), "utf8")
+  return sourceOf(page)
     .replace(/^```[\s\S]*?^```/gm, "")
+    .replace(/`[^`]*`/g, "")
     .replace(/^(---|toc|title|description)\b:?/gm, "")
     .replace(/show: true, label:/, "")
     .replace(/toc: false|: false/g, "")
@@ -51,7 +61,7 @@ it.each(pages)("%s has no English words and no exclamations", (page) => {
 });
 
 it("the dictionaries have no English words and no exclamations", () => {
-  for (const text of [...strings(shell), ...strings(seiten)]) {
+  for (const text of [...strings(shell), ...strings(seiten), ...strings(methodik)]) {
     expect(text.replace(names, "").match(english)?.[0], text).toBeUndefined();
     expect(text).not.toContain("!");
   }

@@ -14,3 +14,8 @@ export function hrefOf(adresse: string): string {
   const start = document.querySelector<HTMLAnchorElement>("a[data-start]");
   return start ? new URL(`.${adresse}`, start.href).href : adresse;
 }
+
+/** The version of the site, as the footer names it; "" if it names none. */
+export function versionOf(): string {
+  return document.querySelector<HTMLElement>("[data-version]")?.dataset["version"] ?? "";
+}

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import {expect, it, vi} from "vitest";
-import {el, hrefOf} from "./dom.js";
+import {el, hrefOf, versionOf} from "./dom.js";
 import {openDetailsForPrint, printLineCss} from "./druck.js";
 import {datenstandZeile, type IndikatorStand} from "./fuss.js";
+import {footerHtml} from "./shellHtml.js";
 import {followHash} from "./sprung.js";
 
 it("printing opens closed details and closes only those again", () => {
@@ -57,4 +58,11 @@ it("followHash scrolls to a target that appears later", async () => {
 it("hrefOf keeps to the folder the site lies in", () => {
   document.body.innerHTML = `<a data-start href="https://example.org/atlas/"></a>`;
   expect(hrefOf("/gebiete/10")).toBe("https://example.org/atlas/gebiete/10");
+});
+
+it("versionOf reads the version from the footer", () => {
+  document.body.innerHTML = footerHtml({path: "/bedarfsindex", version: "1.2.3"});
+  expect(versionOf()).toBe("1.2.3");
+  document.body.innerHTML = footerHtml({path: "/bedarfsindex"});
+  expect(versionOf()).toBe("");
 });

@@ -10,6 +10,7 @@ function parse(html: string): HTMLElement {
 
 it.each([
   ["/karte", "Karte", "page"],
+  ["/bedarfsindex", "Bedarfsindex", "page"],
   ["/gebiete/index", "Gebiete", "page"],
   ["/gebiete/10200422", "Gebiete", "true"],
   ["/indikatoren/einwohner", "Indikatoren", "true"],

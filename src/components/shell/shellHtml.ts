@@ -88,6 +88,6 @@ export function footerHtml({path, version}: ShellPage & {version?: string}): str
   <p class="fuss-stand"><strong>${fuss.stand}</strong> <span data-datenstand><a href="/datenstand">${fuss.standFallback}</a></span></p>
   <p>${fuss.hinweis}</p>
   <nav aria-label="${fuss.name}"><ul>${fuss.links.map((seite) => link(path, seite)).join("")}</ul></nav>
-  <p class="fuss-marke">${shell.marke} ${shell.ort}${version ? ` · ${escapeHtml(fuss.version(version))}` : ""}</p>
+  <p class="fuss-marke"${version ? ` data-version="${escapeHtml(version)}"` : ""}>${shell.marke} ${shell.ort}${version ? ` · ${escapeHtml(fuss.version(version))}` : ""}</p>
 </div>`;
 }

@@ -1,5 +1,5 @@
 import {formatLorStand, formatZahl, formatZeitraum} from "../format.js";
-import {zustaende} from "../zustaende.js";
+import {massstaebe, urteile, wenigeFaelle, zustaende} from "../zustaende.js";
 import {vom, zum} from "./zeit.js";
 
 type EbeneId = "plr" | "bzr" | "pgr" | "bezirk";
@@ -15,6 +15,17 @@ const ebenen: Record<EbeneId, {einzahl: string; mehrzahl: string; artikel: strin
 const gebiete = (n: number): string => `${formatZahl(n)} ${n === 1 ? "Gebiet" : "Gebiete"}`;
 
 const alteGebiete = (ebene: EbeneId, lorStand: string): boolean => ebene === "plr" && lorStand === "2019";
+
+/** "12,3 bis 18,3 %" */
+export const vonBis = (von: string, bis: string): string => `${von} bis ${bis}`;
+
+/** A rank as it is shown: shared ranks have a half. */
+export const rang = (x: number): string => formatZahl(x, Number.isInteger(x) ? 0 : 1);
+
+/** Always both ends, even where they are the same: a rank never stands without its range. */
+export const rangspanne = (von: number, bis: number): string => vonBis(rang(von), rang(bis));
+
+const platz = (von: number, bis: number, m: number): string => `${rangspanne(von, bis)} von ${formatZahl(m)}`;
 
 const zahlwort = ["Keine", "Eine", "Zwei", "Drei", "Vier", "Fünf"];
 
@@ -119,7 +130,11 @@ export const texteKarte = {
       neueste
         ? `Diese Zahlen sind älter als üblich: Stand ${formatZeitraum(stand)}; eine neuere Ausgabe liegt hier nicht vor.`
         : `Auch die neuesten Zahlen sind älter als üblich: Stand ${formatZeitraum(stand)}; eine neuere Ausgabe liegt hier nicht vor.`,
-    zufall: "Kleine Unterschiede können Zufall sein; die Werte stehen hier noch ohne Angabe zur Sicherheit.",
+    intervall:
+      "Registerwerte sind Zählungen. Das 95-Prozent-Intervall zeigt, wie stark ein Wert bei so vielen Menschen allein durch Zufall schwanken kann. Die Farben der Karte zeigen nur den Wert, ohne Angabe zur Sicherheit.",
+    angenaehert:
+      "Die Quelle veröffentlicht keine Personenzahlen. Ihr Nenner ist hier aus einer anderen Zählung angenähert.",
+    ohneSicherheit: "Unterschiede stehen hier ohne Angabe zur Sicherheit.",
     druck: (lorStand: string, adresse: string) =>
       `Gebietsstand: ${formatLorStand(lorStand)}. Adresse dieser Ansicht: ${adresse}`,
     bruch: (ab: string, grund: string) => `Bruch ab ${formatZeitraum(ab)}: ${grund}`,
@@ -130,6 +145,11 @@ export const texteKarte = {
     titel: "In Worten",
     hoechste: "Am höchsten",
     niedrigste: "Am niedrigsten",
+    mitIntervall: (name: string, wert: string, intervall: string) => `${name} ${wert} (${intervall})`,
+    urteil: {bezirk: "Zum übrigen Bezirk", berlin: "Zu Berlin"},
+    urteilAnzahl: (urteil: keyof typeof urteile, n: number) => `${urteile[urteil].kurz}: ${gebiete(n)}`,
+    wenige: (n: number, namen: string) =>
+      `${gebiete(n)} mit Werten in Klammern (${wenigeFaelle.name}, kein Vergleich): ${namen}.`,
     undWeitere: (n: number) => `und ${n} weitere mit demselben Wert`,
     alleGleich: (wert: string, n: number) => `Alle ${n} Gebiete haben denselben Wert: ${satz(wert)}`,
     einGebiet: (name: string, wert: string) => `${name}: ${satz(wert)}`,
@@ -153,7 +173,11 @@ export const texteKarte = {
         : `${formatZahl(n)} Gebiete, von ${von} bis ${satz(bis)} Jeder Punkt ist ein Gebiet.`,
     befundKlassen: (n: number) => `${formatZahl(n)} Gebiete nach Klassen. Jeder Punkt ist ein Gebiet.`,
     bezirk: "Bezirk",
-    keine: "Kein Gebiet hat hier einen Wert."
+    keine: "Kein Gebiet hat hier einen Wert.",
+    ohneSicherheit: "Die Punkte stehen ohne Angabe zur Sicherheit.",
+    intervall: "Die Intervalle stehen in der Tabelle.",
+    balken: "Der Balken zeigt das Intervall des ausgewählten Gebiets.",
+    wenige: (n: number) => `${gebiete(n)} mit zu wenigen Fällen ${n === 1 ? "hat" : "haben"} keinen Punkt.`
   },
 
   auswahl: {
@@ -163,11 +187,15 @@ export const texteKarte = {
     keines: "keines",
     hinweis: "Wählen Sie ein Gebiet aus der Liste, mit einem Klick in die Karte oder mit „auswählen“ in der Tabelle.",
     rang: "Rang",
+    platz,
     klasse: "Klasse",
     datum: "Datum",
     gehoertZu: "Gehört zu",
     anmerkung: "Anmerkung",
-    ohneSicherheit: "Vergleichszahlen ohne Angabe zur Sicherheit.",
+    intervall: "95-%-Intervall",
+    urteil: (name: string, worte: readonly string[]) => `${name} ${aufzaehlung(worte)}.`,
+    ohneSicherheit: (womit: readonly ("bezirk" | "berlin")[]) =>
+      `Vergleich mit ${aufzaehlung(womit.map((art) => ({bezirk: "dem Bezirk", berlin: massstaebe.berlin})[art]))} ohne Angabe zur Sicherheit.`,
     profil: "Zum Gebietsprofil",
     keinProfil: "Für Gebiete der LOR bis 2020 gibt es kein Profil."
   },
@@ -180,11 +208,15 @@ export const texteKarte = {
     wert: "Wert",
     rang: "Rang",
     klasse: "Klasse",
+    intervall: "95-%-Intervall",
+    urteil: {bezirk: "zum übrigen Bezirk", berlin: "zu Berlin"},
     balken: "Balken",
     auswahl: "Auswahl",
     auswaehlen: "auswählen",
     sortiert: {auf: "aufsteigend sortiert", ab: "absteigend sortiert"},
-    rangErklaerung: "Rang 1 hat den höchsten Wert. Gleiche angezeigte Werte teilen sich den Rang.",
+    rangErklaerung:
+      "Rang 1 hat den höchsten Wert. Alle Plätze zählen, die das Intervall offen lässt: Gebiete mit überlappenden Intervallen teilen sich Plätze.",
+    intervallErklaerung: "Die waagerechte Linie ist das Intervall.",
     balkenErklaerung: (null_: string) =>
       `Alle Balken beginnen bei ${null_} und haben denselben Maßstab. Der senkrechte Strich ist der Wert des Bezirks.`,
     balkenOhneBezirk: (null_: string) => `Alle Balken beginnen bei ${null_} und haben denselben Maßstab.`,
@@ -194,6 +226,7 @@ export const texteKarte = {
 
   status: {
     ...zustaende,
+    wenige: wenigeFaelle,
     nichtBewertet: {name: "nicht bewertet", erklaerung: "Die Quelle bewertet dieses Gebiet nicht."},
     nichtKlassifiziert: {name: "nicht klassifiziert", erklaerung: "Die Quelle ordnet dieses Gebiet keiner Klasse zu."}
   },
@@ -203,7 +236,7 @@ export const texteKarte = {
     alleWerte: "alle Werte",
     bis: (bis: string) => `bis ${bis}`,
     ab: (von: string) => `ab ${von}`,
-    vonBis: (von: string, bis: string) => `${von} bis ${bis}`,
+    vonBis,
     verfahren: {
       quantile: (n: number, referenz: string) =>
         `${zahlwort[n] ?? n} Klassen, die ${zum(referenz)} möglichst gleich viele Gebiete haben (Quantile). ` +
@@ -251,8 +284,8 @@ export const texteKarte = {
     ausschnitt: (prozent: string) => `Ausschnitt ${prozent}.`,
     ganz: "Ganzer Bezirk.",
     klasse: (k: number, n: number) => `Klasse ${k} von ${n}`,
-    rang: (von: number, bis: number, m: number) =>
-      von === bis ? `Rang ${von} von ${m}` : `Rang ${von} bis ${bis} von ${m}`,
+    intervall: (intervall: string) => `Intervall ${intervall}`,
+    rang: (von: number, bis: number, m: number) => `Rang ${platz(von, bis, m)}`,
     ausgewaehlt: "ausgewählt",
     gewaehlt: (name: string) => `${name} ausgewählt.`,
     aufgehoben: "Auswahl aufgehoben.",

@@ -73,6 +73,24 @@ export const texteProfil = {
     nichtVeroeffentlicht: "nicht veröffentlicht"
   },
 
+  unsicherheit: {
+    intervall: "95-%-Intervall",
+    ohne: "ohne Angabe zur Sicherheit",
+    ohneSatz: "Ohne Angabe zur Sicherheit.",
+    veraenderungOhne: "Veränderung ohne Angabe zur Sicherheit",
+    erklaerung:
+      "Die Zahlen sind gezählt, nicht geschätzt. Das 95-%-Intervall zeigt, wie stark der Zufall einen Wert dieser Größe bewegen kann. „Liegt über“ oder „liegt unter“ steht nur, wenn das ganze Intervall dort liegt.",
+    satz,
+    gebiet: (urteil: string): string => `Das Gebiet ${urteil}.`,
+    mit: (massstab: string, wert: string | null): string => (wert === null ? massstab : `${massstab} (${wert})`),
+    und: " und ",
+    zumBezirk: "Zum übrigen Bezirk",
+    zuBerlin: "Zu Berlin",
+    anzahl: (teile: readonly string[]): string => `Gebiete gegenüber dem übrigen Bezirk: ${teile.join(", ")}.`,
+    wenige: (anzahl: number): string =>
+      anzahl === 1 ? "1 Gebiet hat zu wenige Fälle." : `${anzahl} Gebiete haben zu wenige Fälle.`
+  },
+
   blick: {
     nichtKlassifiziert: (grund: string): string => `nicht klassifiziert: ${grund}`,
     nichtBewertet: (einwohner: string | null): string =>
@@ -81,14 +99,19 @@ export const texteProfil = {
     vergleich: (teile: readonly string[]): string => satz(`Zum Vergleich: ${teile.join(", ")}`),
     vergleichAm: (stand: string, teile: readonly string[]): string =>
       satz(`Zum Vergleich ${stand}: ${teile.join(", ")}`),
+    urteilAm: (stand: string, wert: string, urteil: string): string => satz(`Stand ${stand}: ${wert}, ${urteil}`),
     spanne: (anzahl: number, dativ: string, alle: boolean, von: string, bis: string): string =>
       satz(`Unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"} reichen die Werte von ${von} bis ${bis}`),
     gleich: (anzahl: number, plural: string, wert: string): string =>
       satz(`Alle ${anzahl} ${plural} haben den Wert ${wert}`),
-    hoechster: (anzahl: number, dativ: string, alle: boolean): string =>
-      `Der Wert ist der höchste unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"}; kleine Unterschiede können Zufall sein.`,
-    niedrigster: (anzahl: number, dativ: string, alle: boolean): string =>
-      `Der Wert ist der niedrigste unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"}; kleine Unterschiede können Zufall sein.`,
+    hoechster: (anzahl: number, dativ: string, alle: boolean, sicherheit: string): string =>
+      `Der Wert ist der höchste unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"}; ${sicherheit}.`,
+    niedrigster: (anzahl: number, dativ: string, alle: boolean, sicherheit: string): string =>
+      `Der Wert ist der niedrigste unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"}; ${sicherheit}.`,
+    ueberschneidung: (anzahl: number): string =>
+      anzahl === 0
+        ? "sein Intervall überschneidet sich mit keinem anderen"
+        : `sein Intervall überschneidet sich mit ${anzahl === 1 ? "einem anderen" : `${anzahl} anderen`}`,
     ohneAngabe: (anzahl: number): string => (anzahl === 1 ? "1 Gebiet ohne Angabe." : `${anzahl} Gebiete ohne Angabe.`),
     klasse: (anzahl: number, alle: number, dativ: string): string =>
       `In dieser Klasse sind ${anzahl} von ${alle} ${dativ}.`
@@ -134,12 +157,18 @@ export const texteProfil = {
       bezirk: "Bezirk",
       berlin: "Berlin"
     }),
+    intervall: "95-%-Intervall; ohne Linie: ohne Angabe zur Sicherheit",
     achse: "Achsen ab 0, bei negativen Werten ab dem niedrigsten.",
     differenz: "Differenz",
     sieheWert: "siehe Wert",
     nichtGenannt: "nicht genannt",
-    streifenName: (titel: string, wert: string, bezirk: string | null, berlin: string | null): string =>
-      [`${titel}: dieses Gebiet ${wert}`, bezirk && `Bezirk ${bezirk}`, berlin && `Berlin ${berlin}`]
+    streifenName: (titel: string, teile: {wert: string; bezirk: string | null; berlin: string | null; ohne: boolean}) =>
+      [
+        `${titel}: dieses Gebiet ${teile.wert}`,
+        teile.bezirk && `Bezirk ${teile.bezirk}`,
+        teile.berlin && `Berlin ${teile.berlin}`,
+        teile.ohne && "ohne Angabe zur Sicherheit"
+      ]
         .filter(Boolean)
         .join(", "),
     keine: "Für dieses Gebiet liegen keine Kennzahlen vor."
@@ -149,6 +178,7 @@ export const texteProfil = {
     lesehilfe:
       "Belastung und Ressource heißen: Ein hoher Wert weist darauf hin. Werte ohne Wertung beschreiben nur. Beim Zähler stehen die gezählten Menschen, wo die Quelle sie nennt, bei einer Veränderung die Differenz.",
     befund: (teile: readonly string[]): string => satz(teile.join(", ")),
+    befundUrteil: (wert: string, urteil: string): string => satz(`${wert}, ${urteil}`),
     ohneWerte: "Für dieses Gebiet liegen keine Werte vor.",
     nichtEingetragen: "In OpenStreetMap ist hier nichts eingetragen. Das heißt nicht, dass es nichts gibt.",
     anzahl: (n: number): string => (n === 1 ? "1 Kennzahl" : `${n} Kennzahlen`),
@@ -206,7 +236,9 @@ export const texteProfil = {
     befund: (gebiet: string): string => `Anteile an allen Menschen im Gebiet ${gebiet}.`,
     befundBezirk: (unter18: string, ab65: string): string =>
       `Zum Vergleich der Bezirk: ${unter18} sind unter 18, ${ab65} sind 65 oder älter.`,
+    befundUrteile: (unter18: string, ab65: string): string => `Unter 18: ${unter18}. Ab 65: ${ab65}.`,
     befundOhne: "Die Altersgruppen liegen nicht vollständig vor.",
+    ohneSicherheit: "Der Vergleich mit dem Bezirk je Altersgruppe steht ohne Angabe zur Sicherheit.",
     stand: (stichtag: string): string => `Stand ${stichtag}.`,
     geschlecht: (frauen: string, maenner: string): string => `Frauen: ${frauen}, Männer: ${maenner}.`,
     geschlechtGleich: (wert: string): string => `Frauen und Männer: je ${wert}.`,
@@ -243,6 +275,7 @@ export const texteProfil = {
       `Das Gebiet wurde 2021 aus dem früheren Planungsraum ${alt} herausgeschnitten. Für das Gebiet allein gibt es keine längere Reihe.`,
     befundAlterRaum: (alt: string, erster: string, ersterTag: string, letzter: string, letzterTag: string): string =>
       `Im früheren Planungsraum ${alt} lebten am ${ersterTag} ${erster} Menschen, am ${letzterTag} ${letzter}.`,
+    ohneSicherheit: "Die Veränderung steht ohne Angabe zur Sicherheit.",
     keineZahlen: "keine Zahlen",
     keineZahlenSchmal: "keine\nZahlen",
     luecke: (von: string, bis: string): string =>
@@ -388,8 +421,6 @@ export const texteProfil = {
       verfahren === "klassen"
         ? "Die Karte zeigt die Klassen der Quelle."
         : `${anzahl} Klassen mit möglichst gleich vielen Gebieten (Quantile).`,
-    intervallVorgesehen: (hinweis: string): string =>
-      `vorgesehen: ${hinweis.replace(/\.$/, "")}; noch nicht berechnet.`,
     bruch: (ab: string, grund: string): string => `Ab ${ab}: ${grund}`,
     datensatz: "Zum Datensatz",
     verlauf: {
@@ -404,6 +435,12 @@ export const texteProfil = {
         satz(`${stichtag}: Bezirk ${bezirk}${berlin === null ? "" : `, Berlin ${berlin}`}`),
       befundErst: (stichtag: string, bezirk: string, berlin: string | null): string =>
         satz(`Erster Wert der Reihe (${stichtag}): Bezirk ${bezirk}${berlin === null ? "" : `, Berlin ${berlin}`}`),
+      trend: (von: number, bis: number, richtung: "steigend" | "fallend" | "nicht_erkennbar"): string =>
+        `Trend im Bezirk von ${von} bis ${bis}: ${richtung === "nicht_erkennbar" ? "nicht erkennbar" : richtung}.`,
+      veraenderung: (seit: number, differenz: string, sicherheit: string): string =>
+        `Veränderung im Bezirk seit ${seit}: ${differenz}, ${sicherheit}.`,
+      prozentpunkte: "Prozentpunkte",
+      band: "Das helle Band um eine Linie ist das 95-%-Intervall.",
       keinVerlauf: "Jede Ausgabe ist für sich berechnet; die Punkte sind kein Verlauf.",
       nurBezirk: "Berlin ist nicht dargestellt, weil sich Summen verschieden großer Gebiete nicht vergleichen lassen.",
       luecke: (von: number, bis: number): string =>
@@ -411,7 +448,13 @@ export const texteProfil = {
       bruch: (marke: string, ab: string, grund: string): string => `${marke} (ab ${ab}): ${grund}`,
       einer: "Bisher gibt es Werte für einen Stichtag. Ein Verlauf lässt sich daraus nicht zeigen.",
       keiner: "Für den Bezirk und für Berlin gibt es bei diesem Indikator keine Werte.",
-      spalten: {stand: "Stand", bezirk: "Bezirk", berlin: "Berlin"},
+      spalten: {
+        stand: "Stand",
+        bezirk: "Bezirk",
+        bezirkIntervall: "95-%-Intervall Bezirk",
+        berlin: "Berlin",
+        berlinIntervall: "95-%-Intervall Berlin"
+      },
       tabelle: (titel: string): string => `${titel}: Bezirk und Berlin im Zeitverlauf`
     },
     ebene: {
@@ -422,6 +465,9 @@ export const texteProfil = {
         `${anzahl} von ${alle} ${dativ}: ${klasse}`,
       befund: (hoechst: string, hoechstWert: string, niedrigst: string, niedrigstWert: string): string =>
         `Am höchsten: ${hoechst} (${hoechstWert}). Am niedrigsten: ${niedrigst} (${niedrigstWert}).`,
+      mitIntervall: (wert: string, intervall: string): string => `${wert}, Intervall ${intervall}`,
+      whisker: "Der dünne Strich am Ende eines Balkens ist das 95-%-Intervall.",
+      punkte: "Die 95-%-Intervalle stehen in der Tabelle.",
       befundKlassen: (teile: readonly string[]): string => `Gebiete je Klasse: ${teile.join(", ")}.`,
       befundOhne: "Für diese Ebene liegt kein Wert vor.",
       spalten: {

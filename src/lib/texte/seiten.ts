@@ -18,6 +18,8 @@ export const seiten = {
     berlin: "Berlin",
     stand: "Stand"
   },
+  intervall:
+    "Unter einem Wert steht sein 95-%-Intervall. Es zeigt, wie stark der Zufall einen Wert dieser Größe bewegen kann; gezählt ist vollständig.",
   gebiete: {
     filter: "Liste filtern",
     filterHilfe: "Name, früherer Name oder LOR-Schlüssel",

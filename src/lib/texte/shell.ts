@@ -6,6 +6,7 @@ export const shell = {
   navigation: "Hauptnavigation",
   seiten: [
     {adresse: "/karte", titel: "Karte"},
+    {adresse: "/bedarfsindex", titel: "Bedarfsindex"},
     {adresse: "/gebiete/", titel: "Gebiete"},
     {adresse: "/indikatoren/", titel: "Indikatoren"},
     {adresse: "/datenstand", titel: "Datenstand"},

@@ -1,0 +1,215 @@
+import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
+import {compareNamen, formatWert, formatZeitraum} from "../../lib/format.js";
+import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
+import {element, type Kind} from "../dom.js";
+import {Rangbalken, Wertbalken} from "./balken.js";
+import {
+  bleibtOben,
+  feldText,
+  formatIndex,
+  indexText,
+  mitRang,
+  nullIstDurchschnitt,
+  ohneIndex,
+  rangOf,
+  regionenOf,
+  skalaOf,
+  wahrscheinlichkeit,
+  type Stand
+} from "./stand.js";
+import {zaehlendeIndikatoren, type Ansicht, type Ebene} from "./zustand.js";
+
+export interface GebietOptions {
+  data: BedarfsindexData;
+  onSelect: (gebiet: string | null) => void;
+  href: (adresse: string) => string;
+  document: Document;
+}
+
+export interface Gebiet {
+  element: HTMLElement;
+  update(stand: Stand, ansicht: Ansicht): void;
+}
+
+/** The selected area: index, fields, indicators, how firm its rank is, official ratings; and a list to select from. */
+export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet {
+  const {gebiet: texte, tabelle, rechnen} = texteBedarfsindex;
+  const el = (tag: keyof HTMLElementTagNameMap, klasse: string | null, ...kinder: Kind[]): HTMLElement =>
+    element(document, tag, {class: klasse}, ...kinder);
+  const titel = element(document, "h2", {id: "index-gebiet-titel", tabindex: -1});
+  const liste = element(document, "select", {id: "index-gebiet"});
+  liste.addEventListener("change", () => onSelect(liste.value || null));
+  const inhalt = el("div", null);
+  const wurzel = element(
+    document,
+    "section",
+    {class: "index-gebiet", "aria-labelledby": titel.id},
+    titel,
+    element(
+      document,
+      "p",
+      {class: "karte-auswahl-wahl nicht-drucken"},
+      element(document, "label", {for: liste.id}, texte.waehlen),
+      liste
+    ),
+    inhalt
+  );
+  let gefuellt: Ebene | null = null;
+
+  const angabe = (name: string, ...wert: Kind[]): HTMLElement =>
+    el("div", null, el("dt", null, name), el("dd", null, ...wert));
+
+  function rangAngaben(stand: Stand, i: number): Kind[] {
+    const {rang} = rangOf(data, stand, i);
+    if (!stand.aktuell) return [el("p", "gedaempft", `${texte.rangspanne}: ${rechnen.veraltet}`)];
+    if (!rang) return [];
+    const n = mitRang(stand.raenge);
+    const teil = texteBedarfsindex.oberste(data.optionen.oberster_anteil);
+    const {rangspanne: von} = texteBedarfsindex;
+    return [
+      el("p", null, texte.oben(wahrscheinlichkeit(rang.oberstes, data.optionen), teil, rang.oberstes)),
+      el("p", null, texte.obenFrei(teil, rang.oberstes_frei)),
+      bleibtOben(data, stand, rang) ? el("p", null, el("span", "index-etikett", tabelle.unabhaengig)) : null,
+      Rangbalken(document, rang, n),
+      el(
+        "dl",
+        "karte-angaben",
+        angabe(texte.gruppe, String(rang.gruppe)),
+        angabe(texte.rangspanne, texte.von(von(rang.rang_unten, rang.rang_oben), n)),
+        angabe(texte.mittlerer, texteBedarfsindex.rang(rang.median)),
+        angabe(
+          texte.moeglich,
+          texte.moeglichSatz(von(rang.bester, rang.schlechtester), von(rang.bester_denkbar, rang.schlechtester_denkbar))
+        )
+      )
+    ];
+  }
+
+  function felder(stand: Stand, i: number): Kind[] {
+    const skala = skalaOf(stand);
+    const ohne = data.felder.filter(({id}) => !stand.felder.some((f) => f.id === id)).map((f) => f.titel);
+    return [
+      el("h3", null, texte.felder),
+      nullIstDurchschnitt(stand.wahl) ? el("p", "klein gedaempft", texte.feldBalken) : null,
+      el(
+        "dl",
+        "index-werte",
+        stand.felder.map(({id, titel, werte}) => {
+          const wert = werte[i] ?? null;
+          return angabe(
+            titel,
+            el("span", "zahl", feldText(data, stand, id, i)),
+            wert === null ? null : Wertbalken(document, {wert, ...skala})
+          );
+        })
+      ),
+      ohne.length > 0 ? el("p", "klein gedaempft", texte.zaehltNicht(ohne)) : null,
+      el("h3", null, texte.indikatoren),
+      el(
+        "dl",
+        "karte-angaben index-indikatoren",
+        zaehlendeIndikatoren(data, stand.wahl).map(({kopf, zeitraum, werte, status}) =>
+          angabe(
+            kopf.kurztitel,
+            el("span", "zahl", formatWert({wert: werte[i] ?? null, status: status[i] ?? "fehlt"}, kopf)),
+            " ",
+            element(
+              document,
+              "a",
+              {
+                class: "klein",
+                href: `${href("/karte")}?indikator=${kopf.id}&ebene=plr&gebiet=${data.gebiete[i]!.gebiet_id}`,
+                title: texte.aufKarte
+              },
+              formatZeitraum(zeitraum)
+            )
+          )
+        )
+      )
+    ];
+  }
+
+  function amtlich(i: number): Kind[] {
+    const {mss, gssa} = data.amtlich;
+    const {status, dynamik} = mss.werte[i]!;
+    const gesix = gssa.werte[i]!;
+    return [
+      el("h3", null, texte.amtlich),
+      el(
+        "dl",
+        "karte-angaben",
+        angabe(`${tabelle.status} ${mss.edition}`, formatWert(status, mss.status)),
+        angabe(`${tabelle.dynamik} ${mss.edition}`, formatWert(dynamik, mss.dynamik)),
+        angabe(`${tabelle.gesix} ${gssa.zeitraum}`, formatWert(gesix, gssa.indikator))
+      ),
+      [...new Set([status.anmerkung, dynamik.anmerkung, gesix.anmerkung])]
+        .filter(Boolean)
+        .map((anmerkung) => el("p", "klein gedaempft", anmerkung))
+    ];
+  }
+
+  function planungsraum(stand: Stand, i: number): Kind[] {
+    const index = stand.index[i] ?? null;
+    return [
+      el("p", "gedaempft", data.gebiete[i]!.parent_name),
+      index === null
+        ? el("p", null, ohneIndex(data, stand.wahl, i).grund)
+        : el("dl", "karte-vergleich", angabe(texte.index, indexText(data, stand, i))),
+      rangAngaben(stand, i),
+      felder(stand, i),
+      amtlich(i)
+    ];
+  }
+
+  function region(stand: Stand, id: string): Kind[] {
+    const r = regionenOf(data, stand).find(({gebiet_id}) => gebiet_id === id)!;
+    const teile = data.gebiete.flatMap((g, i) => (g.parent_id === id ? [{...g, i}] : []));
+    return [
+      el(
+        "dl",
+        "karte-vergleich",
+        angabe(tabelle.mittelwert, formatIndex(r.mittel, stand.wahl, r.status)),
+        r.mittel === null
+          ? null
+          : angabe(
+              tabelle.spanne,
+              texteBedarfsindex.vonBis(formatIndex(r.unten, stand.wahl), formatIndex(r.oben, stand.wahl))
+            )
+      ),
+      el("h3", null, texte.teile),
+      el(
+        "dl",
+        "karte-angaben",
+        teile.sort((a, b) => compareNamen(a.name, b.name)).map(({name, i}) => angabe(name, indexText(data, stand, i)))
+      )
+    ];
+  }
+
+  return {
+    element: wurzel,
+    update(stand, {ebene, gebiet}) {
+      if (gefuellt !== ebene) {
+        gefuellt = ebene;
+        const alle = [...(ebene === "bzr" ? data.bezirksregionen : data.gebiete)];
+        alle.sort((a, b) => compareNamen(a.name, b.name));
+        liste.replaceChildren(
+          element(document, "option", {value: ""}, texte.keines),
+          ...alle.map((g) => element(document, "option", {value: g.gebiet_id}, g.name))
+        );
+      }
+      liste.value = gebiet ?? "";
+      wurzel.classList.toggle("nicht-drucken", gebiet === null);
+      const i = data.gebiete.findIndex(({gebiet_id}) => gebiet_id === gebiet);
+      const name = (i < 0 ? data.bezirksregionen.find(({gebiet_id}) => gebiet_id === gebiet) : data.gebiete[i])?.name;
+      titel.textContent = name === undefined ? texte.titel : texte.titelMitName(name);
+      const kinder: Kind[] =
+        gebiet === null
+          ? [el("p", "gedaempft", texte.hinweis)]
+          : [
+              i < 0 ? region(stand, gebiet) : planungsraum(stand, i),
+              el("p", null, element(document, "a", {href: href(`/gebiete/${gebiet}`)}, texte.profil))
+            ];
+      inhalt.replaceChildren(el("div", null, ...kinder));
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import {parse} from "csv-parse/sync";
+import {describe, expect, it} from "vitest";
+import {vorgabeOf} from "../../lib/bedarfsindex.js";
+import {data} from "./bedarfsindex.fixture.js";
+import {csvOf, formatCsv} from "./csv.js";
+import {standOf, type Stand} from "./stand.js";
+import {eingabeOf} from "./zustand.js";
+
+const eingabe = eingabeOf(data);
+const vorgabe = vorgabeOf(eingabe);
+const stand = standOf(data, eingabe, vorgabe)!;
+const optionen = {version: "0.1.0", adresse: "http://127.0.0.1/bedarfsindex"};
+const rows = (text: string): string[][] => parse(text, {delimiter: ";", bom: true, relax_column_count: true});
+const mit = (gewicht: number): Stand =>
+  standOf(data, eingabe, {...vorgabe, gewichte: {...vorgabe.gewichte, kinder: gewicht}})!;
+
+describe("the file of the table", () => {
+  it("opens in a German spreadsheet: mark, semicolons, decimal commas, no formulas", () => {
+    expect(formatCsv([["=1+1", "-a", "@x", "a;b", 'sagt "ja"', -0.25, 3, null]])).toBe(
+      `\ufeff'=1+1;'-a;'@x;"a;b";"sagt ""ja""";-0,25;3;\r\n`
+    );
+  });
+
+  it("holds every area with its figures and intervals, and the reason where there are none", () => {
+    const table = rows(csvOf(data, stand, {...optionen, ebene: "plr"}).text);
+    const [head, ...body] = table;
+    const column = (row: string[], name: string): string => row[head!.indexOf(name)]!;
+    const row = (name: string): string[] => body.find((r) => r[1] === name)!;
+    const i = data.gebiete.findIndex(({name}) => name === "Feld 9");
+    const rang = data.vorgabe.raenge[i]!;
+    expect(Number(column(row("Feld 9"), "Indexwert").replace(",", "."))).toBeCloseTo(data.vorgabe.index[i]!, 5);
+    expect(column(row("Feld 9"), "Rangspanne von (5 %)")).toBe(String(rang.rang_unten).replace(".", ","));
+    expect(column(row("Feld 9"), "Rangspanne bis (95 %)")).toBe(String(rang.rang_oben).replace(".", ","));
+    expect(column(row("Feld 9"), "MSS Status 2025")).toBe("sehr niedrig");
+    expect(column(row("Feld 5"), "Indexwert")).toBe("");
+    expect(column(row("Feld 5"), "Gruppe")).toBe("");
+    expect(column(row("Feld 5"), "Anmerkung")).toBe("Vom Monitoring nicht bewertet.");
+  });
+
+  it("says how it was made: weights, indicators, method, seed, sources, date, version, address", () => {
+    const table = rows(csvOf(data, mit(2.5), {...optionen, ebene: "plr"}).text);
+    const angabe = (name: string): string[] => table.filter(([first]) => first === name).map((r) => r[1]!);
+    expect(angabe("Gewicht Kinder")).toEqual(["2,5"]);
+    expect(angabe("Indikatoren")).toEqual(["Kinderarmut, Altersarmut, Arbeitslosigkeit, Alleinerziehende"]);
+    expect([angabe("Läufe"), angabe("Startzahl")]).toEqual([["200"], ["11"]]);
+    expect(angabe("Methode")[0]).toContain("Hinweis auf Bedarf");
+    expect(angabe("Stand der Daten")).toEqual(["31.12.2020"]);
+    expect(angabe("Quelle")).toEqual([
+      "Quelle: Monitoring 2021, dl-de/zero-2-0",
+      "Quelle: Monitoring 2025, dl-de/zero-2-0",
+      "Quelle: GSSA 2022, CC BY 3.0 DE"
+    ]);
+    expect([angabe("Version"), angabe("Adresse")]).toEqual([["0.1.0"], [optionen.adresse]]);
+  });
+
+  it("is named by level, year, choice and version, in ASCII", () => {
+    expect(csvOf(data, stand, {...optionen, ebene: "plr"}).name).toBe("mh_bedarfsindex_plr_2020_vorgabe_v0.1.0.csv");
+    expect(csvOf(data, mit(1), {...optionen, ebene: "bzr"}).name).toBe("mh_bedarfsindex_bzr_2020_eigene_v0.1.0.csv");
+  });
+
+  it("gives Bezirksregionen their mean, span and number of Planungsräume", () => {
+    const [head, ...body] = rows(csvOf(data, stand, {...optionen, ebene: "bzr"}).text);
+    expect(head).toEqual([
+      ...["Schlüssel", "Gebiet", "Mittel", "Niedrigster Planungsraum", "Höchster Planungsraum"],
+      ...["Planungsräume", "Einwohner"]
+    ]);
+    const [key, name, mean] = body[0]!;
+    expect([key, name]).toEqual([data.bezirksregionen[0]!.gebiet_id, data.bezirksregionen[0]!.name]);
+    expect(Number(mean!.replace(",", "."))).toBeCloseTo(data.vorgabe.bezirksregionen[0]!.mittel!, 5);
+  });
+});

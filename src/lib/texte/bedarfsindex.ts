@@ -1,0 +1,310 @@
+import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
+import {aufzaehlung, rang, rangspanne, vonBis} from "./karte.js";
+
+/** Names of scales and means: `wert` stands in the address, `kurz` and `lang` on the page. */
+const skalen = {
+  z: {wert: "abstand", kurz: "Abstand vom Durchschnitt", lang: "Abstand vom Durchschnitt (z-Wert)"},
+  minmax: {wert: "spanne", kurz: "Spanne 0 bis 100", lang: "Spanne: niedrigster Wert 0, höchster 100"},
+  rank: {wert: "rang", kurz: "Platz", lang: "Platz unter allen Planungsräumen Berlins"},
+  percentile: {wert: "prozentrang", kurz: "Prozentrang", lang: "Prozentrang von 0 bis 1"},
+  exponential: {wert: "exponentiell", kurz: "Exponentiell", lang: "Exponentiell: hebt die höchsten Werte hervor"}
+} as const;
+
+const mittel = {
+  arithmetic: {wert: "arithmetisch", kurz: "arithmetisch", lang: "Arithmetisch: Felder gleichen sich aus"},
+  geometric: {wert: "geometrisch", kurz: "geometrisch", lang: "Geometrisch: Felder gleichen sich nur teilweise aus"}
+} as const;
+
+const gebiete = (n: number): string => (n === 1 ? "1 Gebiet" : `${formatZahl(n)} Gebiete`);
+
+/** A share (0 to 1) of the runs, never as a false certainty. */
+const anteil = (p: number): string => {
+  if (p >= 0.995) return `über ${formatMitEinheit(99, "%")}`;
+  if (p < 0.005) return `unter ${formatMitEinheit(1, "%")}`;
+  return formatMitEinheit(100 * p, "%");
+};
+
+/** The top areas in words: "obersten Fünftel", after "im". */
+const oberste = (topAnteil: number): string =>
+  topAnteil === 0.2 ? "obersten Fünftel" : `oberen Teil (${formatMitEinheit(100 * topAnteil, "%")})`;
+
+/** The usual order of the table. */
+const geordnet = {plr: "Geordnet ist nach Gruppen.", bzr: "Geordnet ist nach Namen."};
+
+/** Every word of the page of the need index that is not written in the page itself or in the data. */
+export const texteBedarfsindex = {
+  titel: "Bedarfsindex",
+  skalen,
+  mittel,
+  gebiete,
+  rang,
+  rangspanne,
+  vonBis,
+  anteil,
+  oberste,
+
+  lage: {
+    daten: (zeitraeume: readonly string[]): string => `Daten vom ${aufzaehlung(zeitraeume.map(formatZeitraum))}.`,
+    null_: (n: number): string =>
+      `Der Indexwert 0 ist der Durchschnitt der ${formatZahl(n)} bewerteten Planungsräume Berlins. Werte über 0 zeigen mehr Hinweise auf Bedarf.`,
+    andereSkala: "In dieser Einstellung ist 0 nicht der Durchschnitt. Höhere Werte zeigen mehr Hinweise auf Bedarf.",
+    nichtEnthalten: "Was nicht enthalten ist, und warum"
+  },
+
+  gewichte: {
+    titel: "Gewichte",
+    hilfe: "0 heißt: zählt nicht. 2 heißt: zählt doppelt so viel wie 1.",
+    regler: (feld: string): string => `Gewicht von „${feld}“`,
+    zahl: (feld: string): string => `Gewicht von „${feld}“ als Zahl`,
+    zaehlt: (p: number): string => `zählt ${formatMitEinheit(100 * p, "%")}`,
+    zaehltNicht: "zählt nicht",
+    ohneIndikator: "zählt nicht: kein Indikator gewählt",
+    ungueltig: (wert: string): string => `Möglich sind 0 bis 5 in Schritten von 0,5. Es gilt weiter ${wert}.`,
+    warum: "Gewicht der Vorgabe",
+    indikatoren: (gewaehlt: number, alle: number): string =>
+      `Indikatoren: ${formatZahl(gewaehlt)} von ${formatZahl(alle)}`,
+    indikatorenVon: (feld: string): string => `Indikatoren von „${feld}“`,
+    experten: "Rechenweg ändern",
+    expertenHilfe:
+      "Die Ränge beruhen immer auf vielen Läufen mit verschiedenen Rechenwegen. Hier ändern Sie den Indexwert.",
+    skala: "Skala der Indikatoren",
+    mittel: "Mittel der Problemfelder",
+    zuruecksetzen: "Zur Vorgabe zurück",
+    csv: "Als CSV speichern",
+    keine:
+      "Kein Problemfeld zählt mehr mit. Geben Sie mindestens einem Feld ein Gewicht über 0 und einen Indikator. Unten steht noch die letzte Ansicht."
+  },
+
+  doppelt: {
+    paar: (a: string, b: string, r: number): string => `„${a}“ und „${b}“ (Korrelation ${formatZahl(r, 2)})`,
+    gleichesFeld:
+      "Was sie gemeinsam messen, zählt doppelt. Im selben Problemfeld verschiebt das nur wenig. Lassen Sie einen der beiden weg, wenn Sie das nicht wollen.",
+    mehrere:
+      "Was sie gemeinsam messen, zählt doppelt. Lassen Sie einen der beiden weg, oder geben Sie einem der Felder weniger Gewicht.",
+    zusammenfassung: (n: number): string =>
+      n === 1
+        ? "Ein Paar von Indikatoren sagt fast dasselbe"
+        : `${formatZahl(n)} Paare von Indikatoren sagen fast dasselbe`
+  },
+
+  rechnen: {
+    laeuft: "Die Ränge werden neu berechnet. Bis dahin gelten die alten nicht mehr.",
+    fertig: "Die Ränge sind neu berechnet.",
+    fehler: "Die Ränge konnten nicht berechnet werden. Die Indexwerte stimmen.",
+    erneut: "Ränge noch einmal berechnen",
+    veraltet: "wird neu berechnet",
+    zuWenige: "Für Ränge braucht es mindestens zwei bewertete Gebiete."
+  },
+
+  aenderung: {
+    titel: "Was sich gegenüber der Vorgabe ändert",
+    nichts: "Sie sehen die Vorgabe. Es ist nichts geändert.",
+    ebene: "Die Ränge und Gruppen gelten für Planungsräume. Bezirksregionen haben keine.",
+    eingestellt: (teile: readonly string[]): string => `Geändert: ${teile.join("; ")}.`,
+    gewicht: (feld: string, neu: string, alt: string): string => `„${feld}“ hat das Gewicht ${neu} statt ${alt}`,
+    mit: (namen: readonly string[]): string => `zusätzlich ${aufzaehlung(namen.map((n) => `„${n}“`))}`,
+    ohne: (namen: readonly string[]): string => `ohne ${aufzaehlung(namen.map((n) => `„${n}“`))}`,
+    skala: (neu: string, alt: string): string => `Skala „${neu}“ statt „${alt}“`,
+    mittel: (neu: string, alt: string): string => `Mittel ${neu} statt ${alt}`,
+    gleicherIndex: "Am Index ändert das nichts.",
+    index: (gebiete: readonly string[]): string =>
+      `Größte Änderungen des Indexwerts: ${aufzaehlung(gebiete)}. Diese Änderungen stehen ohne Angabe zur Sicherheit.`,
+    indexwert: (name: string, neu: string, alt: string): string => `${name} (${neu} statt ${alt})`,
+    wartet: "Was das für die Ränge bedeutet, wird gerade berechnet.",
+    gruppen: (neu: number, alt: number): string =>
+      `Es gibt jetzt ${formatZahl(neu)} statt ${formatZahl(alt)} Gruppen. Ihre Nummern lassen sich deshalb nicht vergleichen.`,
+    verschoben: (name: string, neu: string, alt: string): string => `${name} (Rang ${neu} statt ${alt})`,
+    nachVorn: (namen: readonly string[]): string => `Am weitesten nach vorn: ${aufzaehlung(namen)}.`,
+    nachHinten: (namen: readonly string[]): string => `Am weitesten nach hinten: ${aufzaehlung(namen)}.`,
+    wechsel: (name: string, neu: number, alt: number): string => `${name} (Gruppe ${neu} statt ${alt})`,
+    hoeher: (namen: readonly string[]): string => `Näher an Gruppe 1: ${aufzaehlung(namen)}.`,
+    niedriger: (namen: readonly string[]): string => `Weiter weg von Gruppe 1: ${aufzaehlung(namen)}.`,
+    hinein: (teil: string, namen: readonly string[]): string =>
+      `Jetzt in mehr als der Hälfte der Läufe im ${teil}: ${aufzaehlung(namen)}.`,
+    heraus: (teil: string, namen: readonly string[]): string =>
+      `Nicht mehr in mehr als der Hälfte der Läufe im ${teil}: ${aufzaehlung(namen)}.`,
+    neuBewertet: (namen: readonly string[]): string => `Jetzt bewertet: ${aufzaehlung(namen)}.`,
+    nichtMehrBewertet: (namen: readonly string[]): string => `Nicht mehr bewertet: ${aufzaehlung(namen)}.`,
+    getrennt: (n: number, alle: number): string =>
+      n === 0
+        ? "Alle Rangspannen überschneiden sich mit denen der Vorgabe."
+        : `Bei ${formatZahl(n)} von ${formatZahl(alle)} Gebieten überschneidet sich die neue Rangspanne nicht mit der alten.`,
+    keinWechsel: "Kein Gebiet wechselt die Gruppe.",
+    gleichOben: (teil: string): string => `Im ${teil} liegen meist dieselben Gebiete wie in der Vorgabe.`
+  },
+
+  ebenen: {
+    titel: "Ebene",
+    plr: "Planungsräume",
+    bzr: "Bezirksregionen"
+  },
+
+  gruppe: {
+    kopf: (gruppe: number, letzte: number): string => {
+      if (letzte === 1) return "Gruppe 1";
+      const zusatz =
+        gruppe === 1 ? " · stärkste Hinweise auf Bedarf" : gruppe === letzte ? " · schwächste Hinweise auf Bedarf" : "";
+      return `Gruppe ${gruppe}${zusatz}`;
+    },
+    kurz: (gruppe: number): string => `Gruppe ${gruppe}`,
+    ohne: "Nicht bewertet"
+  },
+
+  tabelle: {
+    titel: "Tabelle",
+    beschriftung: (ebene: "plr" | "bzr"): string =>
+      ebene === "plr" ? "Bedarfsindex nach Gruppen von Planungsräumen" : "Bedarfsindex der Bezirksregionen",
+    erklaerung:
+      "Gebiete einer Gruppe lassen sich nicht sicher unterscheiden. In einer Gruppe stehen sie nach dem Alphabet. Auch Nachbargruppen können sich überschneiden.",
+    erklaerungSortiert:
+      "Die Gruppe steht unter dem Namen. Gebiete einer Gruppe lassen sich nicht sicher unterscheiden.",
+    erklaerungBzr:
+      "Der Wert ist das Mittel der Planungsräume, gewichtet mit ihren Einwohnern. Die Spanne reicht vom niedrigsten zum höchsten Planungsraum. Ränge gibt es hier nicht.",
+    rangErklaerung: (laeufe: number, n: number): string =>
+      `Rangspanne: In mindestens 9 von 10 Läufen liegt der Rang dort. Gerechnet wurden ${formatZahl(laeufe)} Läufe. Rang 1 von ${formatZahl(n)} hat die stärksten Hinweise.`,
+    rangZeichen:
+      "Der Balken ist die Rangspanne, der Punkt der mittlere Rang. Die dünne Linie reicht vom besten zum schlechtesten Rang, den eine Gewichtung der Indikatoren ergab.",
+    amtlichErklaerung: (edition: string, mss: string, gssa: string): string =>
+      `Amtlich, hier nicht verändert: Status und Dynamik aus dem Monitoring Soziale Stadtentwicklung ${edition} (Stand ${formatZeitraum(mss)}), GESIx aus dem Gesundheits- und Sozialstrukturatlas ${formatZeitraum(gssa)}. Ein hoher GESIx ist günstig.`,
+    gebiet: {plr: "Planungsraum", bzr: "Bezirksregion"},
+    index: "Indexwert",
+    mittelwert: "Mittel",
+    rang: "Rangspanne",
+    oben: (teil: string): string => `im ${teil}`,
+    status: "MSS Status",
+    dynamik: "MSS Dynamik",
+    dynamikKurz: "Dynamik",
+    amtlichKurz: (status: string, dynamik: string, gesix: string): string =>
+      `MSS: ${status}, ${dynamik}. GESIx: ${gesix}`,
+    mss: (edition: string): string => `MSS ${edition}: Status`,
+    gesix: "GESIx",
+    spanne: "Spanne der Planungsräume",
+    anzahl: "Planungsräume",
+    einwohner: "Einwohner",
+    nachGruppen: "Nach Gruppen ordnen",
+    unabhaengig: "unabhängig von der Gewichtung",
+    ueberspringen: "Tabelle überspringen, weiter zur Karte",
+    sprungKarte: "Zur Karte",
+    sprungTabelle: "Zur Tabelle",
+    auswahl: "Auswahl",
+    auswaehlen: "auswählen",
+    sortiert: (spalte: string, richtung: "auf" | "ab"): string =>
+      `Tabelle sortiert nach „${spalte}“, ${richtung === "auf" ? "aufsteigend" : "absteigend"}.`,
+    gruppiert: "Tabelle nach Gruppen geordnet."
+  },
+
+  ohneIndex: {
+    ausgelassen: "Vom Monitoring nicht bewertet.",
+    fehlt: (namen: readonly string[]): string => `Hier nicht bewertet, es fehlt: ${aufzaehlung(namen)}.`,
+    allgemein: "Hier nicht bewertet, es fehlen Werte.",
+    wort: "nicht bewertet"
+  },
+
+  karte: {
+    titel: "Karte",
+    untertitel: (ebene: "plr" | "bzr", daten: string): string =>
+      `${ebene === "plr" ? "Planungsräume" : "Bezirksregionen"} in Marzahn-Hellersdorf · ${daten}`,
+    spanne: (von: string, bis: string, n: number): string => `Planungsräume von ${vonBis(von, bis)} (${gebiete(n)})`,
+    rang: (von: number, bis: number, n: number): string => `Rangspanne ${rangspanne(von, bis)} von ${formatZahl(n)}`,
+    farbenAbstand: "Orange und Braun: über dem Durchschnitt der Planungsräume Berlins. Blaugrün: darunter.",
+    farben: "Dunkel heißt: mehr Hinweise auf Bedarf.",
+    farbenOhneSicherheit: "Die Farben zeigen nur den Indexwert, ohne Angabe zur Sicherheit.",
+    farbenGruppe: "Gebiete verschiedener Farbe können in derselben Gruppe sein.",
+    farbenSpanne: "In einer Bezirksregion können Planungsräume weit auseinanderliegen. Die Spanne steht in der Tabelle."
+  },
+
+  gebiet: {
+    titel: "Ausgewähltes Gebiet",
+    titelMitName: (name: string): string => `Ausgewählt: ${name}`,
+    waehlen: "Gebiet",
+    keines: "keines",
+    hinweis: "Wählen Sie ein Gebiet aus der Liste, in der Karte oder in der Tabelle.",
+    index: "Indexwert",
+    gruppe: "Gruppe",
+    rangspanne: "Rangspanne",
+    mittlerer: "Mittlerer Rang",
+    von: (text: string, n: number): string => `${text} von ${formatZahl(n)}`,
+    moeglich: "Mit beliebigen Gewichten der Indikatoren",
+    moeglichSatz: (gefunden: string, denkbar: string): string =>
+      `Rang ${gefunden} gefunden, höchstens ${denkbar} möglich`,
+    oben: (wort: string, teil: string, p: number): string =>
+      `Das Gebiet liegt ${wort} im ${teil}: in ${anteil(p)} der Läufe.`,
+    obenFrei: (teil: string, p: number): string =>
+      `Mit beliebigen Gewichten der gewählten Felder liegt es in ${anteil(p)} der Fälle im ${teil}.`,
+    worte: {
+      sehr: "fast immer",
+      wahrscheinlich: "meist",
+      unsicher: "teils",
+      unwahrscheinlich: "selten",
+      kaum: "fast nie"
+    },
+    felder: "Problemfelder",
+    feldBalken: "Die Balken zeigen den Abstand vom Durchschnitt der Planungsräume Berlins.",
+    indikatoren: "Indikatoren dahinter",
+    zaehltNicht: (felder: readonly string[]): string => `Zählt nicht mit: ${aufzaehlung(felder)}.`,
+    amtlich: "Amtliche Einordnung, unverändert",
+    profil: "Zum Gebietsprofil",
+    aufKarte: "Diesen Indikator auf der Karte zeigen",
+    teile: "Planungsräume"
+  },
+
+  hinweis: {
+    gewicht: (feld: string, wunsch: string, wert: string): string =>
+      `Das Gewicht „${wunsch}“ für „${feld}“ ist nicht möglich. Es gilt ${wert}.`,
+    indikator: (wunsch: string): string => `Den Indikator „${wunsch}“ gibt es hier nicht. Er bleibt unbeachtet.`,
+    skala: (wunsch: string): string => `Die Skala „${wunsch}“ gibt es nicht. Es gilt die Vorgabe.`,
+    mittel: (wunsch: string): string => `Das Mittel „${wunsch}“ gibt es nicht. Es gilt die Vorgabe.`,
+    ebene: (wunsch: string): string => `Die Ebene „${wunsch}“ gibt es hier nicht. Gezeigt werden Planungsräume.`,
+    gebiet: (wunsch: string): string => `Das Gebiet „${wunsch}“ gibt es hier nicht. Es ist kein Gebiet ausgewählt.`,
+    sortierung: (wunsch: string, ebene: "plr" | "bzr"): string =>
+      `Die Sortierung „${wunsch}“ gibt es nicht. ${geordnet[ebene]}`,
+    sortierungFehlt: (spalte: string, ebene: "plr" | "bzr"): string =>
+      `Die Tabelle hat hier keine Spalte „${spalte}“, nach der sie sich ordnen ließe. ${geordnet[ebene]}`
+  },
+
+  fuss: {
+    gewichte: (felder: readonly (readonly [string, string])[]): string =>
+      `Gewichte: ${felder.map(([feld, gewicht]) => `${feld} ${gewicht}`).join(", ")}.`,
+    rechenweg: (indikatoren: readonly string[], skala: string, mittel: string): string =>
+      `Indikatoren: ${indikatoren.join(", ")}. Skala: ${skala}. Mittel: ${mittel}.`,
+    adresse: (adresse: string): string => `Adresse dieser Ansicht: ${adresse}`
+  },
+
+  csv: {
+    spalten: {
+      schluessel: "Schlüssel",
+      gebiet: "Gebiet",
+      gehoertZu: "Bezirksregion",
+      gruppe: "Gruppe",
+      rangVon: "Rangspanne von (5 %)",
+      rangBis: "Rangspanne bis (95 %)",
+      median: "Mittlerer Rang",
+      bester: "Bester gefundener Rang",
+      schlechtester: "Schlechtester gefundener Rang",
+      besterDenkbar: "Bester möglicher Rang",
+      schlechtesterDenkbar: "Schlechtester möglicher Rang",
+      oben: "Anteil der Läufe im oberen Teil",
+      obenFrei: "Anteil aller Gewichtungen im oberen Teil",
+      unten: "Niedrigster Planungsraum",
+      hoch: "Höchster Planungsraum",
+      anmerkung: "Anmerkung"
+    },
+    angaben: {
+      titel: "Angaben zur Auswahl",
+      gewicht: (feld: string): string => `Gewicht ${feld}`,
+      indikatoren: "Indikatoren",
+      skala: "Skala",
+      mittel: "Mittel",
+      laeufe: "Läufe",
+      startzahl: "Startzahl",
+      oben: "Oberer Teil",
+      methode: "Methode",
+      daten: "Stand der Daten",
+      quelle: "Quelle",
+      version: "Version",
+      adresse: "Adresse"
+    },
+    methode:
+      "Jeder Indikator wird über die bewerteten Planungsräume Berlins auf eine Skala gebracht. Im Problemfeld zählen Indikatoren gleich, zwischen den Feldern gelten die Gewichte. Jeder Lauf zieht Skala, Mittel, Gewichte, einen ausgelassenen Indikator, Ausreißer und den Zufall in den Werten neu. Der Index ist ein Hinweis auf Bedarf."
+  }
+};
