@@ -10,6 +10,7 @@ const liveParts: Readonly<Record<string, string>> = {
   merkmale: "Merkmale(methodik)",
   "nicht-enthalten": "NichtEnthalten(methodik)",
   rechenbeispiel: "Rechenbeispiel(methodik.rechenbeispiel)",
+  indexbeispiel: "Indexbeispiel(methodik.indexbeispiel)",
   nachrechnung: "Nachrechnung(methodik.nachrechnung)",
   laeufe: "Laufregeln(methodik.optionen)",
   annahmen: "Annahmen(methodik)",
@@ -24,7 +25,7 @@ import {Annahmen} from "./components/methodik/Annahmen.js";
 import {Ausreisser, Brueche, Doppelt, Laufregeln} from "./components/methodik/Laufregeln.js";
 import {Merkmale, NichtEnthalten} from "./components/methodik/Merkmale.js";
 import {Nachrechnung} from "./components/methodik/Nachrechnung.js";
-import {Rechenbeispiel} from "./components/methodik/Rechenbeispiel.js";
+import {Indexbeispiel, Rechenbeispiel} from "./components/methodik/Rechenbeispiel.js";
 import {Zitat} from "./components/methodik/Zitat.js";
 import {EbenenTabelle, ZeichenTabelle} from "./components/seiten/ZeichenTabelle.js";
 \`\`\`

@@ -5,12 +5,13 @@ import {BEZIRK, Ebene} from "../contract/lor.js";
 import {leseEinwohner, leseIndexEingabe} from "../warehouse/bedarfsindex.js";
 import type {Einwohner, GeleseneEingabe, GeleseneSpalte} from "../warehouse/bedarfsindex.js";
 import {berechneIndex, vorgabeOf} from "../../src/lib/bedarfsindex.js";
-import type {Bezirkswerte} from "./bezirkswerte.js";
+import {roundTo} from "../../src/method/klassen.js";
+import {kiOf, type Bezirkswerte} from "./bezirkswerte.js";
 import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
 import {mssUnterOf} from "./profil.js";
 import {queryRows} from "./query.js";
 import {IndexRang} from "./shapes.js";
-import type {BedarfsindexData} from "./shapes.js";
+import type {BedarfsindexData, Intervall} from "./shapes.js";
 
 const Zahl = z.number().nullable();
 
@@ -94,6 +95,13 @@ export function begruendungOf({bedarfsindex}: Catalogue, id: string): string {
   return bedarfsindex.indikatoren.find(({indikator}) => indikator === id)?.begruendung ?? "";
 }
 
+/** The interval of a figure, in more decimals than any page shows; null where figure or interval is missing. */
+function kiOfIndex(werte: Bezirkswerte, {id, zeitraum}: GeleseneSpalte, gebiet: string): Intervall | null {
+  const row = werte.row(id, "2021", gebiet, zeitraum);
+  const ki = row ? kiOf(row) : null;
+  return ki && {...ki, unten: roundTo(ki.unten, 4), oben: roundTo(ki.oben, 4)};
+}
+
 function indexIndikatorOf(
   werte: Bezirkswerte,
   catalogue: Catalogue,
@@ -113,7 +121,8 @@ function indexIndikatorOf(
     werte: [...spalte.werte],
     status: spalte.status.slice(0, gebiete.length),
     nenner: nenner && [...nenner],
-    faktor
+    faktor,
+    ki: gebiete.map((gebiet, i) => (spalte.werte[i] === null ? null : kiOfIndex(werte, spalte, gebiet)))
   };
 }
 
@@ -170,6 +179,12 @@ export function bedarfsindexData(werte: Bezirkswerte, catalogue: Catalogue, stan
     })),
     bezirksregionen: regionen.map(({gebiet_id, name}) => ({gebiet_id, name})),
     einwohner_zeitraum: einwohner.zeitraum,
+    einwohner_quellenvermerke: vermerkeOf(
+      werte,
+      catalogue,
+      indicatorOf(catalogue, "einwohner"),
+      ids.flatMap((id) => werte.row("einwohner", "2021", id, einwohner.zeitraum) ?? [])
+    ),
     planungsraeume_berlin: berechneIndex(eingabe, vorgabeOf(eingabe))?.bewertet ?? 0,
     optionen: optionenOf(catalogue),
     mindestbesetzung_klasse: catalogue.methode.mindestbesetzung_klasse,

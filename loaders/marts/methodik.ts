@@ -136,6 +136,41 @@ function rechenbeispielOf(
   };
 }
 
+/** The need index of one area with the default choice, step by step; null if that is not a plain mean of z values. */
+function indexbeispielOf(
+  catalogue: Catalogue,
+  {eingabe}: IndexStand,
+  gebiet: GebietRef
+): MethodikData["indexbeispiel"] {
+  const wahl = vorgabeOf(eingabe);
+  const i = eingabe.gebiete.indexOf(gebiet.gebiet_id);
+  const ergebnis = berechneIndex(eingabe, wahl);
+  const index = ergebnis?.index[i] ?? null;
+  if (wahl.normalisierung !== "z" || wahl.mittel !== "arithmetic" || !ergebnis || index === null) return null;
+  const zaehlend = zaehlendeSpalten(eingabe);
+  return {
+    gebiet,
+    felder: felderOf(catalogue).flatMap(({id, titel, gewicht}) => {
+      const wert = ergebnis.felder[id]?.[i] ?? null;
+      if (wert === null) return [];
+      const eigene = zaehlend.filter(({feld}) => feld === id);
+      return {
+        ...{titel, gewicht, wert},
+        merkmale: eigene.flatMap((spalte) => {
+          const gedreht = spalte.werte.map((x) => (x === null ? null : x * spalte.richtung));
+          const [x, m] = [gedreht[i] ?? null, momentsOf(gedreht)];
+          if (x === null || !m) return [];
+          return {
+            titel: indicatorOf(catalogue, spalte.id).titel,
+            ...{wert: x, mittelwert: m.mean, standardabweichung: m.sd}
+          };
+        })
+      };
+    }),
+    index
+  };
+}
+
 function nachrechnungOf(catalogue: Catalogue, rows: readonly NachrechnungRow[]): MethodikData["nachrechnung"] {
   const bewertet = rows.filter((r) => r.bewertet);
   const verteilung = (was: "status" | "dynamik"): {klasse: string; anzahl: number}[] =>
@@ -199,8 +234,10 @@ export function methodikData(
   const {eingabe} = stand;
   const zaehlend = zaehlendeSpalten(eingabe);
   const namen = new Map(methodik.nachrechnung.map(({gebiet_id, name}) => [gebiet_id, name]));
+  const rechenbeispiel = rechenbeispielOf(werte, catalogue, methodik);
   return {
-    rechenbeispiel: rechenbeispielOf(werte, catalogue, methodik),
+    rechenbeispiel,
+    indexbeispiel: indexbeispielOf(catalogue, stand, rechenbeispiel.gebiet),
     nachrechnung: nachrechnungOf(catalogue, methodik.nachrechnung),
     felder: felderOf(catalogue),
     indikatoren: indikatorenOf(catalogue, stand),

@@ -493,7 +493,9 @@ export const IndexIndikator = z.strictObject({
   /** Denominators of the areas of `gebiete`, for the chance in the values; null if nobody publishes them. */
   nenner: z.array(Zahl).nullable(),
   /** 100 for per cent: what the share is multiplied with; 1 without denominators. */
-  faktor: z.number().positive()
+  faktor: z.number().positive(),
+  /** 95 per cent intervals of the areas of `gebiete`; null where there is none. */
+  ki: z.array(Intervall.nullable())
 });
 export type IndexIndikator = z.infer<typeof IndexIndikator>;
 
@@ -511,7 +513,7 @@ export const IndexRang = z.strictObject({
   schlechtester: z.number(),
   bester_denkbar: z.number(),
   schlechtester_denkbar: z.number(),
-  /** 1, 2, … from most need: areas of a group cannot be told apart. */
+  /** 1, 2, … from most need: the intervals of a group all meet. */
   gruppe: z.int().min(1)
 });
 export type IndexRang = z.infer<typeof IndexRang>;
@@ -564,6 +566,7 @@ export const BedarfsindexData = z.strictObject({
   /** Sorted by key. */
   bezirksregionen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string()})),
   einwohner_zeitraum: Zeitraum,
+  einwohner_quellenvermerke: z.array(z.string()).min(1),
   /** Planungsräume of Berlin that set the scale, the Bezirk's among them: those with a value of the index. */
   planungsraeume_berlin: z.int(),
   optionen: IndexOptionen,
@@ -626,6 +629,28 @@ export const MethodikData = z.strictObject({
     index_amtlich: z.number(),
     klasse_amtlich: z.string()
   }),
+  /** The need index of the same area by default, from its shares; null if its scale or mean by default is another than z and arithmetic. */
+  indexbeispiel: z
+    .strictObject({
+      gebiet: GebietRef,
+      felder: z.array(
+        z.strictObject({
+          titel: z.string(),
+          gewicht: z.number(),
+          merkmale: z.array(
+            z.strictObject({
+              titel: z.string(),
+              wert: z.number(),
+              mittelwert: z.number(),
+              standardabweichung: z.number()
+            })
+          ),
+          wert: z.number()
+        })
+      ),
+      index: z.number()
+    })
+    .nullable(),
   /** The MSS 2021 recomputed: areas per class, how many agree, and those that sit on a rounded boundary. */
   nachrechnung: z.strictObject({
     bewertet: z.int(),

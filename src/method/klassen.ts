@@ -157,7 +157,8 @@ const stufenAb: Record<number, readonly Stufe[]> = {1: [4], 2: [4, 5], 3: [3, 4,
 /**
  * Classes of signed numbers: a bound at 0, so that growth and decline never share a class, and on each side quantiles of
  * *referenz* (all areas at all dates that share these bounds). `stufe` is a step of the diverging ramp: 1 and 2 below 0, 3
- * to 5 from 0 on. How many classes a side has depends on how many areas of a map lie there on average. Classes that would
+ * to 5 from 0 on. How many classes a side has depends on how many areas of a map lie there on average; at
+ * levels with few areas there are three in all at most. Classes that would
  * hold too few areas are put together as in quantileEinteilung, but never across 0. A single area has a single class.
  */
 export function abweichungEinteilung(options: {
@@ -179,12 +180,17 @@ export function abweichungEinteilung(options: {
   const imMittel = (seite: readonly number[]): number => (seite.length / (sorted.length || 1)) * gezeigt.length;
   const unter = sorted.filter((w) => w < 0);
   const ab = sorted.filter((w) => w >= 0);
-  const grenzenUnter = grenzenOf(unter, imMittel(unter) >= 4 ? 2 : 1);
-  const grenzenAb = grenzenOf(ab, imMittel(ab) >= wenigeGebiete ? 3 : imMittel(ab) >= 4 ? 2 : 1);
+  const wenige = gezeigt.length <= wenigeGebiete;
+  // Where few areas allow three classes, the side with more of them has two.
+  const zwei = (seite: readonly number[], andere: readonly number[]): boolean =>
+    imMittel(seite) >= 4 && !(wenige && seite.length < andere.length);
+  const zweiAb = zwei(ab, unter);
+  const grenzenUnter = grenzenOf(unter, zwei(unter, ab) && !(wenige && zweiAb) ? 2 : 1);
+  const grenzenAb = grenzenOf(ab, imMittel(ab) >= wenigeGebiete && !wenige ? 3 : zweiAb ? 2 : 1);
   const stufenAlle = [...stufenUnter[grenzenUnter.length + 1]!, ...stufenAb[grenzenAb.length + 1]!];
   const grenzen = [...grenzenUnter, 0, ...grenzenAb];
   const klassen = klassenOf(grenzen, stufenAlle, values, nachkommastellen);
-  if (gezeigt.length > wenigeGebiete) return {verfahren: "abweichung", klassen, zusammengelegt: false};
+  if (!wenige) return {verfahren: "abweichung", klassen, zusammengelegt: false};
   const seiten = [klassen.slice(0, grenzenUnter.length + 1), klassen.slice(grenzenUnter.length + 1)];
   const merged = seiten.map((s) => mergeSmall(s, mindestbesetzung));
   return {verfahren: "abweichung", klassen: seiten.flat(), zusammengelegt: merged.includes(true)};

@@ -163,7 +163,7 @@ describe("the need index", () => {
       await weight.press("Enter");
     }
     const message = page.locator(".index-keine");
-    expect(plain(await message.textContent())).toContain("Kein Problemfeld zählt mehr mit.");
+    expect(plain(await message.textContent())).toContain("Kein Problemfeld zählt mit.");
     expect(Object.keys(await shown(page))).toHaveLength(41);
     await message.getByRole("button", {name: "Zur Vorgabe zurück"}).click();
     await expect.poll(() => shown(page)).toEqual(usual);
@@ -280,7 +280,9 @@ describe("the need index", () => {
     ]);
     expect(download.suggestedFilename()).toMatch(/^mh_bedarfsindex_plr_2020_eigene_v\d+\.\d+\.\d+\S*\.csv$/);
     const text = readFileSync((await download.path())!, "utf8");
-    expect(text.startsWith("\ufeffSchlüssel;Gebiet;")).toBe(true);
+    expect(
+      text.startsWith("\ufeffBedarfsindex der Planungsräume in Marzahn-Hellersdorf\r\nStand der Daten;31.12.2020\r\n")
+    ).toBe(true);
     expect(text).toContain("Gewicht Jugend und junge Erwachsene;2\r\n");
     expect(text).toMatch(/10100101;Marzahn West;Marzahn-Nord;\d;\d,\d+;/);
     expect(text).toContain(new URL(page.url()).search);
@@ -294,6 +296,10 @@ describe("the need index", () => {
     await ready(page);
     expect(await axeFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    expect(plain(await page.locator(".index-indikatoren").textContent())).toMatch(/95-%-Intervall \d+,\d bis \d+,\d/);
+    await page.emulateMedia({media: "print"});
+    expect(await page.locator(".index-tabelle thead .index-spalte-feld").first().isVisible()).toBe(true);
+    await page.emulateMedia({media: "screen"});
     await visit(watched, `${address.replace("10200421", "102004")}&ebene=bzr`);
     await ready(page);
     expect(await axeFaults(page)).toEqual([]);

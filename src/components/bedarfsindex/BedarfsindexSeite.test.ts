@@ -63,6 +63,7 @@ function seiteAt(search = "", data = usual): Seite {
   const seite = BedarfsindexSeite(data, {
     grenzen: grenzen(),
     window: window as never,
+    heute: new Date(2026, 6, 1),
     version: "0.1.0",
     starteArbeiter: () => {
       arbeiter.push(new Probe());
@@ -145,6 +146,7 @@ describe("the page of the need index", () => {
       (_, i) =>
         (data.vorgabe.raenge[i]?.schlechtester ?? 99) <= Math.max(1, 0.2 * data.vorgabe.raenge.filter(Boolean).length)
     );
+    expect(seite.text(".index-notiz").includes("Keine geprüfte Gewichtung")).toBe(tagged.length > 0);
     expect(tagged.sort()).toEqual(expected.map(({gebiet_id}) => gebiet_id).sort());
   });
 
@@ -255,13 +257,48 @@ describe("the page of the need index", () => {
     const before = rowOf(seite, "Feld 9");
     seite.setze("#index-zahl-armut", "0");
     seite.setze("#index-zahl-arbeit", "0");
-    expect(seite.text(".index-keine")).toContain("Kein Problemfeld zählt mehr mit.");
+    expect(seite.text(".index-keine")).toMatch(/^Kein Problemfeld zählt mit\..*Gezeigt ist noch die letzte Ansicht\./);
+    expect(seite.one(".index-aenderung").hidden).toBe(true);
     expect(rowOf(seite, "Feld 9")[0]).not.toBe("");
     expect(seite.one<HTMLButtonElement>(".index-csv").disabled).toBe(true);
     seite.one(".index-keine button").click();
     expect(seite.search()).toBe("");
     expect(seite.text(".index-keine")).toBe("");
+    expect(seite.one(".index-aenderung").hidden).toBe(false);
     expect(rowOf(seite, "Feld 9")).toEqual(before);
+  });
+
+  it("shows the usual choice if opened by a link in which nothing counts, and says so", () => {
+    const seite = seiteAt("?gewicht_armut=0&gewicht_arbeit=0");
+    expect(seite.text(".index-keine")).toContain("Gezeigt ist die Vorgabe.");
+    const knoepfe = seite.all("button").filter((b) => b.textContent === "Zur Vorgabe zurück" && !b.hidden);
+    expect(knoepfe).toHaveLength(1);
+    expect(seite.one(".index-aenderung").hidden).toBe(true);
+    expect(rowOf(seite, "Feld 9")[0]).toBe(formatZahl(data.vorgabe.index[indexOf("Feld 9")]!, 2));
+  });
+
+  it("marks figures older than usual, and says what their intervals leave out and what is newer", () => {
+    const lage = seiteAt().text(".index-lage");
+    expect(lage).toContain("Daten vom 31.12.2020 (älter als üblich). Die Rangspannen enthalten nicht");
+    expect(lage).toContain("Soziale Stadtentwicklung 2025");
+  });
+
+  it("gives the indicators of an area their intervals, or says that there is none", () => {
+    const i = indexOf("Feld 9");
+    const panel = seiteAt(`?gebiet=${idOf("Feld 9")}`).text(".index-indikatoren");
+    const {unten} = data.indikatoren[0]!.ki[i]!;
+    expect(panel).toContain(`95-%-Intervall ${formatZahl(unten, 1)} bis `);
+    expect(panel).toMatch(/Arbeitslosigkeit.*ohne Angabe zur Sicherheit/);
+  });
+
+  it("draws a line that contains the interval of ranks, whatever weightings gave", () => {
+    for (const svg of seiteAt().all(".index-rang")) {
+      const at = (selector: string, name: string): number =>
+        Number.parseFloat(svg.querySelector(selector)!.getAttribute(name)!);
+      const von = at(".index-rang-spanne", "x");
+      expect(at(".index-rang-moeglich", "x1")).toBeLessThanOrEqual(von);
+      expect(at(".index-rang-moeglich", "x2")).toBeGreaterThan(von + at(".index-rang-spanne", "width") - 0.02);
+    }
   });
 
   it("refuses a weight that is none, keeps the old one and says what is possible", () => {
@@ -307,6 +344,7 @@ describe("the page of the need index", () => {
     expect(row[0]).toBe(formatZahl(mittel!, 2));
     expect(row[1]).toBe(`${formatZahl(unten!, 2)} bis ${formatZahl(oben!, 2)}`);
     expect(seite.text(".index-tabelle")).not.toContain("Gruppe 1");
+    expect(seite.text(".index-tabelle")).toContain("Nicht bewertet: Feld 5. Wer dort wohnt, fehlt im Mittel.");
   });
 
   it("colours the map, with group and interval of ranks in what it announces", () => {

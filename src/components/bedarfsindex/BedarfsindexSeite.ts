@@ -33,6 +33,8 @@ export interface BedarfsindexSeiteOptions {
   /** Boundaries of LOR 2021; without them table and text still show everything. */
   grenzen?: Grenzen;
   window: StateWindow & {ResizeObserver?: typeof ResizeObserver; requestAnimationFrame?: typeof requestAnimationFrame};
+  /** For the age of the figures. */
+  heute: Date;
   /** Of the site, for the name of the file. */
   version: string;
   /** Turns "/gebiete/10" into what a link of this page needs. */
@@ -65,7 +67,14 @@ interface Teile {
 }
 
 /** The parts of the page in the order they are read: the table before the map, which the style sheet moves up. */
-function Rahmen(document: Document, teile: Teile): {element: HTMLElement; aenderungsTitel: HTMLElement} {
+function Rahmen(
+  document: Document,
+  teile: Teile
+): {
+  element: HTMLElement;
+  aenderung: HTMLElement;
+  aenderungsTitel: HTMLElement;
+} {
   const {aenderung, karte, tabelle: texte} = texteBedarfsindex;
   const titel = (id: string, text: string): HTMLElement => element(document, "h2", {id, tabindex: -1}, text);
   const aenderungsTitel = titel("index-aenderung", aenderung.titel);
@@ -73,6 +82,7 @@ function Rahmen(document: Document, teile: Teile): {element: HTMLElement; aender
   const tabellenTitel = titel("index-tabelle", texte.titel);
   const bereich = (klasse: string, kopf: HTMLElement, ...kinder: HTMLElement[]): HTMLElement =>
     element(document, "section", {class: klasse, "aria-labelledby": kopf.id}, kopf, ...kinder);
+  const aenderungen = bereich("index-aenderung", aenderungsTitel, teile.aenderung);
   const wurzel = element(
     document,
     "div",
@@ -95,7 +105,7 @@ function Rahmen(document: Document, teile: Teile): {element: HTMLElement; aender
     ),
     teile.einstellungen,
     element(document, "div", {class: "index-meldungen"}, teile.rechnen, teile.doppelt),
-    bereich("index-aenderung", aenderungsTitel, teile.aenderung),
+    aenderungen,
     teile.gebiet,
     bereich(
       "index-bereich-tabelle",
@@ -106,7 +116,7 @@ function Rahmen(document: Document, teile: Teile): {element: HTMLElement; aender
     bereich("index-bereich-karte", kartenTitel, ...teile.karte),
     teile.fuss
   );
-  return {element: wurzel, aenderungsTitel};
+  return {element: wurzel, aenderung: aenderungen, aenderungsTitel};
 }
 
 /** Hands the reader a file. */
@@ -134,6 +144,7 @@ export function BedarfsindexSeite(
   {
     grenzen,
     window,
+    heute,
     version,
     href = (adresse) => adresse,
     starteArbeiter,
@@ -261,8 +272,14 @@ export function BedarfsindexSeite(
   function zeichneWorte(ansicht: Ansicht): void {
     zeichneAenderung(ansicht);
     gebiet.update(stand, ansicht);
-    lage.replaceChildren(...Lage(document, data, stand, lage.querySelector("details")?.open ?? false));
-    fuss.replaceChildren(...Fuss(document, data, stand, {grenzen: grenzen?.properties, adresse: window.location.href}));
+    lage.replaceChildren(...Lage(document, data, stand, {heute, offen: lage.querySelector("details")?.open ?? false}));
+    fuss.replaceChildren(
+      ...Fuss(document, data, stand, {
+        ebene: ansicht.ebene,
+        grenzen: grenzen?.properties,
+        adresse: window.location.href
+      })
+    );
   }
 
   /** Brings everything to `stand`; while a slider moves, only what must be seen at once. */
@@ -308,9 +325,12 @@ export function BedarfsindexSeite(
   function zeige(): void {
     const wahl = entwurf ?? ansichtOf(data, store.state).wahl;
     const zaehltEtwas = rechne(wahl);
+    // What is shown is not this choice then, so that there is no change to tell.
+    rahmen.aenderung.hidden = !zaehltEtwas;
     einstellungen.update({
       wahl,
       istVorgabe: gleicheWahl(data, wahl, vorgabe),
+      gezeigtVorgabe: stand.istVorgabe,
       csv: zaehltEtwas && (stand.aktuell || rangfehler)
     });
     ersetze(hinweise, store.hinweise.join("\n"), () =>

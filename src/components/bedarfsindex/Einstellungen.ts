@@ -17,7 +17,7 @@ export interface EinstellungenOptions {
 
 export interface Einstellungen {
   element: HTMLElement;
-  update(stand: {wahl: IndexWahl; istVorgabe: boolean; csv: boolean}): void;
+  update(stand: {wahl: IndexWahl; istVorgabe: boolean; gezeigtVorgabe: boolean; csv: boolean}): void;
 }
 
 interface Feld {
@@ -162,6 +162,7 @@ export function Einstellungen({
     element(document, "summary", {}, texte.experten),
     element(document, "p", {class: "klein gedaempft"}, texte.expertenHilfe),
     skalaZeile,
+    element(document, "p", {class: "klein gedaempft"}, texte.skalenHilfe),
     mittelZeile
   );
   const zurueck = element(document, "button", {type: "button", class: "index-zurueck"}, texte.zuruecksetzen);
@@ -208,9 +209,11 @@ export function Einstellungen({
       skala.value = wahl.normalisierung;
       mittelwert.value = wahl.mittel;
       zurueck.disabled = stand.istVorgabe;
+      // The message that nothing counts has this button itself.
+      zurueck.hidden = zaehlend.length === 0;
       csv.disabled = !stand.csv;
       if ((zaehlend.length === 0) === keine.childNodes.length > 0) return;
-      keine.replaceChildren(...(zaehlend.length > 0 ? [] : [keineMeldung()]));
+      keine.replaceChildren(...(zaehlend.length > 0 ? [] : [keineMeldung(stand.gezeigtVorgabe)]));
     }
   };
 
@@ -220,9 +223,15 @@ export function Einstellungen({
     fehler.textContent = "";
   }
 
-  function keineMeldung(): HTMLElement {
+  function keineMeldung(vorgabe: boolean): HTMLElement {
     const knopf = element(document, "button", {type: "button"}, texte.zuruecksetzen);
     knopf.addEventListener("click", onZuruecksetzen);
-    return element(document, "div", {class: "hinweis"}, element(document, "p", {}, texte.keine), knopf);
+    return element(
+      document,
+      "div",
+      {class: "hinweis"},
+      element(document, "p", {}, `${texte.keine} ${texte.gezeigt(vorgabe)}`),
+      knopf
+    );
   }
 }

@@ -1,8 +1,8 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
-import {compareNamen, formatWert, formatZeitraum} from "../../lib/format.js";
+import {compareNamen, formatIntervall, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {element, type Kind} from "../dom.js";
-import {Rangbalken, Wertbalken} from "./balken.js";
+import {Rangbalken, weitesteSpanne, Wertbalken} from "./balken.js";
 import {
   bleibtOben,
   feldText,
@@ -69,14 +69,17 @@ export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet 
     return [
       el("p", null, texte.oben(wahrscheinlichkeit(rang.oberstes, data.optionen), teil, rang.oberstes)),
       el("p", null, texte.obenFrei(teil, rang.oberstes_frei)),
-      bleibtOben(data, stand, rang) ? el("p", null, el("span", "index-etikett", tabelle.unabhaengig)) : null,
+      bleibtOben(data, stand, rang)
+        ? el("p", null, el("span", "index-etikett", tabelle.unabhaengig), " ", tabelle.unabhaengigSatz(teil))
+        : null,
       Rangbalken(document, rang, n),
       el(
         "dl",
-        "karte-angaben",
+        "karte-angaben index-raenge",
         angabe(texte.gruppe, String(rang.gruppe)),
         angabe(texte.rangspanne, texte.von(von(rang.rang_unten, rang.rang_oben), n)),
         angabe(texte.mittlerer, texteBedarfsindex.rang(rang.median)),
+        angabe(texte.zusammen, texte.von(von(...weitesteSpanne(rang)), n)),
         angabe(
           texte.moeglich,
           texte.moeglichSatz(von(rang.bester, rang.schlechtester), von(rang.bester_denkbar, rang.schlechtester_denkbar))
@@ -108,10 +111,11 @@ export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet 
       el(
         "dl",
         "karte-angaben index-indikatoren",
-        zaehlendeIndikatoren(data, stand.wahl).map(({kopf, zeitraum, werte, status}) =>
-          angabe(
+        zaehlendeIndikatoren(data, stand.wahl).map(({kopf, zeitraum, werte, status, ki: intervalle}) => {
+          const [wert, ki] = [werte[i] ?? null, intervalle[i] ?? null];
+          return angabe(
             kopf.kurztitel,
-            el("span", "zahl", formatWert({wert: werte[i] ?? null, status: status[i] ?? "fehlt"}, kopf)),
+            el("span", "zahl", formatWert({wert, status: status[i] ?? "fehlt", ki}, kopf)),
             " ",
             element(
               document,
@@ -122,9 +126,16 @@ export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet 
                 title: texte.aufKarte
               },
               formatZeitraum(zeitraum)
-            )
-          )
-        )
+            ),
+            wert === null
+              ? null
+              : el(
+                  "span",
+                  "index-zusatz klein gedaempft",
+                  ki ? texte.intervall(formatIntervall(ki, kopf)) : texte.ohneIntervall
+                )
+          );
+        })
       )
     ];
   }
@@ -176,6 +187,9 @@ export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet 
               texteBedarfsindex.vonBis(formatIndex(r.unten, stand.wahl), formatIndex(r.oben, stand.wahl))
             )
       ),
+      r.mittel !== null && r.unbewertet.length > 0
+        ? el("p", "klein gedaempft", tabelle.unbewertet(r.unbewertet))
+        : null,
       el("h3", null, texte.teile),
       el(
         "dl",

@@ -253,12 +253,20 @@ function Gebietetabelle(umgebung: Umgebung, stand: Stand, {sortierung}: Ansicht)
 }
 
 function Regionszeile({href, document}: Umgebung, stand: Stand, region: Region): HTMLElement {
-  const {gebiet_id, name, mittel, unten, oben, planungsraeume, einwohner} = region;
+  const {gebiet_id, name, mittel, unten, oben, planungsraeume, einwohner, unbewertet} = region;
   return element(
     document,
     "tr",
     {"data-id": gebiet_id},
-    element(document, "th", {scope: "row"}, element(document, "a", {href: href(`/gebiete/${gebiet_id}`)}, name)),
+    element(
+      document,
+      "th",
+      {scope: "row"},
+      element(document, "a", {href: href(`/gebiete/${gebiet_id}`)}, name),
+      mittel !== null && unbewertet.length > 0
+        ? element(document, "span", {class: "index-zusatz klein gedaempft"}, texte.unbewertet(unbewertet))
+        : null
+    ),
     Zahlzellen(document, 0),
     element(
       document,
@@ -298,7 +306,7 @@ function Regionentabelle(umgebung: Umgebung, stand: Stand, {sortierung}: Ansicht
       kopf("index", texte.mittelwert, "ab", "zahl"),
       Spalte(document, texte.spanne, "index-spalte-rang"),
       Spalte(document, texte.anzahl, "zahl nur-breit"),
-      Spalte(document, texte.einwohner, "zahl nur-breit")
+      Spalte(document, texte.einwohner(data.einwohner_zeitraum), "zahl nur-breit")
     ]),
     element(
       document,
@@ -312,13 +320,20 @@ function Regionentabelle(umgebung: Umgebung, stand: Stand, {sortierung}: Ansicht
 /** How to read the table, above it. */
 function Notizen({data, onSort, document}: Umgebung, stand: Stand, {ebene, sortierung}: Ansicht): HTMLElement {
   const {mss, gssa} = data.amtlich;
+  const etikett = data.gebiete.some((_, i) => {
+    const {rang} = rangOf(data, stand, i);
+    return rang !== null && bleibtOben(data, stand, rang);
+  });
   const saetze =
     ebene === "bzr"
-      ? [texte.erklaerungBzr]
+      ? [texte.erklaerungBzr(data.einwohner_zeitraum)]
       : [
           sortierung === "gruppe" ? texte.erklaerung : texte.erklaerungSortiert,
           texte.rangErklaerung(data.optionen.laeufe, mitRang(stand.raenge)),
           texte.rangZeichen,
+          ...(etikett
+            ? [texte.unabhaengigErklaerung(texte.unabhaengigSatz(oberste(data.optionen.oberster_anteil)))]
+            : []),
           texte.amtlichErklaerung(mss.edition, mss.stichtag, gssa.zeitraum)
         ];
   const knopf = element(document, "button", {type: "button"}, texte.nachGruppen);

@@ -1,4 +1,5 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
+import {endeOf, istVeraltet} from "../../lib/alter.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {satz, texteKarte} from "../../lib/texte/karte.js";
 import {element} from "../dom.js";
@@ -7,15 +8,41 @@ import {quellenOf} from "./csv.js";
 import {nullIstDurchschnitt, zeitraeumeOf, type Stand} from "./stand.js";
 import {formatGewicht, zaehlendeIndikatoren, type Ebene} from "./zustand.js";
 
-/** Dates of the figures, what an index of 0 means, and what is left out on purpose; *offen* if the reader had opened that. */
-export function Lage(document: Document, data: BedarfsindexData, stand: Stand, offen: boolean): HTMLElement[] {
+/**
+ * Dates of the figures and whether they are older at *heute* than usual, what an index of 0 means, and what is left out on
+ * purpose; *offen* if the reader had opened that.
+ */
+export function Lage(
+  document: Document,
+  data: BedarfsindexData,
+  stand: Stand,
+  {heute, offen}: {heute: Date; offen: boolean}
+): HTMLElement[] {
   const {lage} = texteBedarfsindex;
+  const {mss} = data.amtlich;
+  const indikatoren = zaehlendeIndikatoren(data, stand.wahl);
+  const zeitraeume = zeitraeumeOf(data, stand.wahl).map((zeitraum) => ({
+    zeitraum,
+    alt: indikatoren.some((i) => i.zeitraum === zeitraum && istVeraltet(zeitraum, i.kopf.turnus_monate, heute))
+  }));
+  const alt = zeitraeume.filter((z) => z.alt);
+  const nurKlassen = alt.some(({zeitraum}) => endeOf(zeitraum) < endeOf(mss.stichtag));
   const eintraege = data.nicht_enthalten.map(({titel, grund}) =>
     element(document, "li", {}, element(document, "b", {}, `${titel}: `), grund)
   );
   const bedeutung = nullIstDurchschnitt(stand.wahl) ? lage.null_(stand.bewertet) : lage.andereSkala;
   return [
-    element(document, "p", {class: "lesetext"}, `${lage.daten(zeitraeumeOf(data, stand.wahl))} ${bedeutung}`),
+    element(
+      document,
+      "p",
+      {class: "lesetext"},
+      [
+        lage.daten(zeitraeume),
+        ...(alt.length > 0 ? [lage.seitdem] : []),
+        ...(nurKlassen ? [lage.nurKlassen(mss.edition)] : []),
+        bedeutung
+      ].join(" ")
+    ),
     ...(eintraege.length > 0
       ? [
           element(
@@ -56,7 +83,7 @@ export function Fuss(
   document: Document,
   data: BedarfsindexData,
   stand: Stand,
-  {grenzen, adresse}: {grenzen: Grenzen["properties"] | undefined; adresse: string}
+  {ebene, grenzen, adresse}: {ebene: Ebene; grenzen: Grenzen["properties"] | undefined; adresse: string}
 ): HTMLElement[] {
   const {fuss, skalen, mittel} = texteBedarfsindex;
   const {wahl} = stand;
@@ -72,7 +99,7 @@ export function Fuss(
         mittel[wahl.mittel].kurz
       )
     ),
-    absatz("quelle", ...quellenOf(data, stand).map(satz)),
+    absatz("quelle", ...quellenOf(data, stand, ebene).map(satz)),
     ...(grenzen ? [absatz("quelle", texteKarte.fuss.grenzen(grenzen))] : []),
     absatz("quelle index-druckzeile", fuss.adresse(adresse))
   ];

@@ -77,48 +77,44 @@ describe("what changes against the usual choice", () => {
 
   it("says so if the setting changes nothing for any area", () => {
     expect(aenderungen(data, standMit(alt)).slice(2)).toEqual([
-      "Kein Gebiet wechselt die Gruppe.",
-      "Im obersten Fünftel liegen meist dieselben Gebiete wie in der Vorgabe.",
-      "Alle Rangspannen überschneiden sich mit denen der Vorgabe."
+      "Bei keinem Gebiet ist sicher, dass sich der Rang ändert.",
+      "Im obersten Fünftel liegen meist dieselben Gebiete wie in der Vorgabe."
     ]);
   });
 
-  it("names areas that move between groups, into and out of the top, and counts intervals that part", () => {
-    const letzte = Math.max(...alt.map((r) => r?.gruppe ?? 0));
+  it("names areas that move most and into and out of the top, and counts intervals that part; never numbers of groups", () => {
     const [oben, unten] = [rangOf("Feld 16"), rangOf("Feld 1")];
-    expect(oben).toMatchObject({gruppe: 1});
     expect(oben.oberstes).toBeGreaterThan(0.5);
-    expect(unten.gruppe).toBe(letzte);
     const saetze = aenderungen(
       data,
       standMit(
         anders({
-          "Feld 16": {gruppe: 2, oberstes: 0.4},
-          "Feld 1": {gruppe: letzte - 1, oberstes: 0.6, rang_unten: 1, rang_oben: 2}
+          "Feld 16": {gruppe: 2, oberstes: 0.4, rang_oben: oben.rang_oben + 5},
+          "Feld 1": {gruppe: 1, oberstes: 0.6, rang_unten: 1, rang_oben: 2, median: 1}
         })
       )
     );
     expect(saetze.slice(2)).toEqual([
-      `Näher an Gruppe 1: Feld 1 (Gruppe ${letzte - 1} statt ${letzte}).`,
-      "Weiter weg von Gruppe 1: Feld 16 (Gruppe 2 statt 1).",
+      "Bei 1 von 15 Gebieten überschneidet sich die neue Rangspanne nicht mit der alten.",
+      `Am weitesten nach vorn: Feld 1 (Rang 1 bis 2 statt ${unten.rang_unten} bis ${unten.rang_oben}).`,
       "Jetzt in mehr als der Hälfte der Läufe im obersten Fünftel: Feld 1.",
-      "Nicht mehr in mehr als der Hälfte der Läufe im obersten Fünftel: Feld 16.",
-      "Bei 1 von 15 Gebieten überschneidet sich die neue Rangspanne nicht mit der alten."
+      "Nicht mehr in mehr als der Hälfte der Läufe im obersten Fünftel: Feld 16."
     ]);
   });
 
-  it("does not compare the numbers of groups if there are more or fewer; it names the widest moves with both intervals", () => {
-    const letzte = Math.max(...alt.map((r) => r?.gruppe ?? 0));
+  it("names a move only if both ends of the interval, or the middle rank, move by two places", () => {
     const {median, rang_unten, rang_oben} = rangOf("Feld 8");
-    const saetze = aenderungen(
-      data,
-      standMit(anders({"Feld 8": {gruppe: letzte + 1, median: median + 3, rang_unten: 9, rang_oben: 14}}))
+    const worte = (change: Partial<Rang>): string => aenderungen(data, standMit(anders({"Feld 8": change}))).join(" ");
+    const hinten = "Am weitesten nach hinten: Feld 8";
+    expect(worte({rang_unten: rang_unten + 2, rang_oben: rang_oben + 2})).toContain(hinten);
+    expect(worte({rang_oben: rang_oben + 1, median: median + 2})).toContain(hinten);
+    expect(worte({rang_unten: rang_unten + 1, rang_oben: rang_oben + 4, median: median + 1})).not.toContain(
+      "Feld 8 (Rang"
     );
-    expect(saetze).toContain(
-      `Es gibt jetzt ${letzte + 1} statt ${letzte} Gruppen. Ihre Nummern lassen sich deshalb nicht vergleichen.`
+    expect(worte({rang_unten: rang_unten - 1, rang_oben: rang_oben + 1, median: median + 2})).not.toContain(
+      "Feld 8 (Rang"
     );
-    expect(saetze).toContain(`Am weitesten nach hinten: Feld 8 (Rang 9 bis 14 statt ${rang_unten} bis ${rang_oben}).`);
-    expect(saetze.join(" ")).not.toMatch(/Näher an|Weiter weg/);
+    expect(worte({gruppe: 7})).not.toContain("Gruppe");
   });
 
   it("names areas that are no longer rated", () => {
@@ -132,6 +128,6 @@ describe("what changes against the usual choice", () => {
     expect(saetze[0]).toBe(
       "Geändert: „Armut“ hat das Gewicht 0 statt 1; „Arbeit“ hat das Gewicht 0 statt 1; „Kinder“ hat das Gewicht 5 statt 0."
     );
-    expect(saetze.join(" ")).toMatch(/Bei \d+ von 15 Gebieten/);
+    expect(saetze.join(" ")).toMatch(/Bei (keinem Gebiet|\d+ von 15 Gebieten)/);
   });
 });

@@ -3,7 +3,7 @@ import {vorgabeOf} from "../../lib/bedarfsindex.js";
 import type {IndexWahl, Rang} from "../../lib/bedarfsindex.js";
 import {compareNamen} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
-import {formatIndex, letzteGruppe, type Stand} from "./stand.js";
+import {formatIndex, type Stand} from "./stand.js";
 import {eingabeOf, formatGewicht} from "./zustand.js";
 
 const {aenderung: texte} = texteBedarfsindex;
@@ -33,6 +33,8 @@ export function einstellungen(data: BedarfsindexData, wahl: IndexWahl): string[]
 const meist = 0.5;
 /** As many areas are named that move most. */
 const genannt = 3;
+/** Fewer places are no move worth a word. */
+const nennenswert = 2;
 
 interface Paar {
   name: string;
@@ -41,37 +43,28 @@ interface Paar {
 }
 
 /**
- * Areas that change their group. Where there are more or fewer groups than before their numbers say nothing, so that the
- * areas are named whose ranks move most, with both intervals.
+ * The areas whose ranks move most, forwards and backwards, with both intervals: only where both ends of the interval or the
+ * middle rank move by as many places as count as a move.
  */
-function gruppenwechsel(paare: readonly Paar[], gruppen: number, gruppenAlt: number): string[] {
-  if (gruppen === gruppenAlt) {
-    const wechsel = (sign: number): string[] =>
-      paare
-        .filter(({alt, neu}) => sign * (neu.gruppe - alt.gruppe) > 0)
-        .map(({name, alt, neu}) => texte.wechsel(name, neu.gruppe, alt.gruppe));
-    const [hoeher, niedriger] = [wechsel(-1), wechsel(1)];
-    if (hoeher.length + niedriger.length === 0) return [texte.keinWechsel];
-    return [
-      ...(hoeher.length > 0 ? [texte.hoeher(hoeher)] : []),
-      ...(niedriger.length > 0 ? [texte.niedriger(niedriger)] : [])
-    ];
-  }
+function verschiebungen(paare: readonly Paar[]): string[] {
   const {rangspanne} = texteBedarfsindex;
+  const spanne = ({rang_unten, rang_oben}: Rang): string => rangspanne(rang_unten, rang_oben);
   const weiteste = (sign: number): string[] =>
-    [...paare]
-      .filter(({alt, neu}) => sign * (neu.median - alt.median) >= 1)
-      .sort((a, b) => sign * (b.neu.median - b.alt.median) - sign * (a.neu.median - a.alt.median))
+    paare
+      .map((paar) => ({...paar, weite: weiteOf(paar, sign)}))
+      .filter(({alt, neu, weite}) => weite >= nennenswert && spanne(neu) !== spanne(alt))
+      .sort((a, b) => b.weite - a.weite)
       .slice(0, genannt)
-      .map(({name, alt, neu}) =>
-        texte.verschoben(name, rangspanne(neu.rang_unten, neu.rang_oben), rangspanne(alt.rang_unten, alt.rang_oben))
-      );
+      .map(({name, alt, neu}) => texte.verschoben(name, spanne(neu), spanne(alt)));
   const [vorn, hinten] = [weiteste(-1), weiteste(1)];
-  return [
-    texte.gruppen(gruppen, gruppenAlt),
-    ...(vorn.length > 0 ? [texte.nachVorn(vorn)] : []),
-    ...(hinten.length > 0 ? [texte.nachHinten(hinten)] : [])
-  ];
+  return [...(vorn.length > 0 ? [texte.nachVorn(vorn)] : []), ...(hinten.length > 0 ? [texte.nachHinten(hinten)] : [])];
+}
+
+/** Places by which both ends of an interval of ranks, or the middle rank, move in the direction of *sign*. */
+function weiteOf({alt, neu}: Paar, sign: number): number {
+  const enden = Math.min(sign * (neu.rang_unten - alt.rang_unten), sign * (neu.rang_oben - alt.rang_oben));
+  // An interval that grows to both sides has no direction.
+  return enden < 0 ? 0 : Math.max(enden, sign * (neu.median - alt.median));
 }
 
 /**
@@ -94,9 +87,9 @@ function indexaenderung(data: BedarfsindexData, {wahl, index}: Stand): string[] 
 }
 
 /**
- * What *stand* changes against the catalogue's choice, sentence by sentence: the settings, the index, then areas that
- * move between groups, into or out of the top, are rated or not, and intervals of ranks that part. One sentence if nothing is
- * changed.
+ * What *stand* changes against the catalogue's choice, sentence by sentence: the settings, the index, then
+ * intervals of ranks that part, areas that move most, into or out of the top, are rated or not. Never numbers of groups, whose
+ * cuts move too. One sentence if nothing is changed.
  */
 export function aenderungen(data: BedarfsindexData, stand: Stand): string[] {
   const {gebiete, optionen} = data;
@@ -122,12 +115,12 @@ export function aenderungen(data: BedarfsindexData, stand: Stand): string[] {
   const getrennt = beide.filter(({alt, neu}) => neu.rang_unten > alt.rang_oben || neu.rang_oben < alt.rang_unten);
   return [
     ...eingestellt,
-    ...gruppenwechsel(beide, letzteGruppe(neu), letzteGruppe(alt)),
+    texte.getrennt(getrennt.length, beide.length),
+    ...verschiebungen(beide),
     hinein.length > 0 && texte.hinein(teil, hinein),
     heraus.length > 0 && texte.heraus(teil, heraus),
     dazu.length > 0 && texte.neuBewertet(dazu),
     weg.length > 0 && texte.nichtMehrBewertet(weg),
-    hinein.length + heraus.length === 0 && texte.gleichOben(teil),
-    texte.getrennt(getrennt.length, beide.length)
+    hinein.length + heraus.length === 0 && texte.gleichOben(teil)
   ].filter((satz) => satz !== false);
 }

@@ -3,21 +3,28 @@ import {svg} from "../dom.js";
 
 const prozent = (x: number): string => `${Number(Math.min(100, Math.max(0, x)).toFixed(2))}%`;
 
+/** From the best to the worst of the interval of ranks and the ranks that weightings gave, so that it contains both. */
+export const weitesteSpanne = ({rang_unten, rang_oben, bester, schlechtester}: Rang): [number, number] => [
+  Math.min(bester, rang_unten),
+  Math.max(schlechtester, rang_oben)
+];
+
 /**
- * The ranks of one area on a scale of *n* ranks, most need left: interval as a bar, middle rank as a dot, best and worst rank
- * found as a thin line. For the eye only; the figures stand beside it.
+ * The ranks of one area on a scale of *n* ranks, most need left: interval as a bar, middle rank as a dot, weitesteSpanne as a
+ * thin line. For the eye only; the figures stand beside it.
  */
 export function Rangbalken(document: Document, rang: Rang, n: number): SVGSVGElement {
   // Every rank is as wide as its share of the scale, so that a single one can be seen.
   const links = (r: number): number => ((r - 1) / n) * 100;
   const rechts = (r: number): number => (r / n) * 100;
+  const [erster, letzter] = weitesteSpanne(rang);
   return svg(
     document,
     "svg",
     {class: "index-rang", height: 16, "aria-hidden": "true", focusable: "false"},
     svg(document, "line", {class: "index-rang-skala", x1: "0%", x2: "100%", y1: 8, y2: 8}),
     svg(document, "line", {
-      ...{class: "index-rang-moeglich", x1: prozent(links(rang.bester)), x2: prozent(rechts(rang.schlechtester))},
+      ...{class: "index-rang-moeglich", x1: prozent(links(erster)), x2: prozent(rechts(letzter))},
       ...{y1: 8, y2: 8}
     }),
     svg(document, "rect", {

@@ -29,6 +29,7 @@ function indikator(
   rauschen: number
 ): BedarfsindexData["indikatoren"][number] {
   const wert = (stufe: number): number => Number((10 + stufe + rauschen * (random() - 0.5)).toFixed(1));
+  const eigene = plr.map(({name}) => (name === nichtBewertet ? null : wert(number(name))));
   return {
     kopf: kopf(id, kurztitel, problemfeld),
     richtung: 1,
@@ -36,13 +37,14 @@ function indikator(
     begruendung: "Merkmal des Status.",
     zeitraum: "2020-12-31",
     quellenvermerke: ["Quelle: Monitoring 2021, dl-de/zero-2-0"],
-    werte: [
-      ...plr.map(({name}) => (name === nichtBewertet ? null : wert(number(name)))),
-      ...Array.from({length: 24}, (_, i) => wert(i - 4))
-    ],
+    werte: [...eigene, ...Array.from({length: 24}, (_, i) => wert(i - 4))],
     status: plr.map(({name}) => (name === nichtBewertet ? "entfaellt" : "wert")),
     nenner: plr.map(({name}) => (name === nichtBewertet ? null : 400)),
-    faktor: 100
+    faktor: 100,
+    // An indicator whose denominator nobody publishes.
+    ki: eigene.map((x) =>
+      x === null || id === "arbeitslosigkeit" ? null : {unten: x - 3, oben: x + 4, wenige: x < 12}
+    )
   };
 }
 
@@ -65,6 +67,7 @@ const roh: Omit<BedarfsindexData, "vorgabe" | "planungsraeume_berlin"> = {
   })),
   bezirksregionen: bzr.map(({gebiet_id, name}) => ({gebiet_id, name})),
   einwohner_zeitraum: "2020-12-31",
+  einwohner_quellenvermerke: ["Quelle: Einwohnerregister 2020, CC BY 3.0 DE"],
   optionen: {
     ...{laeufe: 200, startzahl: 11, gewicht_schwankung: 0.25, oberster_anteil: 0.2},
     ...{robust_ab: 0.9, wahrscheinlich_ab: 0.66, mindestanteil: 0.66, ausreisser_hoechstens: 5, doppelt_ab: 0.8},

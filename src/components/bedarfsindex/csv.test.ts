@@ -23,17 +23,24 @@ describe("the file of the table", () => {
 
   it("holds every area with its figures and intervals, and the reason where there are none", () => {
     const table = rows(csvOf(data, stand, {...optionen, ebene: "plr"}).text);
-    const [head, ...body] = table;
+    expect(table[0]).toEqual(["Bedarfsindex der Planungsräume in Marzahn-Hellersdorf"]);
+    expect(table[1]).toEqual(["Stand der Daten", "31.12.2020"]);
+    const [head, ...body] = table.slice(3);
     const column = (row: string[], name: string): string => row[head!.indexOf(name)]!;
     const row = (name: string): string[] => body.find((r) => r[1] === name)!;
     const i = data.gebiete.findIndex(({name}) => name === "Feld 9");
     const rang = data.vorgabe.raenge[i]!;
-    expect(Number(column(row("Feld 9"), "Indexwert").replace(",", "."))).toBeCloseTo(data.vorgabe.index[i]!, 5);
+    expect(column(row("Feld 9"), "Indexwert")).toMatch(/^-?\d+,\d\d$/);
+    expect(Number(column(row("Feld 9"), "Indexwert").replace(",", "."))).toBeCloseTo(data.vorgabe.index[i]!, 2);
+    const anteil = column(row("Feld 16"), "Anteil der Läufe im obersten Fünftel (%)");
+    expect(Number(anteil.replace(",", "."))).toBeCloseTo(100 * data.vorgabe.raenge.at(-1)!.oberstes, 0);
+    expect(head).toContain("Anteil der geprüften Gewichtungen der Felder im obersten Fünftel (%)");
     expect(column(row("Feld 9"), "Rangspanne von (5 %)")).toBe(String(rang.rang_unten).replace(".", ","));
     expect(column(row("Feld 9"), "Rangspanne bis (95 %)")).toBe(String(rang.rang_oben).replace(".", ","));
     expect(column(row("Feld 9"), "MSS Status 2025")).toBe("sehr niedrig");
-    expect(column(row("Feld 5"), "Indexwert")).toBe("");
-    expect(column(row("Feld 5"), "Gruppe")).toBe("");
+    for (const name of ["Indexwert", "Gruppe", "Armut", "Rangspanne von (5 %)"])
+      expect(column(row("Feld 5"), name), name).toBe("x");
+    expect(table.filter(([first]) => first === "Zeichen").map((r) => r[1]!.slice(0, 13))).toEqual(["x = entfällt:"]);
     expect(column(row("Feld 5"), "Anmerkung")).toBe("Vom Monitoring nicht bewertet.");
   });
 
@@ -59,13 +66,22 @@ describe("the file of the table", () => {
   });
 
   it("gives Bezirksregionen their mean, span and number of Planungsräume", () => {
-    const [head, ...body] = rows(csvOf(data, stand, {...optionen, ebene: "bzr"}).text);
+    const table = rows(csvOf(data, stand, {...optionen, ebene: "bzr"}).text);
+    const [head, ...body] = table.slice(3);
     expect(head).toEqual([
       ...["Schlüssel", "Gebiet", "Mittel", "Niedrigster Planungsraum", "Höchster Planungsraum"],
-      ...["Planungsräume", "Einwohner"]
+      ...["bewertete Planungsräume", "Einwohner dort am 31.12.2020", "Anmerkung"]
     ]);
     const [key, name, mean] = body[0]!;
     expect([key, name]).toEqual([data.bezirksregionen[0]!.gebiet_id, data.bezirksregionen[0]!.name]);
-    expect(Number(mean!.replace(",", "."))).toBeCloseTo(data.vorgabe.bezirksregionen[0]!.mittel!, 5);
+    expect(Number(mean!.replace(",", "."))).toBeCloseTo(data.vorgabe.bezirksregionen[0]!.mittel!, 2);
+    const mitLuecke = data.gebiete.find((g) => g.name === "Feld 5")!.parent_id;
+    expect(body.find((r) => r[0] === mitLuecke)!.at(-1)).toBe(
+      "Nicht bewertet: Feld 5. Wer dort wohnt, fehlt im Mittel."
+    );
+    expect(table.filter(([first]) => first === "Quelle").map((r) => r[1])).toEqual([
+      "Quelle: Monitoring 2021, dl-de/zero-2-0",
+      "Quelle: Einwohnerregister 2020, CC BY 3.0 DE"
+    ]);
   });
 });

@@ -1,15 +1,24 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
+import type {Rang} from "../../lib/bedarfsindex.js";
 import {formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
-import {ohneIndex, regionenOf, zeitraeumeOf, type Stand} from "./stand.js";
+import {zustaende, zustandOf} from "../../lib/zustaende.js";
+import {roundTo} from "../../method/klassen.js";
+import {feldText, indexText, ohneIndex, rangOf, regionenOf, zeitraeumeOf, type Stand} from "./stand.js";
 import {formatGewicht, zaehlendeIndikatoren, type Ebene} from "./zustand.js";
 
-type Zelle = string | number | null;
+/** A figure with as many decimals as are written, always all of them. */
+interface Dezimal {
+  zahl: number;
+  stellen: number;
+}
+type Zelle = string | number | Dezimal | null;
 
 /** A figure with a decimal comma; text that a spreadsheet would take for a formula is made text. */
 function zelle(wert: Zelle): string {
   if (wert === null) return "";
   if (typeof wert === "number") return String(Number(wert.toFixed(6))).replace(".", ",");
+  if (typeof wert === "object") return roundTo(wert.zahl, wert.stellen).toFixed(wert.stellen).replace(".", ",");
   const text = /^[=+\-@\t\r]/.test(wert) ? `'${wert}` : wert;
   return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -18,39 +27,48 @@ function zelle(wert: Zelle): string {
 export const formatCsv = (zeilen: readonly (readonly Zelle[])[]): string =>
   `\ufeff${zeilen.map((zeile) => zeile.map(zelle).join(";")).join("\r\n")}\r\n`;
 
-/** Lines of attribution of everything the view shows, each once. */
-export function quellenOf(data: BedarfsindexData, stand: Stand): string[] {
-  const {mss, gssa} = data.amtlich;
+/** Lines of attribution of everything the view of *ebene* shows, each once. */
+export function quellenOf(data: BedarfsindexData, stand: Stand, ebene: Ebene): string[] {
+  const {amtlich, einwohner_quellenvermerke} = data;
   return [
     ...new Set([
       ...zaehlendeIndikatoren(data, stand.wahl).flatMap(({quellenvermerke}) => quellenvermerke),
-      mss.quellenvermerk,
-      gssa.quellenvermerk
+      ...(ebene === "bzr" ? einwohner_quellenvermerke : [amtlich.mss.quellenvermerk, amtlich.gssa.quellenvermerk])
     ])
   ];
 }
 
+/** An index or field value, or the sign that stands for it. */
+const indexzelle = (wert: number | null, zeichen: string): Zelle =>
+  wert === null ? zeichen : {zahl: wert, stellen: 2};
+/** A share (0 to 1) in per cent. */
+const prozent = (anteil: number): Zelle => ({zahl: 100 * anteil, stellen: 1});
+
 function tabellePlr(data: BedarfsindexData, stand: Stand): Zelle[][] {
-  const {csv, tabelle} = texteBedarfsindex;
+  const {csv, tabelle, oberste} = texteBedarfsindex;
   const s = csv.spalten;
   const {mss, gssa} = data.amtlich;
+  const teil = oberste(data.optionen.oberster_anteil);
   return [
     [
       ...[s.schluessel, s.gebiet, s.gehoertZu, s.gruppe, tabelle.index],
       ...stand.felder.map(({titel}) => titel),
       ...[s.rangVon, s.rangBis, s.median, s.bester, s.schlechtester, s.besterDenkbar, s.schlechtesterDenkbar],
-      ...[s.oben, s.obenFrei, `${tabelle.status} ${mss.edition}`, `${tabelle.dynamik} ${mss.edition}`],
+      ...[s.oben(teil), s.obenFrei(teil), `${tabelle.status} ${mss.edition}`, `${tabelle.dynamik} ${mss.edition}`],
       ...[`${tabelle.gesix} ${gssa.zeitraum}`, s.anmerkung]
     ],
     ...data.gebiete.map(({gebiet_id, name, parent_name}, i): Zelle[] => {
-      const r = stand.raenge?.[i] ?? null;
+      const {rang, zeichen} = rangOf(data, stand, i);
+      const rangzelle = (wert: (rang: Rang) => Zelle): Zelle => (rang ? wert(rang) : zeichen);
       const amtlich = mss.werte[i]!;
       const index = stand.index[i] ?? null;
       return [
-        ...[gebiet_id, name, parent_name, r && r.gruppe, index],
-        ...stand.felder.map(({werte}) => werte[i] ?? null),
-        ...[r && r.rang_unten, r && r.rang_oben, r && r.median, r && r.bester, r && r.schlechtester],
-        ...[r && r.bester_denkbar, r && r.schlechtester_denkbar, r && r.oberstes, r && r.oberstes_frei],
+        ...[gebiet_id, name, parent_name, rangzelle((r) => r.gruppe), indexzelle(index, indexText(data, stand, i))],
+        ...stand.felder.map(({id, werte}) => indexzelle(werte[i] ?? null, feldText(data, stand, id, i))),
+        ...[rangzelle((r) => r.rang_unten), rangzelle((r) => r.rang_oben), rangzelle((r) => r.median)],
+        ...[rangzelle((r) => r.bester), rangzelle((r) => r.schlechtester)],
+        ...[rangzelle((r) => r.bester_denkbar), rangzelle((r) => r.schlechtester_denkbar)],
+        ...[rangzelle((r) => prozent(r.oberstes)), rangzelle((r) => prozent(r.oberstes_frei))],
         ...[formatWert(amtlich.status, mss.status), formatWert(amtlich.dynamik, mss.dynamik)],
         gssa.werte[i]!.wert ?? formatWert(gssa.werte[i]!, gssa.indikator),
         index === null ? ohneIndex(data, stand.wahl, i).grund : ""
@@ -63,18 +81,27 @@ function tabelleBzr(data: BedarfsindexData, stand: Stand): Zelle[][] {
   const {csv, tabelle} = texteBedarfsindex;
   const s = csv.spalten;
   return [
-    [s.schluessel, s.gebiet, tabelle.mittelwert, s.unten, s.hoch, tabelle.anzahl, tabelle.einwohner],
-    ...regionenOf(data, stand).map((r) => [
-      r.gebiet_id,
-      r.name,
-      r.mittel,
-      r.unten,
-      r.oben,
-      r.planungsraeume,
-      r.einwohner
-    ])
+    [
+      ...[s.schluessel, s.gebiet, tabelle.mittelwert, s.unten, s.hoch, tabelle.anzahl],
+      ...[tabelle.einwohner(data.einwohner_zeitraum), s.anmerkung]
+    ],
+    ...regionenOf(data, stand).map((r): Zelle[] => {
+      const {zeichen} = zustandOf(r.status);
+      return [
+        ...[r.gebiet_id, r.name],
+        ...[r.mittel, r.unten, r.oben].map((wert) => indexzelle(wert, zeichen)),
+        ...[r.planungsraeume, r.einwohner ?? zeichen],
+        r.unbewertet.length > 0 ? tabelle.unbewertet(r.unbewertet) : ""
+      ];
+    })
   ];
 }
+
+/** What the signs mean that stand in *zeilen*. */
+const zeichenIn = (zeilen: readonly (readonly Zelle[])[]): Zelle[][] =>
+  Object.values(zustaende)
+    .filter(({zeichen}) => zeilen.some((zeile) => zeile.includes(zeichen)))
+    .map((zustand) => [texteBedarfsindex.csv.angaben.zeichen, texteBedarfsindex.csv.zeichen(zustand)]);
 
 export interface CsvOptions {
   ebene: Ebene;
@@ -82,7 +109,10 @@ export interface CsvOptions {
   adresse: string;
 }
 
-/** The table of the view as a file, below it the choice it was made with: weights, indicators, method, sources. */
+/**
+ * The table of the view as a file: title and date of the figures, the table, below it what its signs mean and the choice it was
+ * made with: weights, indicators, method, sources.
+ */
 export function csvOf(
   data: BedarfsindexData,
   stand: Stand,
@@ -92,9 +122,14 @@ export function csvOf(
   const {angaben} = csv;
   const {optionen} = data;
   const zeitraeume = zeitraeumeOf(data, stand.wahl);
+  const tabelle = ebene === "plr" ? tabellePlr(data, stand) : tabelleBzr(data, stand);
   const zeilen: Zelle[][] = [
-    ...(ebene === "plr" ? tabellePlr(data, stand) : tabelleBzr(data, stand)),
+    [csv.titel(ebene)],
+    [angaben.daten, zeitraeume.map(formatZeitraum).join(", ")],
     [],
+    ...tabelle,
+    [],
+    ...zeichenIn(tabelle),
     [angaben.titel],
     ...data.felder.map(({id, titel}) => [angaben.gewicht(titel), formatGewicht(stand.wahl.gewichte[id] ?? 0)]),
     [
@@ -109,8 +144,7 @@ export function csvOf(
     [angaben.startzahl, optionen.startzahl],
     [angaben.oben, oberste(optionen.oberster_anteil)],
     [angaben.methode, csv.methode],
-    [angaben.daten, zeitraeume.map(formatZeitraum).join(", ")],
-    ...quellenOf(data, stand).map((quelle) => [angaben.quelle, quelle]),
+    ...quellenOf(data, stand, ebene).map((quelle) => [angaben.quelle, quelle]),
     [angaben.version, version],
     [angaben.adresse, adresse]
   ];

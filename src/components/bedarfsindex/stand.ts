@@ -119,6 +119,8 @@ export interface Region {
   oben: number | null;
   planungsraeume: number;
   einwohner: number | null;
+  /** Names of its Planungsräume without an index, whose people the mean leaves out. */
+  unbewertet: string[];
   /** The state that stands for a mean that is missing. */
   status: "entfaellt" | "fehlt";
 }
@@ -126,11 +128,12 @@ export interface Region {
 /** The Bezirksregionen: the mean of their Planungsräume, weighted by people, with the lowest and highest. */
 export function regionenOf(data: BedarfsindexData, {index, wahl}: Pick<Stand, "index" | "wahl">): Region[] {
   return data.bezirksregionen.map((region) => {
-    const teile = data.gebiete.flatMap(({parent_id, einwohner}, i) =>
-      parent_id === region.gebiet_id ? [{i, index: index[i] ?? null, einwohner}] : []
+    const teile = data.gebiete.flatMap(({name, parent_id, einwohner}, i) =>
+      parent_id === region.gebiet_id ? [{i, name, index: index[i] ?? null, einwohner}] : []
     );
+    const unbewertet = teile.filter((teil) => teil.index === null).map(({name}) => name);
     const ausgenommen = teile.every(({i}) => ohneIndex(data, wahl, i).status === "entfaellt");
-    return {...region, ...mittelDerTeile(teile), status: ausgenommen ? "entfaellt" : "fehlt"};
+    return {...region, ...mittelDerTeile(teile), unbewertet, status: ausgenommen ? "entfaellt" : "fehlt"};
   });
 }
 

@@ -221,6 +221,20 @@ describe("satzOf", () => {
     ]);
   });
 
+  it("tells the range of ranks of a named area where its interval leaves more than one place open", () => {
+    const bild = bildOf("?indikator=anteil");
+    const named = satzOf(bild)
+      .filter(({art}) => art === "hoechste" || art === "niedrigste")
+      .flatMap(({text}) => bild.zeilen.filter((z) => text.includes(`${z.name} ${z.text} (`)).map((z) => ({text, z})));
+    expect(named.length).toBeGreaterThan(1);
+    for (const {text, z} of named) {
+      const {von, bis} = z.rang!;
+      const range = von === bis ? "" : `, Rang ${von} bis ${bis}`;
+      expect(text).toContain(`${z.name} ${z.text} (${z.intervall}${range})`);
+    }
+    expect(named.some(({z}) => z.rang!.von < z.rang!.bis)).toBe(true);
+  });
+
   it("counts the areas of each class of the source, empty classes too, and names a few", () => {
     expect(texts("?indikator=mss_status")).toEqual([
       "hoch: 1 Gebiet (Feld 1).",

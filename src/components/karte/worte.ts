@@ -26,7 +26,7 @@ function extreme(sorted: readonly Zeile[], n: number): string {
   const rest = tied.length - named.length;
   const text = named
     .map((z) =>
-      z.intervall === null ? `${z.name} ${z.text}` : texteKarte.worte.mitIntervall(z.name, z.text, z.intervall)
+      z.intervall === null ? `${z.name} ${z.text}` : texteKarte.worte.mitIntervall(z.name, z.text, z.intervall, z.rang)
     )
     .join(", ");
   return satz(rest > 0 ? `${text} ${texteKarte.worte.undWeitere(rest)}` : text);

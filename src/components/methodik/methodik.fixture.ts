@@ -57,6 +57,38 @@ export const methodikData: MethodikData = {
     index_amtlich: 2.06,
     klasse_amtlich: "sehr niedrig"
   },
+  indexbeispiel: {
+    gebiet: {gebiet_id: "10200422", name: "Hellersdorfer Promenade", ebene: "plr"},
+    felder: [
+      {
+        titel: "Armut und Existenzsicherung",
+        gewicht: 1,
+        merkmale: [
+          {titel: "Transferbezug", wert: 27.44887, mittelwert: 10.918009141791, standardabweichung: 7.072749630736},
+          {titel: "Kinderarmut", wert: 53.66044, mittelwert: 24.540415708955, standardabweichung: 16.654435324913},
+          {titel: "Altersarmut", wert: 11.07, mittelwert: 7.11052238806, standardabweichung: 6.041366550851}
+        ],
+        wert: 1.580379953483
+      },
+      {
+        titel: "Arbeit und Beschäftigung",
+        gewicht: 1,
+        merkmale: [
+          {titel: "Arbeitslosigkeit", wert: 10.89815, mittelwert: 4.971574048507, standardabweichung: 2.943904272545}
+        ],
+        wert: 2.013168704827
+      },
+      {
+        titel: "Jugend und junge Erwachsene",
+        gewicht: 1,
+        merkmale: [
+          {titel: "Jugendarbeitslosigkeit", wert: 8.54, mittelwert: 3.18177238806, standardabweichung: 2.42598995651}
+        ],
+        wert: 2.208676749696
+      }
+    ],
+    index: 1.934075136002
+  },
   nachrechnung: {
     bewertet: 536,
     status: [

@@ -6,7 +6,7 @@ import {Ausreisser, Brueche, Doppelt, Laufregeln} from "./Laufregeln.js";
 import {Merkmale, NichtEnthalten} from "./Merkmale.js";
 import {methodikData as daten} from "./methodik.fixture.js";
 import {Nachrechnung} from "./Nachrechnung.js";
-import {Rechenbeispiel, rechnungOf} from "./Rechenbeispiel.js";
+import {Indexbeispiel, indexrechnungOf, Rechenbeispiel, rechnungOf} from "./Rechenbeispiel.js";
 import {Zitat} from "./Zitat.js";
 
 const zellen = (root: ParentNode, selector = "tbody tr"): string[][] =>
@@ -26,6 +26,51 @@ function nachgerechnet(zeile: string): {soll: number; ist: number; stellen: numb
     : zahlen.reduce((sum, x) => sum + x, 0);
   return {soll, ist: getippt(rechts), stellen: rechts.split(",")[1]?.length ?? 0};
 }
+
+describe("Indexbeispiel", () => {
+  const beispiel = daten.indexbeispiel!;
+  /** Result of "(a + b) ÷ n", each term a number or a weight times a number, on a pocket calculator. */
+  const getipptesMittel = (zeile: string): {soll: number; ist: number; stellen: number} => {
+    const [, klammer = "", nenner = "", rechts = ""] = /\((.*)\) ÷ ([\d,]+) = (.*)$/.exec(zeile)!;
+    const summe = klammer
+      .split(" + ")
+      .map((teil) =>
+        teil
+          .replace(/^\((.*)\)$/, "$1")
+          .split(" × ")
+          .map((x) => getippt(x.replace(/[()]/g, "")))
+      )
+      .reduce((sum, faktoren) => sum + faktoren.reduce((a, b) => a * b, 1), 0);
+    return {soll: summe / getippt(nenner), ist: getippt(rechts), stellen: rechts.split(",")[1]!.length};
+  };
+
+  it("every printed line gives its printed result, down to the index of the database", () => {
+    const {abstaende, felder, index} = indexrechnungOf(beispiel);
+    for (const zeile of abstaende) {
+      const {soll, ist, stellen} = nachgerechnet(zeile);
+      expect(ist, zeile).toBe(Number(soll.toFixed(stellen)));
+    }
+    for (const zeile of [...felder, index]) {
+      const {soll, ist, stellen} = getipptesMittel(zeile);
+      expect(ist, zeile).toBe(Number(soll.toFixed(stellen)));
+    }
+    expect(index).toBe("(1,58038 + 2,01317 + 2,20868) ÷ 3 = 1,93");
+    expect(Number(beispiel.index.toFixed(2))).toBe(1.93);
+  });
+
+  it("names weights that differ, and divides by their sum", () => {
+    const [a, ...rest] = beispiel.felder;
+    const {index} = indexrechnungOf({...beispiel, felder: [{...a!, gewicht: 2.5}, ...rest]});
+    expect(index).toMatch(/^\(2,5 × 1,58038 \+ 1,0 × 2,01317 \+ 1,0 × 2,20868\) ÷ 4,5 = /);
+    const {soll, ist, stellen} = getipptesMittel(index);
+    expect(ist).toBe(Number(soll.toFixed(stellen)));
+  });
+
+  it("says so where the default choice is computed in another way", () => {
+    expect(Indexbeispiel(null).textContent).toContain("anderen Maßstab");
+    expect(Indexbeispiel(beispiel).textContent).toContain("Hellersdorfer Promenade");
+  });
+});
 
 describe("Rechenbeispiel", () => {
   const lines = ({abstaende, summe, index}: ReturnType<typeof rechnungOf>): string[] => [...abstaende, summe, index];
@@ -186,7 +231,7 @@ describe("Annahmen", () => {
       "Am meisten bewegt die Ränge: Schwankung der Gewichte, mit 41\u202f% der Schwankung der Ränge aller Gebiete (39 bis 43\u202f%). Davon nicht erkennbar verschieden: Zufall in den Werten. Am wenigsten bewirkt: Umgang mit Ausreißern (10\u202f%)."
     );
     expect(befundOf([mit("data", 0.4), mit("weights", 0.41)])).not.toContain("Am wenigsten");
-    expect(befundOf([mit("data", 0, 0)])).toBe("Bei dieser Vorgabe bewegt keine der Entscheidungen die Ränge.");
+    expect(befundOf([mit("data", 0, 0)])).toBe("Bei dieser Vorgabe bewegt nichts davon die Ränge.");
   });
 
   it("draws the largest on top, bars from 0, and prints every share", () => {

@@ -1,9 +1,9 @@
 import type {GebietProfil, Kennzahl} from "../../../loaders/marts/shapes.js";
 import {endeOf, istVeraltet} from "../../lib/alter.js";
-import {formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {element, type Kind} from "../dom.js";
-import {schlagzeilenplatz, sicherheitSatz, standVergleichSatz} from "./saetze.js";
+import {schlagzeilenplatz, sicherheitSatz, standVergleichSatz, vorbehaltOf} from "./saetze.js";
+import {Stand} from "./Stand.js";
 import {Intervallanzeige, Intervallkopf, Urteilzeile, Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
 
 const texte = texteProfil.gegenueber;
@@ -13,9 +13,13 @@ const gesamtindex = "gssa_gesix";
 
 type Seite = "belastung" | "ressource" | "index";
 
-/** True if the line has a value to tell: a number, but for places that volunteers may just not have entered yet. */
+/**
+ * True if the line has a value to tell: a number that its publisher does not caution about, but for places that volunteers may
+ * just not have entered yet.
+ */
 export function istBefund({gebiet, indikator}: Pick<Kennzahl, "gebiet" | "indikator">): boolean {
-  return gebiet.wert !== null && !(gebiet.wert === 0 && indikator.quelle_kurz === texteProfil.einrichtungen.osm);
+  if (gebiet.wert === null || vorbehaltOf(gebiet)) return false;
+  return gebiet.wert !== 0 || indikator.quelle_kurz !== texteProfil.einrichtungen.osm;
 }
 
 /**
@@ -50,8 +54,19 @@ export function auswahlOf(
 
 function linesOf(kennzahlen: readonly Kennzahl[], seite: Seite, heute: Date): Kennzahl[] {
   return seite === "index"
-    ? kennzahlen.filter((k) => k.indikator.id === gesamtindex && k.gebiet.wert !== null)
+    ? kennzahlen.filter((k) => k.indikator.id === gesamtindex && istBefund(k))
     : auswahlOf(kennzahlen, seite, heute);
+}
+
+/** The name of the class with the most burden; undefined where there are no classes, or none is a burden. */
+const belastendste = ({indikator}: Kennzahl): string | undefined =>
+  indikator.polaritaet === "belastung" ? indikator.klassen?.at(-1)?.name : undefined;
+
+/** True if the Bezirk's figure (Berlin's for the Bezirk) stands beside that of the area and nothing says how sure a difference is. */
+function ohneUrteil(kennzahl: Kennzahl): boolean {
+  const beside = {...kennzahl, ...kennzahl.vergleich};
+  const {bezirk, berlin, indikator} = beside;
+  return !indikator.klassen && (bezirk ?? berlin).wert !== null && sicherheitSatz(beside, {nurBezirk: true}) === "";
 }
 
 function Leer({gebiet, unter}: GebietProfil, seite: "belastung" | "ressource", document: Document): HTMLElement {
@@ -123,7 +138,14 @@ function Liste(profil: GebietProfil, seite: Seite, heute: Date, document: Docume
                   "th",
                   {scope: "row"},
                   element(document, "a", {href: `../indikatoren/${k.indikator.id}`}, k.indikator.kurztitel),
-                  element(document, "span", {class: "zeile klein gedaempft"}, formatZeitraum(k.zeitraum)),
+                  element(document, "span", {class: "zeile klein gedaempft"}, Stand(k, heute, document)),
+                  belastendste(k) &&
+                    element(
+                      document,
+                      "span",
+                      {class: "zeile klein gedaempft"},
+                      texte.hoechsteBelastung(belastendste(k)!)
+                    ),
                   Urteilzeile(sicherheitSatz(k, {nurBezirk: true}), document),
                   k.vergleich && element(document, "span", {class: "zeile klein gedaempft"}, standVergleichSatz(k))
                 ),
@@ -153,10 +175,6 @@ export function Gegenueberstellung(
   heute = new Date()
 ): HTMLElement {
   const lines = (["belastung", "ressource"] as const).flatMap((p) => auswahlOf(profil.kennzahlen, p, heute));
-  const klassen = lines.flatMap(({indikator}) => {
-    const last = indikator.polaritaet === "belastung" ? indikator.klassen?.at(-1) : undefined;
-    return last ? [texteProfil.kennzahlen.klassenende(indikator.kurztitel, last.name)] : [];
-  });
   return element(
     document,
     "div",
@@ -172,7 +190,7 @@ export function Gegenueberstellung(
       document,
       "p",
       {class: "klein gedaempft regel"},
-      [klassen.length > 0 && texteProfil.kennzahlen.klassenhinweis(klassen), texte.regel].filter(Boolean).join(" ")
+      [lines.some(ohneUrteil) && texte.ohneUrteil, texte.regel].filter(Boolean).join(" ")
     )
   );
 }

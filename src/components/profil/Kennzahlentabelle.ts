@@ -2,7 +2,7 @@ import type {GebietProfil, Kennzahl, Wert} from "../../../loaders/marts/shapes.j
 import {formatZahl} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {element, type Kind} from "../dom.js";
-import {grundOf, sicherheitSatz, standVergleichSatz} from "./saetze.js";
+import {grundOf, sicherheitSatz, standVergleichSatz, vorbehaltOf} from "./saetze.js";
 import {Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
 import {
@@ -48,13 +48,14 @@ export function Streifenlegende(plural: string, document: Document): HTMLElement
   );
 }
 
-/** The reasons for missing values, each once with the lines it holds for: room is too scarce for them in print. */
+/** The reasons for missing values and the cautions about others, each once with the lines it holds for: room is too scarce for them in print. */
 function gruendeOf(lines: readonly Kennzahl[]): string[] {
   const titelByGrund = new Map<string, string[]>();
   for (const kennzahl of lines) {
-    if (kennzahl.gebiet.wert !== null) continue;
-    const text = grundOf(kennzahl.gebiet, kennzahl.indikator);
-    titelByGrund.set(text, [...(titelByGrund.get(text) ?? []), kennzahl.indikator.kurztitel]);
+    const {gebiet, indikator} = kennzahl;
+    const text = gebiet.wert === null ? grundOf(gebiet, indikator) : vorbehaltOf(gebiet).replace(/\.$/, "");
+    if (text === "") continue;
+    titelByGrund.set(text, [...(titelByGrund.get(text) ?? []), indikator.kurztitel]);
   }
   return [...titelByGrund].map(([text, titel]) => `${titel.join(", ")}: ${text}.`);
 }
@@ -109,7 +110,10 @@ export function Kennzahlentabelle(
   // Where the MSS section quotes the publisher's remark, the rows only name the state.
   const zitiert = ({gebiet: own, indikator}: Kennzahl) =>
     own.status === "entfaellt" && indikator.id.startsWith("mss_") && profil.mss.at(-1)?.status.wert === null;
-  const grund = (k: Kennzahl) => (zitiert(k) ? zustandsname(k.gebiet, k.indikator) : grundOf(k.gebiet, k.indikator));
+  const grund = (k: Kennzahl): string => {
+    if (k.gebiet.wert !== null) return vorbehaltOf(k.gebiet);
+    return zitiert(k) ? zustandsname(k.gebiet, k.indikator) : grundOf(k.gebiet, k.indikator);
+  };
   const klassen = lines.flatMap(({indikator}) => {
     const last = indikator.klassen?.at(-1);
     return last && indikator.polaritaet === "belastung" ? [texte.klassenende(indikator.kurztitel, last.name)] : [];
@@ -145,7 +149,7 @@ export function Kennzahlentabelle(
           element(document, "span", {class: "richtung"}, texte.richtung[k.indikator.polaritaet]),
         Urteilzeile(sicherheitSatz(k, {berlinzahl: false}), document),
         k.vergleich && element(document, "span", {class: "richtung"}, standVergleichSatz(k)),
-        wert === null && element(document, "span", {class: "grund"}, grund(k))
+        grund(k) && element(document, "span", {class: "grund"}, grund(k))
       ),
       zelle(
         texte.spalten.wert,

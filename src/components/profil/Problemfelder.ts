@@ -7,7 +7,7 @@ import {istVeraenderung} from "../../lib/zustaende.js";
 import {element} from "../dom.js";
 import {istBefund} from "./Gegenueberstellung.js";
 import {Kennzahlentabelle, Streifenlegende} from "./Kennzahlentabelle.js";
-import {schlagzeilenplatz, urteilSatz} from "./saetze.js";
+import {schlagzeilenplatz, urteilSatz, vorbehaltOf} from "./saetze.js";
 
 const texte = texteProfil.problemfelder;
 /** Fields that are open at first; the rest waits for the reader, and for printing. */
@@ -27,7 +27,8 @@ function massgeblich(lines: readonly Kennzahl[]): Kennzahl[] {
 
 /**
  * The first figures of a field with their date and their verdict against the Bezirk, or beside its figure where there is none;
- * burdens before all others. Figures older at *heute* than usual are left out where the field has newer ones.
+ * burdens before all others. Figures that their publisher cautions about are left out, and those older at *heute* than usual
+ * where the field has newer ones.
  */
 export function feldBefund(lines: readonly Kennzahl[], heute: Date): string {
   const order = {belastung: 0, ressource: 1, keine_wertung: 2};
@@ -40,7 +41,10 @@ export function feldBefund(lines: readonly Kennzahl[], heute: Date): string {
         order[a.indikator.polaritaet] - order[b.indikator.polaritaet] ||
         schlagzeilenplatz(a.indikator.id) - schlagzeilenplatz(b.indikator.id)
     );
-  if (known.length === 0) return lines.some((k) => k.gebiet.wert !== null) ? texte.nichtEingetragen : texte.ohneWerte;
+  if (known.length === 0) {
+    if (lines.some(({gebiet}) => vorbehaltOf(gebiet))) return texte.nurVorbehalt;
+    return lines.some((k) => k.gebiet.wert !== null) ? texte.nichtEingetragen : texte.ohneWerte;
+  }
   const saetze = known.slice(0, meisteImBefund).map((kennzahl) => {
     const {indikator, gebiet, bezirk, zeitraum} = kennzahl;
     const eigen = `${indikator.kurztitel} ${formatWert(gebiet, indikator)}`;

@@ -67,7 +67,14 @@ export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = 
         "a",
         {class: "knopf", href: `../karte?ebene=${gebiet.ebene}&gebiet=${gebiet.gebiet_id}`},
         texte.aufDerKarte
-      )
+      ),
+      gebiet.ebene === "plr" &&
+        element(
+          document,
+          "a",
+          {class: "knopf", href: `../bedarfsindex?gebiet=${gebiet.gebiet_id}`},
+          texte.imBedarfsindex
+        )
     )
   );
 }

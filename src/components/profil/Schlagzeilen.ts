@@ -1,7 +1,8 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
 import {element} from "../dom.js";
+import {texteProfil} from "../../lib/texte/profil.js";
 import {Fluid} from "../charts/Fluid.js";
-import {kennzahlOf, schlagzeilenOf, spanneSatz, standVergleichSatz, vergleichSatz} from "./saetze.js";
+import {istAngenaehert, kennzahlOf, schlagzeilenOf, spanneSatz, standVergleichSatz, vergleichSatz} from "./saetze.js";
 import {Alterhinweis, Stand} from "./Stand.js";
 import {streifenOf} from "./streifenOf.js";
 import {Intervallanzeige, Wertanzeige} from "./Wertanzeige.js";
@@ -67,4 +68,10 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
     })
   );
   return element(document, "div", {class: "blick"}, liste, Alterhinweis(profil.kennzahlen, heute, document));
+}
+
+/** What intervals and verdicts of the profile say and what not, once for the whole page. */
+export function Blickhinweis({kennzahlen}: GebietProfil, document = globalThis.document): HTMLElement {
+  const angenaehert = kennzahlen.some(({gebiet}) => istAngenaehert(gebiet));
+  return element(document, "p", {class: "hinweis blickhinweis"}, texteProfil.unsicherheit.blickhinweis(angenaehert));
 }

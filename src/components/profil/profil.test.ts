@@ -27,7 +27,7 @@ import {Mssabschnitt} from "./Mssabschnitt.js";
 import {Profilkopf} from "./Profilkopf.js";
 import {Quellenabschnitt} from "./Quellenabschnitt.js";
 import {jahreText, polaritaetSatz, Registerblatt} from "./Registerblatt.js";
-import {Schlagzeilen} from "./Schlagzeilen.js";
+import {Blickhinweis, Schlagzeilen} from "./Schlagzeilen.js";
 
 const {document} = new JSDOM("").window;
 const nb = "\u202f";
@@ -59,6 +59,10 @@ it("Profilkopf shows where the area lies, its key, its people with date and its 
     "./101001"
   ]);
   expect(root.querySelector("nav [aria-current]")!.textContent).toBe("Marzahn West");
+  const knoepfe = (p: GebietProfil) =>
+    [...Profilkopf(p, document).querySelectorAll("a.knopf")].map((a) => a.getAttribute("href"));
+  expect(knoepfe(profil)).toEqual(["../karte?ebene=plr&gebiet=10100101", "../bedarfsindex?gebiet=10100101"]);
+  expect(knoepfe(bezirkProfil), "the index ranks Planungsräume").toEqual(["../karte?ebene=bezirk&gebiet=10"]);
   expect(root.querySelector("dl")!.textContent).toContain("10100101 (LOR ab 2021)");
   expect(root.querySelector("dl")!.textContent).toContain("Einwohner am 31.12.20255.826");
   expect(root.querySelector("dl")!.textContent).toContain(`69,6${nb}ha`);
@@ -266,6 +270,43 @@ describe("Problemfelder", () => {
   });
 });
 
+describe("a value its publisher cautions about", () => {
+  const vorbehalt = "Gewerbegebiet mit Gemeinschaftsunterkunft; die Werte sind kaum aussagekräftig.";
+  const {indikator} = profil.kennzahlen[3]!;
+  const gewarnt = {...profil.kennzahlen[3]!, gebiet: {...wert(-3.8), anmerkung: vorbehalt}};
+  const index = {...gewarnt, indikator: {...indikator, id: "gssa_gesix", ebenen_vergleichbar: false}};
+
+  it("stands in the table with the caution, on screen at its line and in print below", () => {
+    const root = Kennzahlentabelle(profil, {titel: "Lage", lines: [gewarnt]}, document, heute);
+    expect(rowsOf(root)[0]!.querySelector(".grund")!.textContent).toBe(vorbehalt);
+    expect(root.querySelector(".grund-druck")!.textContent).toBe(`Kinderarmut: ${vorbehalt}`);
+  });
+
+  it("is neither in the heading of a field nor among burdens, resources and the index", () => {
+    expect(feldBefund([gewarnt], heute)).toBe("Die Werte stehen unter einem Vorbehalt der Quelle, siehe Tabelle.");
+    expect(feldBefund([gewarnt, profil.kennzahlen[3]!], heute)).not.toContain("-3,8");
+    const root = Gegenueberstellung({...profil, kennzahlen: [gewarnt, index]}, document, heute);
+    expect(rowsOf(root)).toHaveLength(0);
+  });
+
+  it("is not one that only has a remark on how it was computed here", () => {
+    const quote = {...profil.kennzahlen[3]!, gebiet: {...wert(41.2, 24, 58), anmerkung: "Nenner vom 31.12.2025."}};
+    expect(feldBefund([quote], heute)).toContain("41,2");
+    expect(auswahlOf([quote], "belastung", heute)).toHaveLength(1);
+  });
+});
+
+it("says once what intervals mean, and that some are too narrow only where there are such", () => {
+  const hinweis = (p: GebietProfil): string => Blickhinweis(p, document).textContent;
+  expect(hinweis(profil)).toMatch(/^Die Zahlen sind gezählt, nicht geschätzt\. .*Erkennbar heißt nicht groß/);
+  expect(hinweis(profil)).not.toMatch(/angenähert|zu schmal/);
+  const ki = {unten: 36, oben: 41.6, wenige: false};
+  const angenaehert = {...profil.kennzahlen[3]!, gebiet: {...wert(38.78), ki}};
+  expect(hinweis({...profil, kennzahlen: [angenaehert]})).toMatch(
+    /^Die meisten Zahlen sind gezählt, nicht geschätzt\. .*Nenner angenähert; .*das Intervall eher zu schmal\./
+  );
+});
+
 describe("Gegenueberstellung", () => {
   it("stands burdens beside resources, one figure per field first, and says where there are none", () => {
     const root = Gegenueberstellung(profil, document, heute);
@@ -322,6 +363,19 @@ describe("Gegenueberstellung", () => {
     expect(root.querySelectorAll("section")).toHaveLength(3);
     expect(root.querySelectorAll(".seite-index tbody tr")).toHaveLength(1);
     expect(root.querySelectorAll("tbody tr")).toHaveLength(1);
+  });
+
+  it("marks old figures, names the class of the highest burden, and says once that some comparisons are unsure", () => {
+    const root = Gegenueberstellung(profil, document, new Date(2029, 0, 1));
+    const rows = new Map(rowsOf(root).map((tr) => [tr.querySelector("a")!.textContent, tr.textContent]));
+    expect(rows.get("Kinderarmut")).toContain("31.12.2020 älter als üblich");
+    expect(rows.get("Soziale Dynamik")).toContain("Klasse mit der höchsten Belastung: „negativ“");
+    const ohneSicherheit = (kennzahlen: GebietProfil["kennzahlen"]) =>
+      Gegenueberstellung({...profil, kennzahlen}, document, heute).textContent.match(/ohne Angabe zur Sicherheit/g);
+    expect(ohneSicherheit(profil.kennzahlen)).toHaveLength(1);
+    const belastung = anteil("a", "Anteil", 1300);
+    const indikator = {...belastung.indikator, polaritaet: "belastung" as const};
+    expect(ohneSicherheit([{...belastung, indikator}]), "has a verdict").toBeNull();
   });
 
   it("leads from a Prognoseraum without burdens to its Bezirksregionen", () => {

@@ -43,6 +43,16 @@ export function istVergleichbar(verteilung: Verteilung, bezirk: number | null): 
   return bezirk !== null && werte.length > 1 && Math.min(...werte) <= bezirk && bezirk <= Math.max(...werte);
 }
 
+/** True if the interval of the value rests on a denominator that its source does not publish. */
+export function istAngenaehert({ki, nenner}: Pick<Wert, "ki" | "nenner">): boolean {
+  return ki !== null && nenner === null;
+}
+
+/** The publisher's caution about a value; "" if there is none. Remarks on values that are computed here, which have a numerator, are none. */
+export function vorbehaltOf({wert, zaehler, anmerkung}: Wert): string {
+  return wert !== null && zaehler === null ? anmerkung : "";
+}
+
 /** Why a value is not there: the publisher's remark, else the meaning of its state. No full stop at the end. */
 export function grundOf(wert: Pick<Wert, "status" | "anmerkung">, indikator: Pick<KennzahlKopf, "klassen">): string {
   const grund = wert.anmerkung.replace(/\.$/, "") || zustandOf(wert.status).name;

@@ -1,12 +1,14 @@
 import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
+import type {Zustand} from "../zustaende.js";
+import {seiten} from "./seiten.js";
 import {aufzaehlung, rang, rangspanne, vonBis} from "./karte.js";
 
 /** Names of scales and means: `wert` stands in the address, `kurz` and `lang` on the page. */
 const skalen = {
   z: {wert: "abstand", kurz: "Abstand vom Durchschnitt", lang: "Abstand vom Durchschnitt (z-Wert)"},
   minmax: {wert: "spanne", kurz: "Spanne 0 bis 100", lang: "Spanne: niedrigster Wert 0, höchster 100"},
-  rank: {wert: "rang", kurz: "Platz", lang: "Platz unter allen Planungsräumen Berlins"},
-  percentile: {wert: "prozentrang", kurz: "Prozentrang", lang: "Prozentrang von 0 bis 1"},
+  rank: {wert: "rang", kurz: "Platz", lang: "Platz unter allen Planungsräumen Berlins, durchgezählt"},
+  percentile: {wert: "prozentrang", kurz: "Prozentrang", lang: "Prozentrang: der Platz, umgerechnet auf 0 bis 1"},
   exponential: {wert: "exponentiell", kurz: "Exponentiell", lang: "Exponentiell: hebt die höchsten Werte hervor"}
 } as const;
 
@@ -28,6 +30,11 @@ const anteil = (p: number): string => {
 const oberste = (topAnteil: number): string =>
   topAnteil === 0.2 ? "obersten Fünftel" : `oberen Teil (${formatMitEinheit(100 * topAnteil, "%")})`;
 
+/** What a group is, and what it follows. */
+const gruppenSinn =
+  "Die Rangspannen der Gebiete einer Gruppe überschneiden oder berühren sich. Ihre Reihenfolge ist unsicher.";
+const gruppenFolge = "Gruppen folgen den Rängen der Läufe, nicht dem Indexwert.";
+
 /** The usual order of the table. */
 const geordnet = {plr: "Geordnet ist nach Gruppen.", bzr: "Geordnet ist nach Namen."};
 
@@ -44,7 +51,11 @@ export const texteBedarfsindex = {
   oberste,
 
   lage: {
-    daten: (zeitraeume: readonly string[]): string => `Daten vom ${aufzaehlung(zeitraeume.map(formatZeitraum))}.`,
+    daten: (zeitraeume: readonly {zeitraum: string; alt: boolean}[]): string =>
+      `Daten vom ${aufzaehlung(zeitraeume.map(({zeitraum, alt}) => `${formatZeitraum(zeitraum)}${alt ? ` (${seiten.datenstand.veraltet})` : ""}`))}.`,
+    seitdem: "Die Rangspannen enthalten nicht, was sich seitdem verändert hat.",
+    nurKlassen: (edition: string): string =>
+      `Neuere Anteile je Planungsraum liegen hier nicht vor, nur Klassen. Status und Dynamik aus dem Monitoring Soziale Stadtentwicklung ${edition} stehen unverändert daneben.`,
     null_: (n: number): string =>
       `Der Indexwert 0 ist der Durchschnitt der ${formatZahl(n)} bewerteten Planungsräume Berlins. Werte über 0 zeigen mehr Hinweise auf Bedarf.`,
     andereSkala: "In dieser Einstellung ist 0 nicht der Durchschnitt. Höhere Werte zeigen mehr Hinweise auf Bedarf.",
@@ -67,12 +78,16 @@ export const texteBedarfsindex = {
     experten: "Rechenweg ändern",
     expertenHilfe:
       "Die Ränge beruhen immer auf vielen Läufen mit verschiedenen Rechenwegen. Hier ändern Sie den Indexwert.",
+    skalenHilfe:
+      "Platz und Prozentrang beachten nur die Reihenfolge der Planungsräume Berlins, nicht die Abstände. Der Platz zählt durch: 1 für die wenigsten Hinweise, die höchste Zahl für die stärksten. Der Prozentrang ist der Platz, umgerechnet: 0 für die wenigsten, 1 für die stärksten Hinweise.",
     skala: "Skala der Indikatoren",
     mittel: "Mittel der Problemfelder",
     zuruecksetzen: "Zur Vorgabe zurück",
     csv: "Als CSV speichern",
     keine:
-      "Kein Problemfeld zählt mehr mit. Geben Sie mindestens einem Feld ein Gewicht über 0 und einen Indikator. Unten steht noch die letzte Ansicht."
+      "Kein Problemfeld zählt mit. Geben Sie mindestens einem Feld ein Gewicht über 0, und wählen Sie dort einen Indikator.",
+    gezeigt: (vorgabe: boolean): string =>
+      vorgabe ? "Gezeigt ist die Vorgabe." : "Gezeigt ist noch die letzte Ansicht."
   },
 
   doppelt: {
@@ -111,14 +126,9 @@ export const texteBedarfsindex = {
       `Größte Änderungen des Indexwerts: ${aufzaehlung(gebiete)}. Diese Änderungen stehen ohne Angabe zur Sicherheit.`,
     indexwert: (name: string, neu: string, alt: string): string => `${name} (${neu} statt ${alt})`,
     wartet: "Was das für die Ränge bedeutet, wird gerade berechnet.",
-    gruppen: (neu: number, alt: number): string =>
-      `Es gibt jetzt ${formatZahl(neu)} statt ${formatZahl(alt)} Gruppen. Ihre Nummern lassen sich deshalb nicht vergleichen.`,
     verschoben: (name: string, neu: string, alt: string): string => `${name} (Rang ${neu} statt ${alt})`,
     nachVorn: (namen: readonly string[]): string => `Am weitesten nach vorn: ${aufzaehlung(namen)}.`,
     nachHinten: (namen: readonly string[]): string => `Am weitesten nach hinten: ${aufzaehlung(namen)}.`,
-    wechsel: (name: string, neu: number, alt: number): string => `${name} (Gruppe ${neu} statt ${alt})`,
-    hoeher: (namen: readonly string[]): string => `Näher an Gruppe 1: ${aufzaehlung(namen)}.`,
-    niedriger: (namen: readonly string[]): string => `Weiter weg von Gruppe 1: ${aufzaehlung(namen)}.`,
     hinein: (teil: string, namen: readonly string[]): string =>
       `Jetzt in mehr als der Hälfte der Läufe im ${teil}: ${aufzaehlung(namen)}.`,
     heraus: (teil: string, namen: readonly string[]): string =>
@@ -127,9 +137,8 @@ export const texteBedarfsindex = {
     nichtMehrBewertet: (namen: readonly string[]): string => `Nicht mehr bewertet: ${aufzaehlung(namen)}.`,
     getrennt: (n: number, alle: number): string =>
       n === 0
-        ? "Alle Rangspannen überschneiden sich mit denen der Vorgabe."
+        ? "Bei keinem Gebiet ist sicher, dass sich der Rang ändert."
         : `Bei ${formatZahl(n)} von ${formatZahl(alle)} Gebieten überschneidet sich die neue Rangspanne nicht mit der alten.`,
-    keinWechsel: "Kein Gebiet wechselt die Gruppe.",
     gleichOben: (teil: string): string => `Im ${teil} liegen meist dieselben Gebiete wie in der Vorgabe.`
   },
 
@@ -154,16 +163,16 @@ export const texteBedarfsindex = {
     titel: "Tabelle",
     beschriftung: (ebene: "plr" | "bzr"): string =>
       ebene === "plr" ? "Bedarfsindex nach Gruppen von Planungsräumen" : "Bedarfsindex der Bezirksregionen",
-    erklaerung:
-      "Gebiete einer Gruppe lassen sich nicht sicher unterscheiden. In einer Gruppe stehen sie nach dem Alphabet. Auch Nachbargruppen können sich überschneiden.",
-    erklaerungSortiert:
-      "Die Gruppe steht unter dem Namen. Gebiete einer Gruppe lassen sich nicht sicher unterscheiden.",
-    erklaerungBzr:
-      "Der Wert ist das Mittel der Planungsräume, gewichtet mit ihren Einwohnern. Die Spanne reicht vom niedrigsten zum höchsten Planungsraum. Ränge gibt es hier nicht.",
+    erklaerung: `${gruppenSinn} In einer Gruppe stehen sie nach dem Alphabet. Auch Nachbargruppen können sich überschneiden. ${gruppenFolge}`,
+    erklaerungSortiert: `Die Gruppe steht unter dem Namen. ${gruppenSinn} ${gruppenFolge}`,
+    erklaerungBzr: (einwohner: string): string =>
+      `Der Wert ist das Mittel der bewerteten Planungsräume, gewichtet mit ihren Einwohnern am ${formatZeitraum(einwohner)}. Die Spanne reicht vom niedrigsten zum höchsten Planungsraum. Ränge gibt es hier nicht.`,
+    unbewertet: (namen: readonly string[]): string =>
+      `Nicht bewertet: ${aufzaehlung(namen)}. Wer dort wohnt, fehlt im Mittel.`,
     rangErklaerung: (laeufe: number, n: number): string =>
       `Rangspanne: In mindestens 9 von 10 Läufen liegt der Rang dort. Gerechnet wurden ${formatZahl(laeufe)} Läufe. Rang 1 von ${formatZahl(n)} hat die stärksten Hinweise.`,
     rangZeichen:
-      "Der Balken ist die Rangspanne, der Punkt der mittlere Rang. Die dünne Linie reicht vom besten zum schlechtesten Rang, den eine Gewichtung der Indikatoren ergab.",
+      "Der Balken ist die Rangspanne, der Punkt der mittlere Rang. Die dünne Linie umfasst dazu die Ränge geprüfter Gewichtungen der Indikatoren, ohne Zufall und mit der gewählten Rechenweise.",
     amtlichErklaerung: (edition: string, mss: string, gssa: string): string =>
       `Amtlich, hier nicht verändert: Status und Dynamik aus dem Monitoring Soziale Stadtentwicklung ${edition} (Stand ${formatZeitraum(mss)}), GESIx aus dem Gesundheits- und Sozialstrukturatlas ${formatZeitraum(gssa)}. Ein hoher GESIx ist günstig.`,
     gebiet: {plr: "Planungsraum", bzr: "Bezirksregion"},
@@ -179,10 +188,13 @@ export const texteBedarfsindex = {
     mss: (edition: string): string => `MSS ${edition}: Status`,
     gesix: "GESIx",
     spanne: "Spanne der Planungsräume",
-    anzahl: "Planungsräume",
-    einwohner: "Einwohner",
+    anzahl: "bewertete Planungsräume",
+    einwohner: (zeitraum: string): string => `Einwohner dort am ${formatZeitraum(zeitraum)}`,
     nachGruppen: "Nach Gruppen ordnen",
     unabhaengig: "unabhängig von der Gewichtung",
+    unabhaengigSatz: (teil: string): string =>
+      `Keine geprüfte Gewichtung der gewählten Indikatoren führt das Gebiet aus dem ${teil}, gerechnet ohne Zufall und mit der gewählten Rechenweise.`,
+    unabhaengigErklaerung: (satz: string): string => `„unabhängig von der Gewichtung“: ${satz}`,
     ueberspringen: "Tabelle überspringen, weiter zur Karte",
     sprungKarte: "Zur Karte",
     sprungTabelle: "Zur Tabelle",
@@ -224,9 +236,10 @@ export const texteBedarfsindex = {
     rangspanne: "Rangspanne",
     mittlerer: "Mittlerer Rang",
     von: (text: string, n: number): string => `${text} von ${formatZahl(n)}`,
+    zusammen: "Mit geprüften Gewichtungen zusammen (dünne Linie)",
     moeglich: "Mit beliebigen Gewichten der Indikatoren",
     moeglichSatz: (gefunden: string, denkbar: string): string =>
-      `Rang ${gefunden} gefunden, höchstens ${denkbar} möglich`,
+      `Rang ${gefunden} gefunden, höchstens ${denkbar} möglich; ohne Zufall, mit der gewählten Rechenweise`,
     oben: (wort: string, teil: string, p: number): string =>
       `Das Gebiet liegt ${wort} im ${teil}: in ${anteil(p)} der Läufe.`,
     obenFrei: (teil: string, p: number): string =>
@@ -241,6 +254,8 @@ export const texteBedarfsindex = {
     felder: "Problemfelder",
     feldBalken: "Die Balken zeigen den Abstand vom Durchschnitt der Planungsräume Berlins.",
     indikatoren: "Indikatoren dahinter",
+    intervall: (grenzen: string): string => `95-%-Intervall ${grenzen}`,
+    ohneIntervall: "ohne Angabe zur Sicherheit",
     zaehltNicht: (felder: readonly string[]): string => `Zählt nicht mit: ${aufzaehlung(felder)}.`,
     amtlich: "Amtliche Einordnung, unverändert",
     profil: "Zum Gebietsprofil",
@@ -283,13 +298,17 @@ export const texteBedarfsindex = {
       schlechtester: "Schlechtester gefundener Rang",
       besterDenkbar: "Bester möglicher Rang",
       schlechtesterDenkbar: "Schlechtester möglicher Rang",
-      oben: "Anteil der Läufe im oberen Teil",
-      obenFrei: "Anteil aller Gewichtungen im oberen Teil",
+      oben: (teil: string): string => `Anteil der Läufe im ${teil} (%)`,
+      obenFrei: (teil: string): string => `Anteil der geprüften Gewichtungen der Felder im ${teil} (%)`,
       unten: "Niedrigster Planungsraum",
       hoch: "Höchster Planungsraum",
       anmerkung: "Anmerkung"
     },
+    titel: (ebene: "plr" | "bzr"): string =>
+      `Bedarfsindex der ${ebene === "plr" ? "Planungsräume" : "Bezirksregionen"} in Marzahn-Hellersdorf`,
+    zeichen: ({zeichen, name, erklaerung}: Zustand): string => `${zeichen} = ${name}: ${erklaerung}`,
     angaben: {
+      zeichen: "Zeichen",
       titel: "Angaben zur Auswahl",
       gewicht: (feld: string): string => `Gewicht ${feld}`,
       indikatoren: "Indikatoren",

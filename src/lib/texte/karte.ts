@@ -133,7 +133,7 @@ export const texteKarte = {
     intervall:
       "Registerwerte sind Zählungen. Das 95-Prozent-Intervall zeigt, wie stark ein Wert bei so vielen Menschen allein durch Zufall schwanken kann. Die Farben der Karte zeigen nur den Wert, ohne Angabe zur Sicherheit.",
     angenaehert:
-      "Die Quelle veröffentlicht keine Personenzahlen. Ihr Nenner ist hier aus einer anderen Zählung angenähert.",
+      "Die Quelle veröffentlicht keine Personenzahlen. Ihr Nenner ist hier aus einer anderen Zählung angenähert; weil Haushalte gemeinsam betroffen sind, ist das Intervall eher zu schmal.",
     ohneSicherheit: "Unterschiede stehen hier ohne Angabe zur Sicherheit.",
     druck: (lorStand: string, adresse: string) =>
       `Gebietsstand: ${formatLorStand(lorStand)}. Adresse dieser Ansicht: ${adresse}`,
@@ -145,7 +145,8 @@ export const texteKarte = {
     titel: "In Worten",
     hoechste: "Am höchsten",
     niedrigste: "Am niedrigsten",
-    mitIntervall: (name: string, wert: string, intervall: string) => `${name} ${wert} (${intervall})`,
+    mitIntervall: (name: string, wert: string, intervall: string, rang: {von: number; bis: number} | null) =>
+      `${name} ${wert} (${rang === null || rang.von === rang.bis ? intervall : `${intervall}, Rang ${rangspanne(rang.von, rang.bis)}`})`,
     urteil: {bezirk: "Zum übrigen Bezirk", berlin: "Zu Berlin"},
     urteilAnzahl: (urteil: keyof typeof urteile, n: number) => `${urteile[urteil].kurz}: ${gebiete(n)}`,
     wenige: (n: number, namen: string) =>

@@ -42,6 +42,13 @@ export const methodik = {
     amtlich: (index: string, klasse: string): string => `Index ${index}, Status „${klasse}“`,
     gleich: "Beide stimmen überein.",
     verschieden: (differenz: string): string => `Der Unterschied beträgt ${differenz}.`,
+    index: {
+      einleitung: (name: string, index: string): string =>
+        `Dasselbe Gebiet im Bedarfsindex, mit der Vorgabe: ${name} hat dort den Indexwert ${index}.`,
+      felder: "Mittel je Problemfeld: Summe der Abstände ÷ Zahl der Merkmale",
+      mittel: "Indexwert: Mittel der Felder nach ihrem Gewicht",
+      nichtGezeigt: "Die Vorgabe rechnet zurzeit mit einem anderen Maßstab. Ein Beispiel dafür gibt es hier nicht."
+    },
     rundung:
       "Jede Zeile rechnet mit den Zahlen, wie sie hier stehen: Zwischenergebnisse mit fünf Stellen nach dem Komma, der Index mit zwei. Die Datenbank rechnet ohne zu runden und kommt auf denselben Index.",
     rundungVerschieden: (index: string): string =>
@@ -129,7 +136,7 @@ export const methodik = {
     },
     allein: "allein",
     gesamt: "insgesamt",
-    annahme: "Entscheidung",
+    annahme: "Entscheidung oder Zufall",
     beschriftung: "Anteil an der Schwankung der Ränge aller Gebiete mit 90-Prozent-Intervall",
     zelle: (wert: string, intervall: string): string => `${wert} (${intervall})`,
     /** One leader, or several whose intervals overlap; names as in the chart. */
@@ -137,7 +144,7 @@ export const methodik = {
       namen.length === 1
         ? `Am meisten bewegt die Ränge: ${namen[0]}, mit ${anteil} der Schwankung der Ränge aller Gebiete (${intervall}).`
         : `Am meisten bewegt die Ränge: ${namen[0]}, mit ${anteil} der Schwankung der Ränge aller Gebiete (${intervall}). Davon nicht erkennbar verschieden: ${namen.slice(1).join(", ")}.`,
-    keine: "Bei dieser Vorgabe bewegt keine der Entscheidungen die Ränge.",
+    keine: "Bei dieser Vorgabe bewegt nichts davon die Ränge.",
     schwach: (name: string, anteil: string): string => `Am wenigsten bewirkt: ${name} (${anteil}).`,
     hinweis:
       "Der obere Balken zeigt, was eine Entscheidung allein bewirkt, der untere, was sie zusammen mit anderen bewirkt. Die Linie ist das 90-Prozent-Intervall. Werte unter 0 entstehen durch Zufall und stehen in der Grafik bei 0.",

@@ -5,6 +5,9 @@ export const nichtVeroeffentlicht = "Die Quelle veröffentlicht diese Zahl nicht
 
 const keineKlasse = "Eine fehlende Klasse heißt nicht, dass es keine Belastung gibt.";
 
+const erklaerung =
+  "Die Zahlen sind gezählt, nicht geschätzt. Das 95-%-Intervall zeigt, wie stark der Zufall einen Wert dieser Größe bewegen kann. „Liegt über“ oder „liegt unter“ steht nur, wenn das ganze Intervall dort liegt.";
+
 /** The text as a sentence: one full stop at its end, also after an abbreviation such as "Ew.". */
 const satz = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
@@ -58,7 +61,8 @@ export const texteProfil = {
     flaeche: "Fläche",
     hektar: "ha",
     drucken: "Drucken",
-    aufDerKarte: "Auf der Karte zeigen"
+    aufDerKarte: "Auf der Karte zeigen",
+    imBedarfsindex: "Im Bedarfsindex zeigen"
   },
 
   alter: {
@@ -78,8 +82,18 @@ export const texteProfil = {
     ohne: "ohne Angabe zur Sicherheit",
     ohneSatz: "Ohne Angabe zur Sicherheit.",
     veraenderungOhne: "Veränderung ohne Angabe zur Sicherheit",
-    erklaerung:
-      "Die Zahlen sind gezählt, nicht geschätzt. Das 95-%-Intervall zeigt, wie stark der Zufall einen Wert dieser Größe bewegen kann. „Liegt über“ oder „liegt unter“ steht nur, wenn das ganze Intervall dort liegt.",
+    erklaerung,
+    /** *angenaehert*: the page shows intervals with an approximated denominator. */
+    blickhinweis: (angenaehert: boolean): string =>
+      [
+        angenaehert ? erklaerung.replace("Die Zahlen", "Die meisten Zahlen") : erklaerung,
+        "Erkennbar heißt nicht groß: In großen Gebieten ist schon ein kleiner Unterschied erkennbar.",
+        angenaehert &&
+          "Beim Monitoring ist der Nenner angenähert; weil Haushalte gemeinsam betroffen sind, ist das Intervall eher zu schmal.",
+        "Wo kein Intervall steht, fehlt eine Angabe zur Sicherheit. Die Zahlen sind ein Hinweis auf Bedarf, kein Beleg."
+      ]
+        .filter(Boolean)
+        .join(" "),
     satz,
     gebiet: (urteil: string): string => `Das Gebiet ${urteil}.`,
     mit: (massstab: string, wert: string | null): string => (wert === null ? massstab : `${massstab} (${wert})`),
@@ -180,6 +194,7 @@ export const texteProfil = {
     befund: (teile: readonly string[]): string => satz(teile.join(", ")),
     befundUrteil: (wert: string, urteil: string): string => satz(`${wert}, ${urteil}`),
     ohneWerte: "Für dieses Gebiet liegen keine Werte vor.",
+    nurVorbehalt: "Die Werte stehen unter einem Vorbehalt der Quelle, siehe Tabelle.",
     nichtEingetragen: "In OpenStreetMap ist hier nichts eingetragen. Das heißt nicht, dass es nichts gibt.",
     anzahl: (n: number): string => (n === 1 ? "1 Kennzahl" : `${n} Kennzahlen`),
     nichtVerfuegbar: (teile: readonly string[]): string =>
@@ -190,6 +205,8 @@ export const texteProfil = {
   },
 
   gegenueber: {
+    hoechsteBelastung: (klasse: string): string => `Klasse mit der höchsten Belastung: „${klasse}“`,
+    ohneUrteil: "Wo kein Urteil steht, steht der Vergleich ohne Angabe zur Sicherheit.",
     regel:
       "Auswahl nach fester Regel: zuerst aus jedem Problemfeld die Kennzahl mit dem neuesten Stand, dann die nächste, höchstens sechs. Zahlen, die älter als üblich sind, stehen zurück. Alle Kennzahlen stehen darunter.",
     jeBezirksregion: "Werte des Monitorings gibt es je Bezirksregion:",
