@@ -287,6 +287,10 @@ describe("the catalogue of the district", () => {
   });
 });
 
+/** Place of an indicator in the list of those the need index may hold. */
+const imIndex = (id: string): number =>
+  readCatalogue("data/catalogue").bedarfsindex.indikatoren.findIndex(({indikator}) => indikator === id);
+
 describe("a broken catalogue", () => {
   let dir: string;
   beforeEach(() => {
@@ -607,8 +611,8 @@ describe("a broken catalogue", () => {
       "counts in the index, which are higher the larger an area is",
       "bedarfsindex.json",
       (c: {indikatoren: {indikator: string}[]}) =>
-        ((c.indikatoren[10] as {indikator: string}).indikator = "einwohner_80_plus"),
-      ["bedarfsindex.json → indikatoren[10].indikator"],
+        ((c.indikatoren[imIndex("anteil_80_plus")] as {indikator: string}).indikator = "einwohner_80_plus"),
+      [`bedarfsindex.json → indikatoren[${imIndex("anteil_80_plus")}].indikator`],
       /ist eine Anzahl/
     ],
     [
@@ -648,7 +652,10 @@ describe("a broken catalogue", () => {
       "a problem field of the index without indicators, and an indicator without its field",
       "bedarfsindex.json",
       (c: {felder: {problemfeld: string}[]}) => ((c.felder[2] as {problemfeld: string}).problemfeld = "gesundheit"),
-      ["bedarfsindex.json → felder[2].problemfeld", "bedarfsindex.json → indikatoren[8].indikator"],
+      [
+        "bedarfsindex.json → felder[2].problemfeld",
+        `bedarfsindex.json → indikatoren[${imIndex("mss_jugendarbeitslosigkeit")}].indikator`
+      ],
       /hat keinen Indikator|das unter felder fehlt/
     ]
   ];
