@@ -31,7 +31,7 @@ import {EbenenTabelle, ZeichenTabelle} from "./components/seiten/ZeichenTabelle.
 \`\`\`
 
 \`\`\`js
-const methodik = FileAttachment("/data/methodik.json").json();
+const methodik = FileAttachment("/data/listen/methodik.json").json();
 const worte = FileAttachment("/data/listen/worte.json").json();
 \`\`\``;
 

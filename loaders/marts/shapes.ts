@@ -538,7 +538,7 @@ export const IndexOptionen = z.strictObject(
 );
 export type IndexOptionen = z.infer<typeof IndexOptionen>;
 
-/** src/data/bedarfsindex.json: what the page of the need index computes with, and the warehouse's own result for the default weights. */
+/** src/data/listen/bedarfsindex.json: what the page of the need index computes with, and the warehouse's own result for the default weights. */
 export const BedarfsindexData = z.strictObject({
   felder: z
     .array(
@@ -603,7 +603,7 @@ export const BedarfsindexData = z.strictObject({
 });
 export type BedarfsindexData = z.infer<typeof BedarfsindexData>;
 
-/** src/data/methodik.json: what the page about the method shows live from the warehouse. */
+/** src/data/listen/methodik.json: what the page about the method shows live from the warehouse. */
 export const MethodikData = z.strictObject({
   /** One area's MSS status index from published shares, step by step. */
   rechenbeispiel: z.strictObject({

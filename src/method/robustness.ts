@@ -38,7 +38,7 @@ export interface RobustnessOptions extends IndexOptions {
   topShare?: number;
   /** Share of the runs whose ranks, the middle ones, lie from `lower` to `upper`. Default 0.9. */
   rankShare?: number;
-  /** Weightings drawn for `topAnyWeights`. Default 2000: a share of one half is then known to about a hundredth. */
+  /** Weightings drawn for `topAnyWeights`. Default 1000: a share of one half is then known to about two hundredths. */
   anyWeightings?: number;
 }
 
@@ -513,7 +513,7 @@ export function rankRobustness(
   options: RobustnessOptions,
   {runs, seed}: {runs: number; seed: number}
 ): (AreaRobustness | null)[] {
-  const {topShare = 0.2, rankShare = 0.9, anyWeightings = 2000} = options;
+  const {topShare = 0.2, rankShare = 0.9, anyWeightings = 1000} = options;
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`runs must be a whole number from 1 on: ${runs}`);
   if (!(topShare > 0 && topShare <= 1)) throw new Error(`topShare must be in ]0, 1]: ${topShare}`);
   if (!(rankShare > 0 && rankShare < 1)) throw new Error(`rankShare must be in ]0, 1[: ${rankShare}`);
