@@ -18,7 +18,7 @@ const journey = startJourney();
 
 /** The very file the page computes with. */
 function readData(): BedarfsindexData {
-  const file = listFiles(inject("dist")).find((f) => /^_file\/data\/bedarfsindex\..*json$/.test(f));
+  const file = listFiles(inject("dist")).find((f) => /^_file\/data\/listen\/bedarfsindex\..*json$/.test(f));
   return BedarfsindexData.parse(JSON.parse(readFileSync(join(inject("dist"), file!), "utf8")));
 }
 
