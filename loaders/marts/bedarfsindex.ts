@@ -10,7 +10,7 @@ import {kiOf, type Bezirkswerte} from "./bezirkswerte.js";
 import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
 import {mssUnterOf} from "./profil.js";
 import {queryRows} from "./query.js";
-import {IndexRang} from "./shapes.js";
+import {IndexOptionen, IndexRang} from "./shapes.js";
 import type {BedarfsindexData, Intervall} from "./shapes.js";
 
 const Zahl = z.number().nullable();
@@ -80,14 +80,8 @@ export function felderOf(catalogue: Catalogue): BedarfsindexData["felder"] {
 
 /** The choices of the index besides what goes into it. */
 export function optionenOf({bedarfsindex}: Catalogue): BedarfsindexData["optionen"] {
-  const {laeufe, startzahl, gewicht_schwankung, oberster_anteil} = bedarfsindex;
-  const {robust_ab, wahrscheinlich_ab, mindestanteil, ausreisser_hoechstens, doppelt_ab} = bedarfsindex;
-  const {normalisierung, mittel, rangspanne, freie_gewichtungen} = bedarfsindex;
-  return {
-    ...{laeufe, startzahl, gewicht_schwankung, oberster_anteil},
-    ...{robust_ab, wahrscheinlich_ab, mindestanteil, ausreisser_hoechstens, doppelt_ab},
-    ...{normalisierung, mittel, rangspanne, freie_gewichtungen}
-  };
+  // Without the strictness: the catalogue's entry holds more than the page computes with.
+  return z.object(IndexOptionen.shape).parse(bedarfsindex);
 }
 
 /** Why an indicator is part of the index. */

@@ -32,7 +32,7 @@ export interface GeleseneEingabe extends IndexEingabe {
 }
 
 /** Totals of the Planungsräume of LOR 2021 as they were counted there. */
-const planungsraeume = `beobachtungen JOIN gebiete USING (lor_stand, gebiet_id)
+export const planungsraeume = `beobachtungen JOIN gebiete USING (lor_stand, gebiet_id)
   WHERE lor_stand = '2021' AND ebene = 'plr' AND NOT umgerechnet AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'`;
 
 const imBezirk = `starts_with(gebiet_id::VARCHAR, '${BEZIRK}')`;

@@ -28,6 +28,9 @@ async function loadVerfahren(connection: DuckDBConnection, {indicators}: Catalog
   );
 }
 
+/** A rate or quotient may have more events than its denominator counts; a share may not. */
+const ohneGrenze = "verfahren IN ('byar', 'wilson_quotient')";
+
 const macrosSql = (z: number): string => `
 -- The formulas of src/method/uncertainty.ts: Wilson's limits (v: -1 and 1) of a share, the same as the ratio of its two
 -- groups, Byar's of a count from ${genauUnter} up.
@@ -97,7 +100,7 @@ WITH gezaehlt AS (
     CASE WHEN verfahren = 'wilson_angenaehert' THEN k.wert / 100 * a.nenner ELSE zaehler END AS x,
     CASE WHEN verfahren = 'wilson_angenaehert' THEN a.nenner ELSE k.nenner END AS n,
     -- What is impossible gets no interval; the checks say where.
-    coalesce(verfahren IS NOT NULL AND wert IS NOT NULL AND n > 0 AND x >= 0 AND (verfahren IN ('byar', 'wilson_quotient') OR x <= n), false) AS moeglich
+    coalesce(verfahren IS NOT NULL AND wert IS NOT NULL AND n > 0 AND x >= 0 AND (${ohneGrenze} OR x <= n), false) AS moeglich
   FROM kandidaten k
   LEFT JOIN katalog_intervalle v USING (nummer)
   LEFT JOIN naeherungen a USING (nummer, ort, zeit)
@@ -115,7 +118,7 @@ WITH gezaehlt AS (
   LEFT JOIN massstaebe b ON b.nummer = g.nummer AND b.ort = l.bezirk AND b.zeit = g.zeit
   LEFT JOIN massstaebe c ON c.nummer = g.nummer AND c.ort = l.berlin AND c.zeit = g.zeit
 ), verglichen AS (
-  SELECT *, CASE WHEN moeglich AND rest_n > 0 AND rest_x >= 0 AND (verfahren IN ('byar', 'wilson_quotient') OR rest_x <= rest_n)
+  SELECT *, CASE WHEN moeglich AND rest_n > 0 AND rest_x >= 0 AND (${ohneGrenze} OR rest_x <= rest_n)
     THEN rest_x / rest_n * faktor END AS rest_bezirk
   FROM neben
 )

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {dynamicsClass, mssIndex, statusClass} from "../../src/method/needIndex.js";
 import type {Figure} from "../../src/method/needIndex.js";
+import {planungsraeume} from "./bedarfsindex.js";
 import {insertRows, rowsOf} from "./query.js";
 
 /** The edition of 2021 is the only one whose shares are published for all Planungsräume of Berlin in LOR 2021. */
@@ -37,8 +38,7 @@ SELECT gebiet_id, ${at("einwohner", stichtag)} AS einwohner,
   ${veraenderungen.map((m) => `${at(`mss_${m}`, spanne)} AS ${m}`).join(", ")},
   ${at("mss_status", stichtag)} AS status, ${at("mss_status_index", stichtag)} AS status_index,
   ${at("mss_dynamik", spanne)} AS dynamik, ${at("mss_dynamik_index", spanne)} AS dynamik_index
-FROM beobachtungen JOIN gebiete USING (lor_stand, gebiet_id)
-WHERE lor_stand = '2021' AND ebene = 'plr' AND NOT umgerechnet AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'
+FROM ${planungsraeume}
   AND zeitraum IN ('${stichtag}', '${spanne}')
 GROUP BY gebiet_id HAVING bool_or(starts_with(indikator_id::VARCHAR, 'mss_'))
 ORDER BY gebiet_id`;

@@ -1,7 +1,7 @@
 import type {IndexRang} from "../../loaders/marts/shapes.js";
 import {compositeIndex, normalisations, aggregations} from "../method/needIndex.js";
 import type {Aggregation, Figure, Normalisation} from "../method/needIndex.js";
-import {assumptionSensitivity, rankRobustness} from "../method/robustness.js";
+import {assumptionSensitivity, lastTop, rankRobustness} from "../method/robustness.js";
 import type {AreaRobustness, RobustnessOptions, ShareCounts, SobolIndex} from "../method/robustness.js";
 
 export {aggregations, normalisations};
@@ -195,7 +195,7 @@ export function istUnabhaengig(
   {schlechtester}: Pick<Rang, "schlechtester">,
   {bewertet, merkmale, oberster_anteil}: {bewertet: number; merkmale: number; oberster_anteil: number}
 ): boolean {
-  return merkmale > 1 && schlechtester <= Math.max(1, oberster_anteil * bewertet);
+  return merkmale > 1 && schlechtester <= lastTop(oberster_anteil, bewertet);
 }
 
 /**

@@ -186,8 +186,8 @@ function selectValue(values: Float64Array, position: number): number {
   return values[position]!;
 }
 
-/** The last rank that is among the top *topShare* of *ranked* areas. */
-const lastTop = (topShare: number, ranked: number): number => Math.max(1, topShare * ranked);
+/** The last rank that is among the top *topShare* (0 to 1) of *ranked* areas; at least the first one is. */
+export const lastTop = (topShare: number, ranked: number): number => Math.max(1, topShare * ranked);
 
 /**
  * A function that adds 1 in *top* for each of the *values* that a ranker would rank among the top: several times faster than

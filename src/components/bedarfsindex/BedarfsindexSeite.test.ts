@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it, vi} from "vitest";
-import {berechneIndex, berechneRaenge} from "../../lib/bedarfsindex.js";
+import {berechneIndex, berechneRaenge, gewichtGrenzen} from "../../lib/bedarfsindex.js";
 import {formatZahl} from "../../lib/format.js";
 import {grenzen} from "../karte/karte.fixture.js";
 import {BedarfsindexSeite} from "./BedarfsindexSeite.js";
@@ -10,7 +10,7 @@ import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
 import {wahrscheinlichkeit} from "./stand.js";
 import type {Rangfrage} from "./rangarbeiter.js";
 import type {Arbeiter} from "./rangrechner.js";
-import {ansichtOf, eingabeOf, gewichtSchritt, groesstesGewicht, indexSpec} from "./zustand.js";
+import {ansichtOf, eingabeOf, indexSpec} from "./zustand.js";
 import {readCatalogue} from "../../../loaders/contract/readCatalogue.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {parseState} from "../../lib/state.js";
@@ -389,7 +389,7 @@ it("the handbook explains the page with the catalogue's numbers", () => {
     `${formatZahl(laeufe)} Mal`,
     `Im ${texteBedarfsindex.oberste(oberster_anteil)}:`,
     `Ab ${formatZahl(100 * robust_ab)} % heißt das „fast immer“, ab ${formatZahl(100 * wahrscheinlich_ab)} % „meist“`,
-    `0 bis ${formatZahl(groesstesGewicht)} in Schritten von ${formatZahl(gewichtSchritt, 1)}`
+    `0 bis ${formatZahl(gewichtGrenzen.groesstes)} in Schritten von ${formatZahl(gewichtGrenzen.schritt, 1)}`
   ])
     expect(handbuch.includes(words), words).toBe(true);
 });

@@ -1,9 +1,9 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
-import {aggregations, normalisations} from "../../lib/bedarfsindex.js";
+import {aggregations, gewichtGrenzen, normalisations} from "../../lib/bedarfsindex.js";
 import type {Aggregation, IndexWahl, Normalisation} from "../../lib/bedarfsindex.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {element, type Kind} from "../dom.js";
-import {formatGewicht, gewichtSchritt, groesstesGewicht, parseGewicht, zaehlendeFelder} from "./zustand.js";
+import {formatGewicht, parseGewicht, zaehlendeFelder} from "./zustand.js";
 
 export interface EinstellungenOptions {
   data: BedarfsindexData;
@@ -55,7 +55,13 @@ export function Einstellungen({
     begruendung
   }: BedarfsindexData["felder"][number]): [Feld, HTMLElement] {
     const regler = element(document, "input", {
-      ...{type: "range", id: `index-regler-${id}`, min: 0, max: groesstesGewicht, step: gewichtSchritt}
+      ...{
+        type: "range",
+        id: `index-regler-${id}`,
+        min: gewichtGrenzen.kleinstes,
+        max: gewichtGrenzen.groesstes,
+        step: gewichtGrenzen.schritt
+      }
     });
     const fehler = element(document, "p", {class: "index-fehler klein", id: `index-fehler-${id}`, role: "alert"});
     const zahl = element(document, "input", {
@@ -72,7 +78,11 @@ export function Einstellungen({
         zeigeZahl(zahl, fehler, neu);
         return onWahl(mitGewicht(id, neu));
       }
-      fehler.textContent = texte.ungueltig(formatGewicht(wahl.gewichte[id] ?? 0));
+      const {kleinstes, groesstes, schritt} = gewichtGrenzen;
+      fehler.textContent = texte.ungueltig(
+        {von: formatGewicht(kleinstes), bis: formatGewicht(groesstes), schritt: formatGewicht(schritt)},
+        formatGewicht(wahl.gewichte[id] ?? 0)
+      );
       zahl.setAttribute("aria-invalid", "true");
     });
     const haken = data.indikatoren

@@ -4,6 +4,7 @@ import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {element, type Kind} from "../dom.js";
 import {Rangbalken, weitesteSpanne, Wertbalken} from "./balken.js";
 import {
+  amtlichOf,
   bleibtOben,
   feldText,
   formatIndex,
@@ -144,14 +145,15 @@ export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet 
     const {mss, gssa} = data.amtlich;
     const {status, dynamik} = mss.werte[i]!;
     const gesix = gssa.werte[i]!;
+    const [statusText, dynamikText, gesixText] = amtlichOf(data, i);
     return [
       el("h3", null, texte.amtlich),
       el(
         "dl",
         "karte-angaben",
-        angabe(`${tabelle.status} ${mss.edition}`, formatWert(status, mss.status)),
-        angabe(`${tabelle.dynamik} ${mss.edition}`, formatWert(dynamik, mss.dynamik)),
-        angabe(`${tabelle.gesix} ${gssa.zeitraum}`, formatWert(gesix, gssa.indikator))
+        angabe(`${tabelle.status} ${mss.edition}`, statusText),
+        angabe(`${tabelle.dynamik} ${mss.edition}`, dynamikText),
+        angabe(`${tabelle.gesix} ${gssa.zeitraum}`, gesixText)
       ),
       [...new Set([status.anmerkung, dynamik.anmerkung, gesix.anmerkung])]
         .filter(Boolean)

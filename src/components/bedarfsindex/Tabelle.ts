@@ -1,10 +1,11 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
-import {formatWert, formatZahl} from "../../lib/format.js";
+import {formatZahl} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {zustandOf} from "../../lib/zustaende.js";
 import {Auswahlkopf, Auswahlzelle, element, Sortierkopf, Zeilenauswahl, type Kind} from "../dom.js";
 import {Rangbalken, Wertbalken} from "./balken.js";
 import {
+  amtlichOf,
   bleibtOben,
   feldText,
   formatIndex,
@@ -41,27 +42,32 @@ const {tabelle: texte, gruppe: gruppenTexte, rechnen, oberste} = texteBedarfsind
 
 const richtungOf = (sortierung: string): "auf" | "ab" => (sortierung.endsWith("-ab") ? "ab" : "auf");
 
-/** Numbers of the Planungsräume in the order of *sortierung*; those without a value last. */
-function reihenfolge({gebiete}: BedarfsindexData, stand: Stand, sortierung: string): number[] {
+/** *zeilen* in the order of *sortierung* by name, or by the value that *wertOf* gives; those without a value last. */
+function ordne<T extends {name: string}>(
+  zeilen: readonly T[],
+  sortierung: string,
+  wertOf: (spalte: string, zeile: T) => number | null
+): T[] {
   const spalte = sortierung.split("-")[0]!;
   const richtung = richtungOf(sortierung);
-  const werte = spalte === "index" ? stand.index : stand.felder.find(({id}) => id === spalte)?.werte;
-  const reihe = gebiete.map(({name}, i) => ({i, name, wert: werte?.[i] ?? null}));
-  reihe.sort((a, b) => vergleicheWerte(a, b, richtung));
+  const reihe = zeilen
+    .map((zeile) => ({zeile, name: zeile.name, wert: wertOf(spalte, zeile)}))
+    .sort((a, b) => vergleicheWerte(a, b, richtung));
   if (spalte === "name" && richtung === "ab") reihe.reverse();
-  return reihe.map(({i}) => i);
+  return reihe.map(({zeile}) => zeile);
+}
+
+/** Numbers of the Planungsräume in the order of *sortierung*. */
+function reihenfolge({gebiete}: BedarfsindexData, stand: Stand, sortierung: string): number[] {
+  const werteOf = (spalte: string) =>
+    spalte === "index" ? stand.index : stand.felder.find(({id}) => id === spalte)?.werte;
+  const zeilen = gebiete.map(({name}, i) => ({name, i}));
+  return ordne(zeilen, sortierung, (spalte, {i}) => werteOf(spalte)?.[i] ?? null).map(({i}) => i);
 }
 
 /** The Bezirksregionen in the order of *sortierung*, by name unless by their mean. */
 function regionenReihe(data: BedarfsindexData, stand: Stand, sortierung: string): Region[] {
-  const spalte = sortierung.split("-")[0]!;
-  const richtung = richtungOf(sortierung);
-  const wert = (r: Region): {name: string; wert: number | null} => ({
-    name: r.name,
-    wert: spalte === "index" ? r.mittel : null
-  });
-  const reihe = regionenOf(data, stand).sort((a, b) => vergleicheWerte(wert(a), wert(b), richtung));
-  return spalte === "name" && richtung === "ab" ? reihe.reverse() : reihe;
+  return ordne(regionenOf(data, stand), sortierung, (spalte, {mittel}) => (spalte === "index" ? mittel : null));
 }
 
 /** The figures of every row that follow a moving slider, as text: index and fields, or the mean; by key. */
@@ -126,12 +132,6 @@ function Gebietskopf({data, href, document}: Umgebung, stand: Stand, i: number, 
     (stand.index[i] ?? null) === null && zusatz("", ohneIndex(data, stand.wahl, i).grund),
     zusatz("gedaempft nur-schmal", texte.amtlichKurz(...amtlichOf(data, i)))
   );
-}
-
-/** Status, Dynamik and GESIx of an area as displayed. */
-function amtlichOf({amtlich: {mss, gssa}}: BedarfsindexData, i: number): [string, string, string] {
-  const {status, dynamik} = mss.werte[i]!;
-  return [formatWert(status, mss.status), formatWert(dynamik, mss.dynamik), formatWert(gssa.werte[i]!, gssa.indikator)];
 }
 
 /** The interval of ranks and the chance of the top; signs where there are none. */

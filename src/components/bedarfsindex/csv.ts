@@ -4,7 +4,7 @@ import {formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {zustaende, zustandOf} from "../../lib/zustaende.js";
 import {roundTo} from "../../method/klassen.js";
-import {feldText, indexText, ohneIndex, rangOf, regionenOf, zeitraeumeOf, type Stand} from "./stand.js";
+import {amtlichOf, feldText, indexText, ohneIndex, rangOf, regionenOf, zeitraeumeOf, type Stand} from "./stand.js";
 import {formatGewicht, zaehlendeIndikatoren, type Ebene} from "./zustand.js";
 
 /** A figure with as many decimals as are written, always all of them. */
@@ -60,7 +60,6 @@ function tabellePlr(data: BedarfsindexData, stand: Stand): Zelle[][] {
     ...data.gebiete.map(({gebiet_id, name, parent_name}, i): Zelle[] => {
       const {rang, zeichen} = rangOf(data, stand, i);
       const rangzelle = (wert: (rang: Rang) => Zelle): Zelle => (rang ? wert(rang) : zeichen);
-      const amtlich = mss.werte[i]!;
       const index = stand.index[i] ?? null;
       return [
         ...[gebiet_id, name, parent_name, rangzelle((r) => r.gruppe), indexzelle(index, indexText(data, stand, i))],
@@ -69,7 +68,7 @@ function tabellePlr(data: BedarfsindexData, stand: Stand): Zelle[][] {
         ...[rangzelle((r) => r.bester), rangzelle((r) => r.schlechtester)],
         ...[rangzelle((r) => r.bester_denkbar), rangzelle((r) => r.schlechtester_denkbar)],
         ...[rangzelle((r) => prozent(r.oberstes)), rangzelle((r) => prozent(r.oberstes_frei))],
-        ...[formatWert(amtlich.status, mss.status), formatWert(amtlich.dynamik, mss.dynamik)],
+        ...amtlichOf(data, i).slice(0, 2),
         gssa.werte[i]!.wert ?? formatWert(gssa.werte[i]!, gssa.indikator),
         index === null ? ohneIndex(data, stand.wahl, i).grund : ""
       ];

@@ -2,7 +2,7 @@ import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
 import {berechneIndex, istUnabhaengig, mittelDerTeile, vorgabeOf} from "../../lib/bedarfsindex.js";
 import type {IndexEingabe, IndexErgebnis, IndexWahl, Rang} from "../../lib/bedarfsindex.js";
 import {endeOf} from "../../lib/alter.js";
-import {compareNamen, formatZahl, formatZeitraum} from "../../lib/format.js";
+import {compareNamen, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {zustandOf, type StatusOhneWert} from "../../lib/zustaende.js";
 import type {Raenge} from "./rangrechner.js";
@@ -180,4 +180,13 @@ export function skalaOf({index, felder, wahl}: Stand): {von: number; bis: number
   const werte = [index, ...felder.map((f) => f.werte)].flat().filter((x) => x !== null);
   const [kleinster, groesster] = [Math.min(0, ...werte), Math.max(0, ...werte)];
   return {von: nullIstDurchschnitt(wahl) ? kleinster : 0, bis: groesster, null_: 0};
+}
+
+/** The official ratings of area number *i* as every view shows them: Status, Dynamik, GESIx. */
+export function amtlichOf(
+  {amtlich: {mss, gssa}}: BedarfsindexData,
+  i: number
+): [status: string, dynamik: string, gesix: string] {
+  const {status, dynamik} = mss.werte[i]!;
+  return [formatWert(status, mss.status), formatWert(dynamik, mss.dynamik), formatWert(gssa.werte[i]!, gssa.indikator)];
 }

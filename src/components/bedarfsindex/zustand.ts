@@ -1,5 +1,5 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
-import {aggregations, normalisations, vorgabeOf} from "../../lib/bedarfsindex.js";
+import {aggregations, gewichtGrenzen, normalisations, vorgabeOf} from "../../lib/bedarfsindex.js";
 import type {IndexEingabe, IndexWahl} from "../../lib/bedarfsindex.js";
 import {formatZahl} from "../../lib/format.js";
 import {quoteWunsch, type StateSpec} from "../../lib/state.js";
@@ -19,15 +19,13 @@ export interface Ansicht {
   sortierung: string;
 }
 
-export const groesstesGewicht = 5;
-export const gewichtSchritt = 0.5;
-
-/** The weight *text* writes, with a comma or a point; null unless it is one of 0 to 5 in steps of a half. */
+/** The weight *text* writes, with a comma or a point; null unless it is one of gewichtGrenzen. */
 export function parseGewicht(text: string): number | null {
   const clean = text.trim().replace(",", ".");
   if (!/^\d+(\.\d+)?$/.test(clean)) return null;
   const gewicht = Number(clean);
-  return gewicht <= groesstesGewicht && Number.isInteger(gewicht / gewichtSchritt) ? gewicht : null;
+  const {kleinstes, groesstes, schritt} = gewichtGrenzen;
+  return gewicht >= kleinstes && gewicht <= groesstes && Number.isInteger(gewicht / schritt) ? gewicht : null;
 }
 
 /** A weight as it is shown: 1, 0,5. */

@@ -5,7 +5,6 @@ import {texteKarte} from "../../lib/texte/karte.js";
 
 export type Ansicht = "karte" | "tabelle" | "text";
 export type Sortierung = `${"gebiet" | "zugehoerig" | "wert"}-${"auf" | "ab"}`;
-export type KarteGebiet = KarteData["gebiete"]["2021"]["plr"][number];
 
 /** Everything that changes a number or the picture; the address of the page. */
 export interface KarteState {

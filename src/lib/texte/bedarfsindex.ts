@@ -70,7 +70,8 @@ export const texteBedarfsindex = {
     zaehlt: (p: number): string => `zählt ${formatMitEinheit(100 * p, "%")}`,
     zaehltNicht: "zählt nicht",
     ohneIndikator: "zählt nicht: kein Indikator gewählt",
-    ungueltig: (wert: string): string => `Möglich sind 0 bis 5 in Schritten von 0,5. Es gilt weiter ${wert}.`,
+    ungueltig: ({von, bis, schritt}: {von: string; bis: string; schritt: string}, wert: string): string =>
+      `Möglich sind ${von} bis ${bis} in Schritten von ${schritt}. Es gilt weiter ${wert}.`,
     warum: "Gewicht der Vorgabe",
     indikatoren: (gewaehlt: number, alle: number): string =>
       `Indikatoren: ${formatZahl(gewaehlt)} von ${formatZahl(alle)}`,
