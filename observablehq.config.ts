@@ -20,5 +20,5 @@ export default {
   head: headOf,
   header: headerHtml,
   footer: footerOf,
-  dynamicPaths: dynamicPaths()
+  dynamicPaths: await dynamicPaths()
 };

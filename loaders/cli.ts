@@ -177,12 +177,129 @@ ${qpkHilfe}`,
   }
 };
 
-const commands: Record<string, Command> = {warehouse, fetch: fetchCommand};
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Says once more, as the exit code does, that a file is not in order. */
+const nichtInOrdnung = (n: number, alle: number): string =>
+  alle === 1
+    ? "Die Meldung enthält Fehler. Bitte berichtigen und noch einmal prüfen."
+    : `${german(n)} von ${german(alle)} Meldungen enthalten Fehler. Bitte berichtigen und noch einmal prüfen.`;
+
+const check: Command = {
+  aufruf: "npm run check --",
+  hilfe: `Prüft Leistungsdokumentationen der Zentren, ohne etwas zu übernehmen.
+
+  npm run check -- DATEI …
+  npm run check -- ORDNER
+  npm run check -- DATEI --korrektur NEUE-DATEI
+
+Gelesen werden .xlsx und .csv. Jede Mappe wird für sich geprüft, die CSV-Dateien eines Ordners zusammen als eine Meldung.
+Gibt es einen Fehler, endet der Befehl mit dem Code 1. Hinweise hindern nicht.
+
+Was hineingehört, steht in docs/leistungsdokumentation.md. Eine leere Vorlage schreibt „npm run vorlage“.
+
+Optionen
+  --korrektur DATEI   schreibt die Meldung in sauberer Form als .xlsx, mit einer Spalte „Bitte prüfen“
+  --data ORDNER       liest Katalog und Verzeichnisse aus einem anderen Ordner (sonst data)
+  --help              zeigt diesen Text
+`,
+  options: {data: {type: "string"}, korrektur: {type: "string"}},
+  positionals: true,
+  async run(line, progress) {
+    const {bekannteSaetze, berichtOf, pruefeDateien, prueflingeOf, vorschauOf} = await import("./leistungen/pruefe.js");
+    const {readRegister} = await import("./leistungen/register.js");
+    const dataDir = textOption(line, "data", "data");
+    const korrektur = textOption(line, "korrektur", "");
+    requireFolder(dataDir, "data");
+    const prueflinge = prueflingeOf(line.positionals);
+    if (korrektur !== "" && prueflinge.length > 1)
+      throw new CommandError("Mit --korrektur bitte nur eine Datei oder einen Ordner mit CSV-Dateien nennen.");
+    const {register, regeln} = readRegister(dataDir);
+    const kontext = {register, regeln, heute: today()};
+    const vorjahr = await bekannteSaetze(
+      dataDir,
+      kontext,
+      prueflinge.flatMap(({pfade}) => pfade)
+    );
+    let schlecht = 0;
+    for (const pruefling of prueflinge) {
+      progress.step(`${pruefling.name} wird geprüft`);
+      let gemeldet = 0;
+      const befund = await pruefeDateien(pruefling, {...kontext, vorjahr}, (zeilen) => {
+        // A line for every pause would bury the findings where progress cannot be written over.
+        if (!process.stdout.isTTY && zeilen < gemeldet + 50_000) return;
+        gemeldet = zeilen;
+        progress.report(`${german(zeilen)} Zeilen`);
+      });
+      progress.done();
+      for (const text of berichtOf(pruefling, befund)) progress.line(text);
+      for (const text of vorschauOf(befund, register)) progress.line(text);
+      if (befund.fehler > 0) schlecht++;
+      if (korrektur === "") continue;
+      if (!befund.ergebnis)
+        throw new CommandError("Eine Korrektur lässt sich nicht schreiben, weil die Datei nicht gelesen werden kann.");
+      const [{korrigierteMappe}, {writeNeu}] = await Promise.all([
+        import("../src/lib/leistungen/korrektur.js"),
+        import("./leistungen/vorlage.js")
+      ]);
+      writeNeu(korrektur, await korrigierteMappe(befund.ergebnis, {register}));
+      progress.line(`Die korrigierte Mappe steht in ${korrektur}.`);
+    }
+    if (schlecht > 0) throw new CommandError(nichtInOrdnung(schlecht, prueflinge.length));
+  }
+};
+
+const vorlage: Command = {
+  aufruf: "npm run vorlage --",
+  hilfe: `Schreibt die Vorlage für die Leistungsdokumentation, eine Excel-Mappe mit Auswahllisten.
+
+  npm run vorlage
+  npm run vorlage -- --jahr 2026 --zentrum KENNUNG
+
+Mit einem Zentrum stehen seine Angebote und die Monate des Jahres schon darin. Eine vorhandene Datei bleibt, wie sie ist.
+
+Optionen
+  --jahr JJJJ         Berichtsjahr (sonst das laufende)
+  --zentrum KENNUNG   Kennung des Zentrums aus zentren.csv
+  --out DATEI         Name der Mappe (sonst leistungsdokumentation-JJJJ.xlsx)
+  --data ORDNER       liest Katalog und Verzeichnisse aus einem anderen Ordner (sonst data)
+  --doku              schreibt stattdessen die Tabellen in docs/leistungsdokumentation.md neu
+  --help              zeigt diesen Text
+`,
+  options: {
+    jahr: {type: "string"},
+    zentrum: {type: "string"},
+    out: {type: "string"},
+    data: {type: "string"},
+    doku: {type: "boolean"}
+  },
+  positionals: false,
+  async run(line, progress) {
+    const {buildLeistungsvorlage, refreshDoku, writeNeu} = await import("./leistungen/vorlage.js");
+    if (line.values["doku"] === true)
+      return progress.line(
+        refreshDoku() ? "docs/leistungsdokumentation.md ist neu geschrieben." : "docs/leistungsdokumentation.md stimmt."
+      );
+    const dataDir = textOption(line, "data", "data");
+    const zentrum = textOption(line, "zentrum", "");
+    const jahr = textOption(line, "jahr", today().slice(0, 4));
+    requireFolder(dataDir, "data");
+    if (!/^20\d\d$/.test(jahr)) throw new CommandError(`„${jahr}“ ist kein Berichtsjahr. Bitte wie 2026 schreiben.`);
+    const name = zentrum === "" ? "" : `${zentrum}-`;
+    const out = textOption(line, "out", `leistungsdokumentation-${name}${jahr}.xlsx`);
+    writeNeu(out, await buildLeistungsvorlage({dataDir, jahr: Number(jahr), zentrum, heute: today()}));
+    progress.line(`Gespeichert in ${out}`);
+  }
+};
+
+const commands: Record<string, Command> = {warehouse, fetch: fetchCommand, check, vorlage};
 
 const overview = `Befehle des Bedarfsatlas
 
   npm run warehouse   baut die Datenbank
   npm run fetch       liest amtliche Dateien ein
+  npm run check       prüft Leistungsdokumentationen der Zentren
+  npm run vorlage     schreibt die Vorlage dafür
 
 Mehr zu einem Befehl: npm run warehouse -- --help
 `;

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
 import {listFiles, locate} from "../tools/addresses.js";
 import {checkDist, formatFaults} from "../tools/check-dist.js";
-import {templatePages} from "../tools/pages.js";
+import {templatePages, zentrenPages} from "../tools/pages.js";
 import type {SiteServer} from "../tools/serve.js";
 import {axeFaults} from "./support/axe.js";
 import {launchBrowser, openPage, settle, visit} from "./support/browser.js";
@@ -22,7 +22,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-const templates = [...templatePages().keys()];
+const templates = [...templatePages().keys(), ...(await zentrenPages(inject("warehouse"))).keys()];
 /** One indicator of every source and kind: pages made from one template differ only in their data. */
 const indicatorSample = [
   ...new Map(
@@ -34,7 +34,15 @@ const indicatorSample = [
 ];
 
 /** One area of every level, and some indicators. */
-const sample = ["/gebiete/10", "/gebiete/1020", "/gebiete/102004", "/gebiete/10200421", ...indicatorSample];
+const zentrenSample = ["kompass", "beispiel-marzahn-sued", "beispiel-mahlsdorf"].map((id) => `/zentren/${id}`);
+const sample = [
+  ...zentrenSample,
+  "/gebiete/10",
+  "/gebiete/1020",
+  "/gebiete/102004",
+  "/gebiete/10200421",
+  ...indicatorSample
+];
 const looked = (): string[] =>
   pageAddresses().filter((address) => !templates.includes(address) || sample.includes(address));
 
@@ -50,6 +58,15 @@ describe("the built site", () => {
     expect(templates.filter((address) => /^\/gebiete\/\d{6}$/.test(address))).toHaveLength(9);
     expect(templates.filter((address) => /^\/gebiete\/\d{4}$/.test(address))).toHaveLength(4);
     expect(templates.filter((address) => /^\/gebiete\/\d{2}$/.test(address))).toEqual(["/gebiete/10"]);
+  });
+
+  it("has a page for every centre, and says in the title of an invented one that it is", () => {
+    const addresses = templates.filter((address) => address.startsWith("/zentren/"));
+    expect(addresses).toContain("/zentren/kompass");
+    const titleOf = (address: string): string =>
+      /<title>([^<]*)/.exec(readFileSync(join(inject("dist"), `${address}.html`), "utf8"))![1]!;
+    for (const address of addresses)
+      expect(titleOf(address).includes("Beispieldaten"), address).toBe(address.startsWith("/zentren/beispiel-"));
   });
 
   it("names the area in title and heading before any script has run", () => {

@@ -10,6 +10,7 @@ import {buildWarehouse} from "../loaders/warehouse/build.js";
 import {launchBrowser, openPage, visit} from "../test/support/browser.js";
 import {listFiles} from "./addresses.js";
 import {measureDrag, measureMethod} from "./bench-method.js";
+import {measurePruefen} from "./bench-pruefen.js";
 import {buildSite} from "./build-site.js";
 import {serveSite} from "./serve.js";
 
@@ -28,7 +29,15 @@ Optionen
 
 const warehouse = "data/build/bench/bench.duckdb";
 const dist = "data/build/bench-dist";
-const pages = {karte: "/karte", start: "/", profil: "/gebiete/102004", index: "/bedarfsindex"};
+const pages = {
+  karte: "/karte",
+  start: "/",
+  profil: "/gebiete/102004",
+  index: "/bedarfsindex",
+  luecken: "/luecken",
+  zielgruppen: "/zielgruppen",
+  pruefen: "/daten-pruefen"
+};
 
 type Budgets = Record<string, {limit: number; unit: string}>;
 
@@ -59,24 +68,25 @@ async function readAllCsv(): Promise<void> {
   instance.closeSync();
 }
 
-/** Runs one task of tools/bench-rows.ts in a process of its own, so that its peak memory is its own too. */
-function runRows(...args: string[]): {seconds: number; memory_mb: number} {
-  const output = execFileSync(process.execPath, ["--import", "tsx", "tools/bench-rows.ts", ...args], {
-    encoding: "utf8"
-  });
+/** Runs one task of a child of the bench in a process of its own, so that its peak memory is its own too. */
+function runTask(child: string, ...args: string[]): {seconds: number; memory_mb: number} {
+  const output = execFileSync(process.execPath, ["--import", "tsx", child, ...args], {encoding: "utf8"});
   return JSON.parse(output) as {seconds: number; memory_mb: number};
 }
 
-/** Checking and loading ten million rows in long form, against reading the same file bare; best of two each, in turn. */
-function measureRows(): Record<string, number> {
+/**
+ * Checking and loading ten million rows that *child* writes, against reading the same file bare; best of two each, in turn.
+ * The figures' names begin with *name*.
+ */
+function measureRows(name: string, child: string): Record<string, number> {
   const folder = mkdtempSync(join(tmpdir(), "bedarfsatlas-rows-"));
   try {
-    const file = join(folder, "langform.csv");
-    runRows("write", file, "10000000");
-    const runs = [0, 1].map(() => ({bare: runRows("bare", file), load: runRows("load", file)}));
+    const file = join(folder, "leistungen.csv");
+    runTask(child, "write", file, "10000000");
+    const runs = [0, 1].map(() => ({bare: runTask(child, "bare", file), load: runTask(child, "load", file)}));
     return {
-      rows10m_ratio: Math.min(...runs.map((r) => r.load.seconds)) / Math.min(...runs.map((r) => r.bare.seconds)),
-      rows10m_memory_mb: Math.max(...runs.map((r) => r.load.memory_mb))
+      [`${name}_ratio`]: Math.min(...runs.map((r) => r.load.seconds)) / Math.min(...runs.map((r) => r.bare.seconds)),
+      [`${name}_memory_mb`]: Math.max(...runs.map((r) => r.load.memory_mb))
     };
   } finally {
     rmSync(folder, {recursive: true, force: true});
@@ -108,12 +118,20 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
   const build = await bestOf(3, () => buildWarehouse({dataDir: "data", out: warehouse, report: quiet}));
   const bare = await bestOf(3, readAllCsv);
   report("10 million rows");
-  const rows = measureRows();
+  const rows = measureRows("rows10m", "tools/bench-rows.ts");
+  report("10 million records");
+  const records = measureRows("records10m", "tools/bench-records.ts");
   report("method");
   const method = measureMethod();
   report("site");
   const site = await secondsOf(() => buildSite({out: dist, warehouse, report: quiet}));
-  const figures: Record<string, number> = {warehouse_ratio: build / bare, ...rows, ...method, site_seconds: site};
+  const figures: Record<string, number> = {
+    warehouse_ratio: build / bare,
+    ...rows,
+    ...records,
+    ...method,
+    site_seconds: site
+  };
   const [browser, server] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
   try {
     for (const [name, address] of Object.entries(pages)) {
@@ -126,6 +144,8 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
     const drags: number[] = [];
     for (let i = 0; i < 3; i++) drags.push(await measureDrag(browser, server.url, "/bedarfsindex"));
     figures["index_drag_ms"] = Math.min(...drags);
+    report("/daten-pruefen, 100,000 rows");
+    Object.assign(figures, await measurePruefen(browser, server.url));
   } finally {
     await browser.close();
     await server.close();
@@ -142,7 +162,7 @@ function formatRows(figures: Record<string, number>, budgets: Budgets): {text: s
     const ok = figure <= limit;
     if (!ok) broken += 1;
     return [
-      name.padEnd(17),
+      name.padEnd(24),
       figure.toFixed(1).padStart(8),
       `limit ${limit}`.padStart(10),
       `ratio ${(figure / limit).toFixed(2)}`,

@@ -7,8 +7,8 @@ import {stripVTControlCharacters} from "node:util";
 import {CommandError} from "../loaders/command.js";
 import {checkDist, formatFaults} from "./check-dist.js";
 import {finishSite} from "./finish-site.js";
-import {writeOpenData} from "./open-data.js";
-import {templatePages} from "./pages.js";
+import {writeHsds, writeOpenData} from "./open-data.js";
+import {templatePages, zentrenPages} from "./pages.js";
 import {prepareCache} from "./prepare-cache.js";
 
 export interface BuildSiteOptions {
@@ -90,7 +90,7 @@ function replace(fresh: string, out: string): void {
  * without faults is put in place. Returns the number of pages; throws a CommandError, in German, if the site is not fit to be shown.
  */
 export async function buildSite({out, warehouse, report}: BuildSiteOptions): Promise<number> {
-  const texts = templatePages();
+  const texts = new Map([...templatePages(), ...(await zentrenPages(warehouse))]);
   // Beside dist on the same disk, so that it can be renamed into place, and where git does not look.
   const fresh = `data/build/site.${process.pid}.neu`;
   const interruption = new AbortController();
@@ -101,6 +101,7 @@ export async function buildSite({out, warehouse, report}: BuildSiteOptions): Pro
     await runFramework(fresh, resolve(warehouse), report, interruption.signal);
     const pages = finishSite(fresh, texts);
     await writeOpenData(fresh, warehouse);
+    await writeHsds(fresh, warehouse);
     report(`${pages} Seiten werden geprüft`);
     const faults = checkDist(fresh);
     if (faults.length > 0) {

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {dynamicPaths, headOf, shorten, templatePages} from "./pages.js";
+import {fixedPaths, headOf, shorten, templatePages} from "./pages.js";
 
 it("there is a page for each of the 55 areas of Marzahn-Hellersdorf, and none outside", () => {
   const areas = [...templatePages().keys()].filter((address) => address.startsWith("/gebiete/"));
@@ -25,8 +25,8 @@ it("no two pages have the same title, and each says what it is about", () => {
 });
 
 it("Framework is told of every page and of the fonts, whose names carry no hash", () => {
-  expect(dynamicPaths()).toContain("/gebiete/10");
-  expect(dynamicPaths().some((path) => path.endsWith(".woff2"))).toBe(true);
+  expect(fixedPaths()).toContain("/gebiete/10");
+  expect(fixedPaths().some((path) => path.endsWith(".woff2"))).toBe(true);
 });
 
 it("a description in the front matter comes into the head, safely", () => {

@@ -4,6 +4,9 @@ import {parse} from "csv-parse/sync";
 import {BEZIRK, Gebiet} from "../loaders/contract/lor.js";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
 import {istAufKarte} from "../loaders/marts/karte.js";
+import {readZentren} from "../loaders/marts/zentren.js";
+import {openWarehouse} from "../loaders/warehouse/open.js";
+import {texteLeistungen} from "../src/lib/texte/leistungen.js";
 import {footerHtml, headHtml, shellFiles} from "../src/components/shell/shellHtml.js";
 
 const packageJson = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
@@ -61,6 +64,26 @@ export function templatePages(dataDir = "data"): Map<string, PageText> {
   return pages;
 }
 
+/** The page of every centre of *warehouse*, by address, with its texts: a centre may have entered itself with its first records. */
+export async function zentrenPages(warehouse?: string): Promise<Map<string, PageText>> {
+  const pages = new Map<string, PageText>();
+  const connection = await openWarehouse(warehouse);
+  const {zentren} = await readZentren(connection);
+  connection.closeSync();
+  const {marke} = texteLeistungen.beispiel;
+  for (const {zentrum_id, name, beispiel} of zentren) {
+    const title = beispiel ? `${name} (${marke})` : name;
+    pages.set(`/zentren/${zentrum_id}`, {
+      title,
+      h1: title,
+      description: beispiel
+        ? `${marke}: ${name} ist ein erfundenes Zentrum. Die Seite zeigt, wie die dokumentierte Leistung eines Stadtteilzentrums aussehen wird.`
+        : `${name} in Marzahn-Hellersdorf: Träger, Adresse, Einsatzgebiet und, soweit gemeldet, die dokumentierte Leistung nach Jahren.`
+    });
+  }
+  return pages;
+}
+
 /** *text* up to the last word that ends within *length* characters. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
@@ -73,9 +96,19 @@ export function karteFiles(dataDir = "data"): string[] {
   return indicators.filter(istAufKarte).map(({id}) => `/data/karte/${id}.json`);
 }
 
+/** The files of what is recorded for each target group, fetched when one is chosen. */
+export function lueckenFiles(dataDir = "data"): string[] {
+  return readCatalogue(join(dataDir, "catalogue")).zielgruppen.map(({id}) => `/data/listen/luecken-${id}.json`);
+}
+
+/** Addresses that Framework cannot find by itself and that do not depend on the warehouse. */
+export function fixedPaths(): string[] {
+  return [...shellFiles, ...karteFiles(), ...lueckenFiles(), ...templatePages().keys()];
+}
+
 /** Addresses that Framework cannot find by itself: template pages, and files with a fixed name. */
-export function dynamicPaths(): string[] {
-  return [...shellFiles, ...karteFiles(), ...templatePages().keys()];
+export async function dynamicPaths(): Promise<string[]> {
+  return [...fixedPaths(), ...(await zentrenPages()).keys()];
 }
 
 /** Footer of a page, with the version of the package. */

@@ -9,6 +9,8 @@ const warehouseInputs = [
   "data/catalogue",
   "data/official",
   "data/geometry",
+  "data/zentren",
+  "data/beispiel",
   "loaders",
   "src/method",
   "src/lib",

@@ -236,7 +236,11 @@ export const Zielgruppe = z.strictObject({
   grundlage: text,
   indikatoren: z.array(id),
   kleinste_ebene: Ebene.nullable(),
-  hinweis: text
+  hinweis: text,
+  /** Indicators whose numerators, added up, count the people of the group per Planungsraum; null if nobody counts them. */
+  personen: z.strictObject({indikatoren: z.array(id).min(1), hinweis: text.nullable()}).nullable(),
+  /** True if people of this group walk more slowly than others on average. */
+  langsam: z.boolean()
 });
 export type Zielgruppe = z.infer<typeof Zielgruppe>;
 
@@ -346,6 +350,46 @@ export const Bedarfsindex = z.strictObject({
 });
 export type Bedarfsindex = z.infer<typeof Bedarfsindex>;
 
+const tempo = z.number().min(1).max(8);
+
+/** Rules for the centres' records: what is called implausible, what is within reach, what is called a gap. */
+export const Leistungsregeln = z.strictObject({
+  pruefung: z.strictObject({
+    /** Hours per date of an offer further than so many median absolute deviations from the median are implausible. */
+    mad: z.number().min(1),
+    /** Fewest rows of an offer that such a judgement needs. */
+    mad_mindestens: z.int().min(4),
+    /** Change against the year before, as a share, from which on a centre is asked; with at least so many in one of the years. */
+    sprung: z.number().gt(0),
+    sprung_mindestens: z.int().min(1)
+  }),
+  erreichbarkeit: z.strictObject({
+    /** Minutes on foot that end a zone, and what each zone counts. */
+    minuten: z.array(z.number().positive()).min(1),
+    gewichte: z.array(z.number().gt(0).max(1)).min(1),
+    /** Another published set of weights, which the robustness runs draw too. */
+    gewichte_steil: z.array(z.number().gt(0).max(1)).min(1),
+    /** Way on foot as a multiple of the straight line. */
+    umweg: z.number().min(1).max(3),
+    /** Kilometres per hour. */
+    tempo,
+    tempo_langsam: tempo,
+    /** Metres between the points that stand for where people of a Planungsraum live. */
+    raster: z.number().min(50).max(1000)
+  }),
+  luecke: z.strictObject({
+    /** Weights of need for which a gap is computed; the middle one is shown first. */
+    lambda: z.array(z.number().min(0).max(2)).min(1),
+    vorgabe: z.number().min(0).max(2),
+    /** A gap is robust below this coverage in all of them, and in this share of the runs. */
+    deckung_unter: z.number().gt(0).lt(1),
+    anteil_laeufe: z.number().gt(0.5).max(1),
+    laeufe: z.int().min(100).max(20000),
+    startzahl: z.int()
+  })
+});
+export type Leistungsregeln = z.infer<typeof Leistungsregeln>;
+
 /** The whole catalogue, checked: shapes, unique ids, every reference resolved. */
 export interface Catalogue {
   lizenzen: Lizenz[];
@@ -359,4 +403,5 @@ export interface Catalogue {
   freigaben: Freigabe[];
   methode: Methode;
   bedarfsindex: Bedarfsindex;
+  leistungen: Leistungsregeln;
 }

@@ -1,4 +1,5 @@
 import {parse} from "csv-parse/sync";
+import {decodeWindows1252} from "../../src/lib/zeichensatz.js";
 import {InputError} from "./errors.js";
 import type {Problem} from "./errors.js";
 
@@ -39,14 +40,6 @@ const most = {lines: 200_000, cells: 5_000_000};
 /** Characters that steer a terminal or turn the reading direction; no official table has them. */
 // eslint-disable-next-line no-control-regex -- these are the characters to be refused
 const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
-
-/** Windows-1252 from 0x80 to 0x9F; the five gaps have no character. Node 20 reads this range as control characters. */
-const windows1252High = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  return latin1.replace(/[\u0080-\u009f]/g, (c) => windows1252High[c.charCodeAt(0) - 0x80] ?? "\0");
-}
 
 function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
   try {

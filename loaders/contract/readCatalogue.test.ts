@@ -499,6 +499,83 @@ describe("a broken catalogue", () => {
       /passt nicht zu indikatoren/
     ],
     [
+      "people counted by an unknown indicator",
+      "zielgruppen.json",
+      (c: {personen: {indikatoren: string[]}}[]) =>
+        ((c[1] as {personen: {indikatoren: string[]}}).personen.indikatoren[1] = "kinder_im_bezirk"),
+      ["zielgruppen.json → [1].personen.indikatoren[1] (kinder)"],
+      /indicators\.json nicht enthalten/
+    ],
+    [
+      "people counted by an indicator without Planungsräume",
+      "zielgruppen.json",
+      (c: {personen: {indikatoren: string[]}}[]) =>
+        ((c[1] as {personen: {indikatoren: string[]}}).personen.indikatoren[0] = "kern_hilfen_zur_erziehung"),
+      ["zielgruppen.json → [1].personen.indikatoren[0] (kinder)"],
+      /^hat keine Zahlen für Planungsräume der LOR 2021$/
+    ],
+    [
+      "people counted by a published share",
+      "zielgruppen.json",
+      (c: {personen: {indikatoren: string[]}}[]) =>
+        ((c[1] as {personen: {indikatoren: string[]}}).personen.indikatoren[0] = "mss_kinderarmut"),
+      ["zielgruppen.json → [1].personen.indikatoren[0] (kinder)"],
+      /^zählt keine Personen$/
+    ],
+    [
+      "people counted by nothing",
+      "zielgruppen.json",
+      (c: {personen: {indikatoren: string[]}}[]) =>
+        ((c[1] as {personen: {indikatoren: string[]}}).personen.indikatoren = []),
+      ["zielgruppen.json → [1].personen.indikatoren (kinder)"],
+      /^hat weniger als 1 Eintrag$/
+    ],
+    [
+      "zones that do not go outwards",
+      "leistungen.json",
+      (c: {erreichbarkeit: {minuten: number[]}}) => (c.erreichbarkeit.minuten = [10, 30, 30]),
+      ["leistungen.json → erreichbarkeit.minuten[2]"],
+      /nicht größer als der Wert davor/
+    ],
+    [
+      "a zone without a weight",
+      "leistungen.json",
+      (c: {erreichbarkeit: {gewichte: number[]; gewichte_steil: number[]}}) => {
+        c.erreichbarkeit.gewichte.pop();
+        c.erreichbarkeit.gewichte_steil.push(0.01);
+      },
+      ["leistungen.json → erreichbarkeit.gewichte", "leistungen.json → erreichbarkeit.gewichte_steil"],
+      /^hat [24] statt 3 Werte$/
+    ],
+    [
+      "a far zone that counts more than a near one",
+      "leistungen.json",
+      (c: {erreichbarkeit: {gewichte_steil: number[]}}) => (c.erreichbarkeit.gewichte_steil = [0.5, 0.6, 0.1]),
+      ["leistungen.json → erreichbarkeit.gewichte_steil[1]"],
+      /größer als das Gewicht der näheren Zone/
+    ],
+    [
+      "slow people who walk faster",
+      "leistungen.json",
+      (c: {erreichbarkeit: {tempo_langsam: number}}) => (c.erreichbarkeit.tempo_langsam = 5),
+      ["leistungen.json → erreichbarkeit.tempo_langsam"],
+      /^ist größer als tempo$/
+    ],
+    [
+      "a gap shown first that is not computed",
+      "leistungen.json",
+      (c: {luecke: {vorgabe: number}}) => (c.luecke.vorgabe = 0.7),
+      ["leistungen.json → luecke.vorgabe"],
+      /^steht nicht unter lambda$/
+    ],
+    [
+      "weights of need out of order",
+      "leistungen.json",
+      (c: {luecke: {lambda: number[]}}) => (c.luecke.lambda = [0.5, 0, 1]),
+      ["leistungen.json → luecke.lambda[1]"],
+      /nicht größer als der Wert davor/
+    ],
+    [
       "a standard twice and one lost",
       "standards.json",
       (c: {nummer: number}[]) => ((c[12] as {nummer: number}).nummer = 1),
@@ -718,6 +795,6 @@ describe("a broken catalogue", () => {
 
   it("names every file of a folder that is not there", () => {
     dir = join(dir, "gibt-es-nicht");
-    expect(fault().problems).toHaveLength(10);
+    expect(fault().problems).toHaveLength(11);
   });
 });

@@ -6,6 +6,7 @@ import type {
   Catalogue,
   Datenluecke,
   Indicator,
+  Leistungsregeln,
   Lizenz,
   Methode,
   Problemfeld,
@@ -30,7 +31,8 @@ const files = [
   "datenluecken.json",
   "freigaben.json",
   "methode.json",
-  "bedarfsindex.json"
+  "bedarfsindex.json",
+  "leistungen.json"
 ] as const;
 type File = (typeof files)[number];
 /** Read by the page about the operator, with its own schema. */
@@ -85,6 +87,11 @@ export function readCatalogue(dir: string): Catalogue {
       ? null
       : faults.check(shapes.Bedarfsindex, raw["bedarfsindex.json"], "bedarfsindex.json", []);
 
+  const leistungen =
+    raw["leistungen.json"] === undefined
+      ? null
+      : faults.check(shapes.Leistungsregeln, raw["leistungen.json"], "leistungen.json", []);
+
   for (const entries of [
     lizenzen,
     sources,
@@ -109,8 +116,10 @@ export function readCatalogue(dir: string): Catalogue {
   checkStandards(faults, standards);
   if (methode !== null) checkMethode(faults, methode, indicators, sources);
   if (bedarfsindex !== null) checkBedarfsindex(faults, bedarfsindex, indicators, problemfelder);
+  if (leistungen !== null) checkLeistungen(faults, leistungen);
 
-  if (faults.problems.length > 0 || methode === null || bedarfsindex === null) throw new InputError(faults.problems);
+  if (faults.problems.length > 0 || methode === null || bedarfsindex === null || leistungen === null)
+    throw new InputError(faults.problems);
   const entriesOf = <T>(entries: readonly Entry<T>[]): T[] => valid(entries).map(({entry}) => entry);
   return {
     lizenzen: entriesOf(lizenzen),
@@ -123,7 +132,8 @@ export function readCatalogue(dir: string): Catalogue {
     datenluecken: entriesOf(datenluecken),
     freigaben: entriesOf(freigaben),
     methode,
-    bedarfsindex
+    bedarfsindex,
+    leistungen
   };
 }
 
@@ -203,7 +213,86 @@ function checkZielgruppen(
       const remedy = "Eine Ebene steht genau dann da, wenn ein Indikator genannt ist; sonst null";
       faults.add(file, [...path, "kleinste_ebene"], "passt nicht zu indikatoren", remedy);
     }
+    entry.personen?.indikatoren.forEach((id, i) =>
+      checkPersonen(faults, file, [...path, "personen"], id, i, indicators)
+    );
   }
+}
+
+/** The indicator's numerator counts people of Planungsräume: it is a sum or a share of them, not a published figure or a rate. */
+function checkPersonen(
+  faults: Faults,
+  file: string,
+  path: Path,
+  id: string,
+  i: number,
+  indicators: readonly Entry<Indicator>[]
+): void {
+  const place = [...path, "indikatoren", i];
+  if (!faults.refer(file, place, id, indicators)) return;
+  const indicator = valid(indicators).find((other) => other.id === id)?.entry;
+  if (!indicator) return;
+  if (!indicator.ebenen.includes("plr") || !indicator.lor_staende.includes("2021"))
+    faults.add(
+      file,
+      place,
+      "hat keine Zahlen für Planungsräume der LOR 2021",
+      "Die Versorgung rechnet je Planungsraum; bitte einen anderen Indikator nennen oder personen auf null setzen"
+    );
+  else if (indicator.berechnung.art !== "summe" && indicator.berechnung.art !== "anteil")
+    faults.add(
+      file,
+      place,
+      "zählt keine Personen",
+      "Bitte einen Indikator nennen, der eine Summe oder ein Anteil von Personen ist"
+    );
+}
+
+/** Zones, their minutes and both sets of weights match, none counts more than a nearer one, and the gap shown first is computed. */
+function checkLeistungen(faults: Faults, {erreichbarkeit, luecke}: Leistungsregeln): void {
+  const add = (path: Path, regel: string, abhilfe: string): void => faults.add("leistungen.json", path, regel, abhilfe);
+  const {minuten} = erreichbarkeit;
+  minuten.forEach((ende, i) => {
+    if (i > 0 && ende <= minuten[i - 1]!)
+      add(
+        ["erreichbarkeit", "minuten", i],
+        "ist nicht größer als der Wert davor",
+        "Bitte die Zonen von nah nach fern aufführen"
+      );
+  });
+  for (const key of ["gewichte", "gewichte_steil"] as const) {
+    const gewichte = erreichbarkeit[key];
+    if (gewichte.length !== minuten.length)
+      add(
+        ["erreichbarkeit", key],
+        `hat ${gewichte.length} statt ${minuten.length} Werte`,
+        "Bitte für jede Zone in minuten ein Gewicht eintragen"
+      );
+    gewichte.forEach((gewicht, i) => {
+      if (i > 0 && gewicht > gewichte[i - 1]!)
+        add(
+          ["erreichbarkeit", key, i],
+          "ist größer als das Gewicht der näheren Zone",
+          "Bitte prüfen; ein weiter Weg zählt nicht mehr als ein kurzer"
+        );
+    });
+  }
+  if (erreichbarkeit.tempo_langsam > erreichbarkeit.tempo)
+    add(["erreichbarkeit", "tempo_langsam"], "ist größer als tempo", "Bitte die beiden Werte prüfen");
+  luecke.lambda.forEach((lambda, i) => {
+    if (i > 0 && lambda <= luecke.lambda[i - 1]!)
+      add(
+        ["luecke", "lambda", i],
+        "ist nicht größer als der Wert davor",
+        "Bitte aufsteigend und jeden Wert einmal nennen"
+      );
+  });
+  if (!luecke.lambda.includes(luecke.vorgabe))
+    add(
+      ["luecke", "vorgabe"],
+      "steht nicht unter lambda",
+      `Bitte einen dieser Werte nennen: ${luecke.lambda.join(", ")}`
+    );
 }
 
 function checkDatenluecken(

@@ -1,10 +1,12 @@
-import {inflateRawSync} from "node:zlib";
-import {strFromU8, zipSync} from "fflate";
+import {zipSync} from "fflate";
 import readXlsxFile from "read-excel-file/node";
+import {Archivfehler, checkTeile, columnName, readDirectory, unpackTeil} from "../../src/lib/archiv.js";
 import {looksLikeFormula} from "./csv.js";
 import {InputError} from "./errors.js";
 import type {Problem} from "./errors.js";
 import type {SourceFile} from "./release.js";
+
+export {columnName} from "../../src/lib/archiv.js";
 
 /** Text, number, yes or no, day, or nothing. A formula's cell holds its last result; see `formulas` of the sheet. */
 export type WorkbookCell = string | number | boolean | Date | null;
@@ -29,101 +31,11 @@ export interface WorkbookSheet {
 
 /** An official workbook unpacks to less than 10 MB; text can be packed to about a fiftieth. */
 const most = {bytes: 50 * 1024 * 1024, entries: 2000, ratio: 200, rows: 200_000, columns: 2000, cells: 5_000_000};
-/** Small parts can be packed extremely well without any harm. */
-const harmless = 1024 * 1024;
 
 const again = "Bitte die Datei an ihrer Quelle noch einmal holen und unverändert ablegen.";
 const saveAsXlsx = "Bitte im Tabellenprogramm öffnen und als „Excel-Arbeitsmappe (.xlsx)“ speichern.";
 
-interface Entry {
-  name: string;
-  method: number;
-  packed: number;
-  size: number;
-  offset: number;
-  encrypted: boolean;
-}
-
 type Refuse = (regel: string, abhilfe?: string, wert?: string) => never;
-
-/** The central directory of a zip archive: what it says it holds, nothing unpacked. */
-function readDirectory(bytes: Uint8Array, refuse: Refuse): Entry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  while (end >= 0 && end > bytes.length - 22 - 0x10000 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0 || view.getUint32(end, true) !== 0x06054b50)
-    return refuse("ist keine vollständige Excel-Mappe; die Datei bricht ab oder ist beschädigt", again);
-  const count = view.getUint16(end + 10, true);
-  if (count > most.entries)
-    refuse(`enthält ${count} Teile; eine Mappe hat höchstens ${most.entries.toLocaleString("de-DE")}`, again);
-  const entries: Entry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50)
-      refuse("hat ein beschädigtes Inhaltsverzeichnis", again);
-    const [nameLength, extra, comment] = [28, 30, 32].map((o) => view.getUint16(at + o, true)) as [
-      number,
-      number,
-      number
-    ];
-    entries.push({
-      name: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)),
-      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true)
-    });
-    at += 46 + nameLength + extra + comment;
-  }
-  return entries;
-}
-
-/** A name that would leave the archive, or hide what is written where. */
-function isPathTrick(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are the characters to be refused
-  return /^[/\\]|^[a-z]:|\\|[\u0000-\u001f]/i.test(name) || name.split("/").includes("..");
-}
-
-function checkEntries(entries: readonly Entry[], refuse: Refuse): void {
-  const names = new Set<string>();
-  for (const {name, encrypted, packed, size} of entries) {
-    if (isPathTrick(name)) refuse("ist ein Teil der Mappe, der auf einen Ort außerhalb zeigt", again, name);
-    if (names.has(name.toLowerCase())) refuse("steht zweimal in der Mappe", again, name);
-    names.add(name.toLowerCase());
-    if (encrypted) refuse("ist mit einem Kennwort geschützt", "Bitte ohne Kennwort speichern.");
-    if (/(^|\/)vbaProject[^/]*\.bin$/i.test(name))
-      refuse("enthält Makros", "Bitte als „Excel-Arbeitsmappe (.xlsx)“ ohne Makros speichern.");
-    if (size > harmless && size > packed * most.ratio)
-      refuse(
-        `würde beim Entpacken auf das ${Math.round(size / Math.max(1, packed))}-Fache anwachsen; so ist keine echte Mappe gepackt`,
-        again,
-        name
-      );
-  }
-  const total = entries.reduce((sum, {size}) => sum + size, 0);
-  if (total > most.bytes)
-    refuse(`hat entpackt ${Math.round(total / 1024 / 1024)} MB; erlaubt sind ${most.bytes / 1024 / 1024} MB`, again);
-}
-
-/** Unpacks one part, never to more than the directory says. */
-function unpack(bytes: Uint8Array, {name, method, packed, size, offset}: Entry, refuse: Refuse): Uint8Array {
-  const broken = (): never => refuse("ist ein beschädigter Teil der Mappe", again, name);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) broken();
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  const data = bytes.subarray(start, start + packed);
-  if (data.length !== packed) broken();
-  if (method === 0) return data.length === size ? data : broken();
-  if (method !== 8) broken();
-  try {
-    const text = inflateRawSync(data, {maxOutputLength: Math.max(1, size)});
-    return text.length === size ? text : broken();
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    return broken();
-  }
-}
 
 const ole = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -140,15 +52,22 @@ function unpackParts({name, bytes}: SourceFile): Map<string, string> {
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) refuse("ist keine Excel-Mappe (.xlsx)", saveAsXlsx);
   if (bytes.length > most.bytes) refuse(`ist größer als ${most.bytes / 1024 / 1024} MB`);
-  const entries = readDirectory(bytes, refuse);
-  checkEntries(entries, refuse);
   const parts = new Map<string, string>();
-  for (const entry of entries) {
-    if (!/\.(xml|rels)$/i.test(entry.name)) continue;
-    const text = new TextDecoder().decode(unpack(bytes, entry, refuse));
-    if (/<!(DOCTYPE|ENTITY)/i.test(text))
-      refuse("enthält eine Dokumenttyp-Angabe, die keine Mappe braucht", again, entry.name);
-    parts.set(entry.name, text);
+  try {
+    const entries = readDirectory(bytes, most);
+    if (entries.some((entry) => /(^|\/)vbaProject[^/]*\.bin$/i.test(entry.name)))
+      refuse("enthält Makros", "Bitte als „Excel-Arbeitsmappe (.xlsx)“ ohne Makros speichern.");
+    checkTeile(entries, most);
+    for (const entry of entries) {
+      if (!/\.(xml|rels)$/i.test(entry.name)) continue;
+      const text = new TextDecoder().decode(unpackTeil(bytes, entry));
+      if (/<!(DOCTYPE|ENTITY)/i.test(text))
+        refuse("enthält eine Dokumenttyp-Angabe, die keine Mappe braucht", again, entry.name);
+      parts.set(entry.name, text);
+    }
+  } catch (error) {
+    if (!(error instanceof Archivfehler)) throw error;
+    refuse(error.text, error.grund === "kennwort" ? "Bitte ohne Kennwort speichern." : again, error.wert);
   }
   if (!parts.has("xl/workbook.xml"))
     refuse(
@@ -187,12 +106,6 @@ const unescapeXml = (text: string): string =>
       String.fromCodePoint(parseInt(code, hex ? 16 : 10))
     )
     .replaceAll("&amp;", "&");
-
-/** Name of a column as a spreadsheet shows it; *index* counts from 0. */
-export function columnName(index: number): string {
-  const rest = Math.floor(index / 26) - 1;
-  return (rest >= 0 ? columnName(rest) : "") + String.fromCharCode(65 + (index % 26));
-}
 
 /** Index of a column from 0, by its letters. */
 function columnIndex(letters: string): number {

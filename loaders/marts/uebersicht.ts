@@ -140,6 +140,34 @@ const seiten: Suche = [
   },
   {
     art: "seite",
+    titel: "Infrastrukturlücken",
+    zusatz: "Bedarf neben dokumentierter Leistung",
+    worte: ["Lücken", "Versorgung", "Deckung", "Angebotsstunden", "Erreichbarkeit", "Einzugsgebiet", "Defizite"],
+    adresse: "/luecken"
+  },
+  {
+    art: "seite",
+    titel: "Zielgruppen",
+    zusatz: "Eine Gruppe: wo sie lebt, was für sie dokumentiert ist",
+    worte: ["Gruppen", "Senioren", "Alleinerziehende", "Geflüchtete"],
+    adresse: "/zielgruppen"
+  },
+  {
+    art: "seite",
+    titel: "Zentren",
+    zusatz: "Stadtteilzentren mit Angeboten und Meldungen",
+    worte: ["Stadtteilzentren", "Nachbarschaftszentrum", "Angebote", "Ehrenamt", "Standards", "Träger"],
+    adresse: "/zentren/"
+  },
+  {
+    art: "seite",
+    titel: "Daten prüfen",
+    zusatz: "Leistungsdokumentation prüfen und Vorlage laden",
+    worte: ["Leistungsdokumentation", "Vorlage", "Meldung", "Excel", "Statistik"],
+    adresse: "/daten-pruefen"
+  },
+  {
+    art: "seite",
     titel: "Gebiete",
     zusatz: "Liste aller Gebiete",
     worte: ["Planungsräume", "Bezirksregionen"],

@@ -11,6 +11,7 @@ import type {Delivery, FetchContext, OutputFile, SourcePlan} from "../fetch/plan
 import {areaOf, joinBorders, parseAreas, problemsOfTiling} from "./borders.js";
 import type {Area} from "./borders.js";
 import {buildTopology} from "./topology.js";
+import {buildUmgebung} from "./umgebung.js";
 
 /** How many areas an edition has: a register with fewer is cut off. */
 export type AreaCounts = Record<"bezirk" | "pgr" | "bzr" | "plr", number>;
@@ -398,6 +399,13 @@ export function checkAreas(areas: readonly Area[], gebiete: readonly Gebiet[], d
 
 const published = {herausgeber: "Amt für Statistik Berlin-Brandenburg", lizenz: "cc-by-3.0-de"};
 
+const attribution = {
+  quelle: "Amt für Statistik Berlin-Brandenburg / Senatsverwaltung für Stadtentwicklung, Bauen und Wohnen Berlin",
+  lizenz: "CC BY 3.0 DE",
+  lizenz_url: "https://creativecommons.org/licenses/by/3.0/de/",
+  koordinatensystem: "EPSG:25833, Meter"
+};
+
 function geometryFile(
   lorStand: LorStand,
   plr: readonly Area[],
@@ -410,10 +418,7 @@ function geometryFile(
     ...(bezirke && {bezirke}),
     properties: {
       titel: `Lebensweltlich orientierte Räume (LOR) ${lorStand === "2021" ? "ab 01.01.2021" : "bis 31.12.2020"}, Bezirk Marzahn-Hellersdorf`,
-      quelle: "Amt für Statistik Berlin-Brandenburg / Senatsverwaltung für Stadtentwicklung, Bauen und Wohnen Berlin",
-      lizenz: "CC BY 3.0 DE",
-      lizenz_url: "https://creativecommons.org/licenses/by/3.0/de/",
-      koordinatensystem: "EPSG:25833, Meter",
+      ...attribution,
       bearbeitung: "Grenzen vereinfacht, höhere Ebenen aus den Planungsräumen zusammengesetzt"
     }
   });
@@ -469,6 +474,7 @@ const fileNames = {
   keys2021: "LOR_2021.csv",
   borders2021: "mh_plr2021_fullres_25833.geojson",
   bezirke: "kiezfinder_bezirke.geojson",
+  planungsraeume: "kiezfinder_kieze.geojson",
   borders2019: "berlin-lor-planning-areas-until-2020.geojson",
   plr2019: "gssa_2022_planungsraeume.csv",
   bzr2019: "gssa_2022_bezirksregionen.csv",
@@ -510,7 +516,23 @@ function read2019(file: (id: FileId) => SourceFile, context: FetchContext): Outp
   return [...registerFiles(gebiete, meta, Object.values(files), context), geometryFile("2019", own, gebiete)];
 }
 
-function read2021(file: (id: FileId) => SourceFile, context: FetchContext): OutputFile[] {
+/** The Planungsräume of the other Bezirke, if their borders were delivered; without them the file stays as it is. */
+function umgebungFile(source: SourceFile | undefined, gebiete: readonly Gebiet[]): OutputFile[] {
+  if (!source) return [];
+  const areas = parseAreas(source, {id: "plr_id", name: "plr_name", crs: "EPSG:4326"});
+  const text = buildUmgebung(areas, gebiete, source.name, {
+    titel: "Planungsräume der anderen Bezirke Berlins, LOR ab 01.01.2021",
+    ...attribution,
+    bearbeitung: "Grenzen stark vereinfacht, nur für Rechnungen mit Entfernungen",
+    datei: source.name,
+    sha256: sha256Of(source.bytes)
+  });
+  return [{path: "geometry/umgebung-2021.json", text}];
+}
+
+type Files = (id: FileId) => SourceFile;
+
+function read2021(file: Files, context: FetchContext, extra: Partial<Record<FileId, SourceFile>>): OutputFile[] {
   const files = {keys: file("keys2021"), borders: file("borders2021"), bezirke: file("bezirke")};
   const gebiete = parseRegister2021(files.keys);
   const own = checkAreas(
@@ -546,7 +568,8 @@ function read2021(file: (id: FileId) => SourceFile, context: FetchContext): Outp
   };
   return [
     ...registerFiles(gebiete, meta, Object.values(files), context),
-    geometryFile("2021", own, gebiete, {areas: bezirke, datei: files.bezirke.name})
+    geometryFile("2021", own, gebiete, {areas: bezirke, datei: files.bezirke.name}),
+    ...umgebungFile(extra.planungsraeume, gebiete)
   ];
 }
 
@@ -581,10 +604,12 @@ function readUmstieg(file: (id: FileId) => SourceFile, context: FetchContext): O
 const plans: {
   release: string;
   files: FileId[];
-  read: (file: (id: FileId) => SourceFile, context: FetchContext) => OutputFile[];
+  /** Read as well where they are there; nothing else depends on them. */
+  extra?: FileId[];
+  read: (file: Files, context: FetchContext, extra: Partial<Record<FileId, SourceFile>>) => OutputFile[];
 }[] = [
   {release: "2019", files: ["borders2019", "plr2019", "bzr2019", "pgr2019", "bezirke2019"], read: read2019},
-  {release: "2021", files: ["keys2021", "borders2021", "bezirke"], read: read2021},
+  {release: "2021", files: ["keys2021", "borders2021", "bezirke"], extra: ["planungsraeume"], read: read2021},
   {release: "umstieg-2020", files: ["umstieg", "borders2019", "keys2021"], read: readUmstieg}
 ];
 
@@ -600,7 +625,7 @@ export const lorPlan: SourcePlan = {
   namen: "LOR_2021.csv, berlin-lor-planning-areas-until-2020.geojson und die anderen Dateien des Registers",
   deliveries(paths) {
     const find = (id: FileId): string | undefined => paths.find((path) => baseName(path) === fileNames[id]);
-    return plans.flatMap(({release, files, read}): Delivery[] => {
+    return plans.flatMap(({release, files, extra = [], read}): Delivery[] => {
       const found = files.map(find);
       if (found[0] === undefined) return [];
       const missing = files.filter((_, i) => found[i] === undefined);
@@ -615,15 +640,21 @@ export const lorPlan: SourcePlan = {
       return [
         {
           release,
-          files: found as string[],
-          read: (sources, context) =>
-            Promise.resolve().then(() =>
-              read((id) => {
-                const source = sources.find(({name}) => baseName(name) === fileNames[id]);
-                if (!source) throw new Error(`files: ${fileNames[id]} was not handed over`);
-                return source;
-              }, context)
-            )
+          files: [...(found as string[]), ...extra.flatMap((id) => find(id) ?? [])],
+          read: (sources, context) => {
+            const given = (id: FileId): SourceFile | undefined =>
+              sources.find(({name}) => baseName(name) === fileNames[id]);
+            const file: Files = (id) => {
+              const source = given(id);
+              if (!source) throw new Error(`files: ${fileNames[id]} was not handed over`);
+              return source;
+            };
+            const found = extra.flatMap((id) => {
+              const source = given(id);
+              return source ? [[id, source] as const] : [];
+            });
+            return Promise.resolve().then(() => read(file, context, Object.fromEntries(found)));
+          }
         }
       ];
     });

@@ -9,15 +9,18 @@ import {merkmaleOf, readCatalogue} from "../contract/readCatalogue.js";
 import {finishJournal, removeHalfBuilt} from "../fetch/journal.js";
 import {UNORDERED} from "./accept.js";
 import {computeBedarfsindex} from "./bedarfsindex.js";
-import {formatChanges, requireFreigaben} from "./changes.js";
+import {formatChanges, formatLeistungen, requireFreigaben, summarizeLeistungen} from "./changes.js";
 import {runChecks} from "./checks.js";
 import {computeObservations} from "./compute.js";
+import {loadLeistungen} from "./leistungen.js";
+import {compareLeistungen} from "./leistungenVergleich.js";
 import {listReleases, loadRegisters, loadReleases, narrowRohwerte} from "./load.js";
 import type {Delivered} from "./load.js";
 import {computeMssNachrechnung} from "./mssNachrechnung.js";
 import {formatQuality, noteContract} from "./quality.js";
 import {groupBy, inTransaction, rowOf, tempTable} from "./query.js";
 import {compareWithStand, formatStand} from "./stand.js";
+import {computeVersorgung} from "./versorgung.js";
 
 export interface WarehouseOptions {
   /** Folder with catalogue/ and official/. */
@@ -102,6 +105,11 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     await inTransaction(connection, () => connection.run(tables));
     report("Gebiete beider LOR-Stände werden geladen");
     const gebiete = await loadRegisters(connection, dataDir, catalogue);
+    report("Leistungsdokumentation der Zentren wird geprüft und geladen");
+    const leistungen = await loadLeistungen(connection, dataDir, catalogue, report);
+    const vergleich = leistungen.zentren > 0 ? await compareLeistungen(connection, out) : null;
+    if (vergleich?.hatVorher && vergleich.aenderungen.length > 0)
+      report(`Leistungsdokumentation, Zeiträume je Zentrum: ${summarizeLeistungen(vergleich)}`);
     report("Lieferungen werden geprüft und geladen");
     await narrowRohwerte(connection, releases);
     await loadReleases(connection, releases);
@@ -112,13 +120,16 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     report("Bedarfsindex wird berechnet");
     await computeBedarfsindex(connection, catalogue);
     await computeMssNachrechnung(connection);
+    report("Dokumentierte Versorgung wird berechnet");
+    await computeVersorgung(connection, catalogue, dataDir, report);
     await loadCatalogueForChecks(connection, catalogue);
     report("Prüfungen laufen");
     const pruefungen = await runChecks(connection);
     report("Werte werden mit dem übernommenen Stand verglichen");
     const changes = await compareWithStand(connection, dataDir, catalogue, releases);
     const bericht = join(folder, "changes.md");
-    writeWhole(bericht, formatChanges(changes, catalogue, gebiete));
+    const records = vergleich === null ? "" : formatLeistungen(vergleich);
+    writeWhole(bericht, formatChanges(changes, catalogue, gebiete) + records);
     requireFreigaben(changes, bericht, join(dataDir, "catalogue", "freigaben.json"));
     const stand = uebernehmen ? await formatStand(connection, dataDir, releases) : [];
     const quality = await formatQuality(connection);

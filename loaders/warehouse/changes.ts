@@ -1,6 +1,7 @@
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import type {Gebiet} from "../contract/lor.js";
+import type {Leistungsaenderung, Leistungsvergleich, Summen} from "./leistungenVergleich.js";
 import type {Delivered} from "./load.js";
 import {freigabeAb} from "./stand.js";
 import type {Change, ChangeReport, Period} from "./stand.js";
@@ -150,6 +151,86 @@ export function formatChanges(report: ChangeReport, catalogue: Catalogue, gebiet
     )
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+const german1 = (n: number): string => n.toLocaleString("de-DE", {maximumFractionDigits: 1});
+
+/** *a* and *b* added up; what neither says stays unknown. */
+function addSummen(a: Summen | null, b: Summen | null): Summen | null {
+  if (a === null || b === null) return a ?? b;
+  const add = (x: number | null, y: number | null): number | null =>
+    x === null && y === null ? null : (x ?? 0) + (y ?? 0);
+  return {
+    termine: add(a.termine, b.termine),
+    stunden: add(a.stunden, b.stunden),
+    teilnahmen: add(a.teilnahmen, b.teilnahmen)
+  };
+}
+
+const monthAfter = (monat: string): string => {
+  const [jahr, m] = monat.split("-").map(Number) as [number, number];
+  return m === 12 ? `${jahr + 1}-01` : `${jahr}-${String(m + 1).padStart(2, "0")}`;
+};
+
+/** Months in a row of one centre that are all new or all gone, as one; replaced months stay by themselves. */
+function joinMonths(aenderungen: readonly Leistungsaenderung[]): (Leistungsaenderung & {bis: string})[] {
+  const joined: (Leistungsaenderung & {bis: string})[] = [];
+  for (const a of aenderungen) {
+    const last = joined.at(-1);
+    const follows =
+      last !== undefined &&
+      a.art !== "ersetzt" &&
+      last.art === a.art &&
+      last.zentrum_id === a.zentrum_id &&
+      last.bis.length === 7 &&
+      monthAfter(last.bis) === a.zeitraum;
+    if (follows) {
+      joined.pop();
+      joined.push({...last, bis: a.zeitraum, alt: addSummen(last.alt, a.alt), neu: addSummen(last.neu, a.neu)});
+    } else joined.push({...a, bis: a.zeitraum});
+  }
+  return joined;
+}
+
+const monat = (zeitraum: string): string => zeitraum.split("-").reverse().join(".");
+
+/** Counts of new, replaced and dropped months of records, in words: "12 neu, 1 ersetzt, 0 entfallen". */
+export function summarizeLeistungen({aenderungen}: Leistungsvergleich): string {
+  const count = (art: Leistungsaenderung["art"]): string => german(aenderungen.filter((a) => a.art === art).length);
+  return `${count("neu")} neu, ${count("ersetzt")} ersetzt, ${count("entfallen")} entfallen`;
+}
+
+/** The part of the change report about the centres' records, by centre and period with old and new sums. */
+export function formatLeistungen(vergleich: Leistungsvergleich): string {
+  const {hatVorher, aenderungen} = vergleich;
+  const cells = (alt: Summen | null, neu: Summen | null, name: keyof Summen): string => {
+    const shown = (summen: Summen | null): string => {
+      const n = summen?.[name] ?? null;
+      return n === null ? "–" : german1(n);
+    };
+    if (alt === null) return shown(neu);
+    if (neu === null) return `${shown(alt)} → entfällt`;
+    return `${shown(alt)} → ${shown(neu)}`;
+  };
+  const parts = hatVorher
+    ? aenderungen.length === 0
+      ? ["Gegenüber der bisherigen Datenbank hat sich nichts geändert."]
+      : [
+          `Verglichen mit der bisherigen Datenbank, je Zentrum und Zeitraum: ${summarizeLeistungen(vergleich)}.`,
+          table(
+            ["Zentrum", "Zeitraum", "Änderung", "Termine", "Stunden", "Teilnahmen"],
+            joinMonths(aenderungen).map(({name, zeitraum, bis, art, alt, neu}) => [
+              plain(name),
+              zeitraum === bis ? monat(zeitraum) : `${monat(zeitraum)} bis ${monat(bis)}`,
+              art,
+              cells(alt, neu, "termine"),
+              cells(alt, neu, "stunden"),
+              cells(alt, neu, "teilnahmen")
+            ])
+          )
+        ]
+    : ["Es gibt keine frühere Datenbank mit Leistungsdaten. Alles ist neu."];
+  return `\n${["## Leistungsdokumentation", ...parts].join("\n\n")}\n`;
 }
 
 /**

@@ -189,3 +189,219 @@ CREATE TABLE bedarfsindex_annahmen (
   gesamt_oben DOUBLE NOT NULL,
   PRIMARY KEY (annahme)
 );
+
+-- The centres. While nobody has sent records, invented ones (beispiel) stand beside the real ones and only they have records.
+CREATE TABLE zentren (
+  zentrum_id VARCHAR NOT NULL,
+  beispiel BOOLEAN NOT NULL,
+  name VARCHAR NOT NULL,
+  traeger VARCHAR NOT NULL,
+  strasse VARCHAR NOT NULL,
+  plz VARCHAR NOT NULL,
+  lat DOUBLE,
+  lon DOUBLE,
+  -- Planungsraum of LOR 2021 it lies in, by its coordinates; NULL without them or outside Berlin.
+  gebiet_id VARCHAR,
+  bezirksregionen VARCHAR[] NOT NULL,
+  -- Planungsräume it works in: its Einsatzgebiet, or else those of its Bezirksregionen.
+  einsatzgebiet VARCHAR[] NOT NULL,
+  barrierefrei VARCHAR,
+  oeffnungszeiten VARCHAR,
+  offen_seit DATE,
+  offen_bis DATE,
+  -- 'bestaetigt', 'zu_bestaetigen' or, once it has sent records, 'gemeldet'.
+  angabe VARCHAR NOT NULL,
+  -- Where the register's row comes from, and as of when.
+  quelle VARCHAR NOT NULL,
+  stand DATE NOT NULL,
+  anmerkung VARCHAR NOT NULL,
+  PRIMARY KEY (zentrum_id)
+);
+
+CREATE TABLE angebote (
+  zentrum_id VARCHAR NOT NULL,
+  angebot_id VARCHAR NOT NULL,
+  titel VARCHAR NOT NULL,
+  leistungsbereich VARCHAR NOT NULL,
+  zielgruppen VARCHAR[] NOT NULL,
+  format VARCHAR NOT NULL,
+  plaetze INTEGER,
+  sprachen VARCHAR,
+  barrierefrei VARCHAR,
+  wochenplan VARCHAR,
+  -- Planungsräume, where they are not those of the centre.
+  einsatzgebiet VARCHAR[],
+  gueltig_von DATE NOT NULL,
+  gueltig_bis DATE,
+  PRIMARY KEY (zentrum_id, angebot_id)
+);
+
+-- What took place. zeitraum is a year, a month or a day; NULL is "not recorded", never 0.
+CREATE TABLE leistungen (
+  zentrum_id VARCHAR NOT NULL,
+  angebot_id VARCHAR NOT NULL,
+  zeitraum VARCHAR NOT NULL,
+  termine INTEGER,
+  stunden DOUBLE,
+  teilnahmen INTEGER,
+  personen INTEGER,
+  weiblich INTEGER,
+  maennlich INTEGER,
+  divers INTEGER,
+  unter_18 INTEGER,
+  ab_65 INTEGER,
+  mit_migrationshintergrund INTEGER,
+  ehrenamtliche INTEGER,
+  ehrenamt_stunden DOUBLE
+);
+
+CREATE TABLE beratungen (
+  zentrum_id VARCHAR NOT NULL,
+  zeitraum VARCHAR NOT NULL,
+  thema VARCHAR NOT NULL,
+  zielgruppe VARCHAR,
+  kontakte INTEGER NOT NULL,
+  vermittelt_suchtberatung INTEGER,
+  vermittelt_schuldnerberatung INTEGER,
+  vermittelt_jugendamt INTEGER,
+  vermittelt_sozialdienst INTEGER,
+  vermittelt_behindertenberatung INTEGER,
+  vermittelt_sozialpsychiatrischer_dienst INTEGER,
+  vermittelt_migrationssozialdienst INTEGER,
+  vermittelt_andere INTEGER
+);
+
+CREATE TABLE anliegen (
+  zentrum_id VARCHAR NOT NULL,
+  zeitraum VARCHAR NOT NULL,
+  problemfeld VARCHAR NOT NULL,
+  zielgruppe VARCHAR,
+  gebiet VARCHAR,
+  kanal VARCHAR NOT NULL,
+  anzahl INTEGER NOT NULL
+);
+
+CREATE TABLE ehrenamt (
+  zentrum_id VARCHAR NOT NULL,
+  zeitraum VARCHAR NOT NULL,
+  ehrenamtliche INTEGER NOT NULL,
+  davon_neu INTEGER,
+  stunden DOUBLE,
+  fortbildungen INTEGER
+);
+
+CREATE TABLE gremien (
+  zentrum_id VARCHAR NOT NULL,
+  zeitraum VARCHAR NOT NULL,
+  gremium VARCHAR NOT NULL,
+  sitzungen INTEGER NOT NULL
+);
+
+CREATE TABLE standards (
+  zentrum_id VARCHAR NOT NULL,
+  jahr INTEGER NOT NULL,
+  standard VARCHAR NOT NULL,
+  einschaetzung VARCHAR NOT NULL,
+  nachweise VARCHAR[] NOT NULL,
+  PRIMARY KEY (zentrum_id, jahr, standard)
+);
+
+-- One row per centre that should report (the invented ones, or all real ones) and month, from the first to the last year of any
+-- record; months it was not open have none. No row means not expected; gemeldet = false means expected and not reported.
+CREATE TABLE meldestand (
+  zentrum_id VARCHAR NOT NULL,
+  monat VARCHAR NOT NULL,
+  gemeldet BOOLEAN NOT NULL,
+  -- Of the report that counts; NULL if there is none.
+  stand DATE,
+  datei VARCHAR,
+  PRIMARY KEY (zentrum_id, monat)
+);
+
+-- What a centre should look at in its records: the warnings of the contract, counted.
+CREATE TABLE leistungshinweise (
+  zentrum_id VARCHAR NOT NULL,
+  jahr INTEGER,
+  regel VARCHAR NOT NULL,
+  tabelle VARCHAR NOT NULL,
+  anzahl INTEGER NOT NULL,
+  -- The first of them in words, with what to do.
+  text VARCHAR NOT NULL,
+  abhilfe VARCHAR NOT NULL
+);
+
+-- Documented supply and use per area, group and logic. Three logics that are never mixed: where the centre stands (standort),
+-- where it says it works (einsatzgebiet), who can walk to it (einzugsgebiet).
+CREATE TABLE versorgung (
+  jahr INTEGER NOT NULL,
+  ebene VARCHAR NOT NULL,
+  gebiet_id VARCHAR NOT NULL,
+  zielgruppe VARCHAR NOT NULL,
+  logik VARCHAR NOT NULL,
+  -- 'angebote', 'stunden', 'platzstunden' are supply; 'termine', 'teilnahmen', 'beratungen', 'ehrenamt_stunden' what was recorded of its use.
+  messgroesse VARCHAR NOT NULL,
+  wert DOUBLE,
+  -- 'wert'; 'null_wert': no offer; 'fehlt': offers without this figure; 'nicht_gemeldet': a centre that matters has not reported all months; 'entfaellt': the logic does not fit.
+  status VARCHAR NOT NULL,
+  -- What the other centres reported, where the status is 'nicht_gemeldet'.
+  teilwert DOUBLE,
+  -- Centres that matter for the area, and how many of them reported all months of the year.
+  zentren INTEGER NOT NULL,
+  gemeldet INTEGER NOT NULL,
+  -- Offers that lack the figure, where others have it.
+  ohne_angabe INTEGER NOT NULL,
+  -- People of the group; NULL if nobody counts them.
+  personen DOUBLE,
+  je_1000 DOUBLE,
+  PRIMARY KEY (jahr, ebene, gebiet_id, zielgruppe, logik, messgroesse)
+);
+
+-- Supply beside a fair share by people and need, for each weight of need (lambda in the formula; the word is reserved in SQL). Areas without a figure take no part.
+CREATE TABLE versorgungsluecken (
+  jahr INTEGER NOT NULL,
+  ebene VARCHAR NOT NULL,
+  gebiet_id VARCHAR NOT NULL,
+  zielgruppe VARCHAR NOT NULL,
+  logik VARCHAR NOT NULL,
+  messgroesse VARCHAR NOT NULL,
+  bedarfsgewicht DOUBLE NOT NULL,
+  fair DOUBLE,
+  luecke DOUBLE,
+  deckung DOUBLE,
+  fehlend DOUBLE,
+  PRIMARY KEY (jahr, ebene, gebiet_id, zielgruppe, logik, messgroesse, bedarfsgewicht)
+);
+
+-- Share of all supply less share of all people of the group, in percentage points with its interval, and whether a gap is robust.
+CREATE TABLE versorgungsvergleich (
+  jahr INTEGER NOT NULL,
+  ebene VARCHAR NOT NULL,
+  gebiet_id VARCHAR NOT NULL,
+  zielgruppe VARCHAR NOT NULL,
+  logik VARCHAR NOT NULL,
+  messgroesse VARCHAR NOT NULL,
+  anteil_angebot DOUBLE,
+  anteil_personen DOUBLE,
+  differenz DOUBLE,
+  unten DOUBLE,
+  oben DOUBLE,
+  -- 'ueber', 'unter' or 'nicht_erkennbar'; NULL without a figure.
+  urteil VARCHAR,
+  -- Share of the runs in which the coverage is below the limit, and whether the gap is robust.
+  anteil_laeufe DOUBLE,
+  robust BOOLEAN,
+  PRIMARY KEY (jahr, ebene, gebiet_id, zielgruppe, logik, messgroesse)
+);
+
+-- How much of all supply would have to move for everybody to have a fair share, and how many areas that tells about.
+CREATE TABLE versorgung_hoover (
+  jahr INTEGER NOT NULL,
+  ebene VARCHAR NOT NULL,
+  zielgruppe VARCHAR NOT NULL,
+  logik VARCHAR NOT NULL,
+  messgroesse VARCHAR NOT NULL,
+  bedarfsgewicht DOUBLE NOT NULL,
+  hoover DOUBLE NOT NULL,
+  gebiete INTEGER NOT NULL,
+  PRIMARY KEY (jahr, ebene, zielgruppe, logik, messgroesse, bedarfsgewicht)
+);

@@ -1,18 +1,47 @@
 import {bedarfsindexData, readIndex} from "../../loaders/marts/bedarfsindex.js";
+import {
+  LueckenData,
+  LueckenGruppe,
+  Pruefregister,
+  ZentrenData,
+  ZentrumSeite,
+  ZielgruppenData
+} from "../../loaders/marts/leistungenShapes.js";
+import {readLeistungsstand} from "../../loaders/marts/leistungsstand.js";
+import {lueckenData, lueckenGruppen, readVersorgung} from "../../loaders/marts/luecken.js";
 import {methodikData, readMethodik} from "../../loaders/marts/methodik.js";
+import {readPruefregister} from "../../loaders/marts/pruefregister.js";
+import {readReichweiten} from "../../loaders/marts/reichweite.js";
 import {BedarfsindexData, listen, MethodikData, Uebersicht} from "../../loaders/marts/shapes.js";
 import {readSiteInput, toJson, zipTexts} from "../../loaders/marts/site.js";
 import {uebersicht} from "../../loaders/marts/uebersicht.js";
+import {readZentren, zentrenData, zentrumSeiten} from "../../loaders/marts/zentren.js";
+import {readGruppenleistung, zielgruppenData} from "../../loaders/marts/zielgruppen.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 
 const warehouse = await openWarehouse();
 const {werte, catalogue, releases, pruefungen} = await readSiteInput(warehouse);
 const alles = Uebersicht.parse(uebersicht(werte, catalogue, releases, pruefungen));
 const index = await readIndex(warehouse, catalogue);
+const stand = await readLeistungsstand(warehouse);
+const versorgung = await readVersorgung(warehouse);
+const luecken = lueckenData(werte, catalogue, index, stand, versorgung);
+const gruppenleistung = await readGruppenleistung(warehouse, stand);
+const zentren = await readZentren(warehouse);
 process.stdout.write(
   zipTexts([
     ...Object.entries(listen).map(([name, shape]) => [`${name}.json`, toJson(shape, alles)] as const),
     ["bedarfsindex.json", toJson(BedarfsindexData, bedarfsindexData(werte, catalogue, index))],
-    ["methodik.json", toJson(MethodikData, methodikData(werte, catalogue, index, await readMethodik(warehouse)))]
+    ["methodik.json", toJson(MethodikData, methodikData(werte, catalogue, index, await readMethodik(warehouse)))],
+    ["luecken.json", toJson(LueckenData, luecken)],
+    ...[...lueckenGruppen(werte, catalogue, luecken, versorgung)].map(
+      ([id, gruppe]) => [`luecken-${id}.json`, toJson(LueckenGruppe, gruppe)] as const
+    ),
+    ["zielgruppen.json", toJson(ZielgruppenData, zielgruppenData(werte, catalogue, stand, gruppenleistung))],
+    ["zentren.json", toJson(ZentrenData, zentrenData(zentren))],
+    ...[...zentrumSeiten(zentren, catalogue, await readReichweiten(warehouse, catalogue))].map(
+      ([id, seite]) => [`zentrum-${id}.json`, toJson(ZentrumSeite, seite)] as const
+    ),
+    ["pruefregister.json", toJson(Pruefregister, await readPruefregister(warehouse, catalogue))]
   ])
 );

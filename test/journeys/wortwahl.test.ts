@@ -6,7 +6,17 @@ const journey = startJourney();
 
 /** Pages of every kind: each level, each way of computing, areas without a rating, series with breaks, own weights. */
 const pages = {
-  seiten: ["/", "/gebiete/", "/indikatoren/", "/datenstand", "/methodik", "/handbuch", "/barrierefreiheit"],
+  seiten: [
+    "/",
+    "/gebiete/",
+    "/indikatoren/",
+    "/datenstand",
+    "/methodik",
+    "/handbuch",
+    "/barrierefreiheit",
+    "/zentren/",
+    "/daten-pruefen"
+  ],
   zahlen: [
     ...["10", "1020", "102004", "103007", "10200422", "10100205", "10400941"].map((id) => `/gebiete/${id}`),
     ...[
@@ -29,7 +39,10 @@ const pages = {
     "/karte?indikator=veraenderung_5_jahre&gebiet=10100205",
     "/karte?indikator=mss_status&gebiet=10200422",
     "/bedarfsindex?gebiet=10200422",
-    "/bedarfsindex?ebene=bzr&gebiet=102004"
+    "/bedarfsindex?ebene=bzr&gebiet=102004",
+    "/luecken",
+    "/luecken?zielgruppe=aeltere&ebene=plr",
+    "/zielgruppen"
   ]
 };
 

@@ -59,7 +59,14 @@ export function writeSmallData(dir: string, releases: readonly string[]): void {
   edit<Zielgruppe[]>("zielgruppen.json", (all) =>
     all.map((gruppe) => {
       const indikatoren = kept(gruppe.indikatoren);
-      return {...gruppe, indikatoren, kleinste_ebene: indikatoren.length > 0 ? gruppe.kleinste_ebene : null};
+      const {personen} = gruppe;
+      const gezaehlt = personen !== null && kept(personen.indikatoren).length === personen.indikatoren.length;
+      return {
+        ...gruppe,
+        indikatoren,
+        kleinste_ebene: indikatoren.length > 0 ? gruppe.kleinste_ebene : null,
+        personen: gezaehlt ? personen : null
+      };
     })
   );
   edit<Datenluecke[]>("datenluecken.json", (all) =>

@@ -39,6 +39,9 @@ const zoomStep = 1.6;
 /** From this zoom on, names of Planungsräume fit. */
 const namesFrom = 1.9;
 const hideDelay = 250;
+const ortRadius = 10;
+/** Below this many pixels there is no room for units and for the signs of places. */
+const schmaleKarte = 480;
 
 /**
  * The map: areas filled by class, one tab stop, arrow keys from area to area, a panel at hover and focus, and a polite live
@@ -81,6 +84,7 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     ...fokusPfade
   );
   const texteGruppe = svg(document, "g", {class: "karte-beschriftung"});
+  const punkteGruppe = svg(document, "g", {class: "karte-orte"});
   const marke = svg(document, "path", {class: "karte-marke", d: "M0,0l-7,-11a8.3,8.3 0 1 1 14,0z"});
   const zeichnung = svg(
     document,
@@ -88,6 +92,7 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     {class: "karte-zeichnung", "aria-hidden": "true", focusable: "false"},
     muster,
     ebeneZoom,
+    punkteGruppe,
     texteGruppe,
     marke
   );
@@ -178,7 +183,44 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     plus!.disabled = transform.k >= 10;
     minus!.disabled = reset!.disabled = transform.k <= 1;
     drawTexte();
+    drawPunkte();
     showTipp();
+  }
+
+  /** Places keep their size while the map is zoomed; on a small map they are dots without signs, which would hide its values. */
+  function drawPunkte(): void {
+    const orte = bild?.punkte ?? [];
+    const nurPunkte = (grund?.breite ?? 0) < schmaleKarte && transform.k < namesFrom;
+    punkteGruppe.replaceChildren(
+      ...(grund ? orte : []).map((ort) => {
+        const [x, y] = transform.apply(grund!.punkt(ort.x, ort.y));
+        return svg(
+          document,
+          "g",
+          {class: "karte-ort", transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`},
+          svg(document, "circle", {r: nurPunkte ? ortRadius / 2 : ortRadius}),
+          nurPunkte
+            ? null
+            : svg(document, "text", {"text-anchor": "middle", "dominant-baseline": "central"}, ort.zeichen)
+        );
+      })
+    );
+  }
+
+  /** The nearest height to *y* inside the area at which its name and value cover no place; *y* if there is none. */
+  function freieHoehe(f: Flaeche, x: number, y: number, {name, text}: Kartenzeile): number {
+    const orte = (bild?.punkte ?? []).map((ort) => transform.apply(grund!.punkt(ort.x, ort.y)));
+    if (orte.length === 0) return y;
+    const halb = Math.max(text.length, f.breite * transform.k > name.length * 6 ? name.length : 0) * 3.6;
+    const [oben, unten] = [transform.applyY(f.oben), transform.applyY(f.unten)];
+    const frei = (hoehe: number): boolean =>
+      orte.every(([px, py]) => Math.abs(px - x) > halb + ortRadius || Math.abs(py - hoehe) > zeilenhoehe + ortRadius);
+    return (
+      [0, 16, -16, 32, -32, 48, -48]
+        .map((weg) => y + weg)
+        .filter((hoehe) => hoehe > oben + zeilenhoehe && hoehe < unten - zeilenhoehe)
+        .find(frei) ?? y
+    );
   }
 
   function drawTexte(): void {
@@ -198,9 +240,13 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
           id: f.gebiet_id,
           x,
           // Below the mark, whose tip stands at the point.
-          y: immer ? y + zeilenhoehe : y,
+          y: freieHoehe(f, x, immer ? y + zeilenhoehe : y, zeile),
           // On a small map the unit, which the subtitle names, would cost the room of a neighbour.
-          wert: nurSchild ? "" : grund!.breite < 480 ? zeile.text.replace(/[\u202f\u00a0][^)]*/, "") : zeile.text,
+          wert: nurSchild
+            ? ""
+            : grund!.breite < schmaleKarte
+              ? zeile.text.replace(/[\u202f\u00a0][^)]*/, "")
+              : zeile.text,
           name: zeile.name,
           platz: f.breite * transform.k,
           immer

@@ -29,12 +29,15 @@ export type OhneWert = Exclude<Status, "wert" | "null_wert">;
 
 /** The states without a number, in the order legends and notes name them. */
 export const ohneWert = ["geschuetzt", "nicht_gemeldet", "entfaellt", "fehlt"] as const satisfies readonly OhneWert[];
-/** What keeps an area out of the classes: too few cases behind its number, or a state without one. */
-export const ohneKlasse = ["wenige", ...ohneWert] as const;
+/** What keeps an area out of the classes: too few cases behind its number, a 0 that is a state of its own, or no number. */
+export const ohneKlasse = ["wenige", "null_wert", ...ohneWert] as const;
 export type OhneKlasse = (typeof ohneKlasse)[number];
 
 /** What is measured or computed, as map and legend name and colour it. */
-export type Groesse = Pick<KarteIndikator, "titel" | "einheit_kurz" | "nachkommastellen" | "klassen" | "polaritaet">;
+export type Groesse = Pick<KarteIndikator, "titel" | "einheit_kurz" | "nachkommastellen" | "klassen" | "polaritaet"> & {
+  /** Words for states that mean something else here than in official figures. */
+  zustaende?: Partial<Record<Exclude<OhneKlasse, "wenige">, {name: string; erklaerung: string}>>;
+};
 
 /** One area of a map with everything the map says of it. */
 export interface Kartenzeile {
@@ -73,7 +76,16 @@ export interface Kartenbild {
   untertitel: string;
   /** What colours mean and how the classes were made, below the legend. */
   erklaerung: string;
+  /** Places on the map, each with the short sign written in it; metres as in the boundaries. */
+  punkte?: readonly Kartenpunkt[];
   ausgewaehlt: Kartenzeile | null;
+}
+
+export interface Kartenpunkt {
+  zeichen: string;
+  name: string;
+  x: number;
+  y: number;
 }
 
 /** One area of the map page: with what table and text need beside. */
@@ -125,10 +137,13 @@ const ausnahme = /Indexverfahren|nicht bewertet/;
  * areas in question.
  */
 export function statusWorte(
-  status: OhneWert,
+  status: OhneWert | "null_wert",
   indikator: Groesse,
   anmerkungen: readonly string[]
 ): {name: string; erklaerung: string} {
+  const eigene = indikator.zustaende?.[status];
+  if (eigene) return eigene;
+  if (status === "null_wert") return {name: "0", erklaerung: ""};
   if (status !== "entfaellt") return texteKarte.status[status];
   if (indikator.klassen) return texteKarte.status.nichtKlassifiziert;
   const ausgenommen = anmerkungen.length > 0 && anmerkungen.every((a) => ausnahme.test(a));
@@ -149,8 +164,10 @@ export function luecken(
 }
 
 /** Why an area has no class; null for one that has. */
-export function grundOf({wert, status, wenige}: Kartenzeile): OhneKlasse | null {
-  return wert === null ? (status as OhneWert) : wenige ? "wenige" : null;
+export function grundOf({wert, status, wenige, klasse}: Kartenzeile): OhneKlasse | null {
+  if (wert === null) return status as OhneWert;
+  if (wenige) return "wenige";
+  return klasse === null && status === "null_wert" ? status : null;
 }
 
 /**

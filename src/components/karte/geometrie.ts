@@ -39,6 +39,8 @@ export interface Kartengrund {
   /** Faint outline of Berlin around the Bezirk, "" if unknown. */
   umriss: string;
   nachbarn: Record<string, NavLinks>;
+  /** A place in the metres of the boundaries as pixels. */
+  punkt: (x: number, y: number) => [number, number];
 }
 
 const darueber: Partial<Record<Flaechenebene, Flaechenebene>> = {plr: "bzr", bzr: "pgr"};
@@ -88,6 +90,7 @@ export function buildKartengrund(
     breite,
     hoehe,
     flaechen,
+    punkt: (x, y) => projection([x, y])!,
     grenzen: path(mesh(topology, level)) ?? "",
     grenzenDarueber: upper ? (path(mesh(topology, upper)) ?? "") : "",
     umriss: berlin ? (path(mesh(umriss, berlin)) ?? "") : "",

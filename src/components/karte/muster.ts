@@ -1,7 +1,9 @@
 import {svg} from "../dom.js";
 import {farbeOf, grundOf, ohneKlasse, type Kartenbild, type Kartenzeile, type OhneKlasse} from "./bild.js";
 
-const size: Record<OhneKlasse, number> = {wenige: 14, fehlt: 7, geschuetzt: 7, nicht_gemeldet: 8, entfaellt: 14};
+const size: Record<OhneKlasse, number> = {
+  ...{wenige: 14, null_wert: 12, fehlt: 7, geschuetzt: 7, nicht_gemeldet: 8, entfaellt: 14}
+};
 
 /** Id of the pattern of a reason inside the drawing *kennung*. */
 export const musterId = (kennung: string, grund: OhneKlasse): string => `${kennung}-${grund}`;
@@ -16,6 +18,8 @@ function strokesOf(grund: OhneKlasse): string {
   switch (grund) {
     case "wenige":
       return "M5.5,3Q2.5,7 5.5,11M8.5,3Q11.5,7 8.5,11";
+    case "null_wert":
+      return "M3,6a3,3 0 1 0 6,0a3,3 0 1 0 -6,0";
     case "fehlt":
       return "M-1,8L8,-1M-1,1L1,-1M6,8L8,6";
     case "nicht_gemeldet":
@@ -27,7 +31,10 @@ function strokesOf(grund: OhneKlasse): string {
   }
 }
 
-/** Patterns of the four states without a number (hatched, dotted, cross-hatched, crosses) and of too few cases (brackets on grey). Ids begin with *kennung*. */
+/**
+ * Patterns of the four states without a number (hatched, dotted, cross-hatched, crosses), of too few cases (brackets on grey)
+ * and of a 0 that is a state of its own (rings). Ids begin with *kennung*.
+ */
 export function Muster(document: Document, kennung: string): SVGDefsElement {
   return svg(
     document,

@@ -7,10 +7,12 @@ export const shell = {
   seiten: [
     {adresse: "/karte", titel: "Karte"},
     {adresse: "/bedarfsindex", titel: "Bedarfsindex"},
+    {adresse: "/luecken", titel: "Lücken"},
+    {adresse: "/zielgruppen", titel: "Zielgruppen"},
     {adresse: "/gebiete/", titel: "Gebiete"},
+    {adresse: "/zentren/", titel: "Zentren"},
     {adresse: "/indikatoren/", titel: "Indikatoren"},
-    {adresse: "/datenstand", titel: "Datenstand"},
-    {adresse: "/methodik", titel: "Methodik"},
+    {adresse: "/daten-pruefen", titel: "Daten prüfen"},
     {adresse: "/handbuch", titel: "Handbuch"}
   ],
   ohneScript:

@@ -1,0 +1,59 @@
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import type {Saetze, Satz} from "../../src/lib/leistungen/typen.js";
+import {vorlageMappe} from "../../src/lib/leistungen/vorlage.js";
+import {CommandError} from "../command.js";
+import {printable} from "../contract/errors.js";
+import {bekannteSaetze} from "./pruefe.js";
+import {readRegister} from "./register.js";
+import {dokuDatei, withVertrag} from "./vorlageDoku.js";
+
+/** Writes a new file; one that is there already stays, since somebody may have filled it in. */
+export function writeNeu(pfad: string, bytes: Uint8Array): void {
+  if (existsSync(pfad))
+    throw new CommandError(
+      `Die Datei „${printable(pfad)}“ gibt es schon. Bitte mit --out einen anderen Namen nennen oder sie vorher löschen.`
+    );
+  writeFileSync(pfad, bytes);
+}
+
+/** The newest of the rows with the same key; *saetze* come in the order of the deliveries. */
+function neueste(saetze: readonly Satz[], schluessel: readonly string[]): Satz[] {
+  return [
+    ...new Map(saetze.map((satz) => [schluessel.map((name) => String(satz.werte[name])).join("\t"), satz])).values()
+  ];
+}
+
+export interface Vorlagenauftrag {
+  dataDir: string;
+  jahr: number;
+  /** Id of the centre whose offers and months are written into the template; "" for none. */
+  zentrum: string;
+  /** ISO day. */
+  heute: string;
+}
+
+/** The template as bytes. Throws CommandError for a centre that the registers do not know. */
+export async function buildLeistungsvorlage({dataDir, jahr, zentrum, heute}: Vorlagenauftrag): Promise<Uint8Array> {
+  const {register, regeln} = readRegister(dataDir);
+  if (zentrum === "") return vorlageMappe({register, jahr});
+  if (!register.zentren.some(({id}) => id === zentrum))
+    throw new CommandError(
+      `Das Zentrum „${printable(zentrum)}“ gibt es nicht. Bekannt sind:\n${register.zentren
+        .map(({id, titel}) => `  ${id.padEnd(34)} ${titel}`)
+        .join("\n")}`
+    );
+  const {zentren = [], angebote = []} = await bekannteSaetze(dataDir, {register, regeln, heute}, []);
+  const saetze: Saetze = {
+    zentren: neueste(zentren, ["zentrum_id"]),
+    angebote: neueste(angebote, ["zentrum_id", "angebot_id"])
+  };
+  return vorlageMappe({register, jahr, zentrum, saetze});
+}
+
+/** Writes the tables of the contract into its description anew; true if something changed. */
+export function refreshDoku(datei = dokuDatei): boolean {
+  const alt = readFileSync(datei, "utf8");
+  const neu = withVertrag(alt);
+  if (neu !== alt) writeFileSync(datei, neu);
+  return neu !== alt;
+}

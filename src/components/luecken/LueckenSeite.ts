@@ -1,0 +1,296 @@
+import type {LueckenData, LueckenGruppe} from "../../../loaders/marts/leistungenShapes.js";
+import {createStore, type StateWindow} from "../../lib/state.js";
+import {texteLuecken} from "../../lib/texte/luecken.js";
+import {Sprung} from "../bedarfsindex/abschnitte.js";
+import {element, svg} from "../dom.js";
+import type {Grenzen} from "../karte/geometrie.js";
+import {Landkarte} from "../karte/Landkarte.js";
+import {Legende} from "../karte/Legende.js";
+import {Muster} from "../karte/muster.js";
+import {Beispielhinweis, KeineLeistungen} from "../leistungen/Beispiel.js";
+import {Fuss, Rechnung, Titel, Weitere, Worte, Zentrenliste} from "./abschnitte.js";
+import {ansichtOf, type Ansicht} from "./ansicht.js";
+import {Auswahl} from "./Auswahl.js";
+import {Bedienleiste} from "./Bedienleiste.js";
+import {csvOf, quellenOf} from "./csv.js";
+import {kartenbildOf} from "./kartenbild.js";
+import {Quadranten} from "./Quadranten.js";
+import {Tabelle} from "./Tabelle.js";
+import {lueckenSpec, wahlOf, wechsel, type LueckenState} from "./zustand.js";
+
+export interface LueckenSeiteOptions {
+  /** Delivers everything recorded for one group; *erneut* after a failure. At once if it is here already. */
+  lade: (zielgruppe: string, erneut: boolean) => LueckenGruppe | Promise<LueckenGruppe>;
+  /** Boundaries of LOR 2021; without them table and text still show everything. */
+  grenzen?: Grenzen;
+  window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
+  /** Of the site, for the name of the file. */
+  version: string;
+  /** Turns "/gebiete/10" into what a link of this page needs. */
+  href?: (adresse: string) => string;
+  /** Hands the reader a file; tests bring their own. */
+  speichere?: (datei: {name: string; text: string}) => void;
+  document?: Document;
+}
+
+const kennung = "luecken-karte";
+/** Legend and table have patterns of their own: those of the map shrink while it is zoomed in. */
+const zeichenKennung = "luecken-zeichen";
+const startBreite = 640;
+
+function speichereDatei(document: Document, {name, text}: {name: string; text: string}): void {
+  const adresse = URL.createObjectURL(new Blob([text], {type: "text/csv;charset=utf-8"}));
+  element(document, "a", {href: adresse, download: name}).click();
+  // The browser needs the address until it has begun to save.
+  setTimeout(() => URL.revokeObjectURL(adresse), 10_000);
+}
+
+/**
+ * The page of gaps below its heading: one choice, kept in the address, and table, map, chart, words and file that all show it.
+ * Until a chosen group's file is there, the view before stands pale; if it cannot be had, a button to try again. Without any
+ * records it says so and shows the other infrastructure only. `close` ends its listeners.
+ */
+export function LueckenSeite(
+  data: LueckenData,
+  {
+    lade,
+    grenzen,
+    window,
+    version,
+    href = (adresse) => adresse,
+    document = globalThis.document,
+    speichere = (datei) => speichereDatei(document, datei)
+  }: LueckenSeiteOptions
+): {element: HTMLElement; close: () => void} {
+  if (data.stand.vorgabejahr === null || data.zielgruppen.length === 0)
+    return {
+      element: element(
+        document,
+        "div",
+        {class: "luecken-seite"},
+        KeineLeistungen(document, href),
+        Weitere(document, data, href)
+      ),
+      close: () => undefined
+    };
+
+  const store = createStore(lueckenSpec(data), window);
+  const fensterTitel = document.title;
+  const teil = (klasse: string, attribute: Record<string, string> = {}): HTMLElement =>
+    element(document, "div", {class: klasse, ...attribute});
+  const kopf = (id: string, text: string): HTMLElement => element(document, "h2", {id, tabindex: -1}, text);
+
+  const onSelect = (gebiet: string | null): void => store.set({gebiet});
+  const onChange = (change: Partial<LueckenState>): void => {
+    const {patch, hinweise: neue} = wechsel(store.state, change);
+    // An area belongs to its level; columns to group, measure and kind of table.
+    const ohneGebiet = patch.ebene === undefined ? {} : {gebiet: null};
+    const ohneOrdnung =
+      patch.zielgruppe === undefined && patch.mass === undefined && patch.tabelle === undefined
+        ? {}
+        : {sortierung: null};
+    store.set({...patch, ...ohneGebiet, ...ohneOrdnung}, {hinweise: neue});
+  };
+
+  const tabellenTitel = kopf("luecken-tabelle", texteLuecken.tabelle.titel);
+  const kartenTitel = kopf("luecken-bild", texteLuecken.karte.titel);
+  const diagramm = teil("luecken-bereich-diagramm", {id: "luecken-diagramm", tabindex: "-1"});
+  const sprungDiagramm = Sprung(document, diagramm, texteLuecken.bedienung.sprungDiagramm);
+  let ansicht: Ansicht | null = null;
+  const leiste = Bedienleiste({
+    ...{data, onChange, document},
+    onCsv() {
+      if (ansicht) speichere(csvOf(data, ansicht, {version, adresse: window.location.href}));
+    },
+    spruenge: [
+      Sprung(document, tabellenTitel, texteLuecken.bedienung.sprungTabelle),
+      Sprung(document, kartenTitel, texteLuecken.bedienung.sprungKarte),
+      sprungDiagramm
+    ]
+  });
+  const tabelle = Tabelle({
+    ...{data, onSelect, href, document},
+    kennung: zeichenKennung,
+    onSort: (sortierung) => store.set({sortierung}, {ersetzen: true}),
+    onTabelle: (wahl) => onChange({tabelle: wahl})
+  });
+  const auswahl = Auswahl({data, onSelect, href, document});
+  const landkarte = Landkarte({onSelect, kennung, document});
+  const hinweise = teil("luecken-hinweise", {role: "status"});
+  const laden = teil("karte-laden", {role: "status"});
+  const meldung = element(document, "p", {class: "nur-vorlesen luecken-meldung", role: "status"});
+  const titel = teil("luecken-titel");
+  const worte = teil("luecken-worte");
+  const legende = teil("luecken-legende");
+  const zentren = teil("luecken-zentrenliste");
+  const fuss = teil("luecken-fuss");
+  const bereich = (klasse: string, ueberschrift: HTMLElement, ...kinder: HTMLElement[]): HTMLElement =>
+    element(document, "section", {class: klasse, "aria-labelledby": ueberschrift.id}, ueberschrift, ...kinder);
+  const wurzel = element(
+    document,
+    "div",
+    {class: "luecken-seite"},
+    svg(document, "svg", {class: "karte-musterlager", "aria-hidden": "true"}, Muster(document, zeichenKennung)),
+    teilMit("luecken-beispiel", Beispielhinweis(data.stand, document)),
+    leiste.element,
+    teilMit("luecken-oben", hinweise, laden, meldung),
+    titel,
+    worte,
+    auswahl.element,
+    bereich(
+      "luecken-bereich-tabelle",
+      tabellenTitel,
+      Sprung(document, kartenTitel, texteLuecken.tabelle.ueberspringen, "karte-sprung"),
+      tabelle.element
+    ),
+    bereich("luecken-bereich-karte", kartenTitel, landkarte.element, legende, zentren),
+    diagramm,
+    Rechnung(document, data, href),
+    Weitere(document, data, href),
+    fuss
+  );
+
+  function teilMit(klasse: string, ...kinder: (HTMLElement | null)[]): HTMLElement {
+    return element(document, "div", {class: klasse}, ...kinder);
+  }
+
+  let breite = startBreite;
+  let gezeichnet = "";
+  const geladen = new Map<string, LueckenGruppe>();
+  const unterwegs = new Set<string>();
+  let offen = true;
+
+  const gruppenTitel = (): string => data.zielgruppen.find(({id}) => id === store.state.zielgruppe)!.titel;
+
+  function zeichneKarte(): void {
+    if (!ansicht) return;
+    const bild = kartenbildOf(data, ansicht);
+    landkarte.update(bild, grenzen, grenzen, breite);
+    if (legende.dataset["aus"] === bild.serie) return;
+    legende.dataset["aus"] = bild.serie;
+    legende.replaceChildren(Legende(document, bild, zeichenKennung));
+    zentren.replaceChildren(...Zentrenliste(document, data, ansicht.wahl.jahr, href));
+  }
+
+  function zeichneLaden(zustand: "laedt" | "fehler"): void {
+    wurzel.dataset["laden"] = zustand === "laedt" && ansicht ? "wechselt" : zustand === "laedt" ? "leer" : "fehler";
+    wurzel.setAttribute("aria-busy", String(zustand === "laedt"));
+    leiste.update(wahlOf(store.state), false);
+    if (zustand === "laedt")
+      return laden.replaceChildren(element(document, "p", {}, texteLuecken.laden.laedt(gruppenTitel())));
+    const knopf = element(document, "button", {type: "button"}, texteLuecken.laden.erneut);
+    knopf.addEventListener("click", () => hole(store.state.zielgruppe!, true));
+    laden.replaceChildren(
+      element(
+        document,
+        "div",
+        {class: "hinweis"},
+        element(document, "p", {}, texteLuecken.laden.fehler(gruppenTitel())),
+        knopf
+      )
+    );
+  }
+
+  /** Gets the file of a group and shows it, unless another was chosen meanwhile. */
+  function hole(id: string, erneut = false): void {
+    const amKnopf = laden.contains(document.activeElement);
+    const angekommen = (gruppe: LueckenGruppe): void => {
+      geladen.set(id, gruppe);
+      if (!offen || store.state.zielgruppe !== id) return;
+      zeige();
+      if (amKnopf && geladen.has(id)) titel.querySelector<HTMLElement>("h2")?.focus();
+    };
+    const gescheitert = (): void => {
+      if (!offen || store.state.zielgruppe !== id) return;
+      zeichneLaden("fehler");
+      if (amKnopf) laden.querySelector<HTMLElement>("button")!.focus();
+    };
+    if (!unterwegs.has(id)) {
+      const antwort = lade(id, erneut);
+      if (!(antwort instanceof Promise)) return angekommen(antwort);
+      unterwegs.add(id);
+      antwort.finally(() => unterwegs.delete(id)).then(angekommen, gescheitert);
+    }
+    zeichneLaden("laedt");
+  }
+
+  function zeige(): void {
+    const wahl = wahlOf(store.state);
+    const saetze = store.hinweise.join("\n");
+    if (hinweise.dataset["text"] !== saetze) {
+      hinweise.dataset["text"] = saetze;
+      hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
+    }
+    const gruppe = geladen.get(wahl.zielgruppe);
+    if (!gruppe) return hole(wahl.zielgruppe);
+    const vorher = ansicht;
+    try {
+      ansicht = ansichtOf(data, gruppe, wahl);
+    } catch {
+      // The file is from another build of the site than this page.
+      geladen.delete(wahl.zielgruppe);
+      return zeichneLaden("fehler");
+    }
+    delete wurzel.dataset["laden"];
+    wurzel.removeAttribute("aria-busy");
+    laden.replaceChildren();
+    leiste.update(wahl, true);
+    tabelle.update(ansicht);
+    auswahl.update(ansicht);
+    const {gebiet} = wahl;
+    const schluessel = JSON.stringify({...wahl, gebiet: null, sortierung: null, tabelle: null});
+    if (schluessel !== gezeichnet) {
+      gezeichnet = schluessel;
+      titel.replaceChildren(...Titel(document, data, ansicht, window.location.href));
+      worte.replaceChildren(...Worte(document, data, ansicht));
+      fuss.replaceChildren(...Fuss(document, data, ansicht, grenzen?.properties));
+      document.title = texteLuecken.titel.fenster(ansicht.titel, wahl.jahr);
+      if (vorher) meldung.textContent = texteLuecken.titel.meldung(ansicht.titel, ansicht.untertitel);
+    }
+    titel
+      .querySelector(".karte-druckzeile")!
+      .replaceChildren(
+        texteLuecken.titel.druck(ansicht.hatLuecke ? texteLuecken.gewicht(wahl.lambda) : null, window.location.href)
+      );
+    zeichneKarte();
+    const bildSchluessel = `${schluessel} ${gebiet}`;
+    if (diagramm.dataset["aus"] !== bildSchluessel) {
+      diagramm.dataset["aus"] = bildSchluessel;
+      const auf = diagramm.querySelector("details")?.open ?? false;
+      const figur = Quadranten(document, data, ansicht, quellenOf(data));
+      diagramm.replaceChildren(...(figur ? [figur] : []));
+      const daten = diagramm.querySelector("details");
+      if (daten) daten.open = auf;
+      sprungDiagramm.hidden = figur === null;
+    }
+  }
+
+  const stop = store.subscribe(zeige);
+  zeige();
+
+  const observer = window.ResizeObserver
+    ? new window.ResizeObserver(() => {
+        const gemessen = landkarte.element.clientWidth;
+        if (!gemessen || gemessen === breite) return;
+        breite = gemessen;
+        zeichneKarte();
+      })
+    : null;
+  observer?.observe(landkarte.element);
+
+  wurzel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && store.state.gebiet !== null) onSelect(null);
+  });
+
+  return {
+    element: wurzel,
+    close() {
+      offen = false;
+      stop();
+      store.close();
+      landkarte.close();
+      observer?.disconnect();
+      document.title = fensterTitel;
+    }
+  };
+}

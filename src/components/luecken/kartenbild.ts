@@ -1,0 +1,131 @@
+import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
+import {mitMarke} from "../leistungen/Beispiel.js";
+import {formatZahl} from "../../lib/format.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
+import {texteLuecken} from "../../lib/texte/luecken.js";
+import {quantileEinteilung, roundTo, type Einteilung, type Wertklasse} from "../../method/klassen.js";
+import {berechnetesBild, type Kartenbild} from "../karte/bild.js";
+import {deckungOf, mengeText, rateStellen, stellenOf, zustandWort, type Ansicht, type Zeile} from "./ansicht.js";
+import {robustWort} from "./Tabelle.js";
+import {utm33} from "./utm.js";
+
+/** Fewest areas a class of amounts may hold among Bezirksregionen. */
+const mindestbesetzung = 2;
+
+/**
+ * Classes of coverage in per cent around 100, the same for every view so that views can be compared: the limit of a gap and
+ * its reciprocal bound what is about the share; among Planungsräume half and double set off the ends. Classes with few areas
+ * stay: putting "less" and "about the share" together would hide what the map is for.
+ */
+export function deckungsklassen(werte: readonly (number | null)[], grenze: number, fein: boolean): Einteilung {
+  const {klassen: texte} = texteLuecken.karte;
+  const unten = Math.round(100 * grenze);
+  const oben = Math.round(100 / grenze);
+  const halb = fein && unten > 50;
+  const roh: Omit<Wertklasse, "anzahl">[] = [
+    ...(halb ? [{von: null, bis: 49, name: texte.haelfte, stufe: 1 as const}] : []),
+    {von: halb ? 50 : null, bis: unten - 1, name: texte.unter(unten), stufe: 2},
+    {von: unten, bis: oben, name: texte.gleich(unten, oben), stufe: 3},
+    {von: oben + 1, bis: halb ? 200 : null, name: texte.ueber(oben), stufe: 4},
+    ...(halb ? [{von: 201, bis: null, name: texte.doppelt, stufe: 5 as const}] : [])
+  ];
+  const gezeigt = werte.filter((w) => w !== null).map((w) => roundTo(w, 0));
+  return {
+    verfahren: "abweichung",
+    zusammengelegt: false,
+    klassen: roh.map((k) => ({
+      ...k,
+      anzahl: gezeigt.filter((w) => (k.von === null || w >= k.von) && (k.bis === null || w <= k.bis)).length
+    }))
+  };
+}
+
+/** Lines of the panel at an area, after its value: the state, the amount, who reported, how firm the gap is. */
+function angabenOf(zeile: Zeile, {wahl: {messgroesse}, hatLuecke}: Ansicht, grenze: number): string[] {
+  const {status, luecke, teilwert} = zeile;
+  const {einheit} = texteLeistungen.messgroesse[messgroesse];
+  return [
+    status === "null_wert" && zustandWort(status),
+    hatLuecke && status === "wert" && `${mengeText(zeile, messgroesse)} ${einheit}`,
+    status === "nicht_gemeldet" &&
+      teilwert !== null &&
+      texteLuecken.tabelle.teilwert(`${formatZahl(teilwert, stellenOf(messgroesse))} ${einheit}`),
+    luecke && robustWort(luecke, grenze),
+    `${texteLuecken.tabelle.gemeldet}: ${texteLuecken.tabelle.nVonN(zeile.gemeldet, zeile.zentren)}`
+  ].filter((text): text is string => typeof text === "string" && text !== "–");
+}
+
+function deckungProzent(zeile: Zeile): number | null {
+  const deckung = deckungOf(zeile);
+  return deckung === null ? null : 100 * deckung;
+}
+
+/**
+ * The map: coverage where there are gaps, else the amount per 1,000 people, else the amount. An area without any offer is
+ * drawn as a state of its own, not as a low value.
+ */
+export function kartenbildOf(data: LueckenData, ansicht: Ansicht): Kartenbild {
+  const {karte} = texteLuecken;
+  const {wahl, hatLuecke, gezaehlt, zeilen, reihe} = ansicht;
+  const {messgroesse, ebene, logik, jahr, zielgruppe, lambda, gebiet} = wahl;
+  const {titel, einheit} = texteLeistungen.messgroesse[messgroesse];
+  const mitRate = !hatLuecke && gezaehlt && (reihe?.je_1000.some((x) => x !== null) ?? false);
+  const nachkommastellen = hatLuecke ? 0 : mitRate ? rateStellen : stellenOf(messgroesse);
+  const wertOf = (z: Zeile): number | null => (hatLuecke ? deckungProzent(z) : mitRate ? z.je_1000 : z.wert);
+  const klassiert = zeilen.map((z) => (z.status === "null_wert" ? null : wertOf(z)));
+  const bild = berechnetesBild({
+    serie: JSON.stringify([zielgruppe, logik, messgroesse, ebene, jahr, lambda]),
+    indikator: {
+      titel: hatLuecke ? karte.deckungTitel(titel) : titel,
+      einheit_kurz: hatLuecke ? "%" : mitRate ? "je 1.000" : "",
+      ...{nachkommastellen, klassen: null},
+      polaritaet: hatLuecke ? "ressource" : "keine_wertung",
+      zustaende: {
+        ...Object.fromEntries(
+          Object.entries(texteLeistungen.zustand).map(([id, name]) => [
+            id,
+            {name, erklaerung: texteLeistungen.zustandErklaerung[id as keyof typeof texteLeistungen.zustand]}
+          ])
+        ),
+        // Amounts that gaps are computed for are there in every logic; only a need index can be missing.
+        ...(hatLuecke && {entfaellt: karte.ohneDeckung})
+      }
+    },
+    ...{ebene, lor_stand: "2021"},
+    untertitel: mitMarke([ansicht.untertitel, hatLuecke ? "" : einheit].filter(Boolean).join(" · "), data.stand),
+    erklaerung: hatLuecke ? karte.erklaerung : karte.erklaerungMenge,
+    einteilung: hatLuecke
+      ? deckungsklassen(klassiert, data.deckung_unter, ebene === "plr")
+      : quantileEinteilung({
+          ...{referenz: klassiert, gezeigt: klassiert},
+          ...{nachkommastellen, anzahl: 5, mindestbesetzung}
+        }),
+    gebiete: zeilen.map((z) => ({
+      ...{gebiet_id: z.gebiet_id, name: z.name, parent_name: z.parent_name, wert: wertOf(z)},
+      // Where there is an amount but nothing to show here, say coverage without a need index, nothing was counted.
+      status: wertOf(z) === null && (z.status === "wert" || z.status === "null_wert") ? "entfaellt" : z.status,
+      angaben: angabenOf(z, ansicht, data.deckung_unter)
+    })),
+    punkte: zentrenAufKarte(data, jahr).map(({zentrum, zeichen, ort: [x, y]}) => ({zeichen, name: zentrum.name, x, y})),
+    ausgewaehlt: gebiet
+  });
+  const ohneKlasse = bild.zeilen.map((z) => (z.status === "null_wert" ? {...z, klasse: null} : z));
+  return {
+    ...bild,
+    zeilen: ohneKlasse,
+    ausgewaehlt: ohneKlasse.find((z) => z.gebiet_id === gebiet) ?? null
+  };
+}
+
+type Zentrum = LueckenData["zentren"][number];
+
+/** Centres with a place that were open in *jahr*, each with the number that stands on the map; in the order of the data. */
+export function zentrenAufKarte(
+  {zentren, stand}: LueckenData,
+  jahr: number
+): {zentrum: Zentrum; zeichen: string; ort: [number, number]}[] {
+  const i = stand.meldejahre.findIndex((m) => m.jahr === jahr);
+  return zentren
+    .filter(({lat, lon, monate}) => lat !== null && lon !== null && (monate[i]?.erwartet ?? 0) > 0)
+    .map((zentrum, k) => ({zentrum, zeichen: String(k + 1), ort: utm33(zentrum.lon!, zentrum.lat!)}));
+}

@@ -1,0 +1,93 @@
+import * as Plot from "@observablehq/plot";
+import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {texteZentren} from "../../lib/texte/zentren.js";
+import {ChartFigure} from "../charts/ChartFigure.js";
+import {zeichnen} from "../charts/zeichnen.js";
+import {element, type ChartOptions} from "../dom.js";
+import {mitMarke} from "../leistungen/Beispiel.js";
+import {meldungOf} from "./zustand.js";
+import {meldungSatz} from "./Monate.js";
+
+type Zentrumsjahr = ZentrumSeite["jahre"][number];
+type Gruppe = Zentrumsjahr["gruppen"][number];
+const texte = texteZentren.gruppen;
+
+/** One bar of hours per group, from 0, the most hours on top; a group whose hours nobody recorded has words instead of a bar. */
+export function Gruppenbalken(gruppen: readonly Gruppe[], ohne: string, options: ChartOptions = {}): SVGSVGElement {
+  const {width = 640} = options;
+  const sorted = gruppen.toSorted((a, b) => (b.stunden ?? -1) - (a.stunden ?? -1));
+  const text = ({stunden}: Gruppe): string => (stunden === null ? ohne : formatZahl(stunden));
+  const marginLeft = Math.min(250, Math.max(140, width * 0.36));
+  return zeichnen({
+    width,
+    height: 34 * sorted.length + 12,
+    marginTop: 6,
+    marginBottom: 6,
+    marginLeft,
+    marginRight: 12 + 8 * Math.max(...sorted.map((g) => text(g).length)),
+    style: {fontSize: "14px", fontFamily: "inherit", color: "var(--ink)", overflow: "visible"},
+    className: "gruppenbalken",
+    ...(options.document && {document: options.document}),
+    x: {domain: [0, Math.max(1, ...sorted.map((g) => g.stunden ?? 0))], axis: null},
+    y: {domain: sorted.map((g) => g.titel), label: null, tickSize: 0, padding: 0.25, axis: null},
+    marks: [
+      Plot.axisY({label: null, tickSize: 0, lineWidth: marginLeft / 14 - 1, fill: "var(--ink)"}),
+      Plot.barX(
+        sorted.filter((g) => g.stunden !== null),
+        {x: "stunden", y: "titel", fill: "var(--accent)", className: "marke-stunden"}
+      ),
+      Plot.ruleX([0], {stroke: "var(--control)"}),
+      Plot.text(sorted, {
+        x: (g: Gruppe) => g.stunden ?? 0,
+        y: "titel",
+        text,
+        textAnchor: "start",
+        dx: 6,
+        fill: "var(--ink)",
+        className: "marke-zahl"
+      })
+    ]
+  });
+}
+
+/** Hours of the year by group, as bars and as a table with offers and attendances. */
+export function Gruppen(
+  {stand, kopf}: Pick<ZentrumSeite, "stand" | "kopf">,
+  jahr: Zentrumsjahr,
+  document = globalThis.document
+): HTMLElement {
+  const {gruppen} = jahr;
+  if (gruppen.length === 0) return element(document, "p", {class: "lesetext"}, texte.keine(jahr.jahr));
+  const {nichtErfasst, nichtGemeldet} = texteZentren.blick;
+  const ohne = meldungOf(jahr) === "keine" ? nichtGemeldet : nichtErfasst;
+  const zahl = (wert: number | null) => ({inhalt: wert === null ? ohne : formatZahl(wert), sortierwert: wert});
+  return ChartFigure({
+    id: "zentrum-gruppen",
+    titel: texte.figur(jahr.jahr),
+    untertitel: mitMarke(texte.untertitel(kopf.name, jahr.jahr), stand),
+    befund: texte.befund(gruppen.length),
+    zeichne: (width) => Gruppenbalken(gruppen, ohne, {width, document}),
+    quelle: [mitMarke(texte.quelle, stand)],
+    datenstand: stand.stand === null ? nichtGemeldet : formatZeitraum(stand.stand),
+    hinweise: meldungOf(jahr) === "alle" ? [] : [meldungSatz(jahr)],
+    tabelle: {
+      beschriftung: mitMarke(texte.beschriftung(jahr.jahr), stand),
+      sortierbar: true,
+      spalten: [
+        {titel: texte.spalten.gruppe},
+        {titel: texte.spalten.angebote, zahl: true},
+        {titel: texte.spalten.stunden, zahl: true},
+        {titel: texte.spalten.teilnahmen, zahl: true}
+      ],
+      zeilen: gruppen.map((g) => [
+        {inhalt: g.titel, sortierwert: g.titel},
+        {inhalt: formatZahl(g.angebote), sortierwert: g.angebote},
+        zahl(g.stunden),
+        zahl(g.teilnahmen)
+      ])
+    },
+    tabelleDrucken: true,
+    document
+  });
+}

@@ -1,0 +1,128 @@
+import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import {formatMitEinheit, formatZahl} from "../../lib/format.js";
+import {tabelleOf} from "../../lib/leistungen/vertrag.js";
+import {texteZentren} from "../../lib/texte/zentren.js";
+import {Datentabelle} from "../charts/Datentabelle.js";
+import {element} from "../dom.js";
+import {mitMarke} from "../leistungen/Beispiel.js";
+
+type Zentrumsjahr = ZentrumSeite["jahre"][number];
+type Stand = ZentrumSeite["stand"];
+
+const absatz = (document: Document, text: string): HTMLElement => element(document, "p", {class: "lesetext"}, text);
+
+/** A short table of counts by name. */
+function Zaehltabelle(
+  document: Document,
+  beschriftung: string,
+  [was, wieviel]: readonly [string, string],
+  zeilen: readonly {titel: string; anzahl: number}[]
+): HTMLElement {
+  const tabelle = Datentabelle({
+    beschriftung,
+    beschriftungSichtbar: true,
+    spalten: [{titel: was}, {titel: wieviel, zahl: true}],
+    zeilen: zeilen.map(({titel, anzahl}) => [{inhalt: titel}, {inhalt: formatZahl(anzahl)}]),
+    document
+  });
+  tabelle.classList.add("zentrum-zaehlung");
+  return tabelle;
+}
+
+/** Name of a part of the attendances as the contract has it: "weiblich". */
+function merkmalTitel(merkmal: string): string {
+  const spalte = tabelleOf("leistungen").spalten.find(({name}) => name === merkmal);
+  return (spalte?.titel ?? merkmal).replace(/^davon /, "");
+}
+
+/** Parts of the attendances, each with the attendances it is a part of. */
+export function Davon({davon, jahr}: Zentrumsjahr, stand: Stand, document = globalThis.document): HTMLElement {
+  const texte = texteZentren.davon;
+  if (davon.length === 0) return absatz(document, texte.keine);
+  const tabelle = Datentabelle({
+    beschriftung: mitMarke(texte.beschriftung(jahr), stand),
+    beschriftungSichtbar: true,
+    spalten: [
+      {titel: texte.spalten.merkmal},
+      {titel: texte.spalten.anzahl, zahl: true},
+      {titel: texte.spalten.von, zahl: true},
+      {titel: texte.spalten.anteil, zahl: true}
+    ],
+    zeilen: davon.map(({merkmal, anzahl, von}) => [
+      {inhalt: merkmalTitel(merkmal)},
+      {inhalt: formatZahl(anzahl)},
+      {inhalt: texte.von(von)},
+      {inhalt: von > 0 ? formatMitEinheit((anzahl / von) * 100, "%") : texteZentren.blick.ohneVeraenderung}
+    ]),
+    document
+  });
+  tabelle.classList.add("zentrum-zaehlung");
+  return element(document, "div", {}, absatz(document, texte.einleitung), tabelle);
+}
+
+/** Consultations by topic, and where people were referred to. */
+export function Beratungen(
+  {beratungen, themen, vermittlungen, jahr}: Zentrumsjahr,
+  stand: Stand,
+  document = globalThis.document
+): HTMLElement {
+  const texte = texteZentren.beratungen;
+  if (beratungen === null) return absatz(document, texte.keine);
+  return element(
+    document,
+    "div",
+    {class: "zentrum-nebeneinander"},
+    Zaehltabelle(document, mitMarke(texte.themen(jahr), stand), [texte.spalten.thema, texte.spalten.kontakte], themen),
+    vermittlungen.length === 0
+      ? absatz(document, texte.keineVermittlung)
+      : Zaehltabelle(
+          document,
+          mitMarke(texte.vermittlungen(jahr), stand),
+          [texte.spalten.stelle, texte.spalten.vermittlungen],
+          vermittlungen
+        )
+  );
+}
+
+/** How often people named a need, by problem field. */
+export function Anliegen({anliegen, jahr}: Zentrumsjahr, stand: Stand, document = globalThis.document): HTMLElement {
+  const texte = texteZentren.anliegen;
+  if (anliegen.length === 0) return absatz(document, texte.keine);
+  return element(
+    document,
+    "div",
+    {},
+    absatz(document, texte.einleitung),
+    Zaehltabelle(
+      document,
+      mitMarke(texte.beschriftung(jahr), stand),
+      [texte.spalten.feld, texte.spalten.anzahl],
+      anliegen
+    )
+  );
+}
+
+/** Volunteers and their hours, and what the figures are. */
+export function Ehrenamt({ehrenamtliche, ehrenamt_stunden}: Zentrumsjahr, document = globalThis.document): HTMLElement {
+  const texte = texteZentren.ehrenamt;
+  if (ehrenamtliche === null && ehrenamt_stunden === null) return absatz(document, texte.keine);
+  return element(
+    document,
+    "div",
+    {},
+    absatz(document, texte.satz(ehrenamtliche, ehrenamt_stunden)),
+    absatz(document, texte.erklaerung)
+  );
+}
+
+/** Meetings of committees the centre took part in, by kind. */
+export function Gremien({gremien, jahr}: Zentrumsjahr, stand: Stand, document = globalThis.document): HTMLElement {
+  const texte = texteZentren.gremien;
+  if (gremien.length === 0) return absatz(document, texte.keine);
+  return Zaehltabelle(
+    document,
+    mitMarke(texte.beschriftung(jahr), stand),
+    [texte.spalten.gremium, texte.spalten.sitzungen],
+    gremien
+  );
+}

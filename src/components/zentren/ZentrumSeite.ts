@@ -1,0 +1,150 @@
+import type {ZentrumSeite as ZentrumDaten} from "../../../loaders/marts/leistungenShapes.js";
+import {createStore, type StateWindow} from "../../lib/state.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
+import {texteZentren} from "../../lib/texte/zentren.js";
+import {element, type Kind} from "../dom.js";
+import {Angebote} from "./Angebote.js";
+import {Blick} from "./Blick.js";
+import {Gruppen} from "./Gruppen.js";
+import {Hinweise} from "./Hinweise.js";
+import {Kopf} from "./Kopf.js";
+import {Monate} from "./Monate.js";
+import {Anliegen, Beratungen, Davon, Ehrenamt, Gremien} from "./Nutzung.js";
+import {Reichweite} from "./Reichweite.js";
+import {Standards} from "./Standards.js";
+import {meldungOf, zentrumSpec} from "./zustand.js";
+
+const texte = texteZentren;
+
+export interface ZentrumSeiteOptions {
+  window: StateWindow;
+  href: (adresse: string) => string;
+  document?: Document;
+}
+
+/** Sections that a year of which nothing is reported leaves out: they would say "nicht erfasst" of what is not known. */
+const nurGemeldet: ReadonlySet<string> = new Set(["gruppen", "davon", "beratungen", "anliegen", "ehrenamt", "gremien"]);
+
+interface Abschnitt {
+  id: string;
+  titel: string;
+  inhalt: Kind;
+}
+
+/** What a centre without records gets instead: what would stand here, and how to report. */
+function OhneDaten(document: Document, href: (adresse: string) => string): HTMLElement {
+  const {titel, text, dann, punkte, wie, ziel} = texte.ohneDaten;
+  return element(
+    document,
+    "section",
+    {class: "zentrum-ohne", "aria-labelledby": "zentrum-ohne"},
+    element(document, "h2", {id: "zentrum-ohne"}, titel),
+    element(document, "p", {class: "lesetext"}, text),
+    element(document, "p", {class: "lesetext"}, dann),
+    element(
+      document,
+      "ul",
+      {class: "lesetext"},
+      punkte.map((punkt) => element(document, "li", {}, punkt))
+    ),
+    element(document, "p", {class: "lesetext"}, wie),
+    element(document, "p", {}, element(document, "a", {href: href(texteLeistungen.keine.adresse)}, ziel))
+  );
+}
+
+function Abschnitte(document: Document, abschnitte: readonly Abschnitt[]): HTMLElement[] {
+  return abschnitte.map(({id, titel, inhalt}) =>
+    element(
+      document,
+      "section",
+      {class: "zentrum-abschnitt", "aria-labelledby": id},
+      element(document, "h2", {id, tabindex: -1}, titel),
+      inhalt
+    )
+  );
+}
+
+/**
+ * The page of one centre: what it is, and for the year of the address what is documented of its work. A centre without records
+ * gets an explanation instead of figures. `close` lets go of the address.
+ */
+export function ZentrumSeite(
+  daten: ZentrumDaten,
+  {window, href, document = globalThis.document}: ZentrumSeiteOptions
+): {element: HTMLElement; close: () => void} {
+  const {stand, jahre, kopf} = daten;
+  const reichweite = {id: "reichweite", titel: texte.reichweite.titel, inhalt: Reichweite(daten, href, document)};
+  const wurzel = element(document, "div", {class: "zentrum"}, Kopf(daten, href, document));
+  if (jahre.length === 0) {
+    wurzel.append(OhneDaten(document, href), ...Abschnitte(document, [reichweite]));
+    return {element: wurzel, close: () => undefined};
+  }
+
+  const store = createStore(zentrumSpec(daten), window);
+  const wahl = element(
+    document,
+    "select",
+    {id: "zentrum-jahr"},
+    jahre.toReversed().map(({jahr}) => element(document, "option", {value: jahr}, String(jahr)))
+  );
+  wahl.addEventListener("change", () => store.set({jahr: wahl.value}));
+  const meldung = element(document, "p", {role: "status", class: "zentrum-meldung"});
+  const notizen = element(document, "div");
+  const inhalt = element(document, "div");
+  const wege = element(document, "nav", {class: "zentrum-wege nicht-drucken", "aria-label": texte.kopf.aufDieserSeite});
+  wurzel.append(
+    element(
+      document,
+      "div",
+      {class: "steuerleiste"},
+      element(document, "div", {}, element(document, "label", {for: "zentrum-jahr"}, texte.jahr), wahl),
+      meldung
+    ),
+    notizen,
+    wege,
+    inhalt
+  );
+
+  const zeichne = (hinweise: readonly string[]): void => {
+    const jahr = jahre.find((j) => String(j.jahr) === store.state.jahr)!;
+    wahl.value = String(jahr.jahr);
+    meldung.textContent = texteZentren.leistungVon(jahr.jahr);
+    notizen.replaceChildren(...hinweise.map((hinweis) => element(document, "p", {class: "hinweis"}, hinweis)));
+    const abschnitte: Abschnitt[] = [
+      {id: "monate", titel: texte.monate.titel, inhalt: Monate(jahr, document)},
+      {id: "blick", titel: texte.blick.titel, inhalt: Blick(daten, jahr, document)},
+      {id: "angebote", titel: texte.angebote.titel, inhalt: Angebote(daten, jahr, document)},
+      {id: "gruppen", titel: texte.gruppen.titel, inhalt: Gruppen(daten, jahr, document)},
+      {id: "davon", titel: texte.davon.titel, inhalt: Davon(jahr, stand, document)},
+      {id: "beratungen", titel: texte.beratungen.titel, inhalt: Beratungen(jahr, stand, document)},
+      {id: "anliegen", titel: texte.anliegen.titel, inhalt: Anliegen(jahr, stand, document)},
+      {id: "ehrenamt", titel: texte.ehrenamt.titel, inhalt: Ehrenamt(jahr, document)},
+      {id: "gremien", titel: texte.gremien.titel, inhalt: Gremien(jahr, stand, document)},
+      reichweite,
+      {id: "standards", titel: texte.standards.titel, inhalt: Standards(jahr, stand, document)},
+      {id: "hinweise", titel: texte.hinweise.titel, inhalt: Hinweise(daten, jahr.jahr, href, document)}
+    ].filter(({id}) => meldungOf(jahr) !== "keine" || !nurGemeldet.has(id));
+    wege.replaceChildren(
+      element(
+        document,
+        "ul",
+        {},
+        abschnitte.map(({id, titel}) => element(document, "li", {}, element(document, "a", {href: `#${id}`}, titel)))
+      )
+    );
+    inhalt.replaceChildren(
+      element(document, "p", {class: "nur-druck"}, texte.druckjahr(kopf.name, jahr.jahr)),
+      ...Abschnitte(document, abschnitte),
+      element(document, "p", {class: "lesetext gedaempft"}, texteLeistungen.wirkung)
+    );
+  };
+  zeichne(store.hinweise);
+  const unsubscribe = store.subscribe(({hinweise}) => zeichne(hinweise));
+  return {
+    element: wurzel,
+    close: () => {
+      unsubscribe();
+      store.close();
+    }
+  };
+}

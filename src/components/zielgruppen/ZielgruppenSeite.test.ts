@@ -1,0 +1,209 @@
+import {JSDOM} from "jsdom";
+import {expect, it} from "vitest";
+import type {LueckenGruppe, Versorgungsreihe, ZielgruppenData} from "../../../loaders/marts/leistungenShapes.js";
+import type {Wert} from "../../../loaders/marts/shapes.js";
+import {ZielgruppenSeite} from "./ZielgruppenSeite.js";
+
+const regionen = [
+  {gebiet_id: "101001", name: "Nord"},
+  {gebiet_id: "101002", name: "Mitte"},
+  {gebiet_id: "101003", name: "Süd"},
+  {gebiet_id: "102004", name: "Ost"}
+];
+const wert = (zahl: number | null): Wert => ({
+  wert: zahl,
+  status: zahl === null ? "fehlt" : "wert",
+  zaehler: null,
+  nenner: null,
+  ki: null,
+  anmerkung: ""
+});
+const indikator: ZielgruppenData["zielgruppen"][number]["indikatoren"][number]["indikator"] = {
+  id: "mss_altersarmut",
+  titel: "Altersarmut",
+  kurztitel: "Altersarmut",
+  einheit: "Prozent",
+  einheit_kurz: "%",
+  nachkommastellen: 1,
+  problemfeld: "alter_pflege",
+  ebenen_vergleichbar: true,
+  polaritaet: "belastung",
+  klassen: null,
+  veraenderung: false,
+  quelle_kurz: "MSS",
+  quellenvermerk: "Quelle: MSS.",
+  turnus_monate: 38
+};
+const kopf = {beschreibung: "Menschen.", grundlage: "Rahmenkonzept", hinweis: "Hinweis.", angebote: [], anliegen: []};
+const data: ZielgruppenData = {
+  stand: {
+    beispiel: true,
+    stand: "2026-01-31",
+    meldejahre: [
+      {jahr: 2024, zentren: 4, gemeldet: 2, teilweise: 1},
+      {jahr: 2025, zentren: 4, gemeldet: 3, teilweise: 0}
+    ],
+    vorgabejahr: 2025
+  },
+  zielgruppen: [
+    {
+      ...kopf,
+      id: "aeltere",
+      titel: "Ältere Menschen",
+      kleinste_ebene: "plr",
+      personen: {
+        hinweis: null,
+        stand: "2025-12-31",
+        verlauf: [
+          {jahr: 2024, wert: 900},
+          {jahr: 2025, wert: 1000}
+        ],
+        bezirk: 1000,
+        anteil: 20,
+        bzr: regionen.map((r, i) => ({...r, parent_name: "Bezirk", personen: 100 * (i + 1), anteil: 10 + i})),
+        plr: [{gebiet_id: "10100101", name: "Siedlung", parent_name: "Nord", personen: 50, anteil: 5}],
+        quellenvermerke: ["Quelle: Register."]
+      },
+      indikatoren: [
+        {
+          indikator,
+          zeitraum: "2020-12-31",
+          bezirk: wert(7.5),
+          berlin: wert(6.1),
+          spanne: {ebene: "bzr", niedrig: {name: "Süd", wert: wert(2.2)}, hoch: {name: "Ost", wert: wert(12.3)}}
+        }
+      ]
+    },
+    {...kopf, id: "gefluechtete", titel: "Geflüchtete Menschen", kleinste_ebene: null, personen: null, indikatoren: []}
+  ]
+};
+
+const reihe: Versorgungsreihe = {
+  logik: "einsatzgebiet",
+  messgroesse: "stunden",
+  wert: [400, 0, null, null],
+  status: ["wert", "null_wert", "nicht_gemeldet", "fehlt"],
+  teilwert: [null, null, 120, null],
+  je_1000: [4000, 0, null, null],
+  zentren: [1, 1, 2, 1],
+  gemeldet: [1, 1, 1, 1],
+  ohne_angabe: [0, 0, 0, 2],
+  bezirk: {wert: null, status: "nicht_gemeldet", teilwert: 520, je_1000: null, zentren: 4, gemeldet: 3},
+  luecke: {
+    je_lambda: [
+      {
+        lambda: 0.5,
+        fair: [100, 300, null, null],
+        luecke: [300, -300, null, null],
+        deckung: [4, 0, null, null],
+        fehlend: [0, 300, null, null],
+        hoover: 0.75,
+        gebiete: 2
+      }
+    ],
+    anteil_angebot: [1, 0, null, null],
+    anteil_personen: [0.3, 0.7, null, null],
+    differenz: [70, -70, null, null],
+    unten: [60, -80, null, null],
+    oben: [80, -60, null, null],
+    urteil: ["ueber", "unter", null, null],
+    anteil_laeufe: [0, 1, null, null],
+    robust: [false, true, null, null]
+  }
+};
+const gruppe = (zielgruppe: string, gezaehlt: boolean): LueckenGruppe => ({
+  zielgruppe,
+  jahre: [2024, 2025].map((jahr) => ({
+    jahr,
+    personen_stand: gezaehlt ? "2025-12-31" : null,
+    ebenen: [
+      {
+        ebene: "bzr",
+        personen: [100, 200, 300, 400],
+        reihen: [
+          {...reihe, luecke: gezaehlt ? reihe.luecke : null},
+          {...reihe, logik: "standort"},
+          {
+            ...reihe,
+            logik: "standort",
+            messgroesse: "teilnahmen",
+            bezirk: {...reihe.bezirk, status: "fehlt", teilwert: null}
+          }
+        ]
+      }
+    ]
+  }))
+});
+
+function seiteAt(search = ""): {wurzel: HTMLElement; window: JSDOM["window"]; fertig: () => Promise<void>} {
+  const {window} = new JSDOM("<!doctype html><body></body>", {url: `https://atlas.example/zielgruppen${search}`});
+  const seite = ZielgruppenSeite(data, {
+    window: window as unknown as Window,
+    lade: (id) => Promise.resolve(gruppe(id, id === "aeltere")),
+    regionen,
+    vorgabeLambda: 0.5,
+    document: window.document
+  });
+  window.document.body.append(seite.element);
+  return {wurzel: seite.element, window, fertig: () => new Promise((resolve) => setTimeout(resolve, 0))};
+}
+const rowOf = (wurzel: HTMLElement, section: string, name: string): string[] => {
+  const row = [...wurzel.querySelectorAll(`[aria-labelledby="${section}"] tbody tr`)].find((tr) =>
+    tr.querySelector("th")?.textContent.startsWith(name)
+  );
+  return [...(row?.querySelectorAll("td") ?? [])].map((td) => td.textContent);
+};
+
+it("keeps no offer, an offer without the figure and not reported apart, and never writes 0 for them", async () => {
+  const {wurzel, fertig} = seiteAt();
+  await fertig();
+  const stunden = (name: string): string | undefined => rowOf(wurzel, "zielgruppe-luecke", name)[1];
+  expect(stunden("Nord")).toBe("400");
+  expect(stunden("Mitte")).toBe("kein Angebot");
+  expect(stunden("Süd")).toBe("nicht gemeldetmindestens 120");
+  expect(stunden("Ost")).toBe("Angebot ohne diese Zahl");
+  expect(rowOf(wurzel, "zielgruppe-dokumentiert", "Teilnahmen")[0]).toBe("Angebot ohne diese Zahl");
+});
+
+it("calls a gap robust only where it is, and shows no coverage where a centre has not reported", async () => {
+  const {wurzel, fertig} = seiteAt();
+  await fertig();
+  expect(rowOf(wurzel, "zielgruppe-luecke", "Mitte").slice(3, 5)).toEqual([
+    "0\u202f%",
+    "Lücke, auch bei anderer Rechnung"
+  ]);
+  expect(rowOf(wurzel, "zielgruppe-luecke", "Nord").slice(3, 5)).toEqual(["400\u202f%", "keine Lücke"]);
+  expect(rowOf(wurzel, "zielgruppe-luecke", "Süd").slice(3)).toEqual(["", "", "1/2"]);
+});
+
+it("says of a group nobody counts that there are neither rates nor gaps", async () => {
+  const {wurzel, fertig} = seiteAt("?gruppe=gefluechtete");
+  await fertig();
+  expect(wurzel.textContent).toContain("Für diese Gruppe gibt es keine Zahl je Gebiet.");
+  expect(wurzel.textContent).toContain("Ohne Zahl der Menschen lässt sich keine Lücke berechnen.");
+  expect(wurzel.querySelector('[aria-labelledby="zielgruppe-luecke"] table')).toBeNull();
+});
+
+it("marks invented records in every part made from them, and states the reporting", async () => {
+  const {wurzel, fertig} = seiteAt();
+  await fertig();
+  for (const part of ["zielgruppe-dokumentiert", "zielgruppe-luecke"])
+    expect(wurzel.querySelector(`[aria-labelledby="${part}"] caption`)?.textContent).toContain("Beispieldaten");
+  expect(wurzel.textContent).toContain("3 von 4 Zentren mit vollständiger Meldung");
+});
+
+it("keeps group and year in the address, and answers an unknown group with a notice", async () => {
+  const {wurzel, window, fertig} = seiteAt("?gruppe=xyz");
+  await fertig();
+  expect(wurzel.querySelector('[role="status"]')?.textContent).toContain("„xyz“");
+  const select = wurzel.querySelector<HTMLSelectElement>("#zielgruppen-gruppe")!;
+  expect(select.value).toBe("aeltere");
+  select.value = "gefluechtete";
+  select.dispatchEvent(new window.Event("change"));
+  const jahr = wurzel.querySelector<HTMLSelectElement>("#zielgruppen-jahr")!;
+  jahr.value = "2024";
+  jahr.dispatchEvent(new window.Event("change"));
+  expect(window.location.search).toBe("?gruppe=gefluechtete&jahr=2024");
+  await fertig();
+  expect(wurzel.textContent).toContain("2024: 2 von 4 Zentren");
+});

@@ -1,0 +1,342 @@
+import type {Logik, Messgroesse, Versorgungsebene} from "../../../loaders/marts/leistungenShapes.js";
+import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
+import {aufzaehlung, vonBis} from "./karte.js";
+import {texteLeistungen} from "./leistungen.js";
+
+const ebenen: Record<Versorgungsebene, {einzahl: string; mehrzahl: string}> = {
+  bzr: {einzahl: "Bezirksregion", mehrzahl: "Bezirksregionen"},
+  plr: {einzahl: "Planungsraum", mehrzahl: "Planungsräume"}
+};
+
+const gebiete = (n: number): string => `${formatZahl(n)} ${n === 1 ? "Gebiet" : "Gebiete"}`;
+const einheitOf = (m: Messgroesse): string => texteLeistungen.messgroesse[m].einheit;
+const prozent = (anteil: number, stellen = 0): string => formatMitEinheit(100 * anteil, "%", stellen);
+
+/** The weight of need in words: 0, 0.5 and 1 have names, others are told as a number. */
+function gewicht(lambda: number): string {
+  if (lambda === 0) return "nur nach Köpfen";
+  if (lambda === 0.5) return "Bedarf zählt mit";
+  if (lambda === 1) return "Bedarf zählt stark";
+  return `Gewicht ${formatZahl(lambda, 2)}`;
+}
+
+/** Every word of the page of gaps that is not written in the page itself, in the data or in texteLeistungen. */
+export const texteLuecken = {
+  ebenen,
+  gebiete,
+  gewicht,
+  prozent,
+
+  bedienung: {
+    titel: "Auswahl für Tabelle, Karte und Diagramm",
+    zielgruppe: "Zielgruppe",
+    nichtGezaehlt: "(niemand zählt sie kleinräumig)",
+    sicht: "Sicht: Wo zählt die Leistung?",
+    messgroesse: "Messgröße",
+    angebot: "Angebot",
+    nutzung: "Nutzung (ohne Lücke)",
+    ebene: "Gebiete",
+    jahr: "Jahr",
+    gewicht: "Gewicht des Bedarfs",
+    sprungTabelle: "Zur Tabelle",
+    sprungKarte: "Zur Karte",
+    sprungDiagramm: "Zum Diagramm",
+    csv: "Tabelle als Datei (CSV)"
+  },
+
+  hinweis: {
+    unbekannt: (name: string, wert: string, gezeigt: string): string =>
+      `${name} „${wert}“ gibt es hier nicht. Gezeigt: ${gezeigt}.`,
+    gebiet: (wert: string): string => `Ein Gebiet „${wert}“ gibt es auf dieser Ebene nicht. Es ist keines ausgewählt.`,
+    sichtOhneMessgroesse: (messgroesse: string, gezeigt: string): string =>
+      `„${messgroesse}“ lässt sich nicht auf ein Einzugsgebiet verteilen. Gezeigt: ${gezeigt}.`,
+    ohneSicht: (messgroesse: string, gezeigt: string): string =>
+      `Für „${messgroesse}“ gibt es die Sicht „${texteLeistungen.logik.einzugsgebiet.titel}“ nicht. Gezeigt: ${gezeigt}.`,
+    sortierung: (wert: string): string => `Nach „${wert}“ lässt sich diese Tabelle nicht ordnen.`
+  },
+
+  laden: {
+    laedt: (titel: string): string => `„${titel}“: Die Daten werden geladen.`,
+    fehler: (titel: string): string =>
+      `„${titel}“: Die Daten konnten nicht geladen werden. Prüfen Sie die Verbindung, oder wählen Sie eine andere Zielgruppe.`,
+    erneut: "Erneut versuchen"
+  },
+
+  titel: {
+    haupt: (messgroesse: string, gruppe: string): string => `${messgroesse}: ${gruppe}`,
+    unter: (jahr: number, ebene: Versorgungsebene, logik: Logik): string =>
+      `${jahr} · ${ebenen[ebene].mehrzahl} · Sicht: ${texteLeistungen.logik[logik].titel}`,
+    abdeckung: (
+      jahr: number,
+      {gemeldet, zentren, teilweise}: {gemeldet: number; zentren: number; teilweise: number}
+    ): string => {
+      const ohne = zentren - gemeldet - teilweise;
+      const rest = [
+        teilweise > 0 && `${formatZahl(teilweise)} nur für einen Teil der Monate`,
+        ohne > 0 && `${formatZahl(ohne)} gar nicht`
+      ].filter(Boolean);
+      const satz = `${jahr}: ${texteLeistungen.abdeckung(gemeldet, zentren)}`;
+      return rest.length > 0 ? `${satz} (${rest.join(", ")})` : satz;
+    },
+    meldung: (titel: string, unter: string): string => `${titel}, ${unter.replaceAll(" · ", ", ")}.`,
+    fenster: (titel: string, jahr: number): string => `Infrastrukturlücken: ${titel}, ${jahr}`,
+    druck: (gewichtWort: string | null, adresse: string): string =>
+      [gewichtWort && `Gewicht des Bedarfs: ${gewichtWort}.`, `Diese Ansicht: ${adresse}`].filter(Boolean).join(" ")
+  },
+
+  worte: {
+    titel: "In Worten",
+    deckung: (name: string, anteil: number): string => `${name} ${prozent(anteil)}`,
+    niedrigste: "Am wenigsten gedeckt",
+    niedrigsteMitAngebot: "Am wenigsten gedeckt, wo es Angebote gibt",
+    undWeitere: (n: number): string => `und ${formatZahl(n)} weitere`,
+    keinAngebot: (n: number, namen: string): string =>
+      `${gebiete(n)} ohne Angebot für diese Zielgruppe in dieser Sicht: ${namen}.`,
+    robust: (n: number, namen: string, unter: number): string =>
+      `${n === 1 ? "Eine Lücke ist" : `${formatZahl(n)} Lücken sind`} robust: ${namen}. Die Deckung liegt dort bei jedem Gewicht des Bedarfs unter ${prozent(unter)} und in fast allen Proberechnungen auch.`,
+    keineRobust:
+      "Keine Lücke ist robust: Bei einem anderen Gewicht des Bedarfs oder in vielen Proberechnungen verschwindet sie.",
+    robustUnbekannt: "Ob Lücken robust sind, ist hier nicht berechnet.",
+    erkennbar: (unter: number, ueber: number, ohne: number): string =>
+      `Gemessen an den Menschen erkennbar weniger Angebot: ${gebiete(unter)}. Erkennbar mehr: ${gebiete(ueber)}. Kein erkennbarer Unterschied: ${gebiete(ohne)}.`,
+    nichtGemeldet: (n: number, alle: number): string =>
+      n === alle
+        ? "Alle Gebiete sind „nicht gemeldet“: Für jedes fehlt mindestens ein Monat eines zuständigen Zentrums."
+        : `${gebiete(n)} von ${formatZahl(alle)} ${n === 1 ? "ist" : "sind"} „nicht gemeldet“. Dort gibt es keine Lücke und keine Deckung; das heißt nicht, dass es keine Leistung gab.`,
+    fehlt: (n: number): string => `${gebiete(n)} mit Angeboten, aber ohne diese Zahl.`,
+    hoover: (anteil: number, einheit: string, gewichtWort: string, n: number): string =>
+      `${prozent(anteil)} der ${einheit} müssten anders verteilt sein, damit alle ${formatZahl(n)} Gebiete mit vollständigen Zahlen den gleichen Stand haben (${gewichtWort}). Das sagt nicht, ob es insgesamt genug sind.`,
+    mengen: (name: string, wert: string): string => `${name} ${wert}`,
+    meiste: "Am meisten",
+    niemandZaehlt: (gruppe: string): string =>
+      `Niemand zählt „${gruppe}“ für Planungsräume oder Bezirksregionen. Deshalb stehen hier nur dokumentierte Mengen aus Angeboten, die diese Gruppe nennen: keine Raten, kein Anteil, keine Lücke.`,
+    nurNutzung: (messgroesse: string): string =>
+      `„${messgroesse}“ sagt, wie Angebote genutzt wurden. Eine Lücke wird nur aus Angebotsstunden und Platzstunden berechnet: Wenig Nutzung kann auch wenig Bedarf heißen.`,
+    angebote:
+      "Die Zahl der Angebote sagt nicht, wie oft sie stattfinden. Eine Lücke wird nur aus Angebotsstunden und Platzstunden berechnet. Ein Angebot zählt in jedem Gebiet, für das es da ist.",
+    langsam: "Für diese Gruppe ist ein langsameres Gehtempo angenommen.",
+    keineReihe: "Für diese Auswahl liegt nichts vor. Wählen Sie eine andere Sicht oder Messgröße.",
+    ohneAngabe:
+      "Einzelne Angebote haben diese Zahl nicht erfasst. Sie fehlt dort; die Zahl der Angebote steht in der Tabelle."
+  },
+
+  tabelle: {
+    titel: "Bedarf und dokumentierte Leistung",
+    ansicht: "Die Tabelle zeigt",
+    eine: "diese Sicht",
+    drei: "alle drei Sichten",
+    ueberspringen: "Tabelle überspringen, weiter zur Karte",
+    beschriftung: (titel: string, unter: string): string => `${titel}. ${unter}.`,
+    personen: (stand: string | null): string =>
+      stand === null ? "Menschen der Gruppe" : `Menschen der Gruppe am ${formatZeitraum(stand)}`,
+    bedarf: "Bedarfsindex",
+    mehrBedarf: "mehr Bedarf",
+    wenigerBedarf: "weniger Bedarf",
+    wert: (m: Messgroesse): string => `Dokumentierte ${einheitOf(m)}`,
+    je1000: "je 1.000",
+    fair: "Anteil nach Menschen und Bedarf",
+    luecke: "Abstand",
+    deckung: "Deckung",
+    fehlend: "Es fehlen",
+    differenz: "Anteil am Angebot minus Anteil an den Menschen",
+    differenzWert: (wert: string): string => `${wert} Pp.`,
+    intervall: (unten: string, oben: string): string => vonBis(unten, oben),
+    urteil: {
+      ueber: "mehr",
+      unter: "weniger",
+      nicht_erkennbar: "kein erkennbarer Unterschied",
+      zu_wenige_faelle: "zu wenige Fälle"
+    },
+    robust: "robuste Lücke",
+    urteilLuecke: "Urteil zur Lücke",
+    robustJa: "robust",
+    robustNein: "nicht robust",
+    keineLuecke: "keine Lücke",
+    gemeldet: "Zentren mit Meldung",
+    nVonN: (gemeldet: number, zentren: number): string => `${formatZahl(gemeldet)} von ${formatZahl(zentren)}`,
+    teilwert: (text: string): string => `gemeldet: ${text}`,
+    ohneAngabe: (n: number): string => `${formatZahl(n)} ${n === 1 ? "Angebot" : "Angebote"} ohne diese Zahl`,
+    deckungVon: (text: string): string => `Deckung ${text}`,
+    je1000Von: (text: string): string => `${text} je 1.000`,
+    bezirk: "Bezirk",
+    auswahl: "Auswahl",
+    auswaehlen: "auswählen",
+    zeichen: "Zeichen in der Tabelle",
+    sortiert: (spalte: string, richtung: "auf" | "ab"): string =>
+      `Tabelle sortiert nach „${spalte}“, ${richtung === "auf" ? "aufsteigend" : "absteigend"}.`,
+    notiz: {
+      bedarf: (stand: string): string =>
+        `Bedarfsindex vom ${formatZeitraum(stand)}: 0 ist der Durchschnitt Berlins, über 0 mehr Hinweise auf Bedarf.`,
+      fair: "„Anteil nach Menschen und Bedarf“ ist, was das Gebiet hätte, wenn alles Dokumentierte nach Menschen und Bedarf verteilt wäre. „Deckung“ ist, was es hat, geteilt durch diesen Anteil. 100 % heißt: genau dieser Anteil, nicht: genug.",
+      differenz:
+        "Pp. sind Prozentpunkte, mit 95-%-Intervall. Schließt es 0 ein, ist kein Unterschied erkennbar. Termine desselben Angebots hängen zusammen; das Intervall ist deshalb eher zu schmal.",
+      drei: "Die drei Sichten beantworten verschiedene Fragen. Ihre Zahlen dürfen nicht zusammengezählt werden."
+    }
+  },
+
+  auswahl: {
+    titel: "Ausgewähltes Gebiet",
+    titelMitName: (name: string): string => `Ausgewählt: ${name}`,
+    waehlen: "Gebiet",
+    keines: "keines",
+    hinweis: "Wählen Sie ein Gebiet aus der Liste, mit einem Klick in die Karte oder mit dem Knopf in der Tabelle.",
+    sichten: "In den drei Sichten",
+    gewichte: "Deckung bei anderem Gewicht des Bedarfs",
+    laeufe: (anteil: number, unter: number): string =>
+      `In ${prozent(anteil)} der Proberechnungen liegt die Deckung unter ${prozent(unter)}.`,
+    profil: "Zum Gebietsprofil"
+  },
+
+  karte: {
+    titel: "Karte",
+    deckung: "Deckung",
+    deckungTitel: (messgroesse: string): string => `Deckung mit ${messgroesse}`,
+    klassen: {
+      haelfte: "weniger als die Hälfte des Anteils",
+      unter: (bis: number): string => `unter ${formatMitEinheit(bis, "%")}`,
+      gleich: (von: number, bis: number): string => `${von} bis ${formatMitEinheit(bis, "%")}: etwa der Anteil`,
+      ueber: (ab: number): string => `über ${formatMitEinheit(ab, "%")}`,
+      doppelt: "mehr als das Doppelte des Anteils"
+    },
+    erklaerung:
+      "Braun: weniger als der Anteil nach Menschen und Bedarf. Blaugrün: mehr. Die Farben sagen nichts über die Sicherheit; sie steht in der Tabelle.",
+    ohneDeckung: {
+      name: "keine Deckung berechnet",
+      erklaerung: "Für dieses Gebiet gibt es keinen Bedarfsindex."
+    },
+    erklaerungMenge: "Dunkel heißt: höherer Wert. Eine Wertung ist damit nicht verbunden.",
+    zentren: "Zentren auf der Karte",
+    zentrenNummern: "Auf kleinen Karten erscheinen die Nummern erst beim Vergrößern.",
+    zentrenOhneOrt: "Ohne Ort auf der Karte",
+    zentrum: (name: string, gemeldet: number, erwartet: number): string =>
+      `${name}: ${erwartet === 0 ? "in diesem Jahr nicht geöffnet" : `${formatZahl(gemeldet)} von ${formatZahl(erwartet)} Monaten gemeldet`}`
+  },
+
+  diagramm: {
+    titel: "Bedarf und Deckung zusammen",
+    untertitel: (unter: string): string => `${unter} · waagerecht Bedarfsindex, senkrecht Deckung in Prozent`,
+    quadranten: {
+      mehrWeniger: "mehr Bedarf, weniger Angebot",
+      mehrMehr: "mehr Bedarf, mehr Angebot",
+      wenigerWeniger: "weniger Bedarf, weniger Angebot",
+      wenigerMehr: "weniger Bedarf, mehr Angebot"
+    },
+    achseX: "Bedarfsindex (0 = Durchschnitt Berlins)",
+    achseY: "Deckung",
+    befund: (n: number, kritisch: string): string =>
+      [
+        `${gebiete(n)} mit Bedarf und Deckung.`,
+        kritisch !== ""
+          ? `Mehr Bedarf und weniger Angebot als der Anteil: ${kritisch}.`
+          : "Kein Gebiet hat zugleich mehr Bedarf und weniger Angebot als seinen Anteil."
+      ].join(" "),
+    lesen:
+      "Gefüllte Punkte: Der Unterschied zum Anteil an den Menschen ist erkennbar. Leere Punkte: kein erkennbarer Unterschied. Rauten: robuste Lücke. Ringe mit Punkt: kein Angebot. Gebiete nahe an einer gestrichelten Linie liegen etwa im Durchschnitt.",
+    gestaucht: "Die senkrechte Achse ist oben gestaucht, weil einzelne Gebiete ein Vielfaches ihres Anteils haben.",
+    ohnePunkt: (grund: string, namen: string): string => `Ohne Punkt (${grund}): ${namen}.`,
+    ohneBedarf: "kein Bedarfsindex",
+    datenstand: (bedarf: string, jahr: number): string => `Bedarfsindex ${formatZeitraum(bedarf)}, Leistungen ${jahr}`,
+    spalten: {gebiet: "Gebiet", bedarf: "Bedarfsindex", deckung: "Deckung", lage: "Lage", sicherheit: "Sicherheit"}
+  },
+
+  rechnung: {
+    titel: "Wie gerechnet wird",
+    schritte: (daten: {lambda: readonly number[]; unter: number; laeufe: number}): string[] => [
+      "Zu jedem Angebot nennen die Zentren seine Zielgruppen. Nennt es die gewählte Gruppe, zählt es ganz. Ist es für alle da, zählt der Teil, den die Gruppe unter den Menschen des Einsatzgebiets ausmacht.",
+      "Angebotsstunden sind die dokumentierten Stunden. Platzstunden sind Stunden mal Plätze; ohne Angabe der Plätze zählt die mittlere Zahl der Teilnehmenden.",
+      `Der Anteil eines Gebiets wächst mit seinen Menschen und mit seinem Bedarfsindex. Gerechnet ist mit ${aufzaehlung(daten.lambda.map((l) => `„${gewicht(l)}“`))}. Bei „Bedarf zählt mit“ hebt eine Standardabweichung mehr Bedarf den Anspruch um 41 Prozent, bei „Bedarf zählt stark“ um 100 Prozent.`,
+      "Der Abstand ist Leistung minus Anteil. Alle Abstände zusammen sind 0: Verglichen wird die Verteilung dessen, was es gibt. Ob es insgesamt genug ist, sagt die Zahl nicht.",
+      `Eine Lücke heißt robust, wenn die Deckung bei jedem Gewicht unter ${prozent(daten.unter)} liegt und in mindestens ${prozent(daten.laeufe)} der Proberechnungen auch.`,
+      "Gebiete mit fehlenden Meldungen nehmen an der Verteilung nicht teil. Fehlende Zahlen sind nie 0."
+    ],
+    sichten: "Was die drei Sichten bedeuten",
+    sichtenFragen: {
+      standort: "Die Frage dahinter: Wo findet etwas statt?",
+      einsatzgebiet: "Die Frage dahinter: Für welche Gebiete sagt das Zentrum, dass es da ist?",
+      einzugsgebiet: "Die Frage dahinter: Wer erreicht etwas zu Fuß?"
+    } satisfies Record<Logik, string>,
+    luftlinie: "Luftlinie, Rand und Brandenburg",
+    wege: (e: {
+      minuten: readonly number[];
+      gewichte: readonly number[];
+      umweg: number;
+      tempo: number;
+      tempo_langsam: number;
+    }): string[] => [
+      `Ein Weg ist die Luftlinie mal ${formatZahl(e.umweg, 1)}. Straßen, Bahntrassen und Treppen sind nicht enthalten. Gerechnet ist mit ${formatMitEinheit(e.tempo, "km/h", 1)}, für ältere Menschen und Menschen mit Behinderung mit ${formatMitEinheit(e.tempo_langsam, "km/h", 1)}.`,
+      `Wer näher wohnt, zählt mehr: ${aufzaehlung(e.minuten.map((m, i) => `bis ${formatMitEinheit(m, "Minuten")} ${formatZahl(e.gewichte[i] ?? 0, 2)}`))}. Weiter entfernte Menschen zählen nicht.`,
+      "Menschen aus Nachbarbezirken, die ein Zentrum erreichen, zählen mit. Ihr Teil der Leistung steht in keinem Gebiet von Marzahn-Hellersdorf.",
+      "Menschen in Brandenburg fehlen, weil ihre Zahlen hier nicht vorliegen. Am Stadtrand wirkt das Angebot deshalb etwas größer, als es ist."
+    ],
+    methodik: "Mehr zur Methode",
+    zentren: "Zu den Zentren",
+    zielgruppen: "Zu den Zielgruppen"
+  },
+
+  weitere: {
+    titel: "Weitere soziale Infrastruktur",
+    vorspann:
+      "Zentren sind ein Teil der sozialen Infrastruktur. Diese Zahlen liegen für Bezirksregionen vor. Gezählt wird am Standort; Menschen nutzen auch Einrichtungen in Nachbargebieten.",
+    beschriftung: "Weitere soziale Infrastruktur nach Bezirksregionen",
+    vorbehalte: "Was zu diesen Zahlen zu wissen ist",
+    ohneTitel: "Wonach oft gefragt wird und was niemand verlässlich liefert",
+    ohne: "Für diese Einrichtungen zeigt die Seite keinen Wert, auch keinen geschätzten.",
+    mehr: "Alle Lücken in den Daten stehen im Verzeichnis der Indikatoren.",
+    kurz: (titel: string, einheit: string, zeitraum: string): string =>
+      `${titel} (${[titel.includes(einheit) ? "" : einheit, formatZeitraum(zeitraum)].filter(Boolean).join(", ")})`
+  },
+
+  fuss: {
+    leistungen: "Leistungsdokumentation der Stadtteilzentren",
+    leistungenBeispiel: "Erfundene Leistungsdokumentation (Beispieldaten)",
+    personen: (stand: string): string => `Bevölkerung vom ${formatZeitraum(stand)}.`
+  },
+
+  csv: {
+    titel: (titel: string, unter: string): string => `${titel}, ${unter.replaceAll(" · ", ", ")}`,
+    dateiname: "luecken",
+    spalten: {
+      schluessel: "Schlüssel",
+      gebiet: "Gebiet",
+      gehoertZu: "gehört zu",
+      jahr: "Jahr",
+      zielgruppe: "Zielgruppe",
+      sicht: "Sicht",
+      messgroesse: "Messgröße",
+      einheit: "Einheit",
+      personen: "Menschen der Gruppe",
+      bedarf: "Bedarfsindex",
+      wert: "Dokumentierter Wert",
+      zustand: "Zustand",
+      teilwert: "davon gemeldet (Teilwert)",
+      je1000: "je 1.000 Menschen der Gruppe",
+      gewicht: "Gewicht des Bedarfs",
+      fair: "Anteil nach Menschen und Bedarf",
+      luecke: "Abstand",
+      deckung: "Deckung (%)",
+      fehlend: "Es fehlen",
+      differenz: "Anteil am Angebot minus Anteil an den Menschen (Prozentpunkte)",
+      unten: "Intervall von",
+      oben: "Intervall bis",
+      urteil: "Urteil",
+      laeufe: "Anteil der Proberechnungen unter der Schwelle (%)",
+      robust: "Robuste Lücke",
+      gemeldet: "Zentren mit vollständiger Meldung",
+      zentren: "zuständige Zentren",
+      ohneAngabe: "Angebote ohne diese Zahl",
+      art: "Art der Daten"
+    },
+    echt: "Leistungsdokumentation",
+    zahl: "Zahl",
+    angaben: {
+      abdeckung: "Meldungen",
+      personen: "Stand der Bevölkerung",
+      bedarf: "Stand des Bedarfsindex",
+      hinweis: "Hinweis",
+      zeichen: "Zeichen",
+      quelle: "Quelle",
+      version: "Version",
+      adresse: "Adresse"
+    }
+  }
+} as const;

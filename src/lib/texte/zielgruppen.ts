@@ -1,0 +1,102 @@
+/** Words of the page that begins with a target group. */
+export const texteZielgruppen = {
+  wahl: {titel: "Zielgruppe wählen", gruppe: "Zielgruppe", jahr: "Jahr der Leistungen"},
+  unbekannteGruppe: (name: string, statt: string): string =>
+    `Die Zielgruppe „${name}“ gibt es hier nicht. Gezeigt wird „${statt}“.`,
+  unbekanntesJahr: (name: string, statt: string): string =>
+    `Für das Jahr „${name}“ gibt es keine Leistungen. Gezeigt wird ${statt}.`,
+  grundlage: (text: string): string => `Grundlage: ${text}.`,
+  wo: {
+    titel: "Wo sie leben",
+    ohne: "Für diese Gruppe gibt es keine Zahl je Gebiet.",
+    kleinste: (ebene: string): string => `Kleinste Ebene mit Zahlen zur Lebenslage: ${ebene}.`,
+    keineEbene: "Auch für den Bezirk liegt keine offene Zahl vor.",
+    blick: (anzahl: string, anteil: string | null, stichtag: string): string =>
+      `${anzahl} Menschen im Bezirk am ${stichtag}${anteil === null ? "" : `, das sind ${anteil} der Bevölkerung`}.`,
+    bild: (titel: string): string => `${titel}: Menschen je Bezirksregion`,
+    befund: (meiste: string, zahl: string, hoechster: string, anteil: string): string =>
+      `Am meisten sind es in ${meiste} (${zahl}). Den höchsten Anteil hat ${hoechster} (${anteil}).`,
+    plr: (anzahl: number): string => `Alle ${anzahl} Planungsräume`,
+    spalten: {gebiet: "Gebiet", region: "Bezirksregion", personen: "Menschen", anteil: "Anteil an allen"},
+    einheit: "Personen"
+  },
+  verlauf: {
+    titel: (gruppe: string): string => `${gruppe}: Zahl im Bezirk`,
+    name: "Bezirk",
+    befund: (von: string, vonJahr: number, bis: string, bisJahr: number, unterschied: string): string =>
+      `${vonJahr} waren es ${von}, ${bisJahr} sind es ${bis}: ${unterschied}.`,
+    mehr: (zahl: string): string => `${zahl} mehr`,
+    weniger: (zahl: string): string => `${zahl} weniger`,
+    gleich: "gleich viele",
+    jahr: "Jahr",
+    sicherheit: "Gezählt im Register. Ohne Angabe zur Sicherheit, weil es keine Stichprobe ist.",
+    umfang: (von: number, bis: number): string => `Marzahn-Hellersdorf · 31.12. der Jahre ${von} bis ${bis} · Personen`
+  },
+  lage: {
+    titel: "Hinweise auf Bedarf",
+    ohne: "Für diese Gruppe gibt es keinen kleinräumigen Indikator. Der Atlas zeigt deshalb keinen Wert, auch keinen geschätzten.",
+    beschriftung: (gruppe: string): string =>
+      `Indikatoren zu ${gruppe}: Bezirk, Berlin, niedrigster und höchster Wert der Bezirksregionen oder, wo es dort keinen gibt, der Planungsräume`,
+    spalten: {
+      indikator: "Indikator",
+      zeitraum: "Stand",
+      bezirk: "Bezirk",
+      berlin: "Berlin",
+      niedrig: "Niedrigster Wert",
+      hoch: "Höchster Wert"
+    }
+  },
+  leistung: {
+    titel: "Was für sie dokumentiert ist",
+    laedt: "Die Leistungen werden geladen.",
+    gescheitert: "Die Leistungen konnten nicht geladen werden.",
+    erneut: "Noch einmal versuchen",
+    abdeckung: (jahr: number, satz: string): string => `${jahr}: ${satz}.`,
+    benannt:
+      "Ein Angebot zählt ganz, wenn es diese Gruppe nennt. Von Angeboten für alle zählt der Teil, der dem Anteil der Gruppe an der Bevölkerung entspricht.",
+    ohnePersonen: "Ohne Zahl der Menschen gibt es hier keine Rate und keine Lücke, nur Mengen.",
+    spalten: {groesse: "Kennzahl", wert: "Bezirk", je1000: "je 1.000", gemeldet: "gemeldet"},
+    beschriftung: (gruppe: string, jahr: number): string =>
+      `Dokumentierte Leistung für ${gruppe}, ${jahr}, alle Zentren`,
+    bereiche: "Angebote nach Leistungsbereich",
+    keineAngebote: "Kein Angebot nennt diese Gruppe ausdrücklich.",
+    anliegen: "Von Menschen genannte Anliegen",
+    keineAnliegen: "Zu dieser Gruppe sind keine Anliegen gezählt.",
+    mal: (anzahl: string): string => `${anzahl}-mal`
+  },
+  luecke: {
+    titel: "Wo die Lücke ist",
+    beschriftung: (gruppe: string, jahr: number, sicht: string): string =>
+      `Angebotsstunden für ${gruppe} je Bezirksregion, ${jahr}, Sicht: ${sicht}`,
+    spalten: {
+      gebiet: "Bezirksregion",
+      personen: "Menschen",
+      stunden: "Angebotsstunden",
+      je1000: "je 1.000",
+      deckung: "Deckung",
+      sicher: "Einordnung",
+      gemeldet: "gemeldet"
+    },
+    deckung:
+      "Deckung: Angebotsstunden als Anteil dessen, was dem Gebiet nach Menschen und Bedarfsindex zustünde, wenn alle vorhandenen Stunden so verteilt wären.",
+    robust: "Lücke, auch bei anderer Rechnung",
+    unsicher: "Lücke, hängt von der Rechnung ab",
+    keine: "keine Lücke",
+    alle: (gruppe: string): string => `Alle Sichten, Karte und Planungsräume zu ${gruppe}`,
+    ohne: "Ohne Zahl der Menschen lässt sich keine Lücke berechnen."
+  },
+  zuordnung: {
+    titel: "Welche Zahlen zu welcher Gruppe gehören",
+    text: "Diese Zuordnung gilt im ganzen Atlas.",
+    beschriftung: "Zielgruppen mit ihren Indikatoren und den Leistungsbereichen ihrer Angebote",
+    spalten: {
+      gruppe: "Zielgruppe",
+      gezaehlt: "Gezählt als",
+      indikatoren: "Indikatoren",
+      bereiche: "Angebote nach Leistungsbereich"
+    },
+    nichtGezaehlt: "nicht kleinräumig gezählt",
+    keine: "keine"
+  },
+  datenstand: "Datenstand"
+} as const;
