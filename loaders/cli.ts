@@ -1,5 +1,6 @@
 import {existsSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {tagOf} from "../src/lib/heute.js";
 import {CommandError, readCommandLine, runCommand} from "./command.js";
 import type {CommandLine, CommandSpec} from "./command.js";
 import {readCatalogue} from "./contract/readCatalogue.js";
@@ -177,7 +178,7 @@ ${qpkHilfe}`,
   }
 };
 
-const today = (): string => new Date().toISOString().slice(0, 10);
+const today = (): string => tagOf(new Date());
 
 /** Says once more, as the exit code does, that a file is not in order. */
 const nichtInOrdnung = (n: number, alle: number): string =>
@@ -208,23 +209,22 @@ Optionen
   async run(line, progress) {
     const {bekannteSaetze, berichtOf, pruefeDateien, prueflingeOf, vorschauOf} = await import("./leistungen/pruefe.js");
     const {readRegister} = await import("./leistungen/register.js");
+    const {betriebstage} = await import("./leistungen/zentren.js");
     const dataDir = textOption(line, "data", "data");
     const korrektur = textOption(line, "korrektur", "");
     requireFolder(dataDir, "data");
     const prueflinge = prueflingeOf(line.positionals);
     if (korrektur !== "" && prueflinge.length > 1)
       throw new CommandError("Mit --korrektur bitte nur eine Datei oder einen Ordner mit CSV-Dateien nennen.");
-    const {register, regeln} = readRegister(dataDir);
-    const kontext = {register, regeln, heute: today()};
-    const vorjahr = await bekannteSaetze(
-      dataDir,
-      kontext,
-      prueflinge.flatMap(({pfade}) => pfade)
-    );
+    const {register, regeln, zentren} = readRegister(dataDir);
+    const kontext = {register, regeln, heute: today(), zentren: betriebstage(zentren)};
+    const bekannt = await bekannteSaetze(dataDir, kontext);
     let schlecht = 0;
     for (const pruefling of prueflinge) {
       progress.step(`${pruefling.name} wird geprüft`);
       let gemeldet = 0;
+      const saetze = bekannt(pruefling.pfade);
+      const vorjahr = {...saetze, zentren: [...kontext.zentren, ...(saetze.zentren ?? [])]};
       const befund = await pruefeDateien(pruefling, {...kontext, vorjahr}, (zeilen) => {
         // A line for every pause would bury the findings where progress cannot be written over.
         if (!process.stdout.isTTY && zeilen < gemeldet + 50_000) return;

@@ -11,6 +11,7 @@ import {indikatorSeiten} from "../loaders/marts/indikator.js";
 import {istAufKarte, karteData, karteIndikatoren} from "../loaders/marts/karte.js";
 import {profile} from "../loaders/marts/profil.js";
 import {readPruefungen} from "../loaders/marts/pruefungen.js";
+import {queryRows} from "../loaders/marts/query.js";
 import {readReleases} from "../loaders/marts/releases.js";
 import {
   GebietProfil,
@@ -22,7 +23,7 @@ import {
   Uebersicht
 } from "../loaders/marts/shapes.js";
 import type {KarteReihe, Kennzahl, Urteil} from "../loaders/marts/shapes.js";
-import {sucheData, uebersicht} from "../loaders/marts/uebersicht.js";
+import {sucheData, SuchzentrumRow, suchzentrenSql, uebersicht} from "../loaders/marts/uebersicht.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import {createSuche} from "../src/components/shell/finden.js";
 import {nichtVeroeffentlicht} from "../src/lib/texte/profil.js";
@@ -53,7 +54,9 @@ beforeAll(async () => {
   );
   seiten = new Map([...indikatorSeiten(werte, catalogue, releases)].map(([id, s]) => [id, IndikatorSeite.parse(s)]));
   start = Uebersicht.parse(uebersicht(werte, catalogue, releases, await readPruefungen(warehouse)));
-  suche = Suche.parse(sucheData(werte, catalogue, einrichtungen));
+  suche = Suche.parse(
+    sucheData(werte, catalogue, einrichtungen, await queryRows(warehouse, SuchzentrumRow, suchzentrenSql))
+  );
   warehouse.closeSync();
 });
 

@@ -92,7 +92,8 @@ describe("the commands for the centres' records", () => {
     const aufruf = ["vorlage", "--jahr", "2026", "--zentrum", zentrum.id, "--out", ziel];
     expect(await commands.run(aufruf)).toMatchObject({code: 0, stderr: ""});
     const blaetter = await leseDatei("vorlage.xlsx", readFileSync(ziel));
-    expect(blaetter.map(({blatt}) => blatt)).toEqual([...tabellen.map(({titel}) => titel), "Meldung"]);
+    const titel = tabellen.map((tabelle) => tabelle.titel);
+    expect(blaetter.map(({blatt}) => blatt)).toEqual(["Anleitung", ...titel, "Beispiele", "Listen", "Meldung"]);
     const unbekannt = await commands.run(["vorlage", "--zentrum", "xyzzy", "--out", join(dir, "x.xlsx")]);
     expect(unbekannt.stderr).toContain(zentrum.id);
     expect(existsSync(join(dir, "x.xlsx"))).toBe(false);
@@ -130,9 +131,9 @@ it("files are read and written with nothing of Node, as in a worker of the brows
       const vorlage = await leistungen.vorlageMappe({register, jahr: 2026});
       const blaetter = await leistungen.leseDatei("vorlage.xlsx", vorlage);
       const [csv] = await leistungen.leseDatei("angebote.csv", new TextEncoder().encode("Zentrum;Titel\\nhaus;Café\\n"));
-      return JSON.stringify([blatt.zeilen[0].zellen, blaetter.length, csv.zeilen[0].zellen]);
+      return JSON.stringify([blatt.zeilen[0].zellen, blaetter[0].blatt, csv.zeilen[0].zellen]);
     })()`,
     welt
   );
-  expect(JSON.parse(ergebnis as string)).toEqual([["haus"], tabellen.length + 1, ["haus", "Café"]]);
+  expect(JSON.parse(ergebnis as string)).toEqual([["haus"], "Anleitung", ["haus", "Café"]]);
 });

@@ -1,6 +1,6 @@
 import {strToU8, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import {Dateifehler, leseDatei} from "../src/lib/leistungen/lesen.js";
+import {Dateifehler, leseDatei, leseDateien} from "../src/lib/leistungen/lesen.js";
 import {mappeAus, mitTeilen} from "./support/mappen.js";
 
 const blatt1 = "xl/worksheets/sheet1.xml";
@@ -382,12 +382,23 @@ describe("a file that looks odd but says what it means is read", () => {
     const [blatt] = await leseDatei("leistungen.txt", text(csv.replaceAll(";", "\t")));
     expect(blatt?.kopf).toEqual(["Zentrum", "Angebot", "Zeitraum", "Stunden"]);
   });
+});
 
-  it("the months and standards of the template that nobody touched say nothing, the others do", async () => {
-    const [blatt] = await leseDatei(
-      "meldestand.csv",
-      text("Zentrum;Zeitraum;Gemeldet;Stand\nhaus;01.2025;ja;01.02.2025\nhaus;02.2025;;\nhaus;03.2025;;01.04.2025\n")
-    );
-    expect(blatt?.zeilen.map(({zeile}) => zeile)).toEqual([2, 4]);
+describe("the files of a delivery", () => {
+  it("are read in their order; what is wrong with one of them does not hide the others", async () => {
+    const {blaetter, meldungen} = await leseDateien([
+      {name: "b.csv", bytes: text(csv)},
+      {name: "leer.csv", bytes: text("")},
+      {name: "a.xlsx", bytes: gut},
+      {name: "bild.png", bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47])}
+    ]);
+    expect(blaetter.map(({datei, blatt}) => [datei, blatt])).toEqual([
+      ["b.csv", null],
+      ["a.xlsx", "Leistungen"]
+    ]);
+    expect(meldungen.map(({datei, regel}) => [datei, regel])).toEqual([
+      ["leer.csv", "datei_leer"],
+      ["bild.png", "format"]
+    ]);
   });
 });

@@ -1,8 +1,9 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, writeFileSync} from "node:fs";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {buildWarehouse} from "../loaders/warehouse/build.js";
-import {Datenordner, einfacheMeldung} from "./support/leistungen.js";
-import type {Geladen, Zeile} from "./support/leistungen.js";
+import {csvOf, Datenordner, einfacheMeldung} from "./support/leistungen.js";
+import type {Geladen, Meldung, Zeile} from "./support/leistungen.js";
 import {writeSmallData} from "./support/smallData.js";
 
 let daten: Datenordner;
@@ -269,6 +270,63 @@ describe("warnings", () => {
   });
 });
 
+describe("the count of warnings", () => {
+  const rule = `SELECT zentrum_id, anzahl FROM leistungshinweise WHERE regel = 'teilnahmen_unter_personen' ORDER BY ALL`;
+  const tage = (zentrum_id: string, n: number): Zeile[] =>
+    Array.from({length: n}, (_, i) => ({
+      ...{zentrum_id, angebot_id: "cafe", termine: 1, stunden: 1, teilnahmen: 4, personen: 5},
+      zeitraum: new Date(Date.UTC(2025, 0, 2 + i)).toISOString().slice(0, 10)
+    }));
+
+  it("is whole, however many there are and of however many centres in one file", async () => {
+    const [nord, ost] = ["haus-nord", "haus-ost"].map((haus) => einfacheMeldung(haus, 2025)) as [Meldung, Meldung];
+    daten.liefere("2025/alle", {
+      angebote: [...nord.angebote!, ...ost.angebote!],
+      meldestand: [...nord.meldestand!, ...ost.meldestand!],
+      leistungen: [...tage("haus-nord", 60), ...tage("haus-ost", 60)]
+    });
+    expect(await (await load()).query(rule)).toEqual([
+      {zentrum_id: "haus-nord", anzahl: 60},
+      {zentrum_id: "haus-ost", anzahl: 60}
+    ]);
+  });
+
+  it("knows rows of two files with the same line apart", async () => {
+    const meldung = einfacheMeldung("haus-nord", 2025);
+    const [januar, ...rest] = meldung.leistungen!;
+    daten.liefere("2025/haus-nord", {...meldung, leistungen: [januar!]});
+    // February stands in line 2 of a second file and is replaced; January in line 2 of the first one stays.
+    daten.write(
+      "zentren/leistungsdokumentation/2025/haus-nord/leistungen_2.csv",
+      csvOf("leistungen", [{...rest[0]!, personen: 50}, ...rest.slice(1)])
+    );
+    expect(await (await load()).query(rule)).toEqual([{zentrum_id: "haus-nord", anzahl: 1}]);
+    daten.liefere("2025/haus-nord/korrektur", einfacheMeldung("haus-nord", 2025, "2026-02-10", 2, 2));
+    expect(await (await load()).query(rule)).toEqual([]);
+  });
+});
+
+describe("a centre beyond the Bezirk", () => {
+  const nachbar: Zeile = {zentrum_id: "haus-nachbar", name: "Haus Nachbar"};
+  const erwartet = `SELECT zentrum_id, count(*)::INTEGER AS erwartet, count(*) FILTER (gemeldet)::INTEGER AS gemeldet
+    FROM meldestand GROUP BY ALL ORDER BY ALL`;
+
+  it("is not expected to report, unless it does", async () => {
+    daten.zentren([...haeuser, nachbar]);
+    daten.liefere("2025/haus-nord", einfacheMeldung("haus-nord", 2025));
+    const beide = [
+      {zentrum_id: "haus-nord", erwartet: 12, gemeldet: 12},
+      {zentrum_id: "haus-ost", erwartet: 12, gemeldet: 0}
+    ];
+    expect(await (await load()).query(erwartet)).toEqual(beide);
+    daten.liefere("2025/haus-nachbar", einfacheMeldung("haus-nachbar", 2025, "2025-07-31", 1, 6));
+    expect(await (await load()).query(erwartet)).toEqual([
+      {zentrum_id: "haus-nachbar", erwartet: 12, gemeldet: 6},
+      ...beide
+    ]);
+  });
+});
+
 describe("the register of centres", () => {
   it.each<[string, Zeile, string]>([
     ["an unknown area", {bezirksregionen: "Mitte"}, "ist keine Bezirksregion von Marzahn-Hellersdorf"],
@@ -344,5 +402,21 @@ describe("a build", () => {
     expect(changes()).toContain("| Haus Nord | 03.2025 | ersetzt | 4 → 5 | 6 → 7,5 | 40 → – |");
     expect(changes()).toContain("| Haus Nord | 06.2025 | entfallen | 4 → entfällt | 6 → entfällt | 40 → entfällt |");
     expect(changes()).toContain("| Haus Ost | 01.2025 bis 03.2025 | neu | 12 | 18 | 120 |");
+  });
+
+  it("says why nothing is compared, if the last database has other columns or cannot be read", async () => {
+    daten.liefere("2025/haus-nord", einfacheMeldung("haus-nord", 2025));
+    await build();
+    const last = await DuckDBInstance.create(daten.path("build/w.duckdb"));
+    const connection = await last.connect();
+    await connection.run("ALTER TABLE ehrenamt DROP COLUMN fortbildungen");
+    connection.closeSync();
+    last.closeSync();
+    await build();
+    expect(changes()).toContain("Die bisherige Datenbank hat andere Spalten für die Leistungsdaten.");
+    writeFileSync(daten.path("build/w.duckdb"), "half a file");
+    await build();
+    expect(changes()).toContain("Die bisherige Datenbank lässt sich nicht lesen.");
+    expect(changes()).not.toContain("Es gibt keine frühere Datenbank");
   });
 });

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {readGebiete, readRegister} from "../loaders/leistungen/register.js";
-import {planungsraumFinder, readZentren} from "../loaders/leistungen/zentren.js";
+import {planungsraumFinder, readZentrenregister} from "../loaders/leistungen/zentren.js";
 import {decodeText, parseCsv} from "../loaders/contract/csv.js";
 import {leseDatei} from "../src/lib/leistungen/lesen.js";
 import {pruefe} from "../src/lib/leistungen/pruefen.js";
@@ -24,8 +24,8 @@ const metersBetween = (a: {lat: number; lon: number}, b: {lat: number; lon: numb
 
 const gebiete = readGebiete("data");
 const planungsraumOf = planungsraumFinder(readFileSync("data/geometry/lor-2021.json", "utf8"));
-const echte = readZentren("data/zentren/zentren.csv", gebiete, false);
-const erfundene = readZentren(join(ordner, "zentren.csv"), gebiete, true);
+const echte = readZentrenregister("data/zentren/zentren.csv", gebiete, false);
+const erfundene = readZentrenregister(join(ordner, "zentren.csv"), gebiete, true);
 
 /** Points of OpenStreetMap that are meeting places. */
 function readTreffs(): {lat: number; lon: number}[] {

@@ -1,13 +1,12 @@
-import {mkdtempSync, readFileSync, rmSync, statSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {basename, join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
+import {readFileSync, statSync} from "node:fs";
+import {basename} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {grossdateiOf} from "../loaders/leistungen/eingang.js";
 import {UNORDERED} from "../loaders/warehouse/accept.js";
 import {acceptGross, insertWarnings, yearRows} from "../loaders/warehouse/leistungenGross.js";
 import {quote} from "../loaders/warehouse/query.js";
 import type {Register} from "../src/lib/leistungen/typen.js";
+import {runBenchTask} from "./bench-task.js";
 
 /**
  * Child of the bench, one task a process so that its peak memory is the task's own: `write FILE ROWS` makes a file of the
@@ -70,23 +69,11 @@ async function load(connection: DuckDBConnection): Promise<void> {
   await insertWarnings(connection, datei, zeilen);
 }
 
-const tasks: Record<string, (connection: DuckDBConnection) => Promise<unknown>> = {
-  write,
-  load,
-  bare: (connection) => connection.run(`CREATE TABLE t AS SELECT * FROM read_csv(${quote(file)})`)
-};
-const run = tasks[task ?? ""];
-if (!run) throw new Error(`task: ${task} is not one of ${Object.keys(tasks).join(", ")}`);
-const folder = mkdtempSync(join(tmpdir(), "bedarfsatlas-bench-"));
-try {
-  const begin = performance.now();
-  const instance = await DuckDBInstance.create(join(folder, "rows.duckdb"));
-  const connection = await instance.connect();
-  await run(connection);
-  connection.closeSync();
-  instance.closeSync();
-  const seconds = (performance.now() - begin) / 1000;
-  process.stdout.write(JSON.stringify({seconds, memory_mb: process.resourceUsage().maxRSS / 1024}));
-} finally {
-  rmSync(folder, {recursive: true, force: true});
-}
+await runBenchTask(
+  {
+    write,
+    load,
+    bare: (connection) => connection.run(`CREATE TABLE t AS SELECT * FROM read_csv(${quote(file)})`)
+  },
+  task
+);

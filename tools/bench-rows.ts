@@ -1,11 +1,8 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {acceptTyped, UNORDERED} from "../loaders/warehouse/accept.js";
 import {langform, langformConditions} from "../loaders/warehouse/long.js";
 import {quote} from "../loaders/warehouse/query.js";
+import {runBenchTask} from "./bench-task.js";
 
 /**
  * Child of the bench, one task a process so that its peak memory is the task's own: `write FILE ROWS` makes a file in long form,
@@ -44,23 +41,11 @@ async function load(connection: DuckDBConnection): Promise<void> {
   if (!accepted) throw new Error(`file: ${file} is in doubt`);
 }
 
-const tasks: Record<string, (connection: DuckDBConnection) => Promise<unknown>> = {
-  write,
-  load,
-  bare: (connection) => connection.run(`CREATE TABLE t AS SELECT * FROM read_csv(${quote(file)})`)
-};
-const run = tasks[task ?? ""];
-if (!run) throw new Error(`task: ${task} is not one of ${Object.keys(tasks).join(", ")}`);
-const folder = mkdtempSync(join(tmpdir(), "bedarfsatlas-bench-"));
-try {
-  const begin = performance.now();
-  const instance = await DuckDBInstance.create(join(folder, "rows.duckdb"));
-  const connection = await instance.connect();
-  await run(connection);
-  connection.closeSync();
-  instance.closeSync();
-  const seconds = (performance.now() - begin) / 1000;
-  process.stdout.write(JSON.stringify({seconds, memory_mb: process.resourceUsage().maxRSS / 1024}));
-} finally {
-  rmSync(folder, {recursive: true, force: true});
-}
+await runBenchTask(
+  {
+    write,
+    load,
+    bare: (connection) => connection.run(`CREATE TABLE t AS SELECT * FROM read_csv(${quote(file)})`)
+  },
+  task
+);

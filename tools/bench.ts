@@ -5,6 +5,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {Browser} from "playwright-core";
 import {CommandError, readCommandLine, runCommand} from "../loaders/command.js";
+import {leistungsquelle} from "../loaders/leistungen/ordner.js";
 import {createProgress} from "../loaders/progress.js";
 import {buildWarehouse} from "../loaders/warehouse/build.js";
 import {launchBrowser, openPage, visit} from "../test/support/browser.js";
@@ -54,16 +55,16 @@ async function bestOf(times: number, run: () => Promise<unknown>): Promise<numbe
   return Math.min(...seconds);
 }
 
-/** Reads every CSV file of data/official into a table of an in-memory DuckDB, as anybody would at least have to. */
+/** Reads every CSV file that the warehouse is built from into a table of an in-memory DuckDB, as anybody would at least have to. */
 async function readAllCsv(): Promise<void> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  const files = listFiles("data/official").filter((file) => file.endsWith(".csv"));
-  for (const [i, file] of files.entries()) {
-    await connection.run(`CREATE TABLE t${i} AS SELECT * FROM read_csv($file, all_varchar := true)`, {
-      file: join("data/official", file)
-    });
-  }
+  const {ordner} = leistungsquelle("data");
+  const files = ["data/official", ...(ordner === null ? [] : [ordner])].flatMap((folder) =>
+    listFiles(folder).flatMap((file) => (file.endsWith(".csv") ? [join(folder, file)] : []))
+  );
+  for (const [i, file] of files.entries())
+    await connection.run(`CREATE TABLE t${i} AS SELECT * FROM read_csv($file, all_varchar := true)`, {file});
   connection.closeSync();
   instance.closeSync();
 }

@@ -1,12 +1,13 @@
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {InputError} from "../loaders/contract/errors.js";
 import {parseJson} from "../loaders/contract/json.js";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
-import {hsdsDatei, hsdsText, readHsds} from "../loaders/marts/hsds.js";
+import {hsdsText, readHsds} from "../loaders/marts/hsds.js";
 import {offeneDateien, readOffeneDaten} from "../loaders/marts/offen.js";
 import {Herausgeber, offeneDatenPfad} from "../loaders/marts/offenMetadaten.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
+import {hsdsAdresse} from "../src/components/zentren/hsds.js";
 
 const catalogueDir = "data/catalogue";
 
@@ -46,17 +47,15 @@ export async function writeOpenData(dir: string, warehouse: string): Promise<str
   }
 }
 
-/** Where the site has the centres and their offers for other programs. */
-export const hsdsPfad = "daten/zentren";
-
 /** Writes centres and offers of *warehouse* as HSDS below the site in *dir*; nothing if there are no centres. */
 export async function writeHsds(dir: string, warehouse: string): Promise<void> {
   const connection = await openWarehouse(warehouse);
   try {
     const daten = await readHsds(connection);
     if (daten.zentren.length === 0) return;
-    mkdirSync(join(dir, hsdsPfad), {recursive: true});
-    writeFileSync(join(dir, hsdsPfad, hsdsDatei), hsdsText(daten, readCatalogue(catalogueDir)));
+    const datei = join(dir, hsdsAdresse(daten));
+    mkdirSync(dirname(datei), {recursive: true});
+    writeFileSync(datei, hsdsText(daten, readCatalogue(catalogueDir)));
   } finally {
     connection.closeSync();
   }

@@ -1,5 +1,15 @@
-import {expect, it} from "vitest";
-import {fixedPaths, headOf, shorten, templatePages} from "./pages.js";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {fixedPaths, headOf, shorten, templatePages, zentrenPages} from "./pages.js";
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), "pages-"));
+});
+afterAll(() => rmSync(dir, {recursive: true}));
 
 it("there is a page for each of the 55 areas of Marzahn-Hellersdorf, and none outside", () => {
   const areas = [...templatePages().keys()].filter((address) => address.startsWith("/gebiete/"));
@@ -38,4 +48,19 @@ it("a description in the front matter comes into the head, safely", () => {
 it("long texts end at a word", () => {
   expect(shorten("Anteil der Kinder, die in Haushalten leben", 20)).toBe("Anteil der Kinder …");
   expect(shorten("kurz", 20)).toBe("kurz");
+});
+
+it("every centre has a page named after it, an invented one with the mark; nothing but their names is read", async () => {
+  const warehouse = join(dir, "zentren.duckdb");
+  const instance = await DuckDBInstance.create(warehouse);
+  const connection = await instance.connect();
+  await connection.run(`CREATE TABLE zentren AS SELECT * FROM
+    (VALUES ('haus', 'Haus im Stadtteil', false), ('beispiel-nord', 'Beispielzentrum Nord', true)) t(zentrum_id, name, beispiel)`);
+  connection.closeSync();
+  instance.closeSync();
+  const pages = await zentrenPages(warehouse);
+  expect([...pages].map(([address, {h1}]) => [address, h1])).toEqual([
+    ["/zentren/beispiel-nord", "Beispielzentrum Nord (Beispieldaten)"],
+    ["/zentren/haus", "Haus im Stadtteil"]
+  ]);
 });

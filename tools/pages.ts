@@ -4,7 +4,7 @@ import {parse} from "csv-parse/sync";
 import {BEZIRK, Gebiet} from "../loaders/contract/lor.js";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
 import {istAufKarte} from "../loaders/marts/karte.js";
-import {readZentren} from "../loaders/marts/zentren.js";
+import {readZentrenNamen} from "../loaders/marts/zentren.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import {texteLeistungen} from "../src/lib/texte/leistungen.js";
 import {footerHtml, headHtml, shellFiles} from "../src/components/shell/shellHtml.js";
@@ -64,14 +64,20 @@ export function templatePages(dataDir = "data"): Map<string, PageText> {
   return pages;
 }
 
+async function zentrenNamen(warehouse?: string): ReturnType<typeof readZentrenNamen> {
+  const connection = await openWarehouse(warehouse);
+  try {
+    return await readZentrenNamen(connection);
+  } finally {
+    connection.closeSync();
+  }
+}
+
 /** The page of every centre of *warehouse*, by address, with its texts: a centre may have entered itself with its first records. */
 export async function zentrenPages(warehouse?: string): Promise<Map<string, PageText>> {
   const pages = new Map<string, PageText>();
-  const connection = await openWarehouse(warehouse);
-  const {zentren} = await readZentren(connection);
-  connection.closeSync();
   const {marke} = texteLeistungen.beispiel;
-  for (const {zentrum_id, name, beispiel} of zentren) {
+  for (const {zentrum_id, name, beispiel} of await zentrenNamen(warehouse)) {
     const title = beispiel ? `${name} (${marke})` : name;
     pages.set(`/zentren/${zentrum_id}`, {
       title,

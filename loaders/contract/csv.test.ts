@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {decodeText, parseCsv} from "./csv.js";
+import {decodeText, looksLikeFormula, parseCsv} from "./csv.js";
 import {InputError} from "./errors.js";
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -62,6 +62,27 @@ describe("decodeText", () => {
     expect(message).toContain("a.csv");
     expect(message).toContain(part);
   });
+});
+
+describe("looksLikeFormula", () => {
+  it.each([
+    "=1+1",
+    "+49",
+    "@SUM(A1)",
+    "|cmd",
+    "-cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "--1+cmd|' /C calc'!A0",
+    "- 1+cmd|' /C calc'!A0",
+    "−1−cmd|' /C calc'!A0",
+    " -1-HYPERLINK(A1)",
+    "- 'mappe.xlsx'!A1"
+  ])("%s", (text) => expect(looksLikeFormula(text)).toBe(true));
+
+  it.each(["–", "--", "-5", "-5,3 %", "- ohne Angabe", "-5 bis unter 0", "Kita +", "1-2", ""])(
+    "%s is harmless",
+    (text) => expect(looksLikeFormula(text)).toBe(false)
+  );
 });
 
 describe("parseCsv", () => {

@@ -23,9 +23,12 @@ export interface CsvOptions {
   typed?: boolean;
 }
 
-/** True for a text that a spreadsheet would run as a formula (CSV injection): no name and no remark may begin so. */
+/**
+ * True for a text that a spreadsheet would run as a formula (CSV injection): no name and no remark may begin so. Numbers below
+ * zero, dashes and "- ohne Angabe" are none, as long as nothing calls or computes anything behind the dash.
+ */
 export function looksLikeFormula(text: string): boolean {
-  return /^\s*[=+@\t\r]|^\s*-(?![\s\d–-])/.test(text);
+  return /^\s*[=+@|\t\r]|^\s*[-−](?![\s\d–−-])|^\s*[-−].*(?:[|=+]|'!|\p{L}\()/su.test(text);
 }
 
 const again = "Bitte die Datei an ihrer Quelle noch einmal herunterladen und unverändert ablegen.";

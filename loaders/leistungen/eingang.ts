@@ -1,13 +1,14 @@
 import {closeSync, openSync, readFileSync, readSync} from "node:fs";
-import {Dateifehler, leseDatei} from "../../src/lib/leistungen/lesen.js";
+import {leseDateien} from "../../src/lib/leistungen/lesen.js";
+import {zeitraumtabellen} from "../../src/lib/leistungen/meldestand.js";
 import {pruefe} from "../../src/lib/leistungen/pruefen.js";
 import type {Pruefkontext} from "../../src/lib/leistungen/pruefen.js";
-import type {Meldung, Pruefergebnis, Register, Rohblatt, Saetze} from "../../src/lib/leistungen/typen.js";
+import type {Meldung, Pruefergebnis, Register, Rohblatt, Saetze, Satz} from "../../src/lib/leistungen/typen.js";
 import {tabelleOf} from "../../src/lib/leistungen/vertrag.js";
 import type {Listenwert, Tabellenname} from "../../src/lib/leistungen/vertrag.js";
 import {InputError} from "../contract/errors.js";
 import type {Problem} from "../contract/errors.js";
-import {countedOf, geltungOf, zeitraumtabellen} from "./geltung.js";
+import {countedOf, geltungOf} from "./geltung.js";
 import type {Eingang, Zeitraumtabelle} from "./geltung.js";
 import type {Lieferdatei, Lieferung} from "./lieferung.js";
 
@@ -53,7 +54,7 @@ export function grossdateiOf({name, pfad, bytes}: Lieferdatei, ab = grossAb): Gr
   return undefined;
 }
 
-/** A delivery whose files, the large ones aside, are as the contract says. */
+/** A delivery whose files, the large ones aside, were read and checked. */
 export interface Geprueft extends Eingang {
   lieferung: Lieferung;
   /** The sheets of its small files, and what they were checked against. */
@@ -61,10 +62,12 @@ export interface Geprueft extends Eingang {
   kontext: Pruefkontext;
   gross: Grossdatei[];
   warnungen: Meldung[];
+  /** What refuses it; without any it is as the contract says. */
+  probleme: Problem[];
 }
 
 /** A finding in the form of all refusals, with the path of the file of *lieferung* in the place of its bare name. */
-export function problemOf(meldung: Meldung, {dateien}: Lieferung): Problem {
+function problemOf(meldung: Meldung, {dateien}: Lieferung): Problem {
   const {datei, blatt, zeile, spalte, wert, text: regel, abhilfe} = meldung;
   return {
     datei: dateien.find(({name}) => name === datei)?.pfad ?? datei,
@@ -77,8 +80,8 @@ export function problemOf(meldung: Meldung, {dateien}: Lieferung): Problem {
   };
 }
 
-/** The findings of *ergebnis* that refuse its file. */
-export function errorsOf({meldungen}: Pruefergebnis, lieferung: Lieferung): Problem[] {
+/** The findings among *meldungen* that refuse their file. */
+export function errorsOf(meldungen: readonly Meldung[], lieferung: Lieferung): Problem[] {
   return meldungen.filter(({schwere}) => schwere === "fehler").map((meldung) => problemOf(meldung, lieferung));
 }
 
@@ -86,40 +89,80 @@ interface Gelesen {
   lieferung: Lieferung;
   blaetter: Rohblatt[];
   gross: Grossdatei[];
+  /** What is wrong with files that cannot be read at all. */
+  unlesbar: Meldung[];
 }
 
-/** The sheets of a delivery; *problems* gets the findings of every file that cannot be read at all. */
+/** The sheets of the small files of a delivery, and its large ones. */
 async function readLieferung(
   lieferung: Lieferung,
-  problems: Problem[],
   isGross: (datei: Lieferdatei) => Grossdatei | undefined
 ): Promise<Gelesen> {
-  const blaetter: Rohblatt[] = [];
   const gross: Grossdatei[] = [];
-  for (const datei of lieferung.dateien) {
-    const large = isGross(datei);
-    if (large !== undefined) gross.push(large);
-    else
-      try {
-        blaetter.push(...(await leseDatei(datei.name, readFileSync(datei.pfad))));
-      } catch (error) {
-        if (!(error instanceof Dateifehler)) throw error;
-        problems.push(...error.meldungen.map((meldung) => problemOf(meldung, lieferung)));
-      }
+  function* small(): Generator<{name: string; bytes: Uint8Array}> {
+    for (const datei of lieferung.dateien) {
+      const large = isGross(datei);
+      if (large === undefined) yield {name: datei.name, bytes: readFileSync(datei.pfad)};
+      else gross.push(large);
+    }
   }
-  return {lieferung, blaetter, gross};
+  const {blaetter, meldungen} = await leseDateien(small());
+  return {lieferung, blaetter, gross, unlesbar: meldungen};
 }
 
-/** *saetze* of all deliveries but the one at *index*, as one. */
-function othersOf(eingaenge: readonly {saetze: Saetze}[], index: number): Saetze {
-  const all: Saetze = {};
-  eingaenge.forEach(({saetze}, i) => {
-    if (i === index) return;
-    for (const name of Object.keys(saetze) as Tabellenname[])
-      all[name] = [...(all[name] ?? []), ...(saetze[name] ?? [])];
+const zentrumOf = ({werte}: Satz): string => String(werte["zentrum_id"] ?? "");
+
+/** Rows that count, by centre and delivery. */
+type Bestand = ReadonlyMap<string, ReadonlyMap<number, Saetze>>;
+
+function bestandOf(standing: readonly Saetze[]): Bestand {
+  const bestand = new Map<string, Map<number, Saetze>>();
+  standing.forEach((saetze, eingang) => {
+    for (const [name, rows] of Object.entries(saetze) as [Tabellenname, Satz[]][])
+      for (const satz of rows) {
+        const jeEingang = bestand.get(zentrumOf(satz)) ?? new Map<number, Saetze>();
+        bestand.set(zentrumOf(satz), jeEingang);
+        const own = jeEingang.get(eingang) ?? {};
+        jeEingang.set(eingang, own);
+        (own[name] ??= []).push(satz);
+      }
   });
+  return bestand;
+}
+
+/** *saetze* of several deliveries as one. */
+function joined(saetze: Iterable<Saetze>): Saetze {
+  const all: Saetze = {};
+  for (const teil of saetze)
+    for (const [name, rows] of Object.entries(teil) as [Tabellenname, Satz[]][])
+      for (const satz of rows) (all[name] ??= []).push(satz);
   return all;
 }
+
+/** What others than the delivery at *index* say of the centres that *own* names. */
+function othersOf(bestand: Bestand, index: number, own: Saetze): Saetze {
+  const zentren = new Set(Object.values(own).flatMap((rows) => rows.map(zentrumOf)));
+  return joined(
+    [...zentren].flatMap((zentrum) =>
+      [...(bestand.get(zentrum) ?? [])].flatMap(([eingang, saetze]) => (eingang === index ? [] : [saetze]))
+    )
+  );
+}
+
+/** The rows of each of *eingaenge* that count, with the months that it reports: what newer ones replaced would count twice. */
+function standingOf(eingaenge: readonly Eingang[]): Saetze[] {
+  const geltung = geltungOf(eingaenge);
+  const meldestand = eingaenge.map((): Satz[] => []);
+  for (const {eingang, zentrum_id, monat, gemeldet, stand} of geltung.meldungen)
+    meldestand[eingang]!.push({
+      zeile: 0,
+      werte: {zentrum_id, zeitraum: monat, gemeldet: gemeldet ? "ja" : "nein", stand}
+    });
+  return countedOf(eingaenge, geltung).map((saetze, i) => ({...saetze, meldestand: meldestand[i]!}));
+}
+
+/** The rows of *eingaenge* that count, as one: of each month, offer and centre the newest that was said of it. */
+export const countedTogether = (eingaenge: readonly Eingang[]): Saetze => joined(standingOf(eingaenge));
 
 /** Centres that one of *drafts* brings and *register* does not know. */
 function newCentres(drafts: readonly Pruefergebnis[], register: Register): Listenwert[] {
@@ -133,24 +176,30 @@ function newCentres(drafts: readonly Pruefergebnis[], register: Register): Liste
     });
 }
 
+/** What deliveries are checked against. */
+export interface Lieferkontext extends Pick<Pruefkontext, "register" | "regeln" | "heute"> {
+  /** What the registers say of the centres, in the form of their own rows. */
+  zentren?: Satz[];
+}
+
 /**
- * Reads and checks the deliveries, their large files aside (those of at least *ab* bytes that are not in *exakt*). Throws an
- * InputError with the findings of all files if any of them is not as the contract says.
+ * Reads and checks the deliveries, each knowing what counts of the others, their large files aside (those of at least *ab* bytes
+ * that are not in *exakt*). Throws nothing for a bad file: what is wrong stands in `probleme` of its delivery.
  */
-export async function readEingaenge(
+export async function pruefeLieferungen(
   lieferungen: readonly Lieferung[],
-  kontext: Omit<Pruefkontext, "erlaubt" | "vorjahr">,
+  kontext: Lieferkontext,
   {ab = grossAb, exakt = new Set<string>()}: {ab?: number | undefined; exakt?: ReadonlySet<string>} = {}
 ): Promise<Geprueft[]> {
-  const problems: Problem[] = [];
   const isGross = (datei: Lieferdatei): Grossdatei | undefined =>
     exakt.has(datei.pfad) ? undefined : grossdateiOf(datei, ab);
   const read: Gelesen[] = [];
-  for (const lieferung of lieferungen) read.push(await readLieferung(lieferung, problems, isGross));
+  for (const lieferung of lieferungen) read.push(await readLieferung(lieferung, isGross));
+  const {regeln, heute, zentren = []} = kontext;
   let {register} = kontext;
-  const kontextOf = ({erlaubt}: Lieferung): Pruefkontext => ({
-    ...kontext,
-    register,
+  const kontextOf = ({erlaubt}: Lieferung, others: Saetze = {}): Pruefkontext => ({
+    ...{register, regeln, heute},
+    vorjahr: joined([{zentren}, others]),
     ...(erlaubt === undefined ? {} : {erlaubt})
   });
   // What a delivery may refer to, and is compared with, may stand in another: so all are read before any is judged.
@@ -161,22 +210,35 @@ export async function readEingaenge(
     register = {...register, zentren: [...register.zentren, ...neue]};
     drafts = draft();
   }
-  // What newer deliveries have replaced would count twice.
-  const eingaenge = drafts.map(({saetze}, i): Eingang => ({name: read[i]!.lieferung.name, saetze}));
-  const standing = countedOf(eingaenge, geltungOf(eingaenge)).map((saetze, i) => ({
-    saetze: {...saetze, meldestand: drafts[i]!.saetze.meldestand ?? []}
-  }));
-  const geprueft = read.map(({lieferung, blaetter, gross}, i): Geprueft => {
-    const own: Pruefkontext =
-      read.length === 1 ? kontextOf(lieferung) : {...kontextOf(lieferung), vorjahr: othersOf(standing, i)};
-    const ergebnis = read.length === 1 ? drafts[i]! : pruefe(blaetter, own);
-    problems.push(...errorsOf(ergebnis, lieferung));
+  const bestand = bestandOf(standingOf(drafts.map(({saetze}, i) => ({name: read[i]!.lieferung.name, saetze}))));
+  return read.map(({lieferung, blaetter, gross, unlesbar}, i): Geprueft => {
+    const own = kontextOf(lieferung, othersOf(bestand, i, drafts[i]!.saetze));
+    let ergebnis = read.length === 1 ? drafts[i]! : pruefe(blaetter, own);
+    // Of faults the first ones say enough; warnings of what is loaded are counted, and so needed one by one.
+    if (ergebnis.fehler === 0 && ergebnis.warnungen > ergebnis.meldungen.length)
+      ergebnis = pruefe(blaetter, {...own, hoechstens: Infinity});
+    const probleme = errorsOf([...unlesbar, ...ergebnis.meldungen], lieferung);
     // Months whose rows stand in a large file look empty here.
     const warnungen = ergebnis.meldungen.filter(
       ({schwere, regel}) => schwere === "warnung" && !(gross.length > 0 && regel === "monat_fehlt")
     );
-    return {name: lieferung.name, lieferung, blaetter, kontext: own, gross, saetze: ergebnis.saetze, warnungen};
+    return {
+      name: lieferung.name,
+      lieferung,
+      blaetter,
+      kontext: own,
+      gross,
+      saetze: ergebnis.saetze,
+      warnungen,
+      probleme
+    };
   });
+}
+
+/** As *pruefeLieferungen*, but throws an InputError with the findings of all files if any is not as the contract says. */
+export async function readEingaenge(...args: Parameters<typeof pruefeLieferungen>): Promise<Geprueft[]> {
+  const geprueft = await pruefeLieferungen(...args);
+  const problems = geprueft.flatMap(({probleme}) => probleme);
   if (problems.length > 0) throw new InputError(problems);
   return geprueft;
 }

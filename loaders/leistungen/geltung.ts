@@ -1,11 +1,12 @@
 import {createHash} from "node:crypto";
+import {zeitraumtabellen} from "../../src/lib/leistungen/meldestand.js";
 import type {Saetze, Satz} from "../../src/lib/leistungen/typen.js";
 import {tabelleOf} from "../../src/lib/leistungen/vertrag.js";
 import type {Tabellenname} from "../../src/lib/leistungen/vertrag.js";
+import {zeitraumOf} from "../../src/lib/leistungen/zeitraum.js";
 import type {Problem} from "../contract/errors.js";
 
-/** Tables whose rows belong to a period. */
-export const zeitraumtabellen = ["leistungen", "beratungen", "anliegen", "ehrenamt", "gremien"] as const;
+/** A table whose rows belong to a period. */
 export type Zeitraumtabelle = (typeof zeitraumtabellen)[number];
 
 /** An accepted delivery: its rows, and where to find it. */
@@ -17,7 +18,7 @@ export interface Eingang {
 }
 
 /** Who reports a month, and what: the delivery with the newest day for that centre and month. */
-export interface Meldung {
+export interface Monatsmeldung {
   zentrum_id: string;
   monat: string;
   gemeldet: boolean;
@@ -29,7 +30,7 @@ export interface Meldung {
 /** Which delivery counts for what. */
 export interface Geltung {
   /** Declared months, "ja" or "nein", by centre and month. */
-  meldungen: Meldung[];
+  meldungen: Monatsmeldung[];
   /** Index of the delivery that counts, and its day, by centre and unit ("haus\t2025-03"), see *einheitOf*. */
   eigner: Map<string, {eingang: number; stand: string}>;
   /** By delivery the keys for which it says something and does not count. */
@@ -53,12 +54,6 @@ export function einheitOf(tabelle: Tabellenname, satz: Satz): string {
 /** Key of *Geltung.eigner*. */
 export const eignerKey = (zentrum: string, einheit: string): string => `${zentrum}\t${einheit}`;
 
-/** The months of *zeitraum*: twelve of a year, else the one it is or lies in. */
-export function monateOf(zeitraum: string): string[] {
-  if (zeitraum.length > 4) return [zeitraum.slice(0, 7)];
-  return Array.from({length: 12}, (_, i) => `${zeitraum}-${String(i + 1).padStart(2, "0")}`);
-}
-
 interface Einheit {
   stand: string;
   gemeldet: boolean;
@@ -81,7 +76,7 @@ function einheitenOf({name, saetze, jahre = []}: Eingang): Map<string, Einheit> 
     (a, b) => text(a, "zeitraum").length - text(b, "zeitraum").length
   );
   for (const satz of erklaert)
-    for (const monat of monateOf(text(satz, "zeitraum"))) {
+    for (const monat of zeitraumOf(text(satz, "zeitraum")).monate) {
       const [zentrum, stand] = [text(satz, "zentrum_id"), text(satz, "stand")];
       units.set(eignerKey(zentrum, monat), {stand, gemeldet: text(satz, "gemeldet") === "ja", zeilen: []});
       raise(zentrum, stand);
@@ -90,7 +85,7 @@ function einheitenOf({name, saetze, jahre = []}: Eingang): Map<string, Einheit> 
   for (const [key, unit] of [...units]) {
     const [zentrum = "", monat = ""] = key.split("\t");
     const jahr = monat.slice(0, 4);
-    const full = monateOf(jahr).every((m) => units.get(eignerKey(zentrum, m))?.gemeldet === true);
+    const full = zeitraumOf(jahr).monate.every((m) => units.get(eignerKey(zentrum, m))?.gemeldet === true);
     // A delivery that reports a whole year speaks for the year's own rows too, even if it has none.
     if (full && unit.gemeldet && !units.has(eignerKey(zentrum, jahr)))
       units.set(eignerKey(zentrum, jahr), {
@@ -204,14 +199,14 @@ export function geltungOf(eingaenge: readonly Eingang[]): Geltung {
     }
   });
   const eigner: Geltung["eigner"] = new Map();
-  const meldungen: Meldung[] = [];
+  const meldungen: Monatsmeldung[] = [];
   for (const [key, {eingang, unit}] of best) {
     const [zentrum_id = "", einheit = ""] = key.split("\t");
     if (/^\d{4}-\d{2}$/.test(einheit))
       meldungen.push({zentrum_id, monat: einheit, gemeldet: unit.gemeldet, stand: unit.stand, eingang});
     const overtaken =
       /^\d{4}$/.test(einheit) &&
-      monateOf(einheit).every((monat) => best.get(eignerKey(zentrum_id, monat))?.eingang !== eingang);
+      zeitraumOf(einheit).monate.every((monat) => best.get(eignerKey(zentrum_id, monat))?.eingang !== eingang);
     if (!overtaken) eigner.set(key, {eingang, stand: unit.stand});
   }
   // A later tie may have been overtaken by a third, newer delivery: only the newest day decides.

@@ -1,14 +1,16 @@
 import {existsSync, readFileSync, readdirSync, statSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {Dateifehler, formatMeldung, leseDatei} from "../../src/lib/leistungen/lesen.js";
-import {pruefe, pruefeInSchritten} from "../../src/lib/leistungen/pruefen.js";
+import {formatMeldung, leseDateien} from "../../src/lib/leistungen/lesen.js";
+import {pruefeInSchritten} from "../../src/lib/leistungen/pruefen.js";
 import type {Pruefkontext} from "../../src/lib/leistungen/pruefen.js";
-import type {Meldung, Pruefergebnis, Register, Rohblatt, Saetze} from "../../src/lib/leistungen/typen.js";
+import type {Meldung, Pruefergebnis, Register, Saetze} from "../../src/lib/leistungen/typen.js";
 import {tabellen} from "../../src/lib/leistungen/vertrag.js";
 import {jahresvorschau} from "../../src/lib/leistungen/vorschau.js";
-import type {Tabellenname} from "../../src/lib/leistungen/vertrag.js";
 import {CommandError} from "../command.js";
 import {printable} from "../contract/errors.js";
+import {countedTogether, pruefeLieferungen} from "./eingang.js";
+import type {Lieferkontext} from "./eingang.js";
+import {lieferungenOf} from "./lieferung.js";
 import {istMeldung, leistungsquelle} from "./ordner.js";
 
 /** What is checked as one: a file, or the CSV files of a folder. */
@@ -51,19 +53,9 @@ export function prueflingeOf(pfade: readonly string[]): Pruefling[] {
   });
 }
 
-/** The sheets of *pfade*, and what is wrong with files that have none. */
-async function leseDateien(pfade: readonly string[]): Promise<{blaetter: Rohblatt[]; meldungen: Meldung[]}> {
-  const blaetter: Rohblatt[] = [];
-  const meldungen: Meldung[] = [];
-  for (const pfad of pfade) {
-    try {
-      for (const blatt of await leseDatei(pfad, readFileSync(pfad))) blaetter.push(blatt);
-    } catch (error) {
-      if (!(error instanceof Dateifehler)) throw error;
-      meldungen.push(...error.meldungen);
-    }
-  }
-  return {blaetter, meldungen};
+/** Files one after the other, so that no more than one is held in memory. */
+function* bytesOf(pfade: readonly string[]): Generator<{name: string; bytes: Uint8Array}> {
+  for (const pfad of pfade) yield {name: pfad, bytes: readFileSync(pfad)};
 }
 
 /** What a check found; `ergebnis` is null if a file could not be read at all. */
@@ -86,7 +78,7 @@ export async function pruefeDateien(
   kontext: Pruefkontext,
   fortschritt: (zeilen: number) => void
 ): Promise<Befund> {
-  const {blaetter, meldungen} = await leseDateien(pfade);
+  const {blaetter, meldungen} = await leseDateien(bytesOf(pfade));
   // Without one of its files a delivery would seem to lack what may well stand there.
   if (meldungen.length > 0) {
     const fehler = meldungen.filter(({schwere}) => schwere === "fehler").length;
@@ -98,34 +90,27 @@ export async function pruefeDateien(
 }
 
 /**
- * The rows that the centres delivered before, to compare with and to know offers by; files among *ausser* are left out, so
- * that a file is not compared with itself. Files that are not in order are passed over: they are not loaded either.
+ * A function that gives the rows that the centres delivered before, to compare with and to know offers by: of each month, offer
+ * and centre the newest. Deliveries with a file among *ausser* are left out, so that a file is not compared with itself.
+ * Deliveries that are not in order are passed over: they are not loaded either.
  */
 export async function bekannteSaetze(
   dataDir: string,
-  kontext: Pruefkontext,
-  ausser: readonly string[]
-): Promise<Saetze> {
-  const {ordner, dateien} = leistungsquelle(dataDir);
-  const alle: Saetze = {};
-  if (ordner === null) return alle;
-  const eigene = new Set(ausser.map((pfad) => resolve(pfad)));
-  const jeLieferung = new Map<string, string[]>();
-  for (const datei of dateien) {
-    const pfad = join(ordner, datei);
-    if (eigene.has(resolve(pfad)) || !istTabelle(datei)) continue;
-    const lieferung = /\.xlsx$/i.test(datei) ? datei : datei.replace(/[^/]*$/, "");
-    jeLieferung.set(lieferung, [...(jeLieferung.get(lieferung) ?? []), pfad]);
-  }
-  for (const pfade of jeLieferung.values()) {
-    const {blaetter, meldungen} = await leseDateien(pfade);
-    if (meldungen.length > 0) continue;
-    const {saetze, fehler} = pruefe(blaetter, kontext);
-    if (fehler > 0) continue;
-    for (const name of Object.keys(saetze) as Tabellenname[])
-      alle[name] = [...(alle[name] ?? []), ...(saetze[name] ?? [])];
-  }
-  return alle;
+  kontext: Lieferkontext
+): Promise<(ausser?: readonly string[]) => Saetze> {
+  const quelle = leistungsquelle(dataDir);
+  const dateien = quelle.dateien.filter((datei) => /^\d{4}\//.test(datei) && istTabelle(datei));
+  const lieferungen = lieferungenOf(
+    {...quelle, dateien},
+    kontext.register.zentren.map(({id}) => id)
+  );
+  const bekannt = (await pruefeLieferungen(lieferungen, kontext)).filter(({probleme}) => probleme.length === 0);
+  return (ausser = []) => {
+    const eigene = new Set(ausser.map((pfad) => resolve(pfad)));
+    return countedTogether(
+      bekannt.filter(({lieferung}) => !lieferung.dateien.some(({pfad}) => eigene.has(resolve(pfad))))
+    );
+  };
 }
 
 const german = (n: number): string => n.toLocaleString("de-DE");

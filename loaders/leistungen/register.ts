@@ -9,7 +9,7 @@ import type {Gebiet} from "../contract/lor.js";
 import {readCatalogue} from "../contract/readCatalogue.js";
 import {parseGebiete} from "../contract/registers.js";
 import {leistungsquelle} from "./ordner.js";
-import {readZentren} from "./zentren.js";
+import {readZentrenregister} from "./zentren.js";
 import type {Zentrum} from "./zentren.js";
 
 /** Bezirksregionen and Planungsräume of Marzahn-Hellersdorf in *gebiete* (LOR 2021), the areas a record may name. */
@@ -59,7 +59,7 @@ export function readRegister(dataDir: string): {
   const catalogue = readCatalogue(join(dataDir, "catalogue"));
   const gebiete = readGebiete(dataDir);
   const zentren = leistungsquelle(dataDir).zentren.flatMap(({datei, beispiel}) =>
-    readZentren(datei, gebieteDesBezirks(gebiete), beispiel)
+    readZentrenregister(datei, gebieteDesBezirks(gebiete), beispiel)
   );
   return {register: registerOf(catalogue, gebiete, zentren), regeln: catalogue.leistungen.pruefung, zentren};
 }

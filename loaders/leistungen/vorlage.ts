@@ -1,5 +1,4 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
-import type {Saetze, Satz} from "../../src/lib/leistungen/typen.js";
 import {vorlageMappe} from "../../src/lib/leistungen/vorlage.js";
 import {CommandError} from "../command.js";
 import {printable} from "../contract/errors.js";
@@ -14,13 +13,6 @@ export function writeNeu(pfad: string, bytes: Uint8Array): void {
       `Die Datei „${printable(pfad)}“ gibt es schon. Bitte mit --out einen anderen Namen nennen oder sie vorher löschen.`
     );
   writeFileSync(pfad, bytes);
-}
-
-/** The newest of the rows with the same key; *saetze* come in the order of the deliveries. */
-function neueste(saetze: readonly Satz[], schluessel: readonly string[]): Satz[] {
-  return [
-    ...new Map(saetze.map((satz) => [schluessel.map((name) => String(satz.werte[name])).join("\t"), satz])).values()
-  ];
 }
 
 export interface Vorlagenauftrag {
@@ -42,12 +34,8 @@ export async function buildLeistungsvorlage({dataDir, jahr, zentrum, heute}: Vor
         .map(({id, titel}) => `  ${id.padEnd(34)} ${titel}`)
         .join("\n")}`
     );
-  const {zentren = [], angebote = []} = await bekannteSaetze(dataDir, {register, regeln, heute}, []);
-  const saetze: Saetze = {
-    zentren: neueste(zentren, ["zentrum_id"]),
-    angebote: neueste(angebote, ["zentrum_id", "angebot_id"])
-  };
-  return vorlageMappe({register, jahr, zentrum, saetze});
+  const bekannt = await bekannteSaetze(dataDir, {register, regeln, heute});
+  return vorlageMappe({register, jahr, zentrum, saetze: bekannt()});
 }
 
 /** Writes the tables of the contract into its description anew; true if something changed. */

@@ -3,8 +3,9 @@ import {feature} from "topojson-client";
 import type {GeometryCollection, Topology} from "topojson-specification";
 import {formatOeffnung, parseOeffnung} from "../../src/lib/leistungen/oeffnung.js";
 import type {Satz} from "../../src/lib/leistungen/typen.js";
-import {tabelleOf} from "../../src/lib/leistungen/vertrag.js";
+import {kennungsmuster, tabelleOf} from "../../src/lib/leistungen/vertrag.js";
 import type {Spalte} from "../../src/lib/leistungen/vertrag.js";
+import {leseTag} from "../../src/lib/leistungen/zeitraum.js";
 import {decodeText, looksLikeFormula, parseCsv} from "../contract/csv.js";
 import type {CsvRow} from "../contract/csv.js";
 import {InputError} from "../contract/errors.js";
@@ -51,15 +52,6 @@ export const zentrenspalten: readonly string[] = [
 const angaben = ["bestaetigt", "zu_bestaetigen"] as const;
 const spalteOf = (name: string): Spalte | undefined => tabelleOf("zentren").spalten.find((s) => s.name === name);
 
-/** The ISO day that *text* writes as 2025-03-15 or 15.03.2025; undefined if it is no day. */
-export function parseTag(text: string): string | undefined {
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const iso = german ? `${german[3]}-${german[2]!.padStart(2, "0")}-${german[1]!.padStart(2, "0")}` : text;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  const day = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === iso ? iso : undefined;
-}
-
 /** Reads the cells of one row and notes what is wrong with them. */
 class Row {
   constructor(
@@ -96,7 +88,7 @@ class Row {
   tag(spalte: string): string | null {
     const cell = this.text(spalte);
     if (cell === "") return null;
-    const iso = parseTag(cell);
+    const iso = leseTag(cell);
     if (iso === undefined) this.refuse(spalte, cell, "ist kein Datum", "Bitte als 2025-03-15 schreiben.");
     return iso ?? null;
   }
@@ -174,7 +166,7 @@ export function parseZentren(text: string, datei: string, gebiete: readonly Gebi
     const zentrum_id =
       row.matching(
         "zentrum_id",
-        /^[a-z0-9]+(-[a-z0-9]+)*$/,
+        new RegExp(`^${kennungsmuster}$`),
         kennung,
         "Bitte wie „nachbarschaftshaus-nord“ schreiben.",
         true
@@ -222,7 +214,7 @@ export function parseZentren(text: string, datei: string, gebiete: readonly Gebi
 }
 
 /** The centres of the register at *datei*; as *parseZentren*. */
-export function readZentren(datei: string, gebiete: readonly Gebiet[], beispiel: boolean): Zentrum[] {
+export function readZentrenregister(datei: string, gebiete: readonly Gebiet[], beispiel: boolean): Zentrum[] {
   return parseZentren(decodeText(readFileSync(datei), datei, {typed: true}), datei, gebiete, beispiel);
 }
 
@@ -257,6 +249,10 @@ export function withMeldung(zentrum: Zentrum | undefined, {werte}: Satz, stand: 
     anmerkung: zentrum?.anmerkung ?? ""
   };
 }
+
+/** Since when and until when *zentren* were open, in the form of rows that were delivered before. */
+export const betriebstage = (zentren: readonly Zentrum[]): Satz[] =>
+  zentren.map(({zentrum_id, offen_seit, offen_bis}) => ({zeile: 0, werte: {zentrum_id, offen_seit, offen_bis}}));
 
 /** Planungsräume of *ids*, which may be Bezirksregionen or Planungsräume, in the order of the register and each once. */
 export function planungsraeumeOf(ids: readonly string[], gebiete: readonly Gebiet[]): string[] {

@@ -145,7 +145,7 @@ describe("the export of centres and offers", () => {
         'gemeldet', 'Beispieldaten', '2026-01-31', '')`,
       `INSERT INTO angebote VALUES
         ('beispiel-a', 'sprachcafe', 'Sprachcafé', 'generationen_kultur_freizeit', ['migrantinnen_migranten', 'gefluechtete'],
-          'offen', 20, 'Russisch, Arabisch', 'ja', 'Di 15:00–17:00; Do 15:00–17:00', NULL, '2024-01-01', NULL),
+          'offen', 20, 'Russisch, Arabisch, constructor', 'ja', 'Di 15:00–17:00; Do 15:00–17:00', NULL, '2024-01-01', NULL),
         ('beispiel-a', 'chor', 'Chor', 'generationen_kultur_freizeit', ['alle'],
           'gruppe', NULL, NULL, NULL, NULL, ['10400941'], '2023-01-01', '2024-06-30')`,
       `INSERT INTO meldestand VALUES ('beispiel-a', '2025-12', true, '2026-01-31', 'a.csv')`
@@ -212,10 +212,20 @@ describe("the export of centres and offers", () => {
   it("names languages with their codes, and groups and Leistungsbereich as terms", () => {
     expect(serviceOf("Sprachcafé").languages).toMatchObject([
       {name: "Russisch", code: "ru"},
-      {name: "Arabisch", code: "ar"}
+      {name: "Arabisch", code: "ar"},
+      {name: "constructor"}
     ]);
+    // A word of a file is no key of our tables.
+    expect(serviceOf("Sprachcafé").languages![2]).not.toHaveProperty("code");
     const begriffe = serviceOf("Sprachcafé").attributes.map(({taxonomy_term}) => (taxonomy_term as Json)["code"]);
     expect(begriffe).toEqual(["generationen_kultur_freizeit", "offen", "migrantinnen_migranten", "gefluechtete"]);
+  });
+
+  it("says of a house how to get in, and of an offer only who can take part", () => {
+    const haus = dokument.organizations.find(({name}) => String(name).startsWith("Beispielträger"))!.locations[0]!;
+    expect(haus["accessibility"]).toMatchObject([{description: "Zugang ohne Stufen, mit barrierefreier Toilette."}]);
+    expect(serviceOf("Sprachcafé")["description"]).toContain("Menschen mit Behinderung können teilnehmen.");
+    expect(serviceOf("Sprachcafé")["description"]).not.toContain("Toilette");
   });
 
   it("calls an offer inactive once it has ended", () => {

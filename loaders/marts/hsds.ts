@@ -1,90 +1,38 @@
 import {createHash} from "node:crypto";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
-import {parseOeffnung} from "../../src/lib/leistungen/oeffnung.js";
+import {parseOeffnung, uhr} from "../../src/lib/leistungen/oeffnung.js";
 import {formate} from "../../src/lib/leistungen/vertrag.js";
+import {texteHsds} from "../../src/lib/texte/hsds.js";
 import {texteLeistungen} from "../../src/lib/texte/leistungen.js";
 import type {Catalogue} from "../contract/catalogue.js";
-import {BEZIRK} from "../contract/lor.js";
+import {groupBy} from "../warehouse/query.js";
+import {readLeistungsstand} from "./leistungsstand.js";
 import {queryRows} from "./query.js";
+import {readVerzeichnis, zusammengefasst} from "./zentren.js";
+import type {AngebotRow, Verzeichnis, ZentrumRow} from "./zentren.js";
 
-/** Name of the file; the mark stands before it while the records are invented. */
-export const hsdsDatei = "zentren-hsds.json";
-
-const ZentrumRow = z.strictObject({
-  zentrum_id: z.string(),
-  beispiel: z.boolean(),
-  name: z.string(),
-  traeger: z.string(),
-  strasse: z.string(),
-  plz: z.string(),
-  lat: z.number().nullable(),
-  lon: z.number().nullable(),
-  einsatzgebiet: z.array(z.string()),
-  barrierefrei: z.string().nullable(),
-  oeffnungszeiten: z.string().nullable(),
-  offen_seit: z.string().nullable(),
-  offen_bis: z.string().nullable(),
-  angabe: z.string(),
-  quelle: z.string(),
-  stand: z.string(),
-  anmerkung: z.string()
-});
-type ZentrumRow = z.infer<typeof ZentrumRow>;
-
-export const zentrenSql = `
--- Which centres are there, real and invented?
-SELECT zentrum_id, beispiel, name, traeger, strasse, plz, lat, lon, einsatzgebiet, barrierefrei, oeffnungszeiten,
-  strftime(offen_seit, '%Y-%m-%d') AS offen_seit, strftime(offen_bis, '%Y-%m-%d') AS offen_bis,
-  angabe, quelle, strftime(stand, '%Y-%m-%d') AS stand, anmerkung
-FROM zentren ORDER BY beispiel, zentrum_id`;
-
-const AngebotRow = z.strictObject({
-  zentrum_id: z.string(),
-  angebot_id: z.string(),
-  titel: z.string(),
-  leistungsbereich: z.string(),
-  zielgruppen: z.array(z.string()),
-  format: z.string(),
-  plaetze: z.int().nullable(),
-  sprachen: z.string().nullable(),
-  barrierefrei: z.string().nullable(),
-  wochenplan: z.string().nullable(),
-  einsatzgebiet: z.array(z.string()).nullable(),
-  gueltig_von: z.string(),
-  gueltig_bis: z.string().nullable(),
-  stand: z.string().nullable()
-});
-type AngebotRow = z.infer<typeof AngebotRow>;
-
-export const angeboteSql = `
--- What do the centres offer, and as of which day did each report?
-SELECT zentrum_id, angebot_id, titel, leistungsbereich, zielgruppen, format, plaetze, sprachen, barrierefrei, wochenplan,
-  einsatzgebiet, strftime(gueltig_von, '%Y-%m-%d') AS gueltig_von, strftime(gueltig_bis, '%Y-%m-%d') AS gueltig_bis,
-  strftime(m.stand, '%Y-%m-%d') AS stand
-FROM angebote LEFT JOIN (SELECT zentrum_id, max(stand) AS stand FROM meldestand GROUP BY zentrum_id) m USING (zentrum_id)
-ORDER BY zentrum_id, angebot_id`;
-
-const GebietRow = z.strictObject({gebiet_id: z.string(), name: z.string()});
-type GebietRow = z.infer<typeof GebietRow>;
-
-export const gebieteSql = `
--- What are the Bezirksregionen and Planungsräume called?
-SELECT gebiet_id, name FROM gebiete
-WHERE lor_stand = '2021' AND ebene IN ('bzr', 'plr') AND starts_with(gebiet_id, $bezirk) ORDER BY gebiet_id`;
-
-export interface HsdsDaten {
-  zentren: ZentrumRow[];
-  angebote: AngebotRow[];
-  gebiete: GebietRow[];
+export interface HsdsDaten extends Verzeichnis {
+  /** Whether the records that count are invented. */
+  beispiel: boolean;
+  /** Day of the newest report of each centre that has one. */
+  meldungen: ReadonlyMap<string, string>;
 }
 
-/** Reads the centres, their offers and the names of areas. */
+const MeldungRow = z.strictObject({zentrum_id: z.string(), stand: z.string()});
+
+const meldungenSql = `
+-- As of which day did each centre report?
+SELECT zentrum_id, strftime(max(stand), '%Y-%m-%d') AS stand
+FROM meldestand WHERE stand IS NOT NULL GROUP BY zentrum_id ORDER BY zentrum_id`;
+
+/** Reads the centres, their offers, the names of areas, and how new the reports are. */
 export async function readHsds(warehouse: DuckDBConnection): Promise<HsdsDaten> {
+  const meldungen = await queryRows(warehouse, MeldungRow, meldungenSql);
   return {
-    zentren: await queryRows(warehouse, ZentrumRow, zentrenSql),
-    angebote: await queryRows(warehouse, AngebotRow, angeboteSql),
-    gebiete: await queryRows(warehouse, GebietRow, gebieteSql, {bezirk: BEZIRK})
+    ...(await readVerzeichnis(warehouse)),
+    beispiel: (await readLeistungsstand(warehouse)).beispiel,
+    meldungen: new Map(meldungen.map(({zentrum_id, stand}) => [zentrum_id, stand]))
   };
 }
 
@@ -99,12 +47,6 @@ export function uuidOf(...name: string[]): string {
 }
 
 type Json = Record<string, unknown>;
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-}
 
 /** *object* without keys that hold nothing: HSDS has no null, an unknown value has no key. */
 const known = (object: Json): Json =>
@@ -121,26 +63,24 @@ const described = (text: string, beispiel: boolean): string =>
   beispiel && !text.includes(marke) ? `${marke}, erfunden. ${text}`.trim() : text;
 
 /** ISO 639-1 codes of languages that records name; another language has its name only. */
-const sprachcodes: Readonly<Record<string, string>> = {
-  Arabisch: "ar",
-  Bulgarisch: "bg",
-  Dari: "prs",
-  Englisch: "en",
-  Farsi: "fa",
-  Französisch: "fr",
-  Kurdisch: "ku",
-  Polnisch: "pl",
-  Rumänisch: "ro",
-  Russisch: "ru",
-  Spanisch: "es",
-  Türkisch: "tr",
-  Ukrainisch: "uk",
-  Vietnamesisch: "vi"
-};
+const sprachcodes: ReadonlyMap<string, string> = new Map([
+  ["Arabisch", "ar"],
+  ["Bulgarisch", "bg"],
+  ["Dari", "prs"],
+  ["Englisch", "en"],
+  ["Farsi", "fa"],
+  ["Französisch", "fr"],
+  ["Kurdisch", "ku"],
+  ["Polnisch", "pl"],
+  ["Rumänisch", "ro"],
+  ["Russisch", "ru"],
+  ["Spanisch", "es"],
+  ["Türkisch", "tr"],
+  ["Ukrainisch", "uk"],
+  ["Vietnamesisch", "vi"]
+]);
 
 const wochentage = {Mo: "MO", Di: "TU", Mi: "WE", Do: "TH", Fr: "FR", Sa: "SA", So: "SU"} as const;
-const uhrzeit = (minuten: number): string =>
-  `${String(Math.floor(minuten / 60)).padStart(2, "0")}:${String(minuten % 60).padStart(2, "0")}`;
 
 /**
  * A weekly schedule as HSDS has it: one entry for all days with the same hours. Times are local, since the offset to UTC changes
@@ -156,7 +96,7 @@ function schedulesOf(
   const offen = parseOeffnung(text);
   const gemeinsam = {...link, valid_from: gueltig[0], valid_to: gueltig[1], description: text};
   if (typeof offen === "string") return [known({id: uuidOf("schedule", ...key), ...gemeinsam})];
-  const zeiten = groupBy(offen, ({von, bis}) => `${uhrzeit(von)}–${uhrzeit(bis)}`);
+  const zeiten = groupBy(offen, ({von, bis}) => `${uhr(von)}–${uhr(bis)}`);
   return [...zeiten].map(([zeit, tage]) =>
     known({
       id: uuidOf("schedule", ...key, zeit),
@@ -165,8 +105,8 @@ function schedulesOf(
       interval: 1,
       wkst: "MO",
       byday: tage.map(({tag}) => wochentage[tag]).join(","),
-      opens_at: uhrzeit(tage[0]!.von),
-      closes_at: uhrzeit(tage[0]!.bis),
+      opens_at: uhr(tage[0]!.von),
+      closes_at: uhr(tage[0]!.bis),
       notes: "Ortszeit Berlin"
     })
   );
@@ -193,12 +133,6 @@ const metadataOf = (
     updated_by: quelle
   }
 ];
-
-const zugang: Readonly<Record<string, string>> = {
-  ja: "Zugang ohne Stufen, mit barrierefreier Toilette.",
-  teilweise: "Teilweise barrierefrei.",
-  nein: "Nicht barrierefrei."
-};
 
 function locationOf(zentrum: ZentrumRow): Json {
   const {zentrum_id, beispiel, strasse, plz, barrierefrei} = zentrum;
@@ -238,7 +172,7 @@ function locationOf(zentrum: ZentrumRow): Json {
             {
               id: uuidOf("accessibility", zentrum_id),
               location_id: id,
-              description: zugang[barrierefrei] ?? barrierefrei
+              description: texteHsds.zugang[barrierefrei]
             }
           ],
     schedules: schedulesOf(zentrum.oeffnungszeiten, ["zentrum", zentrum_id], {location_id: id}, [
@@ -312,19 +246,6 @@ function termOf(vokabular: Vokabular, {id, titel, beschreibung}: Vokabular["begr
   };
 }
 
-/** Bezirksregionen for those whose Planungsräume are all in *ids*, and the Planungsräume of the others. */
-function zusammengefasst(ids: readonly string[], gebiete: readonly GebietRow[]): GebietRow[] {
-  const plr = gebiete.filter(({gebiet_id}) => gebiet_id.length === 8);
-  const ganz = gebiete.filter(({gebiet_id}) => {
-    const teile = plr.filter((g) => g.gebiet_id.startsWith(gebiet_id));
-    return gebiet_id.length === 6 && teile.length > 0 && teile.every((g) => ids.includes(g.gebiet_id));
-  });
-  const einzeln = plr.filter(
-    ({gebiet_id}) => ids.includes(gebiet_id) && !ganz.some((bzr) => gebiet_id.startsWith(bzr.gebiet_id))
-  );
-  return [...ganz, ...einzeln];
-}
-
 /** An offer is active if it runs and its house is open on *tag*, the day of the newest report. */
 function istAktiv({gueltig_von, gueltig_bis}: AngebotRow, {offen_bis}: ZentrumRow, tag: string): boolean {
   return gueltig_von <= tag && (gueltig_bis === null || gueltig_bis >= tag) && (offen_bis === null || offen_bis >= tag);
@@ -333,12 +254,13 @@ function istAktiv({gueltig_von, gueltig_bis}: AngebotRow, {offen_bis}: ZentrumRo
 function serviceOf(
   angebot: AngebotRow,
   zentrum: ZentrumRow,
-  {gebiete}: HsdsDaten,
+  {gebiete, meldungen}: HsdsDaten,
   vokabulare: ReturnType<typeof vokabulareOf>,
   tag: string,
   organization: Json
 ): Json {
   const {zentrum_id, angebot_id, plaetze, zielgruppen} = angebot;
+  const stand = meldungen.get(zentrum_id) ?? null;
   const key = [zentrum_id, angebot_id];
   const id = uuidOf("service", ...key);
   const attribute = (name: keyof typeof vokabulare, begriff: string, art: string): Json => {
@@ -360,7 +282,7 @@ function serviceOf(
   const text = [
     `${titelOf("format", angebot.format)}, ${titelOf("leistungsbereich", angebot.leistungsbereich)}.`,
     plaetze === null ? "" : `Plätze: ${plaetze}.`,
-    angebot.barrierefrei === null ? "" : (zugang[angebot.barrierefrei] ?? "")
+    angebot.barrierefrei === null ? "" : texteHsds.teilnahme[angebot.barrierefrei]
   ];
   const location = locationOf(zentrum);
   const ids = angebot.einsatzgebiet ?? zentrum.einsatzgebiet;
@@ -371,12 +293,12 @@ function serviceOf(
     description: described(text.filter(Boolean).join(" "), zentrum.beispiel),
     status: istAktiv(angebot, zentrum, tag) ? "active" : "inactive",
     eligibility_description: zielgruppen.map((gruppe) => titelOf("zielgruppe", gruppe)).join("; "),
-    assured_date: angebot.stand,
+    assured_date: stand,
     schedules: schedulesOf(angebot.wochenplan, ["angebot", ...key], {service_id: id}, [
       angebot.gueltig_von,
       angebot.gueltig_bis
     ]),
-    service_areas: zusammengefasst(ids, gebiete).map(({gebiet_id, name}) => ({
+    service_areas: zusammengefasst(gebiete, ids).map(({gebiet_id, name}) => ({
       id: uuidOf("service_area", ...key, gebiet_id),
       service_id: id,
       name,
@@ -394,7 +316,7 @@ function serviceOf(
       .split(/[,;]/)
       .map((name) => name.trim())
       .filter(Boolean)
-      .map((name) => known({id: uuidOf("language", ...key, name), service_id: id, name, code: sprachcodes[name]})),
+      .map((name) => known({id: uuidOf("language", ...key, name), service_id: id, name, code: sprachcodes.get(name)})),
     organization,
     attributes: [
       attribute("leistungsbereich", angebot.leistungsbereich, "service_type"),
@@ -405,7 +327,7 @@ function serviceOf(
       ["service", ...key],
       "service",
       id,
-      angebot.stand ?? zentrum.stand,
+      stand ?? zentrum.stand,
       zentrum.beispiel ? marke : "Meldung des Zentrums",
       "gemeldet"
     )
@@ -418,11 +340,10 @@ function serviceOf(
  * centres and offers do. What is not known has no key; an incomplete address stands in the description of its location.
  */
 export function hsdsText(daten: HsdsDaten, catalogue: Catalogue): string {
-  const {zentren, angebote} = daten;
+  const {zentren, angebote, beispiel, meldungen} = daten;
   const vokabulare = vokabulareOf(catalogue);
-  const beispiel = zentren.some((z) => z.beispiel);
   const newest = (days: readonly string[]): string | undefined => days.toSorted().at(-1);
-  const tag = newest(angebote.flatMap((a) => a.stand ?? [])) ?? newest(zentren.map((z) => z.stand)) ?? "";
+  const tag = newest([...meldungen.values()]) ?? newest(zentren.map((z) => z.stand)) ?? "";
   const traeger = groupBy(zentren, organizationId);
   const zentrumOf = (id: string): ZentrumRow => {
     const zentrum = zentren.find((z) => z.zentrum_id === id);

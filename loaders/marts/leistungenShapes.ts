@@ -1,26 +1,14 @@
 import {z} from "zod";
 import {Ebene, GebietId} from "../contract/lor.js";
 import {Status} from "../contract/release.js";
+import {logiken, messgroessen} from "../../src/lib/leistungen/messgroessen.js";
 import {KennzahlKopf, Urteil, Wert} from "./shapes.js";
 
-/** How an area is given supply: where the centre stands, where it says it works, who can walk to it. Never mixed. */
-export const Logik = z.enum(["standort", "einsatzgebiet", "einzugsgebiet"]);
+export const Logik = z.enum(logiken);
 export type Logik = z.infer<typeof Logik>;
 
-/** Supply (the first three) and what was recorded of its use. */
-export const Messgroesse = z.enum([
-  "angebote",
-  "stunden",
-  "platzstunden",
-  "termine",
-  "teilnahmen",
-  "beratungen",
-  "ehrenamt_stunden"
-]);
+export const Messgroesse = z.enum(messgroessen);
 export type Messgroesse = z.infer<typeof Messgroesse>;
-
-/** The measures a gap is computed for. */
-export const lueckenMessgroessen = ["stunden", "platzstunden"] as const satisfies readonly Messgroesse[];
 
 export const Versorgungsebene = z.enum(["plr", "bzr"]);
 export type Versorgungsebene = z.infer<typeof Versorgungsebene>;
@@ -99,8 +87,8 @@ export const LueckenData = z.strictObject({
       zentrum_id: z.string(),
       name: z.string(),
       beispiel: z.boolean(),
-      lat: zahl.nullable(),
-      lon: zahl.nullable(),
+      /** In planar metres, as the boundaries have them; null without coordinates. */
+      lage: z.tuple([zahl, zahl]).nullable(),
       gebiet_id: GebietId.nullable(),
       /** Months reported of those expected, by year as in stand.meldejahre. */
       monate: z.array(z.strictObject({gemeldet: z.int(), erwartet: z.int()}))
@@ -237,14 +225,20 @@ export const ZielgruppenData = z.strictObject({
         })
         .nullable(),
       indikatoren: z.array(GruppenIndikator),
-      /** Offers that name the group and were valid in the Vorgabejahr, by Leistungsbereich. */
-      angebote: z.array(z.strictObject({leistungsbereich: z.string(), titel: z.string(), anzahl: z.int()})),
-      /** Needs voiced for the group in the Vorgabejahr by problem field, all centres that reported. */
-      anliegen: z.array(z.strictObject({problemfeld: z.string(), titel: z.string(), anzahl: z.int()}))
+      /** Offers that name the group and were valid or took place in a year, by Leistungsbereich. */
+      angebote: z.array(z.strictObject({jahr, leistungsbereich: z.string(), titel: z.string(), anzahl: z.int()})),
+      /** Needs voiced for the group in a year by problem field, all centres that reported. */
+      anliegen: z.array(z.strictObject({jahr, problemfeld: z.string(), titel: z.string(), anzahl: z.int()}))
     })
   )
 });
 export type ZielgruppenData = z.infer<typeof ZielgruppenData>;
+
+/** An area by name, and whether it is in the Bezirk and so has a page. */
+const Gebietsname = z.strictObject({gebiet_id: GebietId, name: z.string(), im_bezirk: z.boolean()});
+export type Gebietsname = z.infer<typeof Gebietsname>;
+
+const Barrierefrei = z.enum(["ja", "teilweise", "nein"]).nullable();
 
 /** A centre in the list. */
 export const ZentrumKopf = z.strictObject({
@@ -257,14 +251,14 @@ export const ZentrumKopf = z.strictObject({
   lon: zahl.nullable(),
   /** The same place in planar metres, as the boundaries have them; null without coordinates. */
   lage: z.tuple([zahl, zahl]).nullable(),
-  gebiet: z.strictObject({gebiet_id: GebietId, name: z.string()}).nullable(),
-  bezirksregionen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string()})),
+  gebiet: Gebietsname.nullable(),
+  bezirksregionen: z.array(Gebietsname),
   angabe: z.enum(["bestaetigt", "zu_bestaetigen", "gemeldet"]),
   quelle: z.string(),
   stand: z.string(),
   anmerkung: z.string(),
-  barrierefrei: z.enum(["ja", "teilweise", "nein"]).nullable(),
-  /** Months reported of those expected, by year as in stand.meldejahre; null for a centre without records by design. */
+  barrierefrei: Barrierefrei,
+  /** Months reported of those expected, by year as in stand.meldejahre; empty for a centre that is not expected to report. */
   monate: z.array(z.strictObject({jahr, gemeldet: z.int(), erwartet: z.int()}))
 });
 export type ZentrumKopf = z.infer<typeof ZentrumKopf>;
@@ -273,7 +267,7 @@ export type ZentrumKopf = z.infer<typeof ZentrumKopf>;
 export const ZentrenData = z.strictObject({stand: Leistungsstand, zentren: z.array(ZentrumKopf)});
 export type ZentrenData = z.infer<typeof ZentrenData>;
 
-/** Figures of one year as recorded; null where nothing is recorded. `status` says whether all its months were reported. */
+/** Figures of one year as recorded; null where nothing is recorded. `monate` says whether all its months were reported. */
 const Zentrumsjahr = z.strictObject({
   jahr,
   monate: z.array(z.strictObject({monat: z.string(), gemeldet: z.boolean()})),
@@ -285,7 +279,12 @@ const Zentrumsjahr = z.strictObject({
   ohne_angabe: z.strictObject({termine: z.int(), stunden: z.int(), teilnahmen: z.int()}),
   /** Parts of the attendances, as far as recorded, with the attendances of the rows that record them. */
   davon: z.array(z.strictObject({merkmal: z.string(), anzahl: zahl, von: zahl})),
+  /** The most volunteers of the house that one row names. */
   ehrenamtliche: zahl.nullable(),
+  /** Volunteers who were there for the first time, over all rows that say so. */
+  ehrenamt_neu: zahl.nullable(),
+  /** Times that volunteers took part in a training, over all rows that say so. */
+  fortbildungen: zahl.nullable(),
   ehrenamt_stunden: zahl.nullable(),
   /** True if some of the rows that make up these hours have none. */
   ehrenamt_lueckenhaft: z.boolean(),
@@ -293,6 +292,9 @@ const Zentrumsjahr = z.strictObject({
   themen: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
   vermittlungen: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
   anliegen: z.array(z.strictObject({problemfeld: z.string(), titel: z.string(), anzahl: zahl})),
+  /** The same needs by how they became known, and by the area they are about, null where none is named. */
+  anliegen_kanaele: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
+  anliegen_gebiete: z.array(z.strictObject({gebiet: Gebietsname.nullable(), anzahl: zahl})),
   gremien: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
   /** Hours recorded per group, by offers that name it. */
   gruppen: z.array(
@@ -322,7 +324,7 @@ export const ZentrumSeite = z.strictObject({
   oeffnungszeiten: z.string().nullable(),
   offen_seit: z.string().nullable(),
   offen_bis: z.string().nullable(),
-  einsatzgebiet: z.array(z.strictObject({gebiet_id: GebietId, name: z.string()})),
+  einsatzgebiet: z.array(Gebietsname),
   /**
    * People who live within each zone on foot, cumulated and rounded, by group, with the date they were counted at; zones as in
    * LueckenData.erreichbarkeit. Straight line. Empty without coordinates.
@@ -341,7 +343,7 @@ export const ZentrumSeite = z.strictObject({
       format: z.string(),
       plaetze: z.int().nullable(),
       sprachen: z.string().nullable(),
-      barrierefrei: z.string().nullable(),
+      barrierefrei: Barrierefrei,
       wochenplan: z.string().nullable(),
       gueltig_von: z.string(),
       gueltig_bis: z.string().nullable(),
@@ -354,6 +356,8 @@ export const ZentrumSeite = z.strictObject({
           teilnahmen: zahl.nullable(),
           /** The most people that one row names: at least so many different ones in the year. Null if no row names any. */
           personen_mindestens: zahl.nullable(),
+          /** The most volunteers that one row names; null if no row names any. */
+          ehrenamtliche_mindestens: zahl.nullable(),
           /** Figures that some rows of the year have and others lack. */
           lueckenhaft: z.array(z.enum(["termine", "stunden", "teilnahmen"]))
         })
@@ -375,8 +379,9 @@ export const ZentrumSeite = z.strictObject({
 });
 export type ZentrumSeite = z.infer<typeof ZentrumSeite>;
 
-/** data/listen/pruefregister.json: the lists and limits that the page "Daten prüfen" checks files against. */
 const Listenwert = z.strictObject({id: z.string(), titel: z.string()});
+
+/** data/listen/pruefregister.json: the lists and limits that the page "Daten prüfen" checks files against. */
 export const Pruefregister = z.strictObject({
   register: z.strictObject({
     zentren: z.array(Listenwert),
@@ -387,6 +392,34 @@ export const Pruefregister = z.strictObject({
     bezirksregionen: z.array(Listenwert),
     gebiete: z.array(Listenwert)
   }),
-  regeln: z.strictObject({mad: zahl, mad_mindestens: z.int(), sprung: zahl, sprung_mindestens: z.int()})
+  regeln: z.strictObject({mad: zahl, mad_mindestens: z.int(), sprung: zahl, sprung_mindestens: z.int()}),
+  /** The centres of the register, and when they were open. */
+  zentren: z.array(
+    z.strictObject({
+      zentrum_id: z.string(),
+      beispiel: z.boolean(),
+      offen_seit: z.string().nullable(),
+      offen_bis: z.string().nullable()
+    })
+  ),
+  /** Their offers, by column of the contract, so that a delivery need not name them again. */
+  angebote: z.array(
+    z.strictObject({
+      zentrum_id: z.string(),
+      angebot_id: z.string(),
+      titel: z.string(),
+      leistungsbereich: z.string(),
+      zielgruppen: z.array(z.string()),
+      format: z.string(),
+      plaetze: z.int().nullable(),
+      sprachen: z.string().nullable(),
+      barrierefrei: z.string().nullable(),
+      wochenplan: z.string().nullable(),
+      /** Bezirksregionen and the Planungsräume beside them; empty where it is that of the centre. */
+      einsatzgebiet: z.array(z.string()),
+      gueltig_von: z.string(),
+      gueltig_bis: z.string().nullable()
+    })
+  )
 });
 export type Pruefregister = z.infer<typeof Pruefregister>;

@@ -2,18 +2,12 @@ import {readFileSync} from "node:fs";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {beforeAll, describe, expect, it} from "vitest";
 import {readCatalogue} from "../contract/readCatalogue.js";
+import {insertRows} from "../warehouse/query.js";
 import type {IndexStand} from "./bedarfsindex.js";
 import {Bezirkswerte, type BezirkswertRow, type GebietRow} from "./bezirkswerte.js";
 import {readLeistungsstand} from "./leistungsstand.js";
 import {LueckenData, LueckenGruppe} from "./leistungenShapes.js";
-import {
-  infrastrukturOhneZahlen,
-  lueckenData,
-  lueckenGruppen,
-  personenStandOf,
-  readVersorgung,
-  weitereInfrastruktur
-} from "./luecken.js";
+import {infrastrukturOhneZahlen, lueckenData, lueckenGruppen, readVersorgung, weitereInfrastruktur} from "./luecken.js";
 
 const catalogue = readCatalogue("data/catalogue");
 
@@ -84,9 +78,11 @@ beforeAll(async () => {
   const tables = readFileSync("loaders/warehouse/tables.sql", "utf8");
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(tables);
-  const ohne = await readVersorgung(connection);
+  const ohne = await readVersorgung(connection, catalogue);
   leer = lueckenData(werte, catalogue, index, await readLeistungsstand(connection), ohne);
   await connection.run(`
+    INSERT INTO gebiete SELECT '2021', id, ebene, id, NULL, 1
+      FROM (VALUES ('101001', 'bzr'), ('10100101', 'plr'), ('10100102', 'plr'), ('10100203', 'plr')) t(id, ebene);
     INSERT INTO zentren BY NAME SELECT id AS zentrum_id, true AS beispiel, name, '' AS traeger, '' AS strasse, '' AS plz,
       52.5 AS lat, 13.6 AS lon, '10100101' AS gebiet_id, []::VARCHAR[] AS bezirksregionen, []::VARCHAR[] AS einsatzgebiet,
       'gemeldet' AS angabe, '' AS quelle, DATE '2026-01-01' AS stand, '' AS anmerkung
@@ -108,9 +104,14 @@ beforeAll(async () => {
       (2025, 'plr', '10100102', 'alle', 'standort', 'stunden', 0, 50, -50, -55, -45, 'unter', 0.99, true);
     INSERT INTO versorgung_hoover VALUES (2025, 'plr', 'alle', 'standort', 'stunden', 0.5, 0.4, 2);
   `);
-  const versorgung = await readVersorgung(connection);
+  await insertRows(connection, "beobachtungen", rows, {
+    ...{indikator_id: "VARCHAR", lor_stand: "VARCHAR", gebiet_id: "VARCHAR", zeitraum: "VARCHAR"},
+    ...{geschlecht: "VARCHAR", altersgruppe: "VARCHAR", zaehler: "DOUBLE", wert: "DOUBLE", status: "VARCHAR"},
+    ...{quelle: "VARCHAR", release: "VARCHAR", umgerechnet: "BOOLEAN", bruch: "BOOLEAN", anmerkung: "VARCHAR"}
+  });
+  const versorgung = await readVersorgung(connection, catalogue);
   daten = lueckenData(werte, catalogue, index, await readLeistungsstand(connection), versorgung);
-  gruppen = lueckenGruppen(werte, catalogue, daten, versorgung);
+  gruppen = lueckenGruppen(daten, versorgung);
 });
 
 describe("the page of gaps is given", () => {
@@ -140,18 +141,18 @@ describe("the page of gaps is given", () => {
       ["Haus A", [{gemeldet: 12, erwartet: 12}]],
       ["Haus B", [{gemeldet: 3, erwartet: 12}]]
     ]);
+    // 13.6° E and 52.5° N in metres of EPSG:25833, to the nearest half kilometre.
+    const [x, y] = daten.zentren[0]!.lage!;
+    expect(Math.hypot(x - 405000, y - 5817600)).toBeLessThan(500);
     expect(daten.stand).toMatchObject({
       beispiel: true,
       meldejahre: [{jahr: 2025, zentren: 2, gemeldet: 1, teilweise: 1}]
     });
   });
 
-  it("the newest date at which all areas are counted, and none for people nobody counts", () => {
-    expect(personenStandOf(werte, catalogue, "alle", 2024)).toBe("2024-12-31");
-    expect(personenStandOf(werte, catalogue, "alle", 2025)).toBe("2025-12-31");
-    expect(personenStandOf(werte, catalogue, "aeltere", 2025)).toBe("2023-12-31");
-    expect(personenStandOf(werte, catalogue, "alle", 2020)).toBeNull();
-    expect(personenStandOf(werte, catalogue, "gefluechtete", 2025)).toBeNull();
+  it("the date the warehouse counts a group at, with its source, and none for people nobody counts", () => {
+    const standOf = (id: string): string | null => gruppen.get(id)!.jahre[0]!.personen_stand;
+    expect([standOf("alle"), standOf("aeltere"), standOf("gefluechtete")]).toEqual(["2025-12-31", "2023-12-31", null]);
     expect(daten.zielgruppen.find(({id}) => id === "gefluechtete")!.gezaehlt).toBe(false);
     expect(daten.quellenvermerke.length).toBeGreaterThan(0);
   });

@@ -3,8 +3,11 @@ import {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
 import {BEZIRK} from "../contract/lor.js";
 import {Status} from "../contract/release.js";
+import {projectToUtm33} from "../sources/borders.js";
+import {leseStichtage, type StichtagOf} from "../warehouse/personen.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {zaehlendeSpalten} from "../../src/lib/bedarfsindex.js";
+import {logiken, messgroessen} from "../../src/lib/leistungen/messgroessen.js";
 import {roundTo} from "../../src/method/klassen.js";
 import {indicatorOf, type IndexStand} from "./bedarfsindex.js";
 import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
@@ -30,7 +33,7 @@ const reihe = {
 };
 const schluessel = {...reihe, gebiet_id: z.string()};
 
-export const VersorgungRow = z.strictObject({
+const VersorgungRow = z.strictObject({
   ...schluessel,
   wert: Zahl,
   status: Status,
@@ -41,13 +44,13 @@ export const VersorgungRow = z.strictObject({
   personen: Zahl,
   je_1000: Zahl
 });
-export type VersorgungRow = z.infer<typeof VersorgungRow>;
+type VersorgungRow = z.infer<typeof VersorgungRow>;
 
-export const versorgungSql = `
+const versorgungSql = `
 -- What is documented per area, group, logic and measure?
 SELECT * FROM versorgung ORDER BY ALL`;
 
-export const LueckeRow = z.strictObject({
+const LueckeRow = z.strictObject({
   ...schluessel,
   bedarfsgewicht: z.number(),
   fair: Zahl,
@@ -55,13 +58,13 @@ export const LueckeRow = z.strictObject({
   deckung: Zahl,
   fehlend: Zahl
 });
-export type LueckeRow = z.infer<typeof LueckeRow>;
+type LueckeRow = z.infer<typeof LueckeRow>;
 
-export const lueckenSql = `
+const lueckenSql = `
 -- What would each area have by people and need?
 SELECT * FROM versorgungsluecken ORDER BY ALL`;
 
-export const VergleichRow = z.strictObject({
+const VergleichRow = z.strictObject({
   ...schluessel,
   anteil_angebot: Zahl,
   anteil_personen: Zahl,
@@ -72,25 +75,25 @@ export const VergleichRow = z.strictObject({
   anteil_laeufe: Zahl,
   robust: z.boolean().nullable()
 });
-export type VergleichRow = z.infer<typeof VergleichRow>;
+type VergleichRow = z.infer<typeof VergleichRow>;
 
-export const vergleichSql = `
+const vergleichSql = `
 -- How does each area's share of the supply lie to its share of the people, and is its gap robust?
 SELECT * FROM versorgungsvergleich ORDER BY ALL`;
 
-export const HooverRow = z.strictObject({
+const HooverRow = z.strictObject({
   ...reihe,
   bedarfsgewicht: z.number(),
   hoover: z.number(),
   gebiete: z.int()
 });
-export type HooverRow = z.infer<typeof HooverRow>;
+type HooverRow = z.infer<typeof HooverRow>;
 
-export const hooverSql = `
+const hooverSql = `
 -- How much of all supply would have to move?
 SELECT * FROM versorgung_hoover ORDER BY ALL`;
 
-export const MeldezentrumRow = z.strictObject({
+const MeldezentrumRow = z.strictObject({
   zentrum_id: z.string(),
   name: z.string(),
   beispiel: z.boolean(),
@@ -99,19 +102,19 @@ export const MeldezentrumRow = z.strictObject({
   gebiet_id: z.string().nullable()
 });
 
-export const meldezentrenSql = `
+const meldezentrenSql = `
 -- Which centres should report?
 SELECT zentrum_id, name, beispiel, lat, lon, gebiet_id FROM zentren
 WHERE zentrum_id IN (SELECT zentrum_id FROM meldestand) ORDER BY name, zentrum_id`;
 
-export const MonateRow = z.strictObject({
+const MonateRow = z.strictObject({
   zentrum_id: z.string(),
   jahr: z.int(),
   gemeldet: z.int(),
   erwartet: z.int()
 });
 
-export const monateSql = `
+const monateSql = `
 -- How many of a year's months has each centre reported?
 SELECT zentrum_id, left(monat, 4)::INTEGER AS jahr, (count(*) FILTER (gemeldet))::INTEGER AS gemeldet,
   count(*)::INTEGER AS erwartet
@@ -125,17 +128,22 @@ export interface Versorgung {
   hoover: readonly HooverRow[];
   zentren: readonly z.infer<typeof MeldezentrumRow>[];
   monate: readonly z.infer<typeof MonateRow>[];
+  stichtagOf: StichtagOf;
 }
 
-/** Reads supply, gaps, and the centres that should report with the months they did. */
-export async function readVersorgung(warehouse: DuckDBConnection): Promise<Versorgung> {
+/** Reads supply, gaps, the centres that should report with the months they did, and the dates people are counted at. */
+export async function readVersorgung(
+  warehouse: DuckDBConnection,
+  catalogue: Pick<Catalogue, "zielgruppen" | "methode">
+): Promise<Versorgung> {
   return {
     versorgung: await queryRows(warehouse, VersorgungRow, versorgungSql),
     luecken: await queryRows(warehouse, LueckeRow, lueckenSql),
     vergleich: await queryRows(warehouse, VergleichRow, vergleichSql),
     hoover: await queryRows(warehouse, HooverRow, hooverSql),
     zentren: await queryRows(warehouse, MeldezentrumRow, meldezentrenSql),
-    monate: await queryRows(warehouse, MonateRow, monateSql)
+    monate: await queryRows(warehouse, MonateRow, monateSql),
+    stichtagOf: await leseStichtage(warehouse, catalogue)
   };
 }
 
@@ -189,38 +197,12 @@ function weitereOf(werte: Bezirkswerte, catalogue: Catalogue): LueckenData["weit
   });
 }
 
-/**
- * The reference date of a group's people in a year: the newest one up to its end at which all its indicators are counted for
- * every inhabited Planungsraum of the Bezirk, as the warehouse chooses it; null if nobody counts the group or there is none.
- */
-export function personenStandOf(
-  werte: Bezirkswerte,
-  {zielgruppen, methode}: Pick<Catalogue, "zielgruppen" | "methode">,
-  zielgruppe: string,
-  jahr: number
-): string | null {
-  const indikatoren = zielgruppen.find(({id}) => id === zielgruppe)?.personen?.indikatoren ?? [];
-  const [erster] = indikatoren;
-  if (erster === undefined) return null;
-  const unbewohnt = methode.unbewohnt.filter((u) => u.lor_stand === "2021").map((u) => u.gebiet_id);
-  const pflicht = werte.gebieteOf("2021", "plr").filter(({gebiet_id}) => !unbewohnt.includes(gebiet_id));
-  const stichtage = [...new Set(werte.totals(erster, "plr").map(({zeitraum}) => zeitraum))]
-    .filter((zeitraum) => endeOf(zeitraum) <= `${jahr}-12-31`)
-    .sort((a, b) => endeOf(b).localeCompare(endeOf(a)));
-  return (
-    stichtage.find((zeitraum) =>
-      indikatoren.every((id) =>
-        pflicht.every(({gebiet_id}) => (werte.row(id, "2021", gebiet_id, zeitraum)?.zaehler ?? null) !== null)
-      )
-    ) ?? null
-  );
-}
-
 /** Lines of attribution of all people counted in the years shown, and of the need index; each once. */
 function quellenvermerkeOf(
   werte: Bezirkswerte,
   catalogue: Catalogue,
   {eingabe}: IndexStand,
+  stichtagOf: StichtagOf,
   jahre: readonly number[]
 ): string[] {
   const plr = werte.gebieteOf("2021", "plr").map(({gebiet_id}) => gebiet_id);
@@ -233,7 +215,7 @@ function quellenvermerkeOf(
     );
   const personen = catalogue.zielgruppen.flatMap(({id, personen: gezaehlt}) =>
     jahre.flatMap((jahr) => {
-      const zeitraum = personenStandOf(werte, catalogue, id, jahr);
+      const zeitraum = stichtagOf(id, jahr);
       return zeitraum === null ? [] : (gezaehlt?.indikatoren ?? []).flatMap((i) => vermerke(i, zeitraum));
     })
   );
@@ -250,7 +232,7 @@ export function lueckenData(
   catalogue: Catalogue,
   index: IndexStand,
   stand: Leistungsstand,
-  {zentren, monate}: Pick<Versorgung, "zentren" | "monate">
+  {zentren, monate, stichtagOf}: Pick<Versorgung, "zentren" | "monate" | "stichtagOf">
 ): LueckenData {
   const bedarfOf = new Map(index.werte.flatMap((w) => (w.feld === "gesamt" ? [[w.gebiet_id, w.wert] as const] : [])));
   const gebieteOf = (ebene: Versorgungsebene): LueckenData["gebiete"]["plr"] =>
@@ -272,8 +254,9 @@ export function lueckenData(
       gezaehlt: personen !== null,
       hinweis: personen?.hinweis ?? null
     })),
-    zentren: zentren.map((zentrum) => ({
+    zentren: zentren.map(({lat, lon, ...zentrum}) => ({
       ...zentrum,
+      lage: lat === null || lon === null ? null : projectToUtm33([lon, lat]),
       monate: jahre.map((jahr) => {
         const row = monate.find((m) => m.zentrum_id === zentrum.zentrum_id && m.jahr === jahr);
         return {gemeldet: row?.gemeldet ?? 0, erwartet: row?.erwartet ?? 0};
@@ -290,7 +273,7 @@ export function lueckenData(
       if (!eintrag) throw new Error(`datenluecke: ${id} is not in the catalogue`);
       return {titel: eintrag.titel, grund: eintrag.beschreibung};
     }),
-    quellenvermerke: quellenvermerkeOf(werte, catalogue, index, jahre)
+    quellenvermerke: quellenvermerkeOf(werte, catalogue, index, stichtagOf, jahre)
   };
 }
 
@@ -322,10 +305,8 @@ const kurz = (wert: number | null | undefined): number | null =>
  * as one area has a row of it.
  */
 export function lueckenGruppen(
-  werte: Bezirkswerte,
-  catalogue: Catalogue,
   {stand, gebiete, lambda, zielgruppen}: LueckenData,
-  {versorgung, luecken, vergleich, hoover}: Versorgung
+  {versorgung, luecken, vergleich, hoover, stichtagOf}: Versorgung
 ): Map<string, LueckenGruppe> {
   const reihen = nachReihe(versorgung);
   const vergleiche = nachReihe(vergleich);
@@ -397,15 +378,13 @@ export function lueckenGruppen(
         zielgruppe: id,
         jahre: stand.meldejahre.map(({jahr}) => ({
           jahr,
-          personen_stand: personenStandOf(werte, catalogue, id, jahr),
+          personen_stand: stichtagOf(id, jahr),
           ebenen: ebenen.map((ebene) => {
             const alle = reihen.get(keyOf({jahr, ebene, zielgruppe: id, logik: "standort", messgroesse: "stunden"}));
             return {
               ebene,
               personen: gebiete[ebene].map(({gebiet_id}) => kurz(alle?.get(gebiet_id)?.personen)),
-              reihen: Logik.options.flatMap((logik) =>
-                Messgroesse.options.flatMap((m) => reiheOf(jahr, ebene, id, logik, m))
-              )
+              reihen: logiken.flatMap((logik) => messgroessen.flatMap((m) => reiheOf(jahr, ebene, id, logik, m)))
             };
           })
         }))

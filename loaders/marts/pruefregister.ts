@@ -3,25 +3,45 @@ import {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
 import {Gebiet} from "../contract/lor.js";
 import {registerOf} from "../leistungen/register.js";
-import type {Pruefregister} from "./leistungenShapes.js";
+import {Pruefregister} from "./leistungenShapes.js";
 import {queryRows} from "./query.js";
 
-const ZentrumRow = z.strictObject({zentrum_id: z.string(), name: z.string()});
+const ZentrumRow = Pruefregister.shape.zentren.element.extend({name: z.string()});
 type ZentrumRow = z.infer<typeof ZentrumRow>;
+const AngebotRow = Pruefregister.shape.angebote.element;
+type AngebotRow = z.infer<typeof AngebotRow>;
 
 export const meldendeZentrenSql = `
--- Which centres may send records? Those responsible for a Bezirksregion; those outside the Bezirk are only shown.
-SELECT zentrum_id, name FROM zentren WHERE len(bezirksregionen) > 0 ORDER BY beispiel, name, zentrum_id`;
+-- Which centres may send records? Those responsible for a Bezirksregion, and those that do; the others are only shown.
+SELECT zentrum_id, name, beispiel, strftime(offen_seit, '%Y-%m-%d') AS offen_seit, strftime(offen_bis, '%Y-%m-%d') AS offen_bis
+FROM zentren WHERE len(bezirksregionen) > 0 OR zentrum_id IN (SELECT zentrum_id FROM meldestand)
+ORDER BY beispiel, name, zentrum_id`;
+
+export const bekannteAngeboteSql = `
+-- Which offers did they name?
+SELECT * REPLACE (coalesce(einsatzgebiet, []) AS einsatzgebiet, strftime(gueltig_von, '%Y-%m-%d') AS gueltig_von,
+  strftime(gueltig_bis, '%Y-%m-%d') AS gueltig_bis
+) FROM angebote ORDER BY zentrum_id, titel, angebot_id`;
 
 export const pruefgebieteSql = `
 -- Which areas may a record name? registerOf keeps the Bezirksregionen and Planungsräume of the Bezirk.
 SELECT lor_stand, gebiet_id, ebene, name, parent_id, hektar FROM gebiete WHERE lor_stand = '2021' ORDER BY gebiet_id`;
 
-/** The lists and limits that the page "Daten prüfen" checks files against, from the *catalogue* and the registers. */
+/** *planungsraeume* with those that make up a whole Bezirksregion as that one, as somebody would write it. */
+function zusammengefasst(planungsraeume: readonly string[], gebiete: readonly Gebiet[]): string[] {
+  const own = new Set(planungsraeume);
+  const isWhole = (bzr: string): boolean =>
+    gebiete.every(({ebene, gebiet_id: id}) => ebene !== "plr" || !id.startsWith(bzr) || own.has(id));
+  const ganze = [...new Set(planungsraeume.map((id) => id.slice(0, 6)))].filter(isWhole);
+  return [...ganze, ...planungsraeume.filter((id) => !ganze.includes(id.slice(0, 6)))];
+}
+
+/** What the page "Daten prüfen" checks files against: lists and limits of the *catalogue*, centres and what they offer. */
 export function pruefregisterData(
   catalogue: Catalogue,
   gebiete: readonly Gebiet[],
-  zentren: readonly ZentrumRow[]
+  zentren: readonly ZentrumRow[],
+  angebote: readonly AngebotRow[]
 ): Pruefregister {
   const {
     zentren: z,
@@ -43,13 +63,23 @@ export function pruefregisterData(
       bezirksregionen: kopie(bezirksregionen),
       gebiete: kopie(g)
     },
-    regeln: catalogue.leistungen.pruefung
+    regeln: catalogue.leistungen.pruefung,
+    zentren: zentren.map(({zentrum_id, beispiel, offen_seit, offen_bis}) => ({
+      ...{zentrum_id, beispiel, offen_seit, offen_bis}
+    })),
+    angebote: angebote.map((angebot) => ({
+      ...angebot,
+      einsatzgebiet: zusammengefasst(angebot.einsatzgebiet, gebiete)
+    }))
   };
 }
 
-/** The same with the centres and areas of the *warehouse*. */
+/** The same with the centres, offers and areas of the *warehouse*. */
 export async function readPruefregister(warehouse: DuckDBConnection, catalogue: Catalogue): Promise<Pruefregister> {
-  const gebiete = await queryRows(warehouse, Gebiet, pruefgebieteSql);
-  const zentren = await queryRows(warehouse, ZentrumRow, meldendeZentrenSql);
-  return pruefregisterData(catalogue, gebiete, zentren);
+  return pruefregisterData(
+    catalogue,
+    await queryRows(warehouse, Gebiet, pruefgebieteSql),
+    await queryRows(warehouse, ZentrumRow, meldendeZentrenSql),
+    await queryRows(warehouse, AngebotRow, bekannteAngeboteSql)
+  );
 }

@@ -29,6 +29,12 @@ const people = (indikator_id: string, zeitraum: string, anzahl: (gebiet: string)
 beforeAll(async () => {
   connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(readFileSync("loaders/warehouse/tables.sql", "utf8"));
+  await insertRows(
+    connection,
+    "gebiete",
+    gebiete.map((gebiet_id) => ({lor_stand: "2021", gebiet_id, ebene: "plr", name: gebiet_id})),
+    {lor_stand: "VARCHAR", gebiet_id: "VARCHAR", ebene: "VARCHAR", name: "VARCHAR"}
+  );
   const zentrum = (zentrum_id: string, rest: object): object => ({
     ...{zentrum_id, beispiel: true, name: zentrum_id, traeger: "", strasse: "", plz: "", bezirksregionen: []},
     ...{einsatzgebiet: [], angabe: "gemeldet", quelle: "", stand: "2026-01-31", anmerkung: "", ...rest}

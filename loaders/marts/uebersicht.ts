@@ -1,8 +1,10 @@
+import {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {compareNamen, formatZeitraum} from "../../src/lib/format.js";
 import {arten} from "../../src/lib/einrichtungen.js";
+import {texteLeistungen} from "../../src/lib/texte/leistungen.js";
 import type {Bezirkswerte, GebietRow} from "./bezirkswerte.js";
 import type {EinrichtungRow} from "./einrichtungen.js";
 import {istAufKarte} from "./karte.js";
@@ -236,17 +238,45 @@ const fachwoerter: readonly {id: string; titel: string; worte: readonly string[]
   {id: "sgb-xii", titel: "SGB XII", worte: ["Zwölftes Buch Sozialgesetzbuch"]}
 ];
 
+/** Other words by which people look for a target group. */
+const gruppenworte: Record<string, readonly string[]> = {
+  aeltere: ["Senioren", "Seniorinnen", "Rentner"],
+  hochaltrige: ["Senioren", "Pflege"],
+  jugendliche: ["Jugend"],
+  migrantinnen_migranten: ["Migration", "Migranten", "Spätaussiedler"],
+  gefluechtete: ["Flüchtlinge", "Asyl"],
+  menschen_mit_behinderung: ["Inklusion"],
+  ehrenamtliche: ["Ehrenamt", "Engagement"],
+  menschen_mit_wenig_einkommen: ["Armut"]
+};
+
+export const SuchzentrumRow = z.strictObject({
+  zentrum_id: z.string(),
+  name: z.string(),
+  beispiel: z.boolean(),
+  strasse: z.string()
+});
+
+export const suchzentrenSql = `
+-- Which centres have a page?
+SELECT zentrum_id, name, beispiel, strasse FROM zentren ORDER BY beispiel, name, zentrum_id`;
+
 /** Kinds that people look for by name; the rest would only make the index large. */
 const gesucht = new Set<string>(["kita", "stadtteilzentrum_treff", "bibliothek"]);
 
 const ebenenfolge = ["plr", "bzr", "pgr", "bezirk", "berlin"] as const;
 
 /**
- * What the search in the header finds: areas of all levels with former names, indicators, data gaps, facilities with a name,
- * pages and terms. Indicators stand in the order in which equally good hits are listed: those of small areas first, then the
+ * What the search in the header finds: areas of all levels with former names, indicators, data gaps, centres, facilities with
+ * a name, pages, target groups and terms. Indicators stand in the order in which equally good hits are listed: those of small areas first, then the
  * newest.
  */
-export function sucheData(werte: Bezirkswerte, catalogue: Catalogue, einrichtungen: readonly EinrichtungRow[]): Suche {
+export function sucheData(
+  werte: Bezirkswerte,
+  catalogue: Catalogue,
+  einrichtungen: readonly EinrichtungRow[],
+  zentren: readonly z.infer<typeof SuchzentrumRow>[] = []
+): Suche {
   const ebenen = new Map(catalogue.methode.ebenen.map((e) => [e.id, e.titel]));
   const gebiete: Suche = inBezirk(werte).map((g) => {
     const parent = g.parent_id === null ? "" : ` in ${werte.gebiet("2021", g.parent_id).name}`;
@@ -299,5 +329,19 @@ export function sucheData(werte: Bezirkswerte, catalogue: Catalogue, einrichtung
     worte: [...worte],
     adresse: `/handbuch#fachwort-${id}`
   }));
-  return [...gebiete, ...indikatoren, ...luecken, ...haeuser, ...seiten, ...worte];
+  const eigeneHaeuser: Suche = zentren.map(({zentrum_id, name, beispiel, strasse}) => ({
+    art: "einrichtung",
+    titel: name,
+    zusatz: ["Stadtteilzentrum", strasse, beispiel && texteLeistungen.beispiel.marke].filter(Boolean).join(", "),
+    worte: [],
+    adresse: `/zentren/${zentrum_id}`
+  }));
+  const gruppen: Suche = catalogue.zielgruppen.map(({id, titel}) => ({
+    art: "seite",
+    titel,
+    zusatz: "Zielgruppe",
+    worte: [...(gruppenworte[id] ?? [])],
+    adresse: `/zielgruppen?gruppe=${id}`
+  }));
+  return [...gebiete, ...indikatoren, ...luecken, ...eigeneHaeuser, ...haeuser, ...seiten, ...gruppen, ...worte];
 }

@@ -98,14 +98,22 @@ beforeAll(async () => {
       leistung("cafe", "2024", {termine: 40, stunden: 80, teilnahmen: 600, personen: 90, weiblich: 360}),
       leistung("alt", "2024", {stunden: 10.1}),
       // 2025 by months and one by a day.
-      leistung("cafe", "2025-01", {termine: 4, stunden: 8.1, teilnahmen: 50, personen: 20, weiblich: 30, divers: 0}),
-      leistung("cafe", "2025-02", {termine: 4, stunden: 8.2, teilnahmen: 60, personen: 25}),
+      leistung("cafe", "2025-01", {
+        termine: 4,
+        stunden: 8.1,
+        teilnahmen: 50,
+        personen: 20,
+        weiblich: 30,
+        divers: 0,
+        ehrenamtliche: 4
+      }),
+      leistung("cafe", "2025-02", {termine: 4, stunden: 8.2, teilnahmen: 60, personen: 25, ehrenamtliche: 2}),
       leistung("cafe", "2025-03-15", {termine: 1, stunden: null, teilnahmen: 20}),
       leistung("lernen", "2025-01", {stunden: 6, teilnahmen: null, ehrenamt_stunden: 3}),
       // The name of an offer is its centre's own.
       leistung("cafe", "2025-01", {termine: 100, stunden: 1000, teilnahmen: 5000, ehrenamt_stunden: 20}, "mitte")
     ],
-    "zentrum_id VARCHAR, angebot_id VARCHAR, zeitraum VARCHAR, termine INTEGER, stunden DOUBLE, teilnahmen INTEGER, personen INTEGER, weiblich INTEGER, divers INTEGER, ehrenamt_stunden DOUBLE"
+    "zentrum_id VARCHAR, angebot_id VARCHAR, zeitraum VARCHAR, termine INTEGER, stunden DOUBLE, teilnahmen INTEGER, personen INTEGER, weiblich INTEGER, divers INTEGER, ehrenamtliche INTEGER, ehrenamt_stunden DOUBLE"
   );
   await fill(
     connection,
@@ -120,21 +128,25 @@ beforeAll(async () => {
   await fill(
     connection,
     "anliegen",
-    [3, 4].map((anzahl) => ({
-      ...{zentrum_id: "nord", zeitraum: "2025-02", problemfeld: catalogue.problemfelder[0]!.id, kanal: "gespraech"},
-      anzahl
+    [
+      {kanal: "gespraech", gebiet: "101001", anzahl: 3},
+      {kanal: "umfrage", gebiet: null, anzahl: 4},
+      {kanal: "gespraech", gebiet: "10100203", anzahl: 2}
+    ].map((row) => ({
+      ...{zentrum_id: "nord", zeitraum: "2025-02", problemfeld: catalogue.problemfelder[0]!.id},
+      ...row
     })),
-    "zentrum_id VARCHAR, zeitraum VARCHAR, problemfeld VARCHAR, kanal VARCHAR, anzahl INTEGER"
+    "zentrum_id VARCHAR, zeitraum VARCHAR, problemfeld VARCHAR, gebiet VARCHAR, kanal VARCHAR, anzahl INTEGER"
   );
   await fill(
     connection,
     "ehrenamt",
     [
-      {zeitraum: "2025-01", ehrenamtliche: 10, stunden: 40.5},
-      {zeitraum: "2025-02", ehrenamtliche: 14, stunden: null},
+      {zeitraum: "2025-01", ehrenamtliche: 10, stunden: 40.5, davon_neu: 1, fortbildungen: 5},
+      {zeitraum: "2025-02", ehrenamtliche: 14, stunden: null, davon_neu: 2},
       {zentrum_id: "mitte", zeitraum: "2025", ehrenamtliche: 5, stunden: null}
     ].map((row) => ({zentrum_id: "nord", ...row})),
-    "zentrum_id VARCHAR, zeitraum VARCHAR, ehrenamtliche INTEGER, stunden DOUBLE"
+    "zentrum_id VARCHAR, zeitraum VARCHAR, ehrenamtliche INTEGER, stunden DOUBLE, davon_neu INTEGER, fortbildungen INTEGER"
   );
   await fill(
     connection,
@@ -217,8 +229,8 @@ describe("the list of centres", () => {
     });
     expect(nord).toMatchObject({
       adresse: "Beispielstraße 1, 12689 Berlin",
-      gebiet: {gebiet_id: "10100101", name: "Marzahn West"},
-      bezirksregionen: [{gebiet_id: "101001", name: "Marzahn-Nord"}]
+      gebiet: {gebiet_id: "10100101", name: "Marzahn West", im_bezirk: true},
+      bezirksregionen: [{gebiet_id: "101001", name: "Marzahn-Nord", im_bezirk: true}]
     });
     const [x, y] = nord!.lage!;
     // Marzahn-Nord's label in the boundaries is at 403108, 5825064.
@@ -289,8 +301,27 @@ describe("a centre's year", () => {
   it("counts needs and committees by the names of the lists", () => {
     const {anliegen, gremien} = jahrVon("nord", 2025);
     const [feld] = catalogue.problemfelder;
-    expect(anliegen).toEqual([{problemfeld: feld!.id, titel: feld!.titel, anzahl: 7}]);
+    expect(anliegen).toEqual([{problemfeld: feld!.id, titel: feld!.titel, anzahl: 9}]);
     expect(gremien).toEqual([{id: "stadtteilrunde", titel: "Stadtteil- oder Kiezrunde", anzahl: 6}]);
+  });
+
+  it("counts the same needs by how they became known and by area, also where none is named", () => {
+    const {anliegen_kanaele: wege, anliegen_gebiete: orte} = jahrVon("nord", 2025);
+    expect(wege.map(({titel, anzahl}) => [titel, anzahl])).toEqual([
+      ["Gespräch", 5],
+      ["Umfrage", 4]
+    ]);
+    expect(orte.map(({gebiet, anzahl}) => [gebiet?.name ?? null, anzahl])).toEqual([
+      [null, 4],
+      ["Marzahn-Nord", 3],
+      ["Wuhletalstraße", 2]
+    ]);
+    expect(jahrVon("mitte", 2025)).toMatchObject({anliegen_kanaele: [], anliegen_gebiete: []});
+  });
+
+  it("adds up new volunteers and trainings, which nobody is counted in twice, and leaves unknown what no row says", () => {
+    expect(jahrVon("nord", 2025)).toMatchObject({ehrenamt_neu: 3, fortbildungen: 5});
+    expect(jahrVon("mitte", 2025)).toMatchObject({ehrenamt_neu: null, fortbildungen: null});
   });
 
   it("never adds up people over months: the largest count stands for them", () => {
@@ -342,6 +373,7 @@ describe("a centre's page", () => {
     const of = (id: string): ZentrumSeite["angebote"][number] => angebote.find((a) => a.angebot_id === id)!;
     expect(of("cafe").jahre.at(-1)).toEqual({
       ...{jahr: 2025, termine: 9, stunden: 16.3, teilnahmen: 130, personen_mindestens: 25},
+      ehrenamtliche_mindestens: 4,
       lueckenhaft: ["stunden"]
     });
     expect(of("lernen")).toMatchObject({
@@ -350,7 +382,15 @@ describe("a centre's page", () => {
       zielgruppen: ["Kinder", "Jugendliche und junge Erwachsene"]
     });
     expect(of("still").jahre).toEqual([
-      {jahr: 2025, termine: null, stunden: null, teilnahmen: null, personen_mindestens: null, lueckenhaft: []}
+      {
+        jahr: 2025,
+        termine: null,
+        stunden: null,
+        teilnahmen: null,
+        personen_mindestens: null,
+        ehrenamtliche_mindestens: null,
+        lueckenhaft: []
+      }
     ]);
   });
 
@@ -367,4 +407,19 @@ describe("a centre's page", () => {
     expect(seiten.get("echt")).toMatchObject({jahre: [], angebote: [], hinweise: [], ...ohne});
     expect(seiten.get("nord")).toMatchObject({reichweite: [{personen: 900}], reichweite_vermerke: ["Quelle: Amt"]});
   });
+});
+
+it("adds up in the warehouse: a year with a row for each of very many periods is one row here", async () => {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run(readFileSync("loaders/warehouse/tables.sql", "utf8"));
+  await connection.run(`
+    INSERT INTO leistungen BY NAME SELECT 'nord' AS zentrum_id, 'cafe' AS angebot_id, '2025-01-01' AS zeitraum,
+      CASE WHEN i > 0 THEN 1 END AS termine, 0.1 AS stunden, i AS personen FROM range(200000) t(i);
+    INSERT INTO ehrenamt BY NAME SELECT 'nord' AS zentrum_id, '2025-01-01' AS zeitraum, i AS ehrenamtliche FROM range(200000) t(i)`);
+  const {leistungen, ehrenamt} = await readZentren(connection);
+  expect(leistungen).toHaveLength(1);
+  expect(leistungen[0]).toMatchObject({zeilen: 200_000, termine: 199_999, termine_n: 199_999, personen: 199_999});
+  expect(leistungen[0]!.stunden).toBeCloseTo(20_000, 3);
+  expect(ehrenamt).toMatchObject([{ehrenamtliche: 199_999, stunden: null}]);
+  connection.closeSync();
 });

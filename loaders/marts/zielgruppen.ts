@@ -8,38 +8,47 @@ import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
 import type {Leistungsstand, ZielgruppenData} from "./leistungenShapes.js";
 import {queryRows} from "./query.js";
 
-const AngebotRow = z.strictObject({zielgruppe: z.string(), leistungsbereich: z.string(), anzahl: z.int()});
-const AnliegenRow = z.strictObject({zielgruppe: z.string(), problemfeld: z.string(), anzahl: z.int()});
+const AngebotRow = z.strictObject({
+  jahr: z.int(),
+  zielgruppe: z.string(),
+  leistungsbereich: z.string(),
+  anzahl: z.int()
+});
+const AnliegenRow = z.strictObject({jahr: z.int(), zielgruppe: z.string(), problemfeld: z.string(), anzahl: z.int()});
 
-/** What the centres recorded per group in one year, over all centres. */
+/** What the centres recorded per group and year, over all centres. */
 export interface Gruppenleistung {
   angebote: z.infer<typeof AngebotRow>[];
   anliegen: z.infer<typeof AnliegenRow>[];
 }
 
 export const gruppenangeboteSql = `
--- How many offers that were valid in the year name a group, by Leistungsbereich?
-SELECT zielgruppe, leistungsbereich, count(*)::INTEGER AS anzahl
-FROM (SELECT unnest(zielgruppen) AS zielgruppe, leistungsbereich, gueltig_von, gueltig_bis FROM angebote)
-WHERE year(gueltig_von) <= $jahr AND (gueltig_bis IS NULL OR year(gueltig_bis) >= $jahr)
+-- How many offers that were valid or took place in a year name a group, by Leistungsbereich?
+WITH jahre AS (SELECT DISTINCT left(monat, 4)::INTEGER AS jahr FROM meldestand),
+  gelaufen AS (SELECT DISTINCT zentrum_id, angebot_id, left(zeitraum, 4)::INTEGER AS jahr FROM leistungen)
+SELECT jahr, zielgruppe, leistungsbereich, count(*)::INTEGER AS anzahl
+FROM (
+  SELECT jahr, unnest(zielgruppen) AS zielgruppe, leistungsbereich FROM angebote, jahre
+  WHERE year(gueltig_von) <= jahr AND (gueltig_bis IS NULL OR year(gueltig_bis) >= jahr)
+    OR (zentrum_id, angebot_id, jahr) IN (FROM gelaufen)
+)
 GROUP BY ALL ORDER BY ALL`;
 
 export const gruppenanliegenSql = `
--- Which needs were voiced for a group in the year?
-SELECT zielgruppe, problemfeld, sum(anzahl)::INTEGER AS anzahl
-FROM anliegen WHERE zielgruppe IS NOT NULL AND left(zeitraum, 4)::INTEGER = $jahr
+-- Which needs were voiced for a group in each year? Every one of them counts for all people.
+SELECT left(zeitraum, 4)::INTEGER AS jahr, zielgruppe, problemfeld, sum(anzahl)::INTEGER AS anzahl
+FROM (
+  SELECT zeitraum, zielgruppe, problemfeld, anzahl FROM anliegen WHERE zielgruppe <> 'alle'
+  UNION ALL
+  SELECT zeitraum, 'alle', problemfeld, anzahl FROM anliegen
+)
 GROUP BY ALL ORDER BY ALL`;
 
-/** Offers and voiced needs of the year that pages show first; empty without records. */
-export async function readGruppenleistung(
-  warehouse: DuckDBConnection,
-  {vorgabejahr}: Leistungsstand
-): Promise<Gruppenleistung> {
-  if (vorgabejahr === null) return {angebote: [], anliegen: []};
-  const params = {jahr: vorgabejahr};
+/** Offers and voiced needs of every year with records; empty without. */
+export async function readGruppenleistung(warehouse: DuckDBConnection): Promise<Gruppenleistung> {
   return {
-    angebote: await queryRows(warehouse, AngebotRow, gruppenangeboteSql, params),
-    anliegen: await queryRows(warehouse, AnliegenRow, gruppenanliegenSql, params)
+    angebote: await queryRows(warehouse, AngebotRow, gruppenangeboteSql),
+    anliegen: await queryRows(warehouse, AnliegenRow, gruppenanliegenSql)
   };
 }
 
@@ -168,10 +177,13 @@ export function zielgruppenData(
       indikatoren: gruppe.indikatoren.flatMap((id) => indikatorTeil(werte, catalogue, id) ?? []),
       angebote: angebote
         .filter((a) => a.zielgruppe === gruppe.id)
-        .map(({leistungsbereich, anzahl}) => ({leistungsbereich, titel: bereich(leistungsbereich), anzahl})),
+        .map(({jahr, leistungsbereich, anzahl}) => ({
+          ...{jahr, leistungsbereich, anzahl},
+          titel: bereich(leistungsbereich)
+        })),
       anliegen: anliegen
         .filter((a) => a.zielgruppe === gruppe.id)
-        .map(({problemfeld, anzahl}) => ({problemfeld, titel: feld(problemfeld), anzahl}))
+        .map(({jahr, problemfeld, anzahl}) => ({jahr, problemfeld, titel: feld(problemfeld), anzahl}))
         .toSorted((a, b) => b.anzahl - a.anzahl)
     }))
   };

@@ -108,7 +108,7 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     report("Leistungsdokumentation der Zentren wird geprüft und geladen");
     const leistungen = await loadLeistungen(connection, dataDir, catalogue, report);
     const vergleich = leistungen.zentren > 0 ? await compareLeistungen(connection, out) : null;
-    if (vergleich?.hatVorher && vergleich.aenderungen.length > 0)
+    if (vergleich !== null && vergleich.aenderungen.length > 0)
       report(`Leistungsdokumentation, Zeiträume je Zentrum: ${summarizeLeistungen(vergleich)}`);
     report("Lieferungen werden geprüft und geladen");
     await narrowRohwerte(connection, releases);

@@ -1,3 +1,4 @@
+import {formatZeitraum} from "../../src/lib/format.js";
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import type {Gebiet} from "../contract/lor.js";
@@ -59,7 +60,7 @@ function deliveryTable(deliveries: readonly Delivered[]): string {
       meta.dateien.map(({name, sha256}, i) => [
         i === 0 ? plain(meta.quelle) : "",
         i === 0 ? plain(meta.release) : "",
-        i === 0 ? meta.stichtag.split("-").reverse().join(".") : "",
+        i === 0 ? formatZeitraum(meta.stichtag) : "",
         plain(name),
         `\`${sha256}\``
       ])
@@ -70,7 +71,7 @@ function deliveryTable(deliveries: readonly Delivered[]): string {
 function verdictOf({anteil, gesperrt, freigabe}: Period): string {
   if (gesperrt) return "**Freigabe fehlt**";
   if (anteil <= freigabeAb) return "keine Freigabe nötig";
-  return `freigegeben am ${freigabe?.datum.split("-").reverse().join(".") ?? ""} (${plain(freigabe?.rolle ?? "")})`;
+  return `freigegeben am ${freigabe ? formatZeitraum(freigabe.datum) : ""} (${plain(freigabe?.rolle ?? "")})`;
 }
 
 function periodSection(period: Period, names: Names): string {
@@ -200,9 +201,16 @@ export function summarizeLeistungen({aenderungen}: Leistungsvergleich): string {
   return `${count("neu")} neu, ${count("ersetzt")} ersetzt, ${count("entfallen")} entfallen`;
 }
 
+const ohneVergleich: Record<Exclude<Leistungsvergleich["vorher"], "verglichen">, string> = {
+  keine: "Es gibt keine frühere Datenbank mit Leistungsdaten. Alles ist neu.",
+  unlesbar: "Die bisherige Datenbank lässt sich nicht lesen. Was sich geändert hat, ist deshalb nicht aufgeführt.",
+  andere_spalten:
+    "Die bisherige Datenbank hat andere Spalten für die Leistungsdaten. Was sich geändert hat, ist deshalb nicht aufgeführt."
+};
+
 /** The part of the change report about the centres' records, by centre and period with old and new sums. */
 export function formatLeistungen(vergleich: Leistungsvergleich): string {
-  const {hatVorher, aenderungen} = vergleich;
+  const {vorher, aenderungen} = vergleich;
   const cells = (alt: Summen | null, neu: Summen | null, name: keyof Summen): string => {
     const shown = (summen: Summen | null): string => {
       const n = summen?.[name] ?? null;
@@ -212,24 +220,25 @@ export function formatLeistungen(vergleich: Leistungsvergleich): string {
     if (neu === null) return `${shown(alt)} → entfällt`;
     return `${shown(alt)} → ${shown(neu)}`;
   };
-  const parts = hatVorher
-    ? aenderungen.length === 0
-      ? ["Gegenüber der bisherigen Datenbank hat sich nichts geändert."]
-      : [
-          `Verglichen mit der bisherigen Datenbank, je Zentrum und Zeitraum: ${summarizeLeistungen(vergleich)}.`,
-          table(
-            ["Zentrum", "Zeitraum", "Änderung", "Termine", "Stunden", "Teilnahmen"],
-            joinMonths(aenderungen).map(({name, zeitraum, bis, art, alt, neu}) => [
-              plain(name),
-              zeitraum === bis ? monat(zeitraum) : `${monat(zeitraum)} bis ${monat(bis)}`,
-              art,
-              cells(alt, neu, "termine"),
-              cells(alt, neu, "stunden"),
-              cells(alt, neu, "teilnahmen")
-            ])
-          )
-        ]
-    : ["Es gibt keine frühere Datenbank mit Leistungsdaten. Alles ist neu."];
+  const parts =
+    vorher !== "verglichen"
+      ? [ohneVergleich[vorher]]
+      : aenderungen.length === 0
+        ? ["Gegenüber der bisherigen Datenbank hat sich nichts geändert."]
+        : [
+            `Verglichen mit der bisherigen Datenbank, je Zentrum und Zeitraum: ${summarizeLeistungen(vergleich)}.`,
+            table(
+              ["Zentrum", "Zeitraum", "Änderung", "Termine", "Stunden", "Teilnahmen"],
+              joinMonths(aenderungen).map(({name, zeitraum, bis, art, alt, neu}) => [
+                plain(name),
+                zeitraum === bis ? monat(zeitraum) : `${monat(zeitraum)} bis ${monat(bis)}`,
+                art,
+                cells(alt, neu, "termine"),
+                cells(alt, neu, "stunden"),
+                cells(alt, neu, "teilnahmen")
+              ])
+            )
+          ];
   return `\n${["## Leistungsdokumentation", ...parts].join("\n\n")}\n`;
 }
 

@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {Datenordner, einfacheMeldung} from "../../test/support/leistungen.js";
+import {csvOf, Datenordner, einfacheMeldung} from "../../test/support/leistungen.js";
 import type {Meldung, Zeile} from "../../test/support/leistungen.js";
 import {InputError} from "../contract/errors.js";
 import type {Problem} from "../contract/errors.js";
@@ -20,6 +20,7 @@ type Ergebnis = {tables: Record<string, string[]>} | {problems: readonly Problem
 
 /** What loading gives: all tables, or what is wrong. */
 async function result(grossAb: number): Promise<Ergebnis> {
+  daten.lines.length = 0;
   try {
     const {tables, close} = await daten.load({grossAb});
     close();
@@ -30,11 +31,24 @@ async function result(grossAb: number): Promise<Ergebnis> {
   }
 }
 
-/** The same files read by SQL, as if they were large, and exactly. */
-const both = async (): Promise<{sql: Ergebnis; exakt: Ergebnis}> => ({
-  sql: await result(1),
-  exakt: await result(Infinity)
-});
+/** The same files read by SQL, as if they were large, and exactly; `schnell` tells whether SQL took a file of leistungen. */
+async function both(): Promise<{sql: Ergebnis; exakt: Ergebnis; schnell: boolean}> {
+  const sql = await result(1);
+  const schnell = daten.lines.some((line) => /^leistungen.*: große Datei/.test(line));
+  return {sql, schnell, exakt: await result(Infinity)};
+}
+
+/** The counts of all warnings; their words name one row here and the rule there. */
+const withoutWords = (ergebnis: Ergebnis): unknown =>
+  "problems" in ergebnis
+    ? ergebnis
+    : {
+        ...ergebnis.tables,
+        leistungshinweise: ergebnis.tables["leistungshinweise"]!.map((row) => {
+          const {zentrum_id, jahr, regel, anzahl} = JSON.parse(row) as Zeile;
+          return [zentrum_id, jahr, regel, anzahl];
+        })
+      };
 
 const leistungen = "zentren/leistungsdokumentation/2025/haus-nord/leistungen.csv";
 
@@ -61,19 +75,76 @@ describe("a large file", () => {
     ["participations without a date", {termine: 0}]
   ])("with %s gives the same tables and the same warnings", async (_, change) => {
     deliver(changed(4, change));
-    const {sql, exakt} = await both();
-    const withoutWords = (ergebnis: Ergebnis): unknown =>
-      "problems" in ergebnis
-        ? ergebnis
-        : {
-            ...ergebnis.tables,
-            leistungshinweise: ergebnis.tables["leistungshinweise"]!.map((row) => {
-              const {zentrum_id, jahr, regel, anzahl} = JSON.parse(row) as Zeile;
-              return [zentrum_id, jahr, regel, anzahl];
-            })
-          };
+    const {sql, exakt, schnell} = await both();
     expect(withoutWords(sql)).toEqual(withoutWords(exakt));
-    expect("tables" in sql).toBe(true);
+    expect(["tables" in sql, schnell]).toEqual([true, true]);
+  });
+
+  it.each([
+    ["the delivery", true],
+    ["the register", false]
+  ])("warns of offers not valid and of a centre closed by %s, as the exact reading", async (_, selbst) => {
+    const haus = {zentrum_id: "haus-nord", name: "Haus Nord", bezirksregionen: "Marzahn-Nord"};
+    const tage = {offen_seit: "2025-01-15", offen_bis: "2025-11-30"};
+    daten.zentren([selbst ? haus : {...haus, ...tage}]);
+    deliver((meldung) => ({
+      ...meldung,
+      angebote: [{...meldung.angebote![0]!, gueltig_von: "2025-02-10", gueltig_bis: "2025-10-31"}],
+      ...(selbst ? {zentren: [{...haus, ...tage}]} : {})
+    }));
+    const {sql, exakt, schnell} = await both();
+    expect(withoutWords(sql)).toEqual(withoutWords(exakt));
+    expect(withoutWords(sql)).toMatchObject({
+      leistungshinweise: [
+        ["haus-nord", 2025, "angebot_nicht_gueltig", 3],
+        ["haus-nord", 2025, "zentrum_geschlossen", 1]
+      ]
+    });
+    expect(schnell).toBe(true);
+  });
+
+  it("names the hints that it does not get", async () => {
+    deliver();
+    await result(1);
+    expect(daten.lines.join("\n")).toContain(
+      "leistungen.csv: große Datei, ohne die Hinweise auf „Stunden je Termin auffällig“, „Sprung zum Vorjahr“, „Monat fehlt“"
+    );
+  });
+
+  it.each<[string, string]>([
+    ["as large files", "2025-05"],
+    ["as days beside months", "2025-05-17"]
+  ])("refuses what two files of one delivery count twice, %s, as the exact reading", async (_, zeitraum) => {
+    deliver();
+    const {leistungen: rows} = einfacheMeldung("haus-nord", 2025);
+    daten.write(
+      "zentren/leistungsdokumentation/2025/haus-nord/leistungen_2.csv",
+      csvOf("leistungen", [{...rows![0]!, zeitraum}])
+    );
+    const {sql, exakt} = await both();
+    expect("problems" in exakt).toBe(true);
+    expect("problems" in sql).toBe(true);
+    expect("problems" in sql && sql.problems[0]).toMatchObject({
+      datei: daten.path("zentren/leistungsdokumentation/2025/haus-nord/leistungen_2.csv"),
+      wert: zeitraum.length === 7 ? "haus-nord, cafe, 2025-05" : "haus-nord, cafe, 2025"
+    });
+  });
+
+  it("refuses a small file that counts again what a large one counts", async () => {
+    deliver();
+    const {leistungen: rows} = einfacheMeldung("haus-nord", 2025);
+    const [erste, zweite] = [csvOf("leistungen", rows!), csvOf("leistungen", [{...rows![0]!, zeitraum: "2025-05"}])];
+    daten.write("zentren/leistungsdokumentation/2025/haus-nord/leistungen_2.csv", zweite);
+    expect(await result(erste.length)).toMatchObject({problems: [{wert: "haus-nord, cafe, 2025-05"}]});
+  });
+
+  it("takes two files of one delivery that share nothing", async () => {
+    deliver((meldung) => ({...meldung, leistungen: meldung.leistungen!.slice(0, 6)}));
+    const {leistungen: rows} = einfacheMeldung("haus-nord", 2025);
+    daten.write("zentren/leistungsdokumentation/2025/haus-nord/leistungen_2.csv", csvOf("leistungen", rows!.slice(6)));
+    const {sql, exakt, schnell} = await both();
+    expect(["tables" in exakt, schnell]).toEqual([true, true]);
+    expect(sql).toEqual(exakt);
   });
 
   it.each<[string, Zeile]>([
@@ -116,8 +187,8 @@ describe("a large file", () => {
     deliver();
     const path = daten.path(leistungen);
     writeFileSync(path, change(readFileSync(path, "utf8")));
-    const {sql, exakt} = await both();
-    expect("tables" in exakt).toBe(true);
+    const {sql, exakt, schnell} = await both();
+    expect(["tables" in exakt, schnell]).toEqual([true, false]);
     expect(sql).toEqual(exakt);
   });
 
@@ -129,8 +200,8 @@ describe("a large file", () => {
     deliver(changed(3, {stunden: 7.5}));
     const path = daten.path(leistungen);
     writeFileSync(path, change(readFileSync(path, "utf8")));
-    const {sql, exakt} = await both();
-    expect("tables" in exakt).toBe(true);
+    const {sql, exakt, schnell} = await both();
+    expect(["tables" in exakt, schnell]).toEqual([true, true]);
     expect(sql).toEqual(exakt);
   });
 
@@ -149,8 +220,8 @@ describe("a large file", () => {
       leistungen: [{zentrum_id: "haus-nord", angebot_id: "cafe", zeitraum: "2025-03", termine: 5}],
       meldestand: [{zentrum_id: "haus-nord", zeitraum: "2025-03", gemeldet: "ja", stand: "2026-02-10"}]
     });
-    const {sql, exakt} = await both();
-    expect("tables" in exakt).toBe(true);
+    const {sql, exakt, schnell} = await both();
+    expect(["tables" in exakt, schnell]).toEqual([true, true]);
     expect(sql).toEqual(exakt);
   });
 
@@ -160,8 +231,8 @@ describe("a large file", () => {
     writeFileSync(path, readFileSync(path, "utf8").replaceAll("haus-nord;cafe", "Haus Nord;Café"));
     daten.liefere("2025/haus-ost", einfacheMeldung("haus-ost", 2025));
     daten.liefere("2025/haus-ost/korrektur", einfacheMeldung("haus-ost", 2025, "2026-02-10", 3, 5));
-    const {sql, exakt} = await both();
-    expect("tables" in exakt).toBe(true);
+    const {sql, exakt, schnell} = await both();
+    expect(["tables" in exakt, schnell]).toEqual([true, true]);
     expect(sql).toEqual(exakt);
   });
 
@@ -196,7 +267,8 @@ describe("a large file", () => {
           ...meldung,
           leistungen: rows.map((r) => ({zentrum_id: "haus-nord", angebot_id: "cafe", ...r}))
         }));
-        const {sql, exakt} = await both();
+        const {sql, exakt, schnell} = await both();
+        expect(schnell).toBe("tables" in exakt);
         if ("problems" in exakt) expect("problems" in sql).toBe(true);
         else expect("tables" in sql && sql.tables["leistungen"]).toEqual(exakt.tables["leistungen"]);
       }),

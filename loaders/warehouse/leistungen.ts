@@ -1,26 +1,44 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {formatZeitraum} from "../../src/lib/format.js";
+import {tagOf} from "../../src/lib/heute.js";
+import {zeitraumtabellen} from "../../src/lib/leistungen/meldestand.js";
 import {pruefe} from "../../src/lib/leistungen/pruefen.js";
-import type {Pruefkontext} from "../../src/lib/leistungen/pruefen.js";
-import type {Register, Saetze, Satz} from "../../src/lib/leistungen/typen.js";
+import {spalteOf} from "../../src/lib/leistungen/spalten.js";
+import type {Meldung, Register, Saetze, Satz} from "../../src/lib/leistungen/typen.js";
 import {tabellen, tabelleOf} from "../../src/lib/leistungen/vertrag.js";
 import type {Spalte, Tabellenname} from "../../src/lib/leistungen/vertrag.js";
+import {zeitraumOf} from "../../src/lib/leistungen/zeitraum.js";
 import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import type {Problem} from "../contract/errors.js";
 import type {Gebiet} from "../contract/lor.js";
 import {errorsOf, readEingaenge} from "../leistungen/eingang.js";
-import type {Geprueft, Grossdatei} from "../leistungen/eingang.js";
-import {countedOf, eignerKey, geltungOf, monateOf, zeitraumtabellen} from "../leistungen/geltung.js";
+import type {Geprueft, Grossdatei, Lieferkontext} from "../leistungen/eingang.js";
+import {countedOf, eignerKey, geltungOf} from "../leistungen/geltung.js";
 import type {Geltung} from "../leistungen/geltung.js";
 import {lieferungenOf, withoutCopies} from "../leistungen/lieferung.js";
 import type {Lieferung} from "../leistungen/lieferung.js";
 import {leistungsquelle} from "../leistungen/ordner.js";
 import {gebieteDesBezirks, readGebiete, registerOf} from "../leistungen/register.js";
-import {planungsraeumeOf, planungsraumFinder, readZentren, withMeldung} from "../leistungen/zentren.js";
+import {
+  betriebstage,
+  planungsraeumeOf,
+  planungsraumFinder,
+  readZentrenregister,
+  withMeldung
+} from "../leistungen/zentren.js";
 import type {Zentrum} from "../leistungen/zentren.js";
-import {acceptGross, doubtfulLines, dropRows, insertWarnings, overlaps, yearRows} from "./leistungenGross.js";
+import {
+  acceptGross,
+  countedTwice,
+  doubtfulLines,
+  dropRows,
+  insertWarnings,
+  ohneHinweis,
+  yearRows
+} from "./leistungenGross.js";
 import type {Grosskontext} from "./leistungenGross.js";
 import {inTransaction, rowOf, tempTable} from "./query.js";
 
@@ -88,7 +106,7 @@ async function loadGross(
         continue;
       }
       const doubtful = await doubtfulLines(connection, datei, own);
-      const found = errorsOf(pruefe([...blaetter, doubtful], kontext), lieferung);
+      const found = errorsOf(pruefe([...blaetter, doubtful], kontext).meldungen, lieferung);
       if (found.length > 0) problems.push(...found);
       else if (datei.bytes <= exaktBis) exakt.push(datei.pfad);
       else problems.push({datei: datei.pfad, ...(doubtful.zeilen[0] && {zeile: doubtful.zeilen[0].zeile}), ...kleiner});
@@ -101,7 +119,7 @@ async function loadGross(
 function declaredMonths({meldestand = []}: Saetze): {zentrum_id: string; monat: string}[] {
   const declared = new Map<string, {zentrum_id: string; monat: string; ja: boolean}>();
   for (const satz of [...meldestand].sort((a, b) => text(a, "zeitraum").length - text(b, "zeitraum").length))
-    for (const monat of monateOf(text(satz, "zeitraum"))) {
+    for (const monat of zeitraumOf(text(satz, "zeitraum")).monate) {
       const zentrum_id = text(satz, "zentrum_id");
       declared.set(eignerKey(zentrum_id, monat), {zentrum_id, monat, ja: text(satz, "gemeldet") === "ja"});
     }
@@ -112,7 +130,7 @@ function declaredMonths({meldestand = []}: Saetze): {zentrum_id: string; monat: 
 async function readAll(
   connection: DuckDBConnection,
   lieferungen: readonly Lieferung[],
-  kontext: Omit<Pruefkontext, "erlaubt" | "vorjahr">,
+  kontext: Lieferkontext,
   {grossAb: ab, exaktBis = meisteExakt}: LeistungenOptions
 ): Promise<{geprueft: Geprueft[]; geladen: Geladen[]}> {
   const exakt = new Set<string>();
@@ -132,7 +150,7 @@ async function readAll(
   }
 }
 
-/** Deletes what other deliveries report instead from the tables of large files. Throws if something is then counted twice. */
+/** Deletes what other deliveries report instead from the tables of large files, and counts the warnings about what is left. */
 async function settleGross(
   connection: DuckDBConnection,
   geladen: readonly Geladen[],
@@ -148,17 +166,32 @@ async function settleGross(
   }
 }
 
-/** Throws if a year of a large file is also counted by parts of it, which only shows once all rows are there. */
-async function refuseOverlaps(connection: DuckDBConnection, geladen: readonly Geladen[]): Promise<void> {
-  for (const {datei} of geladen) {
-    const [found] = await overlaps(connection, datei.tabelle);
-    if (found)
-      throw new InputError({
-        datei: datei.pfad,
-        wert: `${found.zentrum_id}, ${found.jahr}`,
-        regel: "ist für das ganze Jahr und für Teile davon angegeben, in verschiedenen Dateien",
-        abhilfe: "Bitte das ganze Jahr noch einmal melden, entweder als Jahr oder nach Monaten."
-      });
+/** Throws if a row of a large file counts again what another file counts, which only shows once all rows are there. */
+async function refuseTwice(
+  connection: DuckDBConnection,
+  geladen: readonly Geladen[],
+  counted: readonly Saetze[]
+): Promise<void> {
+  const letzte = new Map(geladen.map(({datei}) => [datei.tabelle, datei]));
+  for (const [tabelle, {pfad}] of letzte) {
+    // A file by itself was accepted without such rows.
+    const files = geladen.filter(({datei}) => datei.tabelle === tabelle).length;
+    if (files === 1 && counted.every((saetze) => (saetze[tabelle] ?? []).length === 0)) continue;
+    const found = await countedTwice(connection, tabelle);
+    if (found === null) continue;
+    throw new InputError({
+      datei: pfad,
+      wert: found.wert,
+      ...(found.gleich
+        ? {
+            regel: "steht doppelt da, in dieser und einer anderen Datei",
+            abhilfe: "Bitte eine der beiden Zeilen löschen oder die Zahlen in einer Zeile zusammenzählen."
+          }
+        : {
+            regel: "mischt Jahr, Monate und Tage, in dieser und einer anderen Datei",
+            abhilfe: "Bitte das ganze Jahr noch einmal melden, nur mit einer Art von Zeitraum."
+          })
+    });
   }
 }
 
@@ -266,14 +299,19 @@ function isOpen({offen_seit, offen_bis}: Zentrum, monat: string): boolean {
   );
 }
 
-/** One row for every month in which a centre should have reported, in the years from the first to the last record. */
+/**
+ * One row for every month in which a centre should have reported, in the years from the first to the last record. A centre that
+ * is responsible for no Bezirksregion lies elsewhere and need not, unless it does.
+ */
 function meldestandOf(zentren: readonly Zentrum[], {meldungen}: Geltung, dateien: readonly string[]): object[] {
+  const reporting = new Set(meldungen.map(({zentrum_id}) => zentrum_id));
   const declared = new Map(meldungen.map((m) => [eignerKey(m.zentrum_id, m.monat), m]));
   const years = meldungen.map(({monat}) => Number(monat.slice(0, 4)));
   if (years.length === 0) return [];
   const [first, last] = [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
-  const monate = Array.from({length: last - first + 1}, (_, i) => monateOf(String(first + i))).flat();
-  return zentren.flatMap((zentrum) =>
+  const monate = Array.from({length: last - first + 1}, (_, i) => zeitraumOf(String(first + i)).monate).flat();
+  const expected = zentren.filter((z) => z.bezirksregionen.length > 0 || reporting.has(z.zentrum_id));
+  return expected.flatMap((zentrum) =>
     monate
       .filter((monat) => isOpen(zentrum, monat))
       .map((monat) => {
@@ -289,12 +327,62 @@ function meldestandOf(zentren: readonly Zentrum[], {meldungen}: Geltung, dateien
   );
 }
 
+/** Rows of *saetze* that are not among *counted*, by table, file, sheet and line. */
+function replacedRows(saetze: Saetze, counted: Saetze): Set<string> {
+  const keys = new Set<string>();
+  for (const name of Object.keys(counted) as Tabellenname[]) {
+    const own = new Set(counted[name]);
+    for (const satz of saetze[name] ?? [])
+      if (!own.has(satz)) keys.add([name, satz.datei, satz.blatt ?? undefined, satz.zeile].join("\t"));
+  }
+  return keys;
+}
+
+/** A warning as a centre's own page says it: which offer and when, what stands there, what is odd about it. */
+function hinweistext(
+  {
+    zentrum_id,
+    regel,
+    tabelle,
+    spalte,
+    wert,
+    text
+  }: Pick<Meldung, "regel" | "text"> & {
+    zentrum_id: string;
+    tabelle: Tabellenname | null;
+    spalte: string | undefined;
+    wert: string | undefined;
+  },
+  satz: Satz | undefined,
+  titelOf: (zentrum: string, angebot: string) => string
+): string {
+  const value = wert === undefined ? "" : `„${wert}“ `;
+  // It is about the sum of a year and names what is summed up.
+  if (regel === "sprung") return `${value}${text.replace(` in „${zentrum_id}“`, "")}`;
+  const {angebot_id: angebot, zeitraum} = satz?.werte ?? {};
+  const place = [
+    typeof angebot === "string" && titelOf(zentrum_id, angebot),
+    typeof zeitraum === "string" && formatZeitraum(zeitraum)
+  ].filter(Boolean);
+  const column = tabelle && spalte && (spalteOf(tabelleOf(tabelle), spalte)?.titel ?? spalte);
+  return `${place.length > 0 ? `${place.join(", ")}: ` : ""}${column ? `${column} ` : ""}${value}${text}`;
+}
+
 /** The warnings about what counts, by centre, year, rule and table, with the first of each in words. */
 function hinweiseOf(geprueft: readonly Geprueft[], counted: readonly Saetze[]): Record<string, unknown>[] {
+  const titel = new Map(
+    counted.flatMap(({angebote = []}) =>
+      angebote.map(({werte}) => [`${werte["zentrum_id"]}\t${werte["angebot_id"]}`, String(werte["titel"])] as const)
+    )
+  );
+  const titelOf = (zentrum: string, angebot: string): string => titel.get(`${zentrum}\t${angebot}`) ?? angebot;
   const groups = new Map<string, {row: Record<string, unknown>; anzahl: number}>();
   geprueft.forEach(({warnungen, lieferung, saetze}, i) => {
+    const replaced = replacedRows(saetze, counted[i]!);
     for (const {
       regel,
+      datei,
+      blatt,
       tabelle = null,
       zentrum_id: named,
       jahr = null,
@@ -304,18 +392,18 @@ function hinweiseOf(geprueft: readonly Geprueft[], counted: readonly Saetze[]): 
       text,
       abhilfe
     } of warnungen) {
-      const at = (rows: Saetze): boolean =>
-        tabelle !== null && (rows[tabelle] ?? []).some((satz) => satz.zeile === zeile);
       // A warning about a row that another delivery has replaced tells nobody anything.
-      if (tabelle !== "meldestand" && at(saetze) && !at(counted[i]!)) continue;
+      if (replaced.has([tabelle, datei, blatt, zeile].join("\t"))) continue;
       const zentrum_id = named ?? lieferung.erlaubt;
       if (zentrum_id === undefined) continue;
       const key = [zentrum_id, jahr, regel, tabelle].join("\t");
       const group = groups.get(key);
       if (group) group.anzahl += 1;
       else {
-        const place = [spalte && `Spalte „${spalte}“:`, wert !== undefined && `„${wert}“`, text];
-        const words = place.filter(Boolean).join(" ");
+        const satz =
+          tabelle &&
+          saetze[tabelle]?.find((s) => s.zeile === zeile && s.datei === datei && (s.blatt ?? undefined) === blatt);
+        const words = hinweistext({zentrum_id, regel, tabelle, spalte, wert, text}, satz || undefined, titelOf);
         groups.set(key, {
           row: {zentrum_id, jahr, regel, tabelle: tabelle ?? "", text: words, abhilfe},
           anzahl: 1
@@ -342,8 +430,6 @@ export interface LeistungenOptions {
   exaktBis?: number;
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-
 /**
  * Fills zentren, angebote, leistungen, beratungen, anliegen, ehrenamt, gremien, standards, meldestand and leistungshinweise
  * from the registers of centres and the records in *dataDir*; without either they stay empty. Per centre and month the
@@ -369,7 +455,7 @@ export async function loadLeistungen(
   };
   if (quelle.ordner === null && quelle.zentren.length === 0) return summary;
   const gebiete = gebieteDesBezirks(readGebiete(dataDir));
-  const zentren = quelle.zentren.flatMap(({datei, beispiel}) => readZentren(datei, gebiete, beispiel));
+  const zentren = quelle.zentren.flatMap(({datei, beispiel}) => readZentrenregister(datei, gebiete, beispiel));
   // Invented records are only ever those of invented centres, and real ones those of real centres.
   const own = zentren.filter(({beispiel}) => beispiel === quelle.beispiel);
   const register: Register = registerOf(catalogue, gebiete, own);
@@ -380,7 +466,12 @@ export async function loadLeistungen(
       own.map(({zentrum_id}) => zentrum_id)
     )
   );
-  const kontext = {register, regeln: catalogue.leistungen.pruefung, heute: options.heute ?? today()};
+  const kontext: Lieferkontext = {
+    register,
+    regeln: catalogue.leistungen.pruefung,
+    heute: options.heute ?? tagOf(new Date()),
+    zentren: betriebstage(own)
+  };
   const {geprueft, geladen} = await readAll(connection, verschieden, kontext, options);
   const geltung = geltungOf(geprueft);
   if (geltung.probleme.length > 0) throw new InputError(geltung.probleme);
@@ -395,9 +486,7 @@ export async function loadLeistungen(
     verschieden.map(({name}) => name)
   );
   const hinweise = hinweiseOf(geprueft, counted);
-  for (const {datei} of geladen)
-    report(`${datei.name}: große Datei, ohne Suche nach auffälligen Stunden und Sprüngen zum Vorjahr geprüft`);
-  await settleGross(connection, geladen, geltung);
+  for (const {datei} of geladen) report(`${datei.name}: große Datei, ohne die Hinweise auf ${ohneHinweis} geprüft`);
   await inTransaction(connection, async () => {
     await insertZentren(connection, merged, gebiete, readFileSync(join(dataDir, "geometry", "lor-2021.json"), "utf8"));
     await insertSaetze(connection, counted, gebiete);
@@ -413,8 +502,10 @@ export async function loadLeistungen(
       jahr: "INTEGER",
       anzahl: "INTEGER"
     });
+    // In one transaction with what it is compared with, since rows may change their rowid at its end.
+    await settleGross(connection, geladen, geltung);
   });
-  await refuseOverlaps(connection, geladen);
+  await refuseTwice(connection, geladen, counted);
   const zeilen = await countRows(connection);
   const gemeldet = (meldestand as {gemeldet: boolean}[]).filter((m) => m.gemeldet).length;
   report(

@@ -3,7 +3,7 @@ import {parse} from "csv-parse/sync";
 import {regeln} from "../../src/lib/leistungen/regeln.js";
 import type {RegelId} from "../../src/lib/leistungen/regeln.js";
 import type {Register, Rohblatt} from "../../src/lib/leistungen/typen.js";
-import {tabelleOf} from "../../src/lib/leistungen/vertrag.js";
+import {kennungsmuster, tabelleOf} from "../../src/lib/leistungen/vertrag.js";
 import type {Spalte, Tabelle} from "../../src/lib/leistungen/vertrag.js";
 import {fruehestesJahr} from "../../src/lib/leistungen/zeitraum.js";
 import {kopfOf} from "../leistungen/eingang.js";
@@ -23,7 +23,6 @@ export interface Grosskontext {
 }
 
 const spaltenOf = (tabelle: Zeitraumtabelle): readonly Spalte[] => tabelleOf(tabelle).spalten;
-const kennung = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const ganzzahl = String.raw`(?:0|[1-9]\d{0,8})`;
 const zeitraum = String.raw`(?:20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
 
@@ -42,7 +41,7 @@ function patternOf(spalte: Spalte, {trenner}: Grossdatei, register: Register): s
         : spalte.art === "stunden"
           ? `${ganzzahl}(?:${komma}\\d{1,2})?`
           : spalte.art === "kennung" || spalte.register === "zentren"
-            ? kennung
+            ? kennungsmuster
             : `(?:${choices.map(({id}) => id.replace(/[^a-z0-9_-]/gi, "\\$&")).join("|")})`;
   return spalte.pflicht ? inner : `(?:${inner})?`;
 }
@@ -260,12 +259,27 @@ export async function doubtfulLines(
   }
 }
 
-/** Warnings of the exact check that a row gives by itself, as SQL; those that compare rows are not made for large files. */
-const warnings: Partial<Record<RegelId, string>> = {
-  teil_ohne_ganzes: `teilnahmen IS NULL AND greatest(weiblich, maennlich, divers, unter_18, ab_65, mit_migrationshintergrund) > 0`,
-  teilnahmen_unter_personen: "teilnahmen < personen",
-  null_termine: "termine = 0 AND greatest(teilnahmen, stunden) > 0"
+const mitAngebot = "JOIN angebote a USING (zentrum_id, angebot_id)";
+const mitZentrum = "JOIN zentren z USING (zentrum_id)";
+
+/**
+ * Warnings of the exact check that a row of the table leistungen gives by itself, or joined with its offer or centre, as SQL;
+ * von and bis are the first and last day of its period.
+ */
+const warnings: Partial<Record<RegelId, readonly [where: string, join?: string]>> = {
+  teil_ohne_ganzes: [
+    "teilnahmen IS NULL AND greatest(weiblich, maennlich, divers, unter_18, ab_65, mit_migrationshintergrund) > 0"
+  ],
+  teilnahmen_unter_personen: ["teilnahmen < personen"],
+  null_termine: ["termine = 0 AND greatest(teilnahmen, stunden) > 0"],
+  angebot_nicht_gueltig: ["bis < a.gueltig_von OR von > a.gueltig_bis", mitAngebot],
+  zentrum_geschlossen: ["bis < z.offen_seit OR von > z.offen_bis", mitZentrum]
 };
+
+/** What the exact check points out and a large file does not get, since rows would have to be compared with each other. */
+export const ohneHinweis = (["stunden_auffaellig", "sprung", "monat_fehlt"] satisfies RegelId[])
+  .map((regel) => `„${regeln[regel].titel}“`)
+  .join(", ");
 
 /** Counts the warnings of the rows of *datei*, those from rowid *von* to *bis*, into leistungshinweise. */
 export async function insertWarnings(
@@ -274,13 +288,18 @@ export async function insertWarnings(
   [von, bis]: readonly [number, number]
 ): Promise<void> {
   if (tabelle !== "leistungen") return;
-  for (const [regel, condition] of Object.entries(warnings) as [RegelId, string][])
+  for (const [regel, [where, join = ""]] of Object.entries(warnings) as [RegelId, [string, string?]][])
     await connection.run(
       `INSERT INTO leistungshinweise BY NAME
       SELECT zentrum_id, left(zeitraum, 4)::INTEGER AS jahr, ${quote(regel)} AS regel, ${quote(tabelle)} AS tabelle,
         count(*)::INTEGER AS anzahl, ${quote(`${regeln[regel].titel} (${name})`)} AS text,
         ${quote(`${regeln[regel].erklaerung} Bitte die Zeilen prüfen.`)} AS abhilfe
-      FROM ${tabelle} WHERE rowid BETWEEN ${von} AND ${bis} AND ${condition} GROUP BY ALL ORDER BY ALL`
+      FROM (
+        SELECT *, (zeitraum || left('-01-01', 10 - length(zeitraum)))::DATE AS von,
+          CASE length(zeitraum) WHEN 4 THEN make_date(zeitraum::INTEGER, 12, 31)
+            WHEN 7 THEN last_day((zeitraum || '-01')::DATE) ELSE zeitraum::DATE END AS bis
+        FROM ${tabelle} WHERE rowid BETWEEN ${von} AND ${bis}
+      ) ${join} WHERE ${where} GROUP BY ALL ORDER BY ALL`
     );
 }
 
@@ -312,18 +331,28 @@ export async function dropRows(
   );
 }
 
-/** Centres and years of *tabelle* in which the same thing is recorded for the whole year and for parts of it. */
-export async function overlaps(
+/**
+ * Something that *tabelle* counts twice: two rows with the same key (`gleich`), or one offer, or what else the key names, by two
+ * kinds of period in one year. Null if there is nothing.
+ */
+export async function countedTwice(
   connection: DuckDBConnection,
   tabelle: Zeitraumtabelle
-): Promise<{zentrum_id: string; jahr: string}[]> {
-  const rest = tabelleOf(tabelle).schluessel.filter((spalte) => spalte !== "zeitraum");
-  return rowsOf(
+): Promise<{wert: string; gleich: boolean} | null> {
+  const {schluessel} = tabelleOf(tabelle);
+  const key = `hash(${keyOf(tabelleOf(tabelle))})`;
+  const rest = schluessel.filter((spalte) => spalte !== "zeitraum");
+  const [found] = await rowsOf<{wert: string; gleich: boolean}>(
     connection,
-    `SELECT DISTINCT zentrum_id, jahr FROM (
-      SELECT ${rest.join(", ")}, left(zeitraum, 4) AS jahr FROM ${tabelle}
+    `-- Keys first as numbers: ten million of them as texts would not fit.
+    SELECT concat_ws(', ', ${schluessel.join(", ")}) AS wert, true AS gleich FROM ${tabelle}
+      WHERE ${key} IN (SELECT ${key} FROM ${tabelle} GROUP BY ALL HAVING count(*) > 1)
+      GROUP BY ${schluessel.join(", ")} HAVING count(*) > 1
+    UNION ALL
+    SELECT concat_ws(', ', ${rest.join(", ")}, left(zeitraum, 4)), false FROM ${tabelle}
       WHERE (SELECT count(DISTINCT length(zeitraum)) FROM ${tabelle}) > 1
-      GROUP BY ALL HAVING min(length(zeitraum)) = 4 AND max(length(zeitraum)) > 4
-    ) ORDER BY ALL`
+      GROUP BY ${rest.join(", ")}, left(zeitraum, 4) HAVING min(length(zeitraum)) <> max(length(zeitraum))
+    ORDER BY gleich DESC, wert LIMIT 1`
   );
+  return found ?? null;
 }

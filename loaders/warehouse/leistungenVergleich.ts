@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {zeitraumtabellen} from "../../src/lib/leistungen/meldestand.js";
 import {tabelleOf} from "../../src/lib/leistungen/vertrag.js";
-import {zeitraumtabellen} from "../leistungen/geltung.js";
-import {quote, rowsOf} from "./query.js";
+import {quote, rowOf, rowsOf} from "./query.js";
 
 /** What was recorded of a centre and period, added up; null if none of its rows says it. */
 export interface Summen {
@@ -23,8 +23,11 @@ export interface Leistungsaenderung {
 }
 
 export interface Leistungsvergleich {
-  /** False if there is no earlier database with records to compare with. */
-  hatVorher: boolean;
+  /**
+   * Whether there is an earlier database with records; one that cannot be opened, or whose tables of records have other columns,
+   * is not compared.
+   */
+  vorher: "keine" | "unlesbar" | "andere_spalten" | "verglichen";
   aenderungen: Leistungsaenderung[];
 }
 
@@ -61,26 +64,32 @@ ORDER BY name, zentrum_id, zeitraum`;
 type ChangeRow = Pick<Leistungsaenderung, "zentrum_id" | "name" | "zeitraum" | "art"> &
   Record<`${keyof Summen}_${"alt" | "neu"}`, number | null>;
 
-/**
- * What is new, replaced or gone among the centres' records against the database at *out*, by centre and period. A database that
- * cannot be read, or was built before there were records, is as none.
- */
+/** Tables and columns of the records in *db*, in an order of their own: the same text for databases that can be compared. */
+async function columnsIn(connection: DuckDBConnection, db: string): Promise<string> {
+  const tables = [...zeitraumtabellen, "standards", "meldestand", "zentren"].map(quote).join(", ");
+  const columns = await rowsOf<{spalte: string}>(
+    connection,
+    `SELECT concat_ws(' ', table_name, column_name, data_type) AS spalte FROM duckdb_columns()
+    WHERE database_name = ${quote(db)} AND schema_name = 'main' AND table_name IN (${tables}) ORDER BY 1`
+  );
+  return columns.map(({spalte}) => spalte).join("\n");
+}
+
+/** What is new, replaced or gone among the centres' records against the database at *out*, by centre and period. */
 export async function compareLeistungen(connection: DuckDBConnection, out: string): Promise<Leistungsvergleich> {
-  if (!existsSync(out)) return {hatVorher: false, aenderungen: []};
+  if (!existsSync(out)) return {vorher: "keine", aenderungen: []};
   try {
     await connection.run(`ATTACH ${quote(out)} AS alt (READ_ONLY)`);
   } catch {
     // Half a file, one of another DuckDB, or one that somebody writes: it will be replaced anyway.
-    return {hatVorher: false, aenderungen: []};
+    return {vorher: "unlesbar", aenderungen: []};
   }
   try {
-    const tables = await rowsOf<{table_name: string}>(
-      connection,
-      `SELECT table_name FROM duckdb_tables() WHERE database_name = 'alt' AND table_name IN ('meldestand', 'standards')`
-    );
-    if (tables.length < 2) return {hatVorher: false, aenderungen: []};
-    const [main] = await rowsOf<{name: string}>(connection, "SELECT current_database() AS name");
-    const sql = changesSql.replace(/(?<!alt\.)\bmain\./g, `"${main?.name ?? ""}".main.`);
+    const {main} = await rowOf<{main: string}>(connection, "SELECT current_database() AS main");
+    const columns = await columnsIn(connection, "alt");
+    if (columns === "") return {vorher: "keine", aenderungen: []};
+    if (columns !== (await columnsIn(connection, main))) return {vorher: "andere_spalten", aenderungen: []};
+    const sql = changesSql.replace(/(?<!alt\.)\bmain\./g, `"${main}".main.`);
     const rows = await rowsOf<ChangeRow>(connection, sql);
     const sums = (row: ChangeRow, wann: "alt" | "neu"): Summen => ({
       termine: row[`termine_${wann}`],
@@ -88,7 +97,7 @@ export async function compareLeistungen(connection: DuckDBConnection, out: strin
       teilnahmen: row[`teilnahmen_${wann}`]
     });
     return {
-      hatVorher: true,
+      vorher: "verglichen",
       aenderungen: rows.map((row) => ({
         zentrum_id: row.zentrum_id,
         name: row.name,

@@ -306,13 +306,14 @@ CREATE TABLE standards (
   PRIMARY KEY (zentrum_id, jahr, standard)
 );
 
--- One row per centre that should report (the invented ones, or all real ones) and month, from the first to the last year of any
--- record; months it was not open have none. No row means not expected; gemeldet = false means expected and not reported.
+-- One row per centre that should report and month, from the first to the last year of any record; months it was not open have
+-- none. Should report: of the invented or else the real centres those responsible for a Bezirksregion, and those that do report. No row means not expected; gemeldet = false means expected and not reported.
 CREATE TABLE meldestand (
   zentrum_id VARCHAR NOT NULL,
   monat VARCHAR NOT NULL,
   gemeldet BOOLEAN NOT NULL,
-  -- Of the report that counts; NULL if there is none.
+  -- Of the report that counts; NULL if there is none. The file tells whoever runs the warehouse which delivery that is; no page
+  -- shows it, since a file's name may be a person's.
   stand DATE,
   datei VARCHAR,
   PRIMARY KEY (zentrum_id, monat)
@@ -330,6 +331,7 @@ CREATE TABLE leistungshinweise (
   abhilfe VARCHAR NOT NULL
 );
 
+-- The tables of supply are written once, row by row of their key, and have no index: building it took longer than writing them.
 -- Documented supply and use per area, group and logic. Three logics that are never mixed: where the centre stands (standort),
 -- where it says it works (einsatzgebiet), who can walk to it (einzugsgebiet).
 CREATE TABLE versorgung (
@@ -352,8 +354,7 @@ CREATE TABLE versorgung (
   ohne_angabe INTEGER NOT NULL,
   -- People of the group; NULL if nobody counts them.
   personen DOUBLE,
-  je_1000 DOUBLE,
-  PRIMARY KEY (jahr, ebene, gebiet_id, zielgruppe, logik, messgroesse)
+  je_1000 DOUBLE
 );
 
 -- Supply beside a fair share by people and need, for each weight of need (lambda in the formula; the word is reserved in SQL). Areas without a figure take no part.
@@ -368,8 +369,7 @@ CREATE TABLE versorgungsluecken (
   fair DOUBLE,
   luecke DOUBLE,
   deckung DOUBLE,
-  fehlend DOUBLE,
-  PRIMARY KEY (jahr, ebene, gebiet_id, zielgruppe, logik, messgroesse, bedarfsgewicht)
+  fehlend DOUBLE
 );
 
 -- Share of all supply less share of all people of the group, in percentage points with its interval, and whether a gap is robust.
@@ -389,8 +389,7 @@ CREATE TABLE versorgungsvergleich (
   urteil VARCHAR,
   -- Share of the runs in which the coverage is below the limit, and whether the gap is robust.
   anteil_laeufe DOUBLE,
-  robust BOOLEAN,
-  PRIMARY KEY (jahr, ebene, gebiet_id, zielgruppe, logik, messgroesse)
+  robust BOOLEAN
 );
 
 -- How much of all supply would have to move for everybody to have a fair share, and how many areas that tells about.
@@ -402,6 +401,5 @@ CREATE TABLE versorgung_hoover (
   messgroesse VARCHAR NOT NULL,
   bedarfsgewicht DOUBLE NOT NULL,
   hoover DOUBLE NOT NULL,
-  gebiete INTEGER NOT NULL,
-  PRIMARY KEY (jahr, ebene, zielgruppe, logik, messgroesse, bedarfsgewicht)
+  gebiete INTEGER NOT NULL
 );

@@ -2,10 +2,10 @@ import {BOOLEAN, DOUBLE, DuckDBDataChunk, INTEGER, VARCHAR} from "@duckdb/node-a
 import type {DuckDBConnection, DuckDBType, DuckDBValue} from "@duckdb/node-api";
 import type {Catalogue, Zielgruppe} from "../contract/catalogue.js";
 import {BEZIRK} from "../contract/lor.js";
-import {lueckenMessgroessen, Logik, Messgroesse} from "../marts/leistungenShapes.js";
 import {projectToUtm33} from "../sources/borders.js";
-import {endeOf} from "../../src/lib/alter.js";
 import {zaehlendeSpalten} from "../../src/lib/bedarfsindex.js";
+import {logiken, lueckenMessgroessen, messgroessen as groessen} from "../../src/lib/leistungen/messgroessen.js";
+import type {Logik, Messgroesse} from "../../src/lib/leistungen/messgroessen.js";
 import type {Figure} from "../../src/method/needIndex.js";
 import {createRandom} from "../../src/method/robustness.js";
 import {
@@ -24,11 +24,11 @@ import {
 } from "../../src/method/versorgung.js";
 import {leseIndexEingabe} from "./bedarfsindex.js";
 import {leseUmrisse, punkteIn, umrisseUm} from "./gelaende.js";
-import {groupBy, inTransaction, quote, rowsOf} from "./query.js";
+import {lesePersonen} from "./personen.js";
+import {groupBy, inTransaction, rowsOf} from "./query.js";
 
 /** Figures that an offer or a house has of itself; the number of offers is counted. */
 type Groesse = Messgroesse;
-const groessen = Messgroesse.options;
 
 interface Figurzeile {
   menge: Figure;
@@ -329,67 +329,20 @@ interface Personen {
   von(zielgruppe: string, jahr: number): readonly Figure[] | null;
 }
 
-/**
- * The people of all groups: the numerators of their indicators, added up, at the newest date up to the end of the year at which
- * all Planungsräume of the Bezirk have one. Areas that the catalogue knows to be uninhabited have 0 where no figure stands.
- */
-async function lesePersonen(
+/** People of every group by year and area; a group that nobody counts by then has no entry. */
+async function lesePersonenJeJahr(
   connection: DuckDBConnection,
-  {zielgruppen, methode}: Pick<Catalogue, "zielgruppen" | "methode">,
-  {ids, index}: Gebiete,
+  catalogue: Catalogue,
+  {ids}: Gebiete,
   jahre: readonly number[]
 ): Promise<Personen> {
-  const unbewohnt = new Set(methode.unbewohnt.flatMap((u) => (u.lor_stand === "2021" ? [u.gebiet_id] : [])));
-  const pflicht = ids.filter((id) => isEigen(id) && !unbewohnt.has(id));
-  const indikatoren = [...new Set(zielgruppen.flatMap(({personen}) => personen?.indikatoren ?? []))];
-  const list = (texts: readonly string[]): string => texts.map(quote).join(", ");
-  const auswahl = `FROM beobachtungen WHERE lor_stand = '2021' AND geschlecht = 'insgesamt' AND altersgruppe = 'insgesamt'
-    AND zaehler IS NOT NULL AND indikator_id IN (${list(indikatoren)})`;
-  const stichtage = groupBy(
-    await rowsOf<{indikator_id: string; zeitraum: string}>(
-      connection,
-      `SELECT indikator_id::VARCHAR AS indikator_id, zeitraum::VARCHAR AS zeitraum ${auswahl} AND gebiet_id IN (${list(pflicht)})
-      GROUP BY ALL HAVING count(*) = ${pflicht.length}`
-    ),
-    ({indikator_id}) => indikator_id
-  );
-  const stichtagOf = (eigene: readonly string[], jahr: number): string | undefined => {
-    const [erste = [], ...weitere] = eigene.map((id) => (stichtage.get(id) ?? []).map(({zeitraum}) => zeitraum));
-    return erste
-      .filter((zeitraum) => endeOf(zeitraum) <= `${jahr}-12-31` && weitere.every((own) => own.includes(zeitraum)))
-      .sort((a, b) => endeOf(a).localeCompare(endeOf(b)))
-      .at(-1);
-  };
-  const wahl = zielgruppen.flatMap(({id, personen}) =>
-    jahre.flatMap((jahr) => {
-      const zeitraum = personen && stichtagOf(personen.indikatoren, jahr);
-      return zeitraum ? [{id, jahr, zeitraum, indikatoren: personen.indikatoren}] : [];
-    })
-  );
-  if (wahl.length === 0) return {von: () => null};
-  const paare = new Set(wahl.flatMap((w) => w.indikatoren.map((id) => `(${quote(id)}, ${quote(w.zeitraum)})`)));
-  const werte = groupBy(
-    await rowsOf<{indikator_id: string; zeitraum: string; gebiet_id: string; zaehler: number}>(
-      connection,
-      `SELECT indikator_id, zeitraum, gebiet_id, zaehler::DOUBLE AS zaehler ${auswahl} AND gebiet_id IN (${list(ids)})
-      AND (indikator_id::VARCHAR, zeitraum::VARCHAR) IN (${[...paare].join(", ")})`
-    ),
-    ({indikator_id, zeitraum}) => `${indikator_id} ${zeitraum}`
-  );
-  const leer = ids.map((id): Figure => (unbewohnt.has(id) ? 0 : null));
-  const gezaehlt = new Map(
-    wahl.map(({id, jahr, zeitraum, indikatoren: eigene}) => {
-      const spalten = eigene.map((indikator) => {
-        const spalte = [...leer];
-        for (const row of werte.get(`${indikator} ${zeitraum}`) ?? []) spalte[index.get(row.gebiet_id)!] = row.zaehler;
-        return spalte;
-      });
-      const summe = leer.map((_, i) =>
-        spalten.reduce<Figure>((sum, own) => (sum === null || own[i] === null ? null : sum + own[i]!), 0)
+  const gezaehlt = new Map<string, Figure[]>();
+  for (const jahr of jahre)
+    for (const [id, {personen}] of await lesePersonen(connection, catalogue, jahr))
+      gezaehlt.set(
+        `${id} ${jahr}`,
+        ids.map((gebiet) => personen.get(gebiet) ?? null)
       );
-      return [`${id} ${jahr}`, summe] as const;
-    })
-  );
   return {von: (zielgruppe, jahr) => gezaehlt.get(`${zielgruppe} ${jahr}`) ?? null};
 }
 
@@ -712,7 +665,7 @@ export async function computeVersorgung(
     };
   });
   const jahre = jahreOf(zeilen, zentren, gebiete);
-  const personen = await lesePersonen(
+  const personen = await lesePersonenJeJahr(
     connection,
     catalogue,
     gebiete,
@@ -894,7 +847,7 @@ function rechneGruppe(umfeld: Umfeld, luecke: Luecke, tabellen: Tabellen): void 
       people ? buendelOf(posten, groesse, umfeld.zufall, umfeld.laeufe.anzahl) : []
     ])
   );
-  for (const logik of Logik.options) {
+  for (const logik of logiken) {
     const {zentren: erwartet, gemeldet} = zustaendigeOf(logik, umfeld);
     const verteile = verteilerOf(logik, umfeld);
     const zahl = zaehle(posten, verteile, gebiete);

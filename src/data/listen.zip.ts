@@ -24,9 +24,9 @@ const {werte, catalogue, releases, pruefungen} = await readSiteInput(warehouse);
 const alles = Uebersicht.parse(uebersicht(werte, catalogue, releases, pruefungen));
 const index = await readIndex(warehouse, catalogue);
 const stand = await readLeistungsstand(warehouse);
-const versorgung = await readVersorgung(warehouse);
+const versorgung = await readVersorgung(warehouse, catalogue);
 const luecken = lueckenData(werte, catalogue, index, stand, versorgung);
-const gruppenleistung = await readGruppenleistung(warehouse, stand);
+const gruppenleistung = await readGruppenleistung(warehouse);
 const zentren = await readZentren(warehouse);
 process.stdout.write(
   zipTexts([
@@ -34,7 +34,7 @@ process.stdout.write(
     ["bedarfsindex.json", toJson(BedarfsindexData, bedarfsindexData(werte, catalogue, index))],
     ["methodik.json", toJson(MethodikData, methodikData(werte, catalogue, index, await readMethodik(warehouse)))],
     ["luecken.json", toJson(LueckenData, luecken)],
-    ...[...lueckenGruppen(werte, catalogue, luecken, versorgung)].map(
+    ...[...lueckenGruppen(luecken, versorgung)].map(
       ([id, gruppe]) => [`luecken-${id}.json`, toJson(LueckenGruppe, gruppe)] as const
     ),
     ["zielgruppen.json", toJson(ZielgruppenData, zielgruppenData(werte, catalogue, stand, gruppenleistung))],

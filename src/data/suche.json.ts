@@ -1,6 +1,10 @@
+import {queryRows} from "../../loaders/marts/query.js";
 import {Suche} from "../../loaders/marts/shapes.js";
 import {readSiteInput, toJson} from "../../loaders/marts/site.js";
-import {sucheData} from "../../loaders/marts/uebersicht.js";
+import {sucheData, SuchzentrumRow, suchzentrenSql} from "../../loaders/marts/uebersicht.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 
-const {werte, catalogue, einrichtungen} = await readSiteInput();
-process.stdout.write(toJson(Suche, sucheData(werte, catalogue, einrichtungen)));
+const warehouse = await openWarehouse();
+const {werte, catalogue, einrichtungen} = await readSiteInput(warehouse);
+const zentren = await queryRows(warehouse, SuchzentrumRow, suchzentrenSql);
+process.stdout.write(toJson(Suche, sucheData(werte, catalogue, einrichtungen, zentren)));

@@ -8,6 +8,7 @@ import type {Grenzen} from "../karte/geometrie.js";
 import {Landkarte} from "../karte/Landkarte.js";
 import {Legende} from "../karte/Legende.js";
 import {Muster} from "../karte/muster.js";
+import {csvTyp, speichere} from "../speichern.js";
 import {Doppelt, Ebenenwahl, Fuss, Lage, Rechenmeldung, Sprung} from "./abschnitte.js";
 import {aenderungen} from "./aenderungen.js";
 import {csvOf} from "./csv.js";
@@ -119,14 +120,6 @@ function Rahmen(
   return {element: wurzel, aenderung: aenderungen, aenderungsTitel};
 }
 
-/** Hands the reader a file. */
-function speichere(document: Document, {name, text}: {name: string; text: string}): void {
-  const adresse = URL.createObjectURL(new Blob([text], {type: "text/csv;charset=utf-8"}));
-  element(document, "a", {href: adresse, download: name}).click();
-  // The browser needs the address until it has begun to save.
-  setTimeout(() => URL.revokeObjectURL(adresse), 10_000);
-}
-
 /** Replaces what *wurzel* holds unless it was made from the same *schluessel*. */
 function ersetze(wurzel: HTMLElement, schluessel: string, kinder: () => readonly HTMLElement[]): void {
   if (wurzel.dataset["aus"] === schluessel) return;
@@ -217,7 +210,8 @@ export function BedarfsindexSeite(
     onCsv() {
       const {ebene} = ansichtOf(data, store.state);
       const gezeigt = stand.aktuell ? stand : {...stand, raenge: null};
-      speichere(document, csvOf(data, gezeigt, {ebene, version, adresse: window.location.href}));
+      const {name, text} = csvOf(data, gezeigt, {ebene, version, adresse: window.location.href});
+      speichere(document, {name, inhalt: text, typ: csvTyp});
     },
     document
   });

@@ -2,7 +2,7 @@ import {parse} from "csv-parse/sync";
 import {describe, expect, it} from "vitest";
 import {vorgabeOf} from "../../lib/bedarfsindex.js";
 import {data} from "./bedarfsindex.fixture.js";
-import {csvOf, formatCsv} from "./csv.js";
+import {csvOf} from "./csv.js";
 import {standOf, type Stand} from "./stand.js";
 import {eingabeOf} from "./zustand.js";
 
@@ -15,12 +15,6 @@ const mit = (gewicht: number): Stand =>
   standOf(data, eingabe, {...vorgabe, gewichte: {...vorgabe.gewichte, kinder: gewicht}})!;
 
 describe("the file of the table", () => {
-  it("opens in a German spreadsheet: mark, semicolons, decimal commas, no formulas", () => {
-    expect(formatCsv([["=1+1", "-a", "@x", "a;b", 'sagt "ja"', -0.25, 3, null]])).toBe(
-      `\ufeff'=1+1;'-a;'@x;"a;b";"sagt ""ja""";-0,25;3;\r\n`
-    );
-  });
-
   it("holds every area with its figures and intervals, and the reason where there are none", () => {
     const table = rows(csvOf(data, stand, {...optionen, ebene: "plr"}).text);
     expect(table[0]).toEqual(["Bedarfsindex der Planungsräume in Marzahn-Hellersdorf"]);

@@ -1,31 +1,11 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
 import type {Rang} from "../../lib/bedarfsindex.js";
+import {formatCsv, type Zelle} from "../../lib/csv.js";
 import {formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {zustaende, zustandOf} from "../../lib/zustaende.js";
-import {roundTo} from "../../method/klassen.js";
 import {amtlichOf, feldText, indexText, ohneIndex, rangOf, regionenOf, zeitraeumeOf, type Stand} from "./stand.js";
 import {formatGewicht, zaehlendeIndikatoren, type Ebene} from "./zustand.js";
-
-/** A figure with as many decimals as are written, always all of them. */
-interface Dezimal {
-  zahl: number;
-  stellen: number;
-}
-type Zelle = string | number | Dezimal | null;
-
-/** A figure with a decimal comma; text that a spreadsheet would take for a formula is made text. */
-function zelle(wert: Zelle): string {
-  if (wert === null) return "";
-  if (typeof wert === "number") return String(Number(wert.toFixed(6))).replace(".", ",");
-  if (typeof wert === "object") return roundTo(wert.zahl, wert.stellen).toFixed(wert.stellen).replace(".", ",");
-  const text = /^[=+\-@\t\r]/.test(wert) ? `'${wert}` : wert;
-  return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Rows as a spreadsheet in German reads them: byte order mark, semicolons, CRLF. */
-export const formatCsv = (zeilen: readonly (readonly Zelle[])[]): string =>
-  `\ufeff${zeilen.map((zeile) => zeile.map(zelle).join(";")).join("\r\n")}\r\n`;
 
 /** Lines of attribution of everything the view of *ebene* shows, each once. */
 export function quellenOf(data: BedarfsindexData, stand: Stand, ebene: Ebene): string[] {

@@ -7,6 +7,7 @@ import {Auswahl} from "./Auswahl.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {buildBild, type Bild} from "./bild.js";
 import {element, svg} from "../dom.js";
+import {Nachladen} from "../nachladen.js";
 import type {Grenzen} from "./geometrie.js";
 import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";
@@ -187,8 +188,20 @@ export function KarteSeite(
   const bedienleiste = Bedienleiste({data, onChange, onSprung, document});
   const meldung = element(document, "p", {class: "nur-vorlesen karte-meldung", role: "status"});
   const hinweise = element(document, "div", {class: "karte-hinweise", role: "status"});
-  const laden = element(document, "div", {class: "karte-laden", role: "status"});
   const titel = element(document, "div", {class: "karte-titel"});
+  const kurztitel = (): string => data.indikatoren.find((i) => i.id === store.state.indikator)!.kurztitel;
+  const nachladen = Nachladen<KarteIndikator>({
+    ...{lade, zeige, document},
+    gewaehlt: () => store.state.indikator,
+    seite: (): HTMLElement => wurzel,
+    hatAnsicht: () => bild !== null,
+    ziel: () => titel.querySelector("h2"),
+    worte: {
+      laedt: () => texteKarte.laden.laedt(kurztitel()),
+      fehler: () => texteKarte.laden.fehler(kurztitel()),
+      erneut: texteKarte.laden.erneut
+    }
+  });
   const notizen = element(document, "div", {class: "karte-notizen"});
   const worte = element(document, "div", {class: "karte-bereich-worte"});
   const auswahl = Auswahl({onSelect, href, document});
@@ -238,7 +251,7 @@ export function KarteSeite(
     {class: "karte-seite"},
     svg(document, "svg", {class: "karte-musterlager", "aria-hidden": "true"}, Muster(document, zeichenKennung)),
     bedienleiste.element,
-    element(document, "div", {class: "karte-oben"}, hinweise, laden),
+    element(document, "div", {class: "karte-oben"}, hinweise, nachladen.element),
     meldung,
     titel,
     notizen,
@@ -301,68 +314,19 @@ export function KarteSeite(
   const ansichtOf = ({indikator, ebene, reihe, zeilen}: Bild): string =>
     texteKarte.meldung.ansicht(indikator.titel, ebene, reihe.zeitraum, reihe.lor_stand, zeilen.length);
 
-  const geladen = new Map<string, KarteIndikator>();
-  const unterwegs = new Set<string>();
-  let offen = true;
-
-  function renderLaden(zustand: "laedt" | "fehler"): void {
-    const {kurztitel} = data.indikatoren.find((i) => i.id === store.state.indikator)!;
-    wurzel.dataset["laden"] = zustand === "laedt" && bild ? "wechselt" : zustand === "laedt" ? "leer" : "fehler";
-    wurzel.setAttribute("aria-busy", String(zustand === "laedt"));
-    if (zustand === "laedt")
-      return laden.replaceChildren(element(document, "p", {}, texteKarte.laden.laedt(kurztitel)));
-    const knopf = element(document, "button", {type: "button"}, texteKarte.laden.erneut);
-    knopf.addEventListener("click", () => hole(store.state.indikator, true));
-    laden.replaceChildren(
-      element(
-        document,
-        "div",
-        {class: "hinweis"},
-        element(document, "p", {}, texteKarte.laden.fehler(kurztitel)),
-        knopf
-      )
-    );
-  }
-
-  /** Gets the values of an indicator and shows them, unless another was chosen meanwhile. */
-  function hole(id: string, erneut = false): void {
-    const amKnopf = laden.contains(document.activeElement);
-    const angekommen = (indikator: KarteIndikator): void => {
-      geladen.set(id, indikator);
-      if (!offen || store.state.indikator !== id) return;
-      zeige();
-      if (amKnopf && geladen.has(id)) titel.querySelector<HTMLElement>("h2")?.focus();
-    };
-    const gescheitert = (): void => {
-      if (!offen || store.state.indikator !== id) return;
-      renderLaden("fehler");
-      if (amKnopf) laden.querySelector<HTMLElement>("button")!.focus();
-    };
-    if (!unterwegs.has(id)) {
-      const antwort = lade(id, erneut);
-      if (!(antwort instanceof Promise)) return angekommen(antwort);
-      unterwegs.add(id);
-      antwort.finally(() => unterwegs.delete(id)).then(angekommen, gescheitert);
-    }
-    renderLaden("laedt");
-  }
-
   function zeige(): void {
     renderControls();
     const {state} = store;
-    const indikator = geladen.get(state.indikator);
-    if (!indikator) return hole(state.indikator);
+    const indikator = nachladen.daten();
+    if (!indikator) return;
     const vorher = bild;
     try {
       bild = buildBild(data, indikator, state);
     } catch {
       // The file is from another build of the site than this page.
-      geladen.delete(state.indikator);
-      return renderLaden("fehler");
+      return nachladen.verwirf();
     }
-    delete wurzel.dataset["laden"];
-    wurzel.removeAttribute("aria-busy");
-    laden.replaceChildren();
+    nachladen.fertig();
     renderBild(bild);
     if (!vorher) return;
     if (ansichtOf(bild) !== ansichtOf(vorher)) meldung.textContent = ansichtOf(bild);
@@ -392,7 +356,7 @@ export function KarteSeite(
   return {
     element: wurzel,
     close() {
-      offen = false;
+      nachladen.close();
       stop();
       store.close();
       landkarte.close();

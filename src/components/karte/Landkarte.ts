@@ -4,7 +4,7 @@ import type {Topology} from "topojson-specification";
 import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import type {Richtung} from "../../method/nachbarn.js";
-import {placeTexte, zeilenhoehe} from "./beschriftung.js";
+import {liegtIn, overlap, placeTexte, textBox, zeilenhoehe, type Box} from "./beschriftung.js";
 import {ansage, schriftOf, sortZeilen, type Kartenbild, type Kartenzeile} from "./bild.js";
 import {element, svg} from "../dom.js";
 import {buildKartengrund, hoeheOf, type Flaeche, type Kartengrund} from "./geometrie.js";
@@ -39,7 +39,9 @@ const zoomStep = 1.6;
 /** From this zoom on, names of Planungsräume fit. */
 const namesFrom = 1.9;
 const hideDelay = 250;
-const ortRadius = 10;
+const ortRadius = 5;
+/** On a small map, where the dots have no signs. */
+const ortRadiusKlein = 3.5;
 /** Below this many pixels there is no room for units and for the signs of places. */
 const schmaleKarte = 480;
 
@@ -62,6 +64,8 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   let hover: {id: string; x: number; y: number} | null = null;
   let verworfen = false;
   let timer: number | undefined;
+  /** What the written texts cover: signs of places keep off them. */
+  let textBoxen: Box[] = [];
 
   const muster = Muster(document, kennung);
   const umrissPfad = svg(document, "path", {class: "karte-umriss"});
@@ -126,15 +130,31 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   );
   const fehler = element(document, "p", {class: "hinweis", hidden: true});
   const rahmen = element(document, "div", {class: "karte-rahmen"}, feld, knoepfe, tipp);
+  const beschriftung = element(document, "p", {class: "karte-ueberschrift klein gedaempft", hidden: true});
+  const ortsWahl = element(document, "input", {type: "checkbox", checked: ""});
+  const ortsText = element(document, "span", {});
+  const ortsZeile = element(
+    document,
+    "p",
+    {class: "karte-ortswahl nicht-drucken", hidden: true},
+    element(document, "label", {}, ortsWahl, " ", ortsText)
+  );
+  ortsWahl.addEventListener("change", () => applyTransform());
   const wurzel = element(
     document,
     "div",
     {class: "karte-landkarte"},
+    beschriftung,
     fehler,
     rahmen,
     live,
-    element(document, "p", {class: "nur-vorlesen", id: `${kennung}-anleitung`}, texte.anleitung),
-    element(document, "p", {class: "karte-hilfe klein gedaempft nicht-drucken"}, texte.hinweis)
+    element(
+      document,
+      "p",
+      {class: "karte-hilfe klein gedaempft nicht-drucken", id: `${kennung}-anleitung`},
+      `${texte.anleitung} ${texte.hinweis}`
+    ),
+    ortsZeile
   );
 
   const behaviour = zoom<SVGSVGElement, unknown>()
@@ -187,40 +207,85 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     showTipp();
   }
 
-  /** Places keep their size while the map is zoomed; on a small map they are dots without signs, which would hide its values. */
+  const orte = (): {x: number; y: number; zeichen: string}[] =>
+    grund && ortsWahl.checked
+      ? (bild?.punkte ?? []).map((ort) => {
+          const [x, y] = transform.apply(grund!.punkt(ort.x, ort.y));
+          return {x, y, zeichen: ort.zeichen};
+        })
+      : [];
+
+  const nurPunkte = (): boolean => (grund?.breite ?? 0) < schmaleKarte && transform.k < namesFrom;
+  const radius = (): number => (nurPunkte() ? ortRadiusKlein : ortRadius);
+
+  const ortBox = ({x, y}: {x: number; y: number}): Box => {
+    const r = radius();
+    return {x0: x - r, x1: x + r, y0: y - r, y1: y + r};
+  };
+
+  /**
+   * Places keep their size while the map is zoomed: dots below the texts, each with its sign beside it where that covers
+   * nothing. On a small map they have no signs.
+   */
   function drawPunkte(): void {
-    const orte = bild?.punkte ?? [];
-    const nurPunkte = (grund?.breite ?? 0) < schmaleKarte && transform.k < namesFrom;
+    const alle = orte();
+    const belegt = [...textBoxen, ...alle.map(ortBox)];
+    const weg = ortRadius + 3;
     punkteGruppe.replaceChildren(
-      ...(grund ? orte : []).map((ort) => {
-        const [x, y] = transform.apply(grund!.punkt(ort.x, ort.y));
+      ...alle.map(({x, y, zeichen}) => {
+        const halb = 4.5 * zeichen.length;
+        const platz = [
+          [weg + halb, 0],
+          [-weg - halb, 0],
+          [0, -weg - 7],
+          [0, weg + 7],
+          [weg + halb, -weg],
+          [-weg - halb, -weg],
+          [weg + halb, weg],
+          [-weg - halb, weg],
+          [0, weg + 16],
+          [0, -weg - 16]
+        ]
+          .map(([dx, dy]) => ({
+            ...{dx: dx!, dy: dy!},
+            box: {x0: x + dx! - halb, x1: x + dx! + halb, y0: y + dy! - 7, y1: y + dy! + 7}
+          }))
+          .find(({box}) => !nurPunkte() && !belegt.some((other) => overlap(box, other)));
+        if (platz) belegt.push(platz.box);
         return svg(
           document,
           "g",
-          {class: "karte-ort", transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`},
-          svg(document, "circle", {r: nurPunkte ? ortRadius / 2 : ortRadius}),
-          nurPunkte
-            ? null
-            : svg(document, "text", {"text-anchor": "middle", "dominant-baseline": "central"}, ort.zeichen)
+          {
+            class: textBoxen.some((box) => overlap(box, ortBox({x, y}))) ? "karte-ort karte-ort-verdeckt" : "karte-ort",
+            transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`
+          },
+          svg(document, "circle", {r: radius()}),
+          platz
+            ? svg(
+                document,
+                "text",
+                {x: platz.dx, y: platz.dy, "text-anchor": "middle", "dominant-baseline": "central"},
+                zeichen
+              )
+            : null
         );
       })
     );
   }
 
-  /** The nearest height to *y* inside the area at which its name and value cover no place; *y* if there is none. */
-  function freieHoehe(f: Flaeche, x: number, y: number, {name, text}: Kartenzeile): number {
-    const orte = (bild?.punkte ?? []).map((ort) => transform.apply(grund!.punkt(ort.x, ort.y)));
-    if (orte.length === 0) return y;
-    const halb = Math.max(text.length, f.breite * transform.k > name.length * 6 ? name.length : 0) * 3.6;
-    const [oben, unten] = [transform.applyY(f.oben), transform.applyY(f.unten)];
-    const frei = (hoehe: number): boolean =>
-      orte.every(([px, py]) => Math.abs(px - x) > halb + ortRadius || Math.abs(py - hoehe) > zeilenhoehe + ortRadius);
-    return (
-      [0, 16, -16, 32, -32, 48, -48]
-        .map((weg) => y + weg)
-        .filter((hoehe) => hoehe > oben + zeilenhoehe && hoehe < unten - zeilenhoehe)
-        .find(frei) ?? y
-    );
+  /** Where else the texts of an area may stand, nearest first: inside it, so that they are not taken for a neighbour's. */
+  function ausweichOf(f: Flaeche, x: number, y: number): [number, number][] {
+    const innen = liegtIn(f.d);
+    const drin = (px: number, py: number): boolean => innen(...transform.invert([px, py]));
+    const wege = [0, 8, -8, 16, -16, 24, -24, 36, -36, 48, -48];
+    return wege
+      .flatMap((dx) => wege.map((dy): [number, number] => [dx, dy]))
+      .sort(([ax, ay], [bx, by]) => Math.hypot(ax, ay) - Math.hypot(bx, by))
+      .map(([dx, dy]): [number, number] => [x + dx, y + dy])
+      .filter(
+        ([px, py]) =>
+          drin(px - 16, py) && drin(px + 16, py) && drin(px, py - zeilenhoehe / 2) && drin(px, py + zeilenhoehe / 2)
+      );
   }
 
   function drawTexte(): void {
@@ -230,17 +295,20 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     // Small areas have no room for text before the reader zooms in; the selected one gets a label with its name.
     const nurSchild = ebene === "plr" && transform.k < namesFrom;
     const gezeigt = grund.flaechen.filter((f) => !nurSchild || f.gebiet_id === ausgewaehlt);
+    const punkte = orte();
     const texteListe = placeTexte(
       gezeigt.flatMap((f) => {
         const zeile = zeilen.get(f.gebiet_id);
         const [x, y] = transform.apply([f.x, f.y]);
         if (!zeile || x < 0 || y < 0 || x > grund!.breite || y > grund!.hoehe) return [];
         const immer = f.gebiet_id === ausgewaehlt;
+        // Below the mark, whose tip stands at the point.
+        const ty = immer ? y + zeilenhoehe : y;
         return {
           id: f.gebiet_id,
           x,
-          // Below the mark, whose tip stands at the point.
-          y: freieHoehe(f, x, immer ? y + zeilenhoehe : y, zeile),
+          y: ty,
+          ...(punkte.length > 0 && {ausweich: () => ausweichOf(f, x, ty)}),
           // On a small map the unit, which the subtitle names, would cost the room of a neighbour.
           wert: nurSchild
             ? ""
@@ -252,8 +320,9 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
           immer
         };
       }),
-      {breite: grund.breite, nurMitName: ebene === "plr"}
+      {breite: grund.breite, nurMitName: ebene === "plr", hindernisse: punkte.map(ortBox)}
     );
+    textBoxen = texteListe.map(textBox);
     texteGruppe.replaceChildren(
       ...[...texteListe.filter((t) => t.id !== ausgewaehlt), ...texteListe.filter((t) => t.id === ausgewaehlt)].flatMap(
         ({id, x, y, breite, zeilen: lines}) => {
@@ -499,7 +568,13 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     element: wurzel,
     update(next, grenzen, umriss, breite) {
       const neu = next.serie !== serie || breite !== letzteBreite;
+      // However the selection was lifted, the last words must not say that it stands.
+      if (!neu && bild?.ausgewaehlt && !next.ausgewaehlt) live.textContent = texte.aufgehoben;
       bild = next;
+      beschriftung.textContent = next.beschriftung ?? "";
+      beschriftung.hidden = next.beschriftung === undefined;
+      ortsText.textContent = next.punkteTitel ?? "";
+      ortsZeile.hidden = next.punkteTitel === undefined || !next.punkte?.length;
       zeilen = new Map(next.zeilen.map((z) => [z.gebiet_id, z]));
       if (neu) {
         hover = null;

@@ -14,7 +14,7 @@ export function Farbfeld(document: Document, fill: string): SVGSVGElement {
 }
 
 /**
- * What the fills of the map mean: classes with their bounds and number of areas, highest first, then only those reasons to be
+ * What the fills of the map mean: classes with their bounds and number of areas, highest first unless the picture wants them rising, then only those reasons to be
  * in none that occur, each with pattern, sign and words; below, what the picture says of its colours.
  */
 export function Legende(document: Document, bild: Kartenbild, kennung: string): HTMLElement {
@@ -43,7 +43,7 @@ export function Legende(document: Document, bild: Kartenbild, kennung: string): 
     "div",
     {class: "karte-legende"},
     element(document, "h3", {class: "nur-vorlesen"}, legende.titel),
-    element(document, "ul", {}, bild.mitWert > 0 ? [...klassen].reverse() : [], ohne),
+    element(document, "ul", {}, bild.mitWert > 0 ? (bild.aufsteigend ? klassen : klassen.toReversed()) : [], ohne),
     bild.mitWert > 0 ? element(document, "p", {class: "klein gedaempft"}, bild.erklaerung) : null
   );
 }

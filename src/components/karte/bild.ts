@@ -78,6 +78,12 @@ export interface Kartenbild {
   erklaerung: string;
   /** Places on the map, each with the short sign written in it; metres as in the boundaries. */
   punkte?: readonly Kartenpunkt[];
+  /** Label of the box that shows and hides the places. */
+  punkteTitel?: string;
+  /** Stands above the map, on paper too, where nothing else near says what it shows. */
+  beschriftung?: string;
+  /** True where the legend begins with the lowest class. */
+  aufsteigend?: boolean;
   ausgewaehlt: Kartenzeile | null;
 }
 

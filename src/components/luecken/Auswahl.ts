@@ -68,7 +68,10 @@ export function Auswahl({
           {class: "karte-angaben"},
           zeile.personen === null ? null : angabe(tabelle.personen(ansicht.personenStand), formatZahl(zeile.personen)),
           angabe(tabelle.bedarf, zeile.bedarf === null ? zeichenOf("fehlt") : formatZahl(zeile.bedarf, bedarfStellen)),
-          angabe(tabelle.gemeldet, tabelle.nVonN(zeile.gemeldet, zeile.zentren))
+          angabe(tabelle.gemeldet, tabelle.nVonN(zeile.gemeldet, zeile.zentren)),
+          zeile.luecke?.urteil
+            ? angabe(tabelle.differenz, tabelle.nachKoepfen(tabelle.urteil[zeile.luecke.urteil]))
+            : null
         ),
         element(document, "h3", {}, texte.sichten),
         element(

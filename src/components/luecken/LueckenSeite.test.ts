@@ -2,7 +2,6 @@ import {parse} from "csv-parse/sync";
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {LueckenData, LueckenGruppe} from "../../../loaders/marts/leistungenShapes.js";
-import {projectToUtm33} from "../../../loaders/sources/borders.js";
 import {formatState, parseState} from "../../lib/state.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {grenzen} from "../karte/karte.fixture.js";
@@ -12,7 +11,6 @@ import {deckungsklassen, kartenbildOf} from "./kartenbild.js";
 import {LueckenSeite} from "./LueckenSeite.js";
 import {data, gruppe, statusOf} from "./luecken.fixture.js";
 import {quadrantOf} from "./Quadranten.js";
-import {utm33} from "./utm.js";
 import {worteOf} from "./worte.js";
 import {lueckenSpec, wahlOf, type Wahl} from "./zustand.js";
 
@@ -40,7 +38,7 @@ function seiteAt(
   const dateien: Probe["dateien"] = [];
   const seite = LueckenSeite(eigene, {
     ...{lade, grenzen: grenzen(), window: window as never, version: "0.1.0", document},
-    speichere: (datei) => dateien.push(datei)
+    speichere: ({name, inhalt}) => dateien.push({name, text: inhalt as string})
   });
   close = seite.close;
   document.querySelector("main")!.append(seite.element);
@@ -285,6 +283,17 @@ describe("the page", () => {
     expect(seite.document.activeElement?.id).toBe("luecken-titel");
   });
 
+  it("takes a file of another build for one that could not be had, but no fault of its own", () => {
+    const mit = (aendere: (ebene: LueckenGruppe["jahre"][number]["ebenen"][number]) => object): LueckenGruppe =>
+      ({
+        ...gruppe("alle"),
+        jahre: gruppe("alle").jahre.map((j) => ({...j, ebenen: j.ebenen.map((e) => ({...e, ...aendere(e)}))}))
+      }) as LueckenGruppe;
+    const fremd = seiteAt("", {lade: () => mit(({personen}) => ({personen: [...personen, 1]}))});
+    expect(fremd.text(".karte-laden")).toContain("konnten nicht geladen werden");
+    expect(() => seiteAt("", {lade: () => mit(() => ({reihen: null}))})).toThrow(TypeError);
+  });
+
   it("says that there are no records, and still shows the other infrastructure", () => {
     const leer = {...data, stand: {...data.stand, beispiel: false, stand: null, meldejahre: [], vorgabejahr: null}};
     const seite = seiteAt("", {eigene: leer});
@@ -329,11 +338,11 @@ describe("the file", () => {
     expect(cell("Nordwest", "Dokumentierter Wert")).toBe("0");
     expect(cell("Nordost", "Zustand")).toBe("nicht gemeldet");
     expect(cell("Nordost", "Dokumentierter Wert")).toBe("n. g.");
-    expect(cell("Nordost", "davon gemeldet (Teilwert)")).toBe("120");
+    expect(cell("Nordost", "Teilwert der vollständig meldenden Zentren")).toBe("120");
     expect(cell("Nordost", "Deckung (%)")).toBe("");
     expect([cell("Südost", "Sicht"), cell("Südost", "Gewicht des Bedarfs")]).toEqual([
       "Angegebenes Einsatzgebiet",
-      "0,50"
+      "Bedarf zählt mit (0,50)"
     ]);
     expect([cell("Nordost", "Zentren mit vollständiger Meldung"), cell("Nordost", "zuständige Zentren")]).toEqual([
       "2",
@@ -378,16 +387,12 @@ describe("the map", () => {
     expect(bild.untertitel).toContain("Beispieldaten");
   });
 
-  it("puts centres where the boundaries are drawn", () => {
-    for (const [lon, lat] of [
-      [13.56, 52.54],
-      [13.65, 52.49],
-      [13.1, 52.4]
-    ] as const) {
-      const [x, y] = projectToUtm33([lon, lat]);
-      expect(utm33(lon, lat)[0]).toBeCloseTo(x!, 1);
-      expect(utm33(lon, lat)[1]).toBeCloseTo(y!, 1);
-    }
+  it("puts centres where the boundaries are drawn, and leaves out one without a place", () => {
+    const bild = kartenbildOf(data, ansicht());
+    expect(bild.punkte!.map(({name, x, y}) => [name, x, y])).toEqual(
+      data.zentren.flatMap(({name, lage}) => (lage ? [[name, ...lage]] : []))
+    );
+    expect(bild.punkte).toHaveLength(2);
   });
 });
 

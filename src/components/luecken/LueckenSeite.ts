@@ -8,6 +8,8 @@ import {Landkarte} from "../karte/Landkarte.js";
 import {Legende} from "../karte/Legende.js";
 import {Muster} from "../karte/muster.js";
 import {Beispielhinweis, KeineLeistungen} from "../leistungen/Beispiel.js";
+import {Nachladen} from "../nachladen.js";
+import {csvTyp, speichere as speichereDatei, type Datei} from "../speichern.js";
 import {Fuss, Rechnung, Titel, Weitere, Worte, Zentrenliste} from "./abschnitte.js";
 import {ansichtOf, type Ansicht} from "./ansicht.js";
 import {Auswahl} from "./Auswahl.js";
@@ -29,7 +31,7 @@ export interface LueckenSeiteOptions {
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
   /** Hands the reader a file; tests bring their own. */
-  speichere?: (datei: {name: string; text: string}) => void;
+  speichere?: (datei: Datei) => void;
   document?: Document;
 }
 
@@ -38,12 +40,10 @@ const kennung = "luecken-karte";
 const zeichenKennung = "luecken-zeichen";
 const startBreite = 640;
 
-function speichereDatei(document: Document, {name, text}: {name: string; text: string}): void {
-  const adresse = URL.createObjectURL(new Blob([text], {type: "text/csv;charset=utf-8"}));
-  element(document, "a", {href: adresse, download: name}).click();
-  // The browser needs the address until it has begun to save.
-  setTimeout(() => URL.revokeObjectURL(adresse), 10_000);
-}
+/** Whether *gruppe* is the file of *zielgruppe* from the same build of the site as *data*. */
+const passtZu = ({gebiete}: LueckenData, gruppe: LueckenGruppe, zielgruppe: string): boolean =>
+  gruppe.zielgruppe === zielgruppe &&
+  gruppe.jahre.every(({ebenen}) => ebenen.every(({ebene, personen}) => personen.length === gebiete[ebene].length));
 
 /**
  * The page of gaps below its heading: one choice, kept in the address, and table, map, chart, words and file that all show it.
@@ -100,7 +100,9 @@ export function LueckenSeite(
   const leiste = Bedienleiste({
     ...{data, onChange, document},
     onCsv() {
-      if (ansicht) speichere(csvOf(data, ansicht, {version, adresse: window.location.href}));
+      if (!ansicht) return;
+      const {name, text} = csvOf(data, ansicht, {version, adresse: window.location.href});
+      speichere({name, inhalt: text, typ: csvTyp});
     },
     spruenge: [
       Sprung(document, tabellenTitel, texteLuecken.bedienung.sprungTabelle),
@@ -117,9 +119,22 @@ export function LueckenSeite(
   const auswahl = Auswahl({data, onSelect, href, document});
   const landkarte = Landkarte({onSelect, kennung, document});
   const hinweise = teil("luecken-hinweise", {role: "status"});
-  const laden = teil("karte-laden", {role: "status"});
   const meldung = element(document, "p", {class: "nur-vorlesen luecken-meldung", role: "status"});
   const titel = teil("luecken-titel");
+  const gruppenTitel = (): string => data.zielgruppen.find(({id}) => id === store.state.zielgruppe)!.titel;
+  const nachladen = Nachladen<LueckenGruppe>({
+    ...{lade, zeige, document},
+    gewaehlt: () => store.state.zielgruppe!,
+    seite: (): HTMLElement => wurzel,
+    hatAnsicht: () => ansicht !== null,
+    onLaden: () => leiste.update(wahlOf(store.state), false),
+    ziel: () => titel.querySelector("h2"),
+    worte: {
+      laedt: () => texteLuecken.laden.laedt(gruppenTitel()),
+      fehler: () => texteLuecken.laden.fehler(gruppenTitel()),
+      erneut: texteLuecken.laden.erneut
+    }
+  });
   const worte = teil("luecken-worte");
   const legende = teil("luecken-legende");
   const zentren = teil("luecken-zentrenliste");
@@ -133,7 +148,7 @@ export function LueckenSeite(
     svg(document, "svg", {class: "karte-musterlager", "aria-hidden": "true"}, Muster(document, zeichenKennung)),
     teilMit("luecken-beispiel", Beispielhinweis(data.stand, document)),
     leiste.element,
-    teilMit("luecken-oben", hinweise, laden, meldung),
+    teilMit("luecken-oben", hinweise, nachladen.element, meldung),
     titel,
     worte,
     auswahl.element,
@@ -156,11 +171,6 @@ export function LueckenSeite(
 
   let breite = startBreite;
   let gezeichnet = "";
-  const geladen = new Map<string, LueckenGruppe>();
-  const unterwegs = new Set<string>();
-  let offen = true;
-
-  const gruppenTitel = (): string => data.zielgruppen.find(({id}) => id === store.state.zielgruppe)!.titel;
 
   function zeichneKarte(): void {
     if (!ansicht) return;
@@ -172,48 +182,6 @@ export function LueckenSeite(
     zentren.replaceChildren(...Zentrenliste(document, data, ansicht.wahl.jahr, href));
   }
 
-  function zeichneLaden(zustand: "laedt" | "fehler"): void {
-    wurzel.dataset["laden"] = zustand === "laedt" && ansicht ? "wechselt" : zustand === "laedt" ? "leer" : "fehler";
-    wurzel.setAttribute("aria-busy", String(zustand === "laedt"));
-    leiste.update(wahlOf(store.state), false);
-    if (zustand === "laedt")
-      return laden.replaceChildren(element(document, "p", {}, texteLuecken.laden.laedt(gruppenTitel())));
-    const knopf = element(document, "button", {type: "button"}, texteLuecken.laden.erneut);
-    knopf.addEventListener("click", () => hole(store.state.zielgruppe!, true));
-    laden.replaceChildren(
-      element(
-        document,
-        "div",
-        {class: "hinweis"},
-        element(document, "p", {}, texteLuecken.laden.fehler(gruppenTitel())),
-        knopf
-      )
-    );
-  }
-
-  /** Gets the file of a group and shows it, unless another was chosen meanwhile. */
-  function hole(id: string, erneut = false): void {
-    const amKnopf = laden.contains(document.activeElement);
-    const angekommen = (gruppe: LueckenGruppe): void => {
-      geladen.set(id, gruppe);
-      if (!offen || store.state.zielgruppe !== id) return;
-      zeige();
-      if (amKnopf && geladen.has(id)) titel.querySelector<HTMLElement>("h2")?.focus();
-    };
-    const gescheitert = (): void => {
-      if (!offen || store.state.zielgruppe !== id) return;
-      zeichneLaden("fehler");
-      if (amKnopf) laden.querySelector<HTMLElement>("button")!.focus();
-    };
-    if (!unterwegs.has(id)) {
-      const antwort = lade(id, erneut);
-      if (!(antwort instanceof Promise)) return angekommen(antwort);
-      unterwegs.add(id);
-      antwort.finally(() => unterwegs.delete(id)).then(angekommen, gescheitert);
-    }
-    zeichneLaden("laedt");
-  }
-
   function zeige(): void {
     const wahl = wahlOf(store.state);
     const saetze = store.hinweise.join("\n");
@@ -221,19 +189,12 @@ export function LueckenSeite(
       hinweise.dataset["text"] = saetze;
       hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
     }
-    const gruppe = geladen.get(wahl.zielgruppe);
-    if (!gruppe) return hole(wahl.zielgruppe);
+    const gruppe = nachladen.daten();
+    if (!gruppe) return;
+    if (!passtZu(data, gruppe, wahl.zielgruppe)) return nachladen.verwirf();
     const vorher = ansicht;
-    try {
-      ansicht = ansichtOf(data, gruppe, wahl);
-    } catch {
-      // The file is from another build of the site than this page.
-      geladen.delete(wahl.zielgruppe);
-      return zeichneLaden("fehler");
-    }
-    delete wurzel.dataset["laden"];
-    wurzel.removeAttribute("aria-busy");
-    laden.replaceChildren();
+    ansicht = ansichtOf(data, gruppe, wahl);
+    nachladen.fertig();
     leiste.update(wahl, true);
     tabelle.update(ansicht);
     auswahl.update(ansicht);
@@ -285,7 +246,7 @@ export function LueckenSeite(
   return {
     element: wurzel,
     close() {
-      offen = false;
+      nachladen.close();
       stop();
       store.close();
       landkarte.close();

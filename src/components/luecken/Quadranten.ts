@@ -1,10 +1,11 @@
 import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
-import {formatMitEinheit, formatZahl} from "../../lib/format.js";
+import {compareNamen, formatMitEinheit, formatZahl} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {ticksOf} from "../charts/streifen.js";
-import {svg} from "../dom.js";
+import {element, svg} from "../dom.js";
+import {overlap, type Box} from "../karte/beschriftung.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import {
   bedarfStellen,
@@ -44,8 +45,11 @@ export function quadrantOf({bedarf, deckung}: {bedarf: number; deckung: number})
 
 /** How firm the place of an area is, in words. */
 function sicherheitOf({luecke}: Zeile, grenze: number): string {
-  const {urteil} = texteLuecken.tabelle;
-  return [luecke?.urteil ? urteil[luecke.urteil] : null, luecke?.robust ? robustWort(luecke, grenze) : null]
+  const {urteil, nachKoepfen} = texteLuecken.tabelle;
+  return [
+    luecke?.urteil ? nachKoepfen(urteil[luecke.urteil]) : null,
+    luecke?.robust ? robustWort(luecke, grenze) : null
+  ]
     .filter((x) => x !== null)
     .join(", ");
 }
@@ -54,14 +58,6 @@ const erkennbar = ({luecke}: Zeile): boolean => luecke?.urteil === "unter" || lu
 
 /** From this multiple of the largest usual coverage on, the axis is compressed rather than everything below it squeezed. */
 const gestauchtAb = 4;
-
-interface Box {
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
-}
-const trifft = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 const radius = 6;
 const buchstabe = 7.2;
@@ -77,35 +73,140 @@ function umbrochen(text: string, zeichen: number): string[] {
   return zeilen;
 }
 
-/** Puts a name beside its point where it covers no other; `immer` names are written in any case. */
-function beschrifte(
-  punkte: readonly {x: number; y: number; name: string; immer: boolean; will: boolean}[],
-  breite: number,
-  hoehe: number
-): {x: number; y: number; anker: string; name: string}[] {
-  const belegt: Box[] = punkte.map(({x, y}) => ({x0: x - radius, x1: x + radius, y0: y - radius, y1: y + radius}));
-  return punkte
-    .filter(({will}) => will)
-    .toSorted((a, b) => Number(b.immer) - Number(a.immer))
-    .flatMap(({x, y, name, immer}) => {
-      const weite = name.length * buchstabe;
-      const orte = [
-        {x: x + radius + 3, y, anker: "start", x0: x + radius + 3},
-        {x: x - radius - 3, y, anker: "end", x0: x - radius - 3 - weite},
-        {x, y: y - radius - 9, anker: "middle", x0: x - weite / 2},
-        {x, y: y + radius + 10, anker: "middle", x0: x - weite / 2}
-      ].map((ort) => ({...ort, box: {x0: ort.x0, x1: ort.x0 + weite, y0: ort.y - 8, y1: ort.y + 8}}));
-      const drin = orte.filter(({box}) => box.x0 >= 0 && box.x1 <= breite && box.y0 >= 0 && box.y1 <= hoehe);
-      const ort = drin.find(({box}) => !belegt.some((other) => trifft(other, box))) ?? (immer ? drin[0] : undefined);
-      if (!ort) return [];
-      belegt.push(ort.box);
-      return [{x: ort.x, y: ort.y, anker: ort.anker, name}];
-    });
+export interface Namenswunsch {
+  x: number;
+  y: number;
+  name: string;
+  /** Written even where it finds no free place. */
+  immer: boolean;
 }
 
-function zeichne(document: Document, ansicht: Ansicht, breite: number): SVGSVGElement {
+export interface Namensort {
+  name: string;
+  /** Middle of the left or right end of the text, as *anker* says, or of the text. */
+  x: number;
+  y: number;
+  anker: "start" | "end" | "middle";
+  box: Box;
+  /** From the point to the name where it stands away from it. */
+  strich: [x1: number, y1: number, x2: number, y2: number] | null;
+}
+
+const zeilenhalb = 9;
+const richtungen = Array.from({length: 16}, (_, i) => (i * Math.PI) / 8).sort(
+  // Beside the point first, then above and below.
+  (a, b) => Math.abs(Math.sin(a)) - Math.abs(Math.sin(b)) || Math.cos(b) - Math.cos(a)
+);
+
+/** Small fields along a line, so that it is kept free like a text. */
+function entlang([x1, y1, x2, y2]: NonNullable<Namensort["strich"]>): Box[] {
+  const schritte = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 4));
+  return Array.from({length: schritte + 1}, (_, i) => {
+    const [x, y] = [x1 + ((x2 - x1) * i) / schritte, y1 + ((y2 - y1) * i) / schritte];
+    return {x0: x - 1, x1: x + 1, y0: y - 1, y1: y + 1};
+  });
+}
+
+const punktBox = ({x, y}: {x: number; y: number}): Box => ({
+  ...{x0: x - radius - 2, x1: x + radius + 2, y0: y - radius - 2, y1: y + radius + 2}
+});
+
+/** Everywhere inside *feld* that a name may stand, nearest first. */
+function orteOf({x, y, name}: Namenswunsch, feld: Box): Namensort[] {
+  const weite = name.length * buchstabe;
+  return [radius + 4, 22, 34, 46, 60, 76, 94, 114, 140, 170]
+    .flatMap((weg, i) =>
+      richtungen.map((winkel): Namensort => {
+        const [cos, sin] = [Math.cos(winkel), Math.sin(winkel)];
+        const anker = Math.abs(cos) < 0.3 ? "middle" : cos > 0 ? "start" : "end";
+        const [px, py] = [x + cos * weg, y + sin * (weg + (anker === "middle" ? zeilenhalb : 0))];
+        const x0 = anker === "start" ? px : anker === "end" ? px - weite : px - weite / 2;
+        return {
+          ...{name, anker, x: px, y: py},
+          box: {x0, x1: x0 + weite, y0: py - zeilenhalb, y1: py + zeilenhalb},
+          strich:
+            i === 0
+              ? null
+              : [
+                  ...([x + cos * radius, y + sin * radius] as const),
+                  ...([px, anker === "middle" ? py - Math.sign(sin) * zeilenhalb : py] as const)
+                ]
+        };
+      })
+    )
+    .filter(({box}) => box.x0 >= feld.x0 && box.x1 <= feld.x1 && box.y0 >= feld.y0 && box.y1 <= feld.y1);
+}
+
+/** Places the names one after the other; what that costs is the length of the lines, and far more for a name that is missing or covers another. */
+function setze(
+  folge: readonly Namenswunsch[],
+  punkte: readonly {x: number; y: number}[],
+  feld: Box,
+  hindernisse: readonly Box[]
+): {orte: Namensort[]; kosten: number} {
+  const namen: Box[] = [];
+  const striche: Box[] = [];
+  let kosten = 0;
+  const orte = folge.flatMap((wunsch) => {
+    const {x, y, immer} = wunsch;
+    const fremde = punkte.filter((p) => p.x !== x || p.y !== y).map(punktBox);
+    const drin = orteOf(wunsch, feld);
+    const frei = ({box, strich}: Namensort, auch: readonly Box[]): boolean => {
+      const linie = strich ? entlang(strich) : [];
+      return (
+        ![...namen, ...fremde, ...auch].some((other) => overlap(other, box)) &&
+        !(strich && overlap(punktBox({x, y}), box)) &&
+        !namen.some((other) => linie.some((teil) => overlap(other, teil)))
+      );
+    };
+    let ort = drin.find((o) => frei(o, [...striche, ...hindernisse]));
+    if (!ort) {
+      kosten += 1000;
+      // A name over a line can be read, one over another name cannot.
+      if (immer) ort = drin.find((o) => frei(o, [])) ?? drin[0];
+    }
+    if (!ort) return [];
+    namen.push(ort.box);
+    if (ort.strich) {
+      const [x1, y1, x2, y2] = ort.strich;
+      kosten += Math.hypot(x2 - x1, y2 - y1);
+      striche.push(...entlang(ort.strich));
+    }
+    return [ort];
+  });
+  return {orte, kosten};
+}
+
+/**
+ * A place for each name: beside its point where it covers no point, no other name and none of *hindernisse*, else at the
+ * nearest free place with a line to its point. A name without one is left out unless it is to be written always. Of several
+ * orders the one with the shortest lines is taken.
+ */
+export function beschrifte(
+  wuensche: readonly Namenswunsch[],
+  punkte: readonly {x: number; y: number}[],
+  feld: Box,
+  hindernisse: readonly Box[] = []
+): Namensort[] {
+  const folgen: ((a: Namenswunsch, b: Namenswunsch) => number)[] = [
+    (a, b) => a.x - b.x,
+    (a, b) => b.x - a.x,
+    (a, b) => a.y - b.y,
+    (a, b) => b.y - a.y
+  ];
+  return folgen
+    .map((folge) =>
+      setze(
+        wuensche.toSorted((a, b) => Number(b.immer) - Number(a.immer) || folge(a, b)),
+        ...([punkte, feld, hindernisse] as const)
+      )
+    )
+    .toSorted((a, b) => a.kosten - b.kosten)[0]!.orte;
+}
+
+function zeichne(document: Document, ansicht: Ansicht, breite: number): Element {
   const punkte = punkteOf(ansicht);
-  const schmal = breite < 520;
+  const schmal = breite < 560;
   const hoehe = Math.round(Math.min(520, Math.max(440, breite * 0.75)));
   // The names of the quarters stand in bands of their own, so that no point lies under them.
   const band = schmal ? 66 : 24;
@@ -178,20 +279,35 @@ function zeichne(document: Document, ansicht: Ansicht, breite: number): SVGSVGEl
       : svg(document, "circle", {class: klasse, "data-id": zeile.gebiet_id, cx, cy, r: radius}, titel);
   };
 
-  const alleNamen = ansicht.wahl.ebene === "bzr";
+  const gewaehlt = ({zeile}: Punkt): boolean => zeile.gebiet_id === ansicht.wahl.gebiet;
+  // An end that many share says nothing of one of them.
+  const enden = (of: (p: Punkt) => number): Punkt[] =>
+    [Math.min, Math.max]
+      .map((f) => punkte.filter((p) => of(p) === f(...punkte.map(of))))
+      .flatMap((gleiche) => (gleiche.length === 1 ? gleiche : []));
+  const aussen = [...enden((p) => p.bedarf), ...enden((p) => p.deckung)];
+  const alle = ansicht.wahl.ebene === "bzr";
+  // Where there is no room for names, numbers stand for them, in the order of the list below.
+  const genannt = punkte
+    .filter(
+      (p) => alle || gewaehlt(p) || aussen.includes(p) || (p.zeile.status !== "null_wert" && p.zeile.luecke!.robust)
+    )
+    .toSorted((a, b) => compareNamen(a.zeile.name, b.zeile.name));
+  const senkrecht = {x0: x(0) - 1, x1: x(0) + 1, y0: kopf, y1: fuss};
+  const waagerecht = {x0: links, x1: breite - rechts, y0: y(1) - 1, y1: y(1) + 1};
   const namen = beschrifte(
-    punkte.map((p) => ({
-      ...{x: x(p.bedarf), y: y(p.deckung), name: p.zeile.name},
-      immer: (alleNamen && !schmal) || p.zeile.gebiet_id === ansicht.wahl.gebiet,
-      will:
-        alleNamen ||
-        p.zeile.gebiet_id === ansicht.wahl.gebiet ||
-        (!schmal && p.zeile.status !== "null_wert" && (p.zeile.luecke!.robust === true || p.deckung > 2))
+    genannt.map((p, i) => ({
+      ...{x: x(p.bedarf), y: y(p.deckung), name: schmal ? String(i + 1) : p.zeile.name},
+      immer: alle || gewaehlt(p)
     })),
-    breite,
-    hoehe - unten
+    punkte.map((p) => ({x: x(p.bedarf), y: y(p.deckung)})),
+    {x0: links + 2, x1: breite, y0: oben - 12, y1: hoehe - unten + 12},
+    [senkrecht, waagerecht]
   );
-  return svg(
+  const nummern = schmal
+    ? genannt.flatMap((p, i) => (namen.some((n) => n.name === String(i + 1)) ? [{nummer: i + 1, p}] : []))
+    : [];
+  const bild = svg(
     document,
     "svg",
     {class: "luecken-diagramm", width: breite, height: hoehe, viewBox: `0 0 ${breite} ${hoehe}`, "aria-hidden": "true"},
@@ -210,11 +326,25 @@ function zeichne(document: Document, ansicht: Ansicht, breite: number): SVGSVGEl
     ...xTicks.map((t) => text({x: x(t), y: fuss + 18, "text-anchor": "middle"}, formatZahl(t, 1))),
     ...yTicks.map((t) => text({x: links - 6, y: y(t) + 5, "text-anchor": "end"}, formatMitEinheit(100 * t, "%"))),
     text({x: breite - rechts, y: hoehe - 6, "text-anchor": "end"}, texte.achseX),
+    ...namen.flatMap(({strich}) => (strich ? [linie(...strich, "luecken-strich")] : [])),
     ...sortiere(
       punkte.map((p) => p.zeile),
       "name-auf"
     ).map((zeile) => marke(punkte.find((p) => p.zeile === zeile)!)),
     ...namen.map((n) => text({class: "luecken-name", x: n.x, y: n.y + 5, "text-anchor": n.anker}, n.name))
+  );
+  if (!schmal) return bild;
+  return element(
+    document,
+    "div",
+    {},
+    bild,
+    element(
+      document,
+      "ol",
+      {class: "luecken-nummern klein"},
+      nummern.map(({nummer, p}) => element(document, "li", {value: nummer}, p.zeile.name))
+    )
   );
 }
 
@@ -243,7 +373,7 @@ export function Quadranten(
   const punkte = punkteOf(ansicht);
   if (punkte.length === 0) return null;
   const kritisch = sortiere(
-    punkte.filter((p) => quadrantOf(p) === texte.quadranten.mehrWeniger).map((p) => p.zeile),
+    punkte.filter((p) => mehrBedarf(p) && p.deckung < data.deckung_unter).map((p) => p.zeile),
     "deckung-auf"
   );
   const gestaucht = Math.max(...punkte.map((p) => p.deckung)) > gestauchtAb;
@@ -252,7 +382,7 @@ export function Quadranten(
     titel: texte.titel,
     ebene: 2,
     untertitel: mitMarke(texte.untertitel(`${ansicht.titel} · ${ansicht.untertitel}`), data.stand),
-    befund: texte.befund(punkte.length, gekuerzt(kritisch.map(({name}) => name))),
+    befund: texte.befund(punkte.length, gekuerzt(kritisch.map(({name}) => name)), data.deckung_unter),
     zeichne: (breite) => zeichne(document, ansicht, breite),
     quelle,
     datenstand: texte.datenstand(data.bedarf_stand, ansicht.wahl.jahr),

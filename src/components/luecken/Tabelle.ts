@@ -1,7 +1,9 @@
 import type {LueckenData, Logik} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl} from "../../lib/format.js";
+import {lueckenurteilOf} from "../../lib/leistungen/lueckenurteil.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
+import {roundTo} from "../../method/klassen.js";
 import {Auswahlkopf, Auswahlzelle, element, Sortierkopf, Zeilenauswahl, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import {Farbfeld} from "../karte/Legende.js";
@@ -61,6 +63,9 @@ const zustaende = ["null_wert", "fehlt", "nicht_gemeldet", "entfaellt"] as const
 const ohneLuecke = ({status}: Leistung): string =>
   status === "wert" || status === "null_wert" ? "–" : zeichenOf(status);
 
+/** Up to this distance from 0 an index is called about average. */
+const etwaNull = 0.1;
+
 /** How many of the centres that matter have reported; a dash where none does. */
 const meldung = ({gemeldet, zentren}: Pick<Leistung, "gemeldet" | "zentren">): string =>
   zentren === 0 ? "–" : texte.nVonN(gemeldet, zentren);
@@ -68,11 +73,19 @@ const meldung = ({gemeldet, zentren}: Pick<Leistung, "gemeldet" | "zentren">): s
 const bedarfText = ({bedarf}: Pick<Zeile, "bedarf">): string =>
   bedarf === null ? zeichenOf("fehlt") : formatZahl(bedarf, bedarfStellen);
 
+/** Decimals of the limits of an interval: more where one that is not 0 would be shown as 0, and so against its verdict. */
+export function intervallstellen(luecke: Pick<Luecke, "unten" | "oben"> | null): number {
+  const grenzen = [luecke?.unten ?? 0, luecke?.oben ?? 0].filter((g) => g !== 0);
+  return (
+    [differenzStellen, differenzStellen + 1].find((n) => grenzen.every((g) => Number(g.toFixed(n)) !== 0)) ??
+    differenzStellen + 2
+  );
+}
+
 /** The verdict on an area's gap in words. */
 export function robustWort(luecke: Luecke | null, grenze: number): string {
-  if (luecke === null || luecke.robust === null) return "–";
-  if (luecke.robust) return texte.robustJa;
-  return luecke.deckung !== null && luecke.deckung < grenze ? texte.robustNein : texte.keineLuecke;
+  const urteil = luecke && lueckenurteilOf(luecke, grenze);
+  return urteil === null ? "–" : texteLeistungen.lueckenurteil[urteil];
 }
 
 /** All areas with need, people and documented supply; with the gap by one logic, or by all three beside each other. */
@@ -114,7 +127,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
       teilwert !== null && status === "nicht_gemeldet"
         ? zusatz(texte.teilwert(formatZahl(teilwert, stellenOf(messgroesse))))
         : null,
-      ohne_angabe > 0 && status === "wert" ? zusatz(texte.ohneAngabe(ohne_angabe)) : null,
+      ohne_angabe > 0 && status === "wert" ? zusatz(texte.ohneAngabe(ohne_angabe, messgroesse)) : null,
       mitDeckung && deckung !== null
         ? zusatz(texte.deckungVon(deckungText(deckung)))
         : mitDeckung && je_1000 !== null
@@ -129,6 +142,8 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
       ? formatZahl(zeilen.reduce((sum, z) => sum + z.personen!, 0))
       : zeichenOf("fehlt");
     const wort = (zeile: Zeile): string | null => {
+      if (zeile.bedarf !== null && Math.abs(roundTo(zeile.bedarf, bedarfStellen)) <= etwaNull)
+        return texte.etwaDurchschnitt;
       const mehr = mehrBedarf(zeile);
       return mehr === null ? null : mehr ? texte.mehrBedarf : texte.wenigerBedarf;
     };
@@ -146,7 +161,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
         : []),
       {
         id: "bedarf",
-        titel: texte.bedarf,
+        titel: texte.bedarfSpalte,
         klasse: "nur-breit",
         zelle: (zeile) => [bedarfText(zeile), wort(zeile) === null ? null : zusatz(wort(zeile)!)],
         bezirk: ""
@@ -182,10 +197,13 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
             unten === null || oben === null
               ? null
               : zusatz(
-                  texte.intervall(mitVorzeichen(unten, differenzStellen), mitVorzeichen(oben, differenzStellen)),
+                  texte.intervall(
+                    mitVorzeichen(unten, intervallstellen({unten, oben})),
+                    mitVorzeichen(oben, intervallstellen({unten, oben}))
+                  ),
                   "luecken-intervall"
                 ),
-            urteil === null ? null : zusatz(texte.urteil[urteil])
+            urteil === null ? null : zusatz(texte.nachKoepfen(texte.urteil[urteil]))
           ];
     return [
       {
@@ -212,7 +230,9 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
             spalte("luecke", texte.luecke, (l) => mitVorzeichen(l.luecke, stellen), "luecken-mittel"),
             spalte("deckung", texte.deckung, (l) => [
               l.deckung === null ? "–" : deckungText(l.deckung),
-              l.robust ? element(document, "span", {class: "luecken-robust"}, texte.robust) : null
+              l.robust
+                ? element(document, "span", {class: "luecken-robust"}, texteLeistungen.lueckenurteil.robust)
+                : null
             ]),
             spalte("fehlend", texte.fehlend, (l) => formatZahl(l.fehlend, stellen), "nur-breit"),
             spalte("differenz", texte.differenz, differenz, "luecken-mittel luecken-spalte-differenz")
@@ -234,7 +254,17 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
     const statusse = zeilen.flatMap((z) =>
       wahl.tabelle === "drei" ? logiken.map((l) => z.sichten[l].status) : z.status
     );
-    const vorhanden = zustaende.filter((s) => statusse.includes(s));
+    const vorhanden = zustaende.filter((s) => statusse.includes(s) || ansicht.reihe?.bezirk.status === s);
+    const eine = wahl.tabelle === "eine";
+    const {zeichenErklaerung: erklaerung} = texte;
+    const ohneAnteil = ({luecke, status}: Zeile): boolean =>
+      luecke ? luecke.deckung === null || luecke.differenz === null : status === "wert" || status === "null_wert";
+    const weitere = [
+      zeilen.some(({bedarf}) => bedarf === null) && [zeichenOf("fehlt"), erklaerung.bedarf],
+      ansicht.gezaehlt && zeilen.some((z) => z.personen === null) && [zeichenOf("fehlt"), erklaerung.personen],
+      hatLuecke && eine && zeilen.some(ohneAnteil) && ["–", erklaerung.nichtBerechnet],
+      eine && zeilen.some(({zentren}) => zentren === 0) && ["–", erklaerung.ohneZentrum]
+    ].filter((z) => z !== false);
     const saetze = [
       texte.notiz.bedarf(data.bedarf_stand),
       hatLuecke && wahl.tabelle === "eine" && texte.notiz.fair,
@@ -245,7 +275,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
       document,
       "div",
       {class: "karte-tabelle-notiz klein gedaempft"},
-      vorhanden.length > 0
+      vorhanden.length + weitere.length > 0
         ? element(
             document,
             "ul",
@@ -259,6 +289,9 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
                 element(document, "b", {}, s === "null_wert" ? "0" : zeichenOf(s)),
                 ` ${zustand[s]}: ${zustandErklaerung[s]}`
               )
+            ),
+            weitere.map(([zeichen, text]) =>
+              element(document, "li", {}, element(document, "b", {}, zeichen), ` ${text}`)
             )
           )
         : null,

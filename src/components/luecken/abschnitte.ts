@@ -9,7 +9,7 @@ import {element, type Kind} from "../dom.js";
 import type {Grenzen} from "../karte/geometrie.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import type {Ansicht} from "./ansicht.js";
-import {abdeckungOf, quellenOf} from "./csv.js";
+import {abdeckungOf, ohneQuelle, quellenOf} from "./csv.js";
 import {zentrenAufKarte} from "./kartenbild.js";
 import {worteOf} from "./worte.js";
 import {logiken} from "./zustand.js";
@@ -28,7 +28,7 @@ export function Titel(document: Document, data: LueckenData, ansicht: Ansicht, a
       {class: "luecken-abdeckung"},
       mitMarke(`${abdeckungOf(data, wahl.jahr)} · ${texteLeistungen.meldungStand(data.stand.stand)}`, data.stand)
     ),
-    element(document, "p", {class: "karte-untertitel"}, ansicht.untertitel),
+    element(document, "p", {class: "karte-untertitel"}, titel.ebeneUndSicht(wahl.ebene, wahl.logik)),
     element(document, "p", {class: "luecken-wirkung"}, texteLeistungen.wirkung),
     element(
       document,
@@ -184,22 +184,27 @@ export function Weitere(document: Document, data: LueckenData, href: Href): HTML
             document,
             "dl",
             {class: "lesetext luecken-vorbehalte"},
-            weitere.map((w) => [
+            weitere.map((w) =>
               element(
                 document,
-                "dt",
+                "div",
                 {},
-                element(document, "a", {href: href(`/indikatoren/${w.indikator_id}`)}, w.titel),
-                element(document, "span", {class: "gedaempft"}, ` (${formatZeitraum(w.zeitraum)})`)
-              ),
-              element(
-                document,
-                "dd",
-                {},
-                w.hinweis,
-                element(document, "span", {class: "luecken-zusatz klein gedaempft"}, satz(w.quellenvermerk))
+                element(
+                  document,
+                  "dt",
+                  {},
+                  element(document, "a", {href: href(`/indikatoren/${w.indikator_id}`)}, w.titel),
+                  element(document, "span", {class: "gedaempft"}, ` (${formatZeitraum(w.zeitraum)})`)
+                ),
+                element(
+                  document,
+                  "dd",
+                  {},
+                  w.hinweis,
+                  element(document, "span", {class: "luecken-zusatz klein gedaempft"}, satz(w.quellenvermerk))
+                )
               )
-            ])
+            )
           )
         ],
     ohneZahlen.length === 0
@@ -220,7 +225,7 @@ export function Weitere(document: Document, data: LueckenData, href: Href): HTML
   );
 }
 
-/** Sources and dates of everything above. */
+/** Sources and dates of everything above; on paper, where they are left out beside each figure, those of all of them. */
 export function Fuss(
   document: Document,
   data: LueckenData,
@@ -229,8 +234,19 @@ export function Fuss(
 ): HTMLElement[] {
   const {fuss} = texteLuecken;
   const absatz = (text: string): HTMLElement => element(document, "p", {class: "quelle"}, text);
+  const weitere = [...new Set(data.weitere.map(({quellenvermerk}) => satz(quellenvermerk)))];
   return [
     absatz([...quellenOf(data).map(satz), ...(personenStand === null ? [] : [fuss.personen(personenStand)])].join(" ")),
+    ...(weitere.length > 0
+      ? [
+          element(
+            document,
+            "p",
+            {class: "quelle luecken-nur-druck"},
+            `${texteLuecken.weitere.titel}: ${weitere.map(ohneQuelle).join(" ")}`
+          )
+        ]
+      : []),
     ...(grenzen ? [absatz(texteKarte.fuss.grenzen(grenzen))] : [])
   ];
 }

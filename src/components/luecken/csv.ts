@@ -1,9 +1,9 @@
 import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
+import {formatCsv, type Zelle} from "../../lib/csv.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
 import {zustandOf} from "../../lib/zustaende.js";
-import {formatCsv} from "../bedarfsindex/csv.js";
 import {dateiMitMarke} from "../leistungen/Beispiel.js";
 import {
   bedarfStellen,
@@ -14,10 +14,8 @@ import {
   zustandWort,
   type Ansicht
 } from "./ansicht.js";
-import {robustWort} from "./Tabelle.js";
+import {intervallstellen, robustWort} from "./Tabelle.js";
 import {logiken} from "./zustand.js";
-
-type Zelle = Parameters<typeof formatCsv>[0][number][number];
 
 /** Lines of attribution of everything the view shows. */
 export function quellenOf({stand, quellenvermerke}: LueckenData): string[] {
@@ -25,6 +23,9 @@ export function quellenOf({stand, quellenvermerke}: LueckenData): string[] {
   const eigene = stand.beispiel ? fuss.leistungenBeispiel : fuss.leistungen;
   return [`${eigene}, ${texteLeistungen.meldungStand(stand.stand)}`, ...quellenvermerke];
 }
+
+/** A line of attribution without the word "Quelle" that begins some of them. */
+export const ohneQuelle = (vermerk: string): string => vermerk.replace(/^Quelle: /, "");
 
 /** The sentence of reporting coverage for a year. */
 export function abdeckungOf({stand}: LueckenData, jahr: number): string {
@@ -38,7 +39,7 @@ export interface CsvOptions {
 }
 
 /**
- * The table of the view as a file: one row per area and logic shown, in the table's order, with figures as on the screen; the
+ * The table of the view as a file: one row per area and logic shown, in the table's order, and one of the Bezirk, with figures as on the screen; the
  * state in words in a column of its own, so that a missing number is never an empty or zero cell without a reason.
  */
 export function csvOf(
@@ -46,7 +47,7 @@ export function csvOf(
   ansicht: Ansicht,
   {version, adresse}: CsvOptions
 ): {name: string; text: string} {
-  const {csv} = texteLuecken;
+  const {csv, tabelle} = texteLuecken;
   const {wahl, gruppe, zeilen, personenStand} = ansicht;
   const {messgroesse, ebene, jahr, lambda} = wahl;
   const {titel, einheit} = texteLeistungen.messgroesse[messgroesse];
@@ -59,7 +60,7 @@ export function csvOf(
     zahl(anteil === null || anteil === undefined ? null : 100 * anteil, 0);
   const s = csv.spalten;
   const gezeigt = wahl.tabelle === "drei" ? logiken : [wahl.logik];
-  const tabelle: Zelle[][] = sortiere(zeilen, wahl.sortierung).flatMap((zeile) =>
+  const gebiete: Zelle[][] = sortiere(zeilen, wahl.sortierung).flatMap((zeile) =>
     gezeigt.map((logik): Zelle[] => {
       const l = zeile.sichten[logik];
       const {luecke} = l;
@@ -68,21 +69,40 @@ export function csvOf(
         ...[zeile.gebiet_id, zeile.name, zeile.parent_name, jahr, gruppe.titel, texteLeistungen.logik[logik].titel],
         ...[titel, einheit, zahl(zeile.personen, 0), zahl(zeile.bedarf, bedarfStellen)],
         ...[l.wert === null ? zeichen : zahl(l.wert, stellen), zustandWort(l.status) || csv.zahl],
-        ...[zahl(l.teilwert, stellen), zahl(l.je_1000, rateStellen), luecke ? zahl(lambda, 2) : ""],
+        ...[zahl(l.teilwert, stellen), zahl(l.je_1000, rateStellen), luecke ? csv.gewicht(lambda) : ""],
         ...[zahl(luecke?.fair, stellen), zahl(luecke?.luecke, stellen)],
         prozent(luecke?.deckung),
         ...[zahl(luecke?.fehlend, stellen), zahl(luecke?.differenz, differenzStellen)],
-        ...[zahl(luecke?.unten, differenzStellen), zahl(luecke?.oben, differenzStellen)],
-        luecke?.urteil ? texteLuecken.tabelle.urteil[luecke.urteil] : "",
+        ...[zahl(luecke?.unten, intervallstellen(luecke)), zahl(luecke?.oben, intervallstellen(luecke))],
+        luecke?.urteil ? tabelle.nachKoepfen(tabelle.urteil[luecke.urteil]) : "",
         prozent(luecke?.anteil_laeufe),
         luecke ? robustWort(luecke, data.deckung_unter) : "",
         ...[l.gemeldet, l.zentren, l.ohne_angabe, art]
       ];
     })
   );
+  const {reihe} = ansicht;
+  const alle = zeilen.every(({personen}) => personen !== null)
+    ? zeilen.reduce((sum, {personen}) => sum + personen!, 0)
+    : null;
+  // Like the last row of the table: what the Bezirk has of the chosen logic, and no gap.
+  const bezirk: Zelle[][] = reihe
+    ? [
+        [
+          ...[csv.bezirkSchluessel, tabelle.bezirk, csv.bezirkGehoertZu, jahr, gruppe.titel],
+          ...[texteLeistungen.logik[wahl.logik].titel, titel, einheit, zahl(alle, 0), ""],
+          reihe.bezirk.wert === null ? zustandOf(reihe.bezirk.status).zeichen : zahl(reihe.bezirk.wert, stellen),
+          zustandWort(reihe.bezirk.status) || csv.zahl,
+          ...[zahl(reihe.bezirk.teilwert, stellen), zahl(reihe.bezirk.je_1000, rateStellen)],
+          ...Array<Zelle>(11).fill(""),
+          ...[reihe.bezirk.gemeldet, reihe.bezirk.zentren, "", art]
+        ]
+      ]
+    : [];
   const statusse = ["null_wert", "fehlt", "nicht_gemeldet", "entfaellt"] as const;
-  const vorhanden = statusse.filter((status) =>
-    zeilen.some((z) => gezeigt.some((logik) => z.sichten[logik].status === status))
+  const vorhanden = statusse.filter(
+    (status) =>
+      reihe?.bezirk.status === status || zeilen.some((z) => gezeigt.some((logik) => z.sichten[logik].status === status))
   );
   const {angaben} = csv;
   const inhalt: Zelle[][] = [
@@ -91,7 +111,8 @@ export function csvOf(
     [angaben.abdeckung, abdeckungOf(data, jahr)],
     [],
     Object.values(s),
-    ...tabelle,
+    ...gebiete,
+    ...bezirk,
     [],
     ...vorhanden.map((status): Zelle[] => [
       angaben.zeichen,
@@ -100,7 +121,7 @@ export function csvOf(
     [angaben.hinweis, wirkung],
     ...(personenStand === null ? [] : [[angaben.personen, formatZeitraum(personenStand)]]),
     [angaben.bedarf, formatZeitraum(data.bedarf_stand)],
-    ...quellenOf(data).map((quelle) => [angaben.quelle, quelle]),
+    ...quellenOf(data).map((quelle) => [angaben.quelle, ohneQuelle(quelle)]),
     [angaben.version, version],
     [angaben.adresse, adresse]
   ];

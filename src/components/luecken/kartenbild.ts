@@ -3,14 +3,47 @@ import {mitMarke} from "../leistungen/Beispiel.js";
 import {formatZahl} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
-import {quantileEinteilung, roundTo, type Einteilung, type Wertklasse} from "../../method/klassen.js";
+import {roundTo, type Einteilung, type Stufe, type Wertklasse} from "../../method/klassen.js";
 import {berechnetesBild, type Kartenbild} from "../karte/bild.js";
 import {deckungOf, mengeText, rateStellen, stellenOf, zustandWort, type Ansicht, type Zeile} from "./ansicht.js";
 import {robustWort} from "./Tabelle.js";
-import {utm33} from "./utm.js";
 
-/** Fewest areas a class of amounts may hold among Bezirksregionen. */
-const mindestbesetzung = 2;
+const stufen: readonly (readonly Stufe[])[] = [[3], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]];
+
+/** Amounts nearer to each other than this share of the largest are not told apart by colour. */
+const gleichAb = 0.1;
+
+/**
+ * Classes of amounts: at most five of equal width with round bounds, each at least a tenth of the largest amount wide, so that
+ * a difference in colour is one in amount. One class where all lie closer together than that.
+ */
+export function mengenklassen(werte: readonly (number | null)[], stellen: number, einheit: string): Einteilung {
+  const gezeigt = werte.filter((w) => w !== null).map((w) => roundTo(w, stellen));
+  const [min, max] = [Math.min(...gezeigt), Math.max(...gezeigt)];
+  const schritt = 10 ** -stellen;
+  const klasse = (von: number, bis: number, stufe: Stufe): Wertklasse => ({
+    ...{von, bis, stufe, anzahl: gezeigt.filter((w) => w >= von && w <= bis).length},
+    name: texteLuecken.karte.klassen.menge(formatZahl(von, stellen), formatZahl(bis, stellen), einheit)
+  });
+  if (gezeigt.length === 0) return {verfahren: "eine_klasse", klassen: [], zusammengelegt: false};
+  if (max - min < Math.max(schritt, gleichAb * max))
+    return {verfahren: "eine_klasse", klassen: [klasse(min, max, 3)], zusammengelegt: false};
+  const runde = Array.from({length: 14}, (_, i) => 10 ** (i - 3)).flatMap((p) => [p, 2 * p, 2.5 * p, 5 * p]);
+  const ersteOf = (breite: number): number => Math.floor(min / breite + 1e-9);
+  const anzahlOf = (breite: number): number => Math.floor(max / breite + 1e-9) - ersteOf(breite) + 1;
+  const breite = runde.find(
+    (b) =>
+      b >= Math.max(schritt, gleichAb * max) && Math.abs(roundTo(b, stellen) - b) < 1e-9 && anzahlOf(b) <= stufen.length
+  )!;
+  return {
+    verfahren: "klassen",
+    zusammengelegt: false,
+    klassen: stufen[anzahlOf(breite) - 1]!.map((stufe, i) => {
+      const von = roundTo((ersteOf(breite) + i) * breite, stellen);
+      return klasse(von, roundTo(von + breite - schritt, stellen), stufe);
+    })
+  };
+}
 
 /**
  * Classes of coverage in per cent around 100, the same for every view so that views can be compared: the limit of a gap and
@@ -93,13 +126,20 @@ export function kartenbildOf(data: LueckenData, ansicht: Ansicht): Kartenbild {
     },
     ...{ebene, lor_stand: "2021"},
     untertitel: mitMarke([ansicht.untertitel, hatLuecke ? "" : einheit].filter(Boolean).join(" · "), data.stand),
+    beschriftung: mitMarke(
+      karte.beschriftung(
+        ...([hatLuecke ? karte.deckungTitel(titel) : titel, ansicht.gruppe.titel] as const),
+        [ansicht.untertitel, mitRate && texteLeistungen.je1000].filter(Boolean).join(" · "),
+        hatLuecke ? texteLuecken.gewicht(lambda) : null
+      ),
+      data.stand
+    ),
+    aufsteigend: true,
+    punkteTitel: karte.zentrenZeigen,
     erklaerung: hatLuecke ? karte.erklaerung : karte.erklaerungMenge,
     einteilung: hatLuecke
       ? deckungsklassen(klassiert, data.deckung_unter, ebene === "plr")
-      : quantileEinteilung({
-          ...{referenz: klassiert, gezeigt: klassiert},
-          ...{nachkommastellen, anzahl: 5, mindestbesetzung}
-        }),
+      : mengenklassen(klassiert, nachkommastellen, mitRate ? "je 1.000" : einheit),
     gebiete: zeilen.map((z) => ({
       ...{gebiet_id: z.gebiet_id, name: z.name, parent_name: z.parent_name, wert: wertOf(z)},
       // Where there is an amount but nothing to show here, say coverage without a need index, nothing was counted.
@@ -126,6 +166,6 @@ export function zentrenAufKarte(
 ): {zentrum: Zentrum; zeichen: string; ort: [number, number]}[] {
   const i = stand.meldejahre.findIndex((m) => m.jahr === jahr);
   return zentren
-    .filter(({lat, lon, monate}) => lat !== null && lon !== null && (monate[i]?.erwartet ?? 0) > 0)
-    .map((zentrum, k) => ({zentrum, zeichen: String(k + 1), ort: utm33(zentrum.lon!, zentrum.lat!)}));
+    .filter(({lage, monate}) => lage !== null && (monate[i]?.erwartet ?? 0) > 0)
+    .map((zentrum, k) => ({zentrum, zeichen: String(k + 1), ort: zentrum.lage!}));
 }

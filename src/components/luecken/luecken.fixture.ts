@@ -136,21 +136,21 @@ export const data: LueckenData = {
   zielgruppen: gruppen,
   zentren: [
     {
-      ...{zentrum_id: "haus_a", name: "Haus A", beispiel: true, lat: 52.54, lon: 13.56, gebiet_id: plr[0]!.gebiet_id},
+      ...{zentrum_id: "haus_a", name: "Haus A", beispiel: true, lage: [402400, 5822000], gebiet_id: plr[0]!.gebiet_id},
       monate: [
         {gemeldet: 12, erwartet: 12},
         {gemeldet: 12, erwartet: 12}
       ]
     },
     {
-      ...{zentrum_id: "haus_b", name: "Haus B", beispiel: true, lat: 52.53, lon: 13.6, gebiet_id: plr[5]!.gebiet_id},
+      ...{zentrum_id: "haus_b", name: "Haus B", beispiel: true, lage: [405100, 5820900], gebiet_id: plr[5]!.gebiet_id},
       monate: [
         {gemeldet: 0, erwartet: 12},
         {gemeldet: 7, erwartet: 12}
       ]
     },
     {
-      ...{zentrum_id: "haus_c", name: "Haus C", beispiel: true, lat: null, lon: null, gebiet_id: null},
+      ...{zentrum_id: "haus_c", name: "Haus C", beispiel: true, lage: null, gebiet_id: null},
       monate: [
         {gemeldet: 3, erwartet: 12},
         {gemeldet: 12, erwartet: 12}

@@ -61,8 +61,16 @@ function lueckensaetze(data: LueckenData, ansicht: Ansicht): Satz[] {
                     gekuerzt(sortiere(robust, "deckung-auf").map(({name}) => name)),
                     data.deckung_unter
                   )
-                : worte.keineRobust
-          }
+                : mit.some(({luecke}) => luecke!.deckung! < data.deckung_unter)
+                  ? worte.keineRobust(data.deckung_unter)
+                  : worte.keineUnter(data.deckung_unter)
+          },
+          ...(wahl.ebene === "plr" && wahl.logik === "standort" && robust.length > 0
+            ? [{art: "standort", text: worte.robustStandort}]
+            : []),
+          ...(wahl.ebene === "plr" && wahl.logik === "einsatzgebiet"
+            ? [{art: "gleichverteilt", text: worte.gleichverteilt}]
+            : [])
         ]),
     ...(anteile
       ? [
@@ -107,6 +115,9 @@ export function worteOf(data: LueckenData, ansicht: Ansicht): Satz[] {
     ...(leer.length > 0 ? [{art: "null_wert", text: worte.keinAngebot(leer.length, namen(leer))}] : []),
     ...(offen.length > 0 ? [{art: "nicht_gemeldet", text: worte.nichtGemeldet(offen.length, zeilen.length)}] : []),
     ...(fehlt.length > 0 ? [{art: "fehlt", text: worte.fehlt(fehlt.length)}] : []),
+    ...(wahl.messgroesse === "beratungen" && gruppe.id !== "alle" && ohneAngabe
+      ? [{art: "untergrenze", text: worte.beratungOhneGruppe}]
+      : []),
     ...(ohneAngabe ? [{art: "ohne_angabe", text: worte.ohneAngabe}] : []),
     ...(hatLuecke || !gezaehlt
       ? []

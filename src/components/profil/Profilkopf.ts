@@ -74,6 +74,13 @@ export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = 
           "a",
           {class: "knopf", href: `../bedarfsindex?gebiet=${gebiet.gebiet_id}`},
           texte.imBedarfsindex
+        ),
+      (gebiet.ebene === "plr" || gebiet.ebene === "bzr") &&
+        element(
+          document,
+          "a",
+          {class: "knopf", href: `../luecken?ebene=${gebiet.ebene}&gebiet=${gebiet.gebiet_id}`},
+          texte.luecken
         )
     )
   );

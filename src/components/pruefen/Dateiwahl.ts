@@ -1,6 +1,6 @@
 import {textePruefen} from "../../lib/texte/pruefen.js";
 import {element} from "../dom.js";
-import {ausAblage, ausEingabe, lieferungAus, type Lieferung} from "./dateien.js";
+import {ausAblage, ausEingabe, lieferungAus, meisteMegabyte, type Lieferung} from "./dateien.js";
 
 const {wahl} = textePruefen;
 
@@ -46,7 +46,12 @@ export function Dateiwahl({onLieferung, onBeispiel, document}: DateiwahlOptions)
       eingabe,
       element(document, "label", {for: "pruefen-datei", class: "knopf"}, wahl.feld)
     ),
-    element(document, "p", {id: "pruefen-anleitung", class: "gedaempft"}, `${wahl.anleitung} ${wahl.grenze}`)
+    element(
+      document,
+      "p",
+      {id: "pruefen-anleitung", class: "gedaempft"},
+      `${wahl.anleitung} ${wahl.grenze(meisteMegabyte)}`
+    )
   );
   const wurzel = element(
     document,

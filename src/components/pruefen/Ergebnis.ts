@@ -2,19 +2,19 @@ import {tabelleOf} from "../../lib/leistungen/vertrag.js";
 import {textePruefen} from "../../lib/texte/pruefen.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {element, svg, type Kind} from "../dom.js";
-import type {Befund} from "./arbeit.js";
+import type {Pruefbefund} from "./arbeit.js";
 import {alsText} from "./befund.js";
-import {istBeispielzentrum} from "./beispiel.js";
 import {Meldungsliste} from "./Meldungsliste.js";
 import {Vorschau} from "./Vorschau.js";
 
 const {ergebnis: worte, meldungen, korrektur, weiter, panne} = textePruefen;
 
 export interface ErgebnisOptions {
-  befund: Befund;
+  befund: Pruefbefund;
   /** Names of the files, in the order they were chosen. */
   dateien: readonly string[];
   uebergangen: readonly string[];
+  /** True if the delivery is invented, or one of its centres. */
   beispiel: boolean;
   onNeu: () => void;
   /** Resolves with the name of the saved file; rejects if it could not be made. */
@@ -36,7 +36,7 @@ function Zeichen(document: Document, gut: boolean): SVGElement {
 }
 
 /** The verdict in one sentence; whether the delivery may be sent as it is. */
-export function urteilOf(befund: Befund, dateien: number): {satz: string; gut: boolean} {
+export function urteilOf(befund: Pruefbefund, dateien: number): {satz: string; gut: boolean} {
   const leer = befund.zeilen.length === 0;
   return {
     satz: worte.urteil(befund.fehler, befund.warnungen, dateien, leer),
@@ -84,7 +84,7 @@ function Handgriffe({befund, kopiere, onDrucken, onNeu, document}: ErgebnisOptio
 }
 
 /** What the corrected file writes otherwise, an example for each column. */
-function Schreibweisen(document: Document, korrekturen: Befund["korrekturen"]): Kind[] {
+function Schreibweisen(document: Document, korrekturen: Pruefbefund["korrekturen"]): Kind[] {
   if (korrekturen.length === 0) return [element(document, "p", {class: "lesetext"}, korrektur.nichts)];
   return [
     element(document, "p", {class: "lesetext"}, korrektur.anders),
@@ -137,7 +137,7 @@ function Korrektur({befund, onKorrigiert, document}: ErgebnisOptions): HTMLEleme
   );
 }
 
-function Weiter(document: Document, befund: Befund, gut: boolean): HTMLElement {
+function Weiter(document: Document, befund: Pruefbefund, gut: boolean): HTMLElement {
   const titel = element(document, "h2", {id: "pruefen-weiter-titel"}, weiter.titel);
   const jahre = [...new Set(befund.vorschau.map(({jahr}) => String(jahr)))];
   const saetze = [
@@ -155,8 +155,7 @@ function Weiter(document: Document, befund: Befund, gut: boolean): HTMLElement {
 
 /** What a check found: verdict, findings, correction, preview, what to do next. `focus` goes to its heading. */
 export function Ergebnis(options: ErgebnisOptions): {element: HTMLElement; focus: () => void} {
-  const {befund, dateien, uebergangen, document} = options;
-  const beispiel = options.beispiel || befund.vorschau.some(({zentrum_id}) => istBeispielzentrum(zentrum_id));
+  const {befund, dateien, uebergangen, beispiel, document} = options;
   const {satz, gut} = urteilOf(befund, dateien.length);
   const titel = element(document, "h2", {id: "pruefen-ergebnis-titel", tabindex: -1}, worte.titel);
   const wurzel = element(

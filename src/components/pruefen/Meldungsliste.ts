@@ -2,7 +2,7 @@ import {hoechstensJeRegel} from "../../lib/leistungen/typen.js";
 import type {Meldung} from "../../lib/leistungen/typen.js";
 import {textePruefen} from "../../lib/texte/pruefen.js";
 import {element, type Kind} from "../dom.js";
-import type {Befund} from "./arbeit.js";
+import type {Pruefbefund} from "./arbeit.js";
 import {blaetterOf, blattOf, gruppenOf, satzOf, stelleOf, type Gruppe} from "./befund.js";
 
 const {meldungen: worte} = textePruefen;
@@ -94,7 +94,7 @@ function Regel(rahmen: Rahmen, {titel, meldungen, abhilfe}: Gruppe): HTMLElement
 /** Errors, then what should be looked at, by rule; a choice of the sheet where several have findings. */
 export function Meldungsliste(
   document: Document,
-  {meldungen, fehler, warnungen}: Pick<Befund, "meldungen" | "fehler" | "warnungen">
+  {meldungen, fehler, warnungen}: Pick<Pruefbefund, "meldungen" | "fehler" | "warnungen">
 ): HTMLElement {
   const blaetter = blaetterOf(meldungen);
   const rahmen: Rahmen = {document, mitDatei: new Set(meldungen.map(({datei}) => datei)).size > 1};

@@ -3,6 +3,7 @@ import {afterEach, describe, expect, it, vi} from "vitest";
 import {leseDatei} from "../../lib/leistungen/lesen.js";
 import {pruefe} from "../../lib/leistungen/pruefen.js";
 import {Arbeit, type Antwort, type Frage} from "./arbeit.js";
+import {beispieldateien} from "./beispiel.js";
 import {groessteLieferung} from "./dateien.js";
 import {data, guteDateien, heute, mitLeistungen} from "./pruefen.fixture.js";
 import {PruefenSeite} from "./PruefenSeite.js";
@@ -129,7 +130,9 @@ describe("a delivery without faults", () => {
 
   it("is marked as invented if its centre is", async () => {
     const zentren = [{id: "beispiel-nord", titel: "Beispielzentrum Nord"}];
-    const s = seite({register: {...data, register: {...data.register, zentren}}});
+    const [haus] = data.zentren;
+    const eigene = [{...haus!, zentrum_id: "beispiel-nord", beispiel: true}];
+    const s = seite({register: {...data, register: {...data.register, zentren}, zentren: eigene}});
     const dateien = await Promise.all(
       guteDateien().map(async (d) => new File([(await d.text()).replaceAll("haus-nord", "beispiel-nord")], d.name))
     );
@@ -293,6 +296,41 @@ describe("files of one's own", () => {
     expect(s.text(".pruefen-vorlage")).toContain(`„${name}“ ist heruntergeladen.`);
   });
 
+  it("finds the centre's offers in the template, and what it reports of them is checked", async () => {
+    const s = seite();
+    s.setze("#pruefen-zentrum", "haus-sued");
+    s.knopf("Vorlage herunterladen").click();
+    await vi.waitFor(() => expect(s.gespeichert).toHaveLength(1));
+    const blaetter = await leseDatei("vorlage.xlsx", s.gespeichert[0]!.bytes);
+    const angebote = blaetter.find(({blatt}) => blatt === "Angebote")!;
+    const spalte = (titel: string): unknown => angebote.zeilen[0]!.zellen[angebote.kopf.indexOf(titel)];
+    expect(angebote.zeilen).toHaveLength(1);
+    expect(["Zentrum", "Angebot", "Titel", "Zielgruppe", "Wochenplan"].map(spalte)).toEqual([
+      ...["Haus Süd", "chor", "Chor", "Alle Bewohnerinnen und Bewohner", "Mi 15:00–17:00"]
+    ]);
+  });
+
+  it("need not name offers that are known, as the database does not ask for them either", async () => {
+    const s = seite();
+    const monat = (name: string, ...zeilen: string[]): File => new File([zeilen.join("\n")], name);
+    s.waehle(
+      monat("leistungen.csv", "zentrum_id;angebot_id;zeitraum;termine", "haus-sued;chor;03.2025;4"),
+      monat("meldestand.csv", "zentrum_id;zeitraum;gemeldet;stand", "haus-sued;03.2025;ja;10.04.2025")
+    );
+    expect(await s.urteil()).toBe("Die Dateien können abgegeben werden. Es gibt keine Fehler und keine Hinweise.");
+  });
+
+  it("are compared with the time in which the centre was open", async () => {
+    const s = seite();
+    const monat = (name: string, ...zeilen: string[]): File => new File([zeilen.join("\n")], name);
+    s.waehle(
+      monat("leistungen.csv", "zentrum_id;angebot_id;zeitraum;termine", "haus-sued;chor;01.2025;4"),
+      monat("meldestand.csv", "zentrum_id;zeitraum;gemeldet;stand", "haus-sued;01.2025;ja;10.04.2025")
+    );
+    await s.urteil();
+    expect(s.text(".pruefen-warnung h4")).toBe("Zentrum nicht offen (1)");
+  });
+
   it("has no template while there is no centre", () => {
     const s = seite({register: {...data, register: {...data.register, zentren: []}}});
     expect(s.text(".pruefen-vorlage")).toContain("Es ist noch kein Zentrum eingetragen.");
@@ -322,6 +360,16 @@ describe("the example", () => {
     s.knopf("Korrigierte Datei herunterladen").click();
     await vi.waitFor(() => expect(s.gespeichert[0]?.name).toMatch(/^beispieldaten_/));
   });
+});
+
+it("the example's reports are never of a day to come", async () => {
+  for (const [heute, stand] of [
+    [new Date(2026, 0, 3), "03.01.2026"],
+    [new Date(2026, 2, 15), "10.01.2026"]
+  ] as const) {
+    const meldestand = beispieldateien(data.register, heute).find(({name}) => name.includes("meldestand"))!;
+    expect(await meldestand.datei.text()).toContain(`;${stand}\r\n`);
+  }
 });
 
 describe("the way through a check", () => {
@@ -370,6 +418,17 @@ describe("the way through a check", () => {
     datei.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"));
     fort.waehle(datei);
     await vi.waitFor(() => expect(fort.text(".pruefen-wahl")).toContain("konnte nicht gelesen werden"));
+  });
+
+  it("shows a fault of its own where whoever looks into it can see it", async () => {
+    const gemeldet = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const s = seite();
+    const datei = guteDateien()[0]!;
+    datei.arrayBuffer = () => Promise.resolve(Symbol("no bytes") as never);
+    s.waehle(datei);
+    await vi.waitFor(() => expect(s.text(".pruefen-wahl")).toContain("unerwartet beendet"));
+    expect(gemeldet).toHaveBeenCalledWith(expect.any(TypeError));
+    gemeldet.mockRestore();
   });
 
   it("refuses more than 50 MB before anything is read", () => {

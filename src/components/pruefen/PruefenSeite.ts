@@ -1,7 +1,9 @@
 import type {Pruefregister} from "../../../loaders/marts/leistungenShapes.js";
+import {tagOf} from "../../lib/heute.js";
+import type {Satz, Zellwert} from "../../lib/leistungen/typen.js";
 import {textePruefen} from "../../lib/texte/pruefen.js";
 import {element} from "../dom.js";
-import type {Befund, Fortschritt} from "./arbeit.js";
+import type {Pruefbefund, Fortschritt} from "./arbeit.js";
 import {beispieldateien, beispielRegister} from "./beispiel.js";
 import {Dateiwahl} from "./Dateiwahl.js";
 import type {Lieferdatei} from "./dateien.js";
@@ -33,9 +35,9 @@ const saetze: Record<Exclude<Pannenart, "abbruch">, string> = {
   arbeit: panne.speicher
 };
 
-/** The day as people here have it, not as in Greenwich: 2026-07-01. */
-const tagOf = (heute: Date): string =>
-  [heute.getFullYear(), heute.getMonth() + 1, heute.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+/** Rows as the check and the template want them; *zeilen* are known already and stand in no file. */
+const alsSaetze = <T extends Readonly<Record<string, Zellwert>>>(zeilen: readonly T[]): Satz[] =>
+  zeilen.map((werte) => ({zeile: 0, werte}));
 
 interface Lauf {
   element: HTMLElement;
@@ -79,7 +81,7 @@ function Lauf(document: Document, onAbbrechen: () => void): Lauf {
  * it leaves the browser, is stored, or shows in the address. `close` ends the worker and the listeners.
  */
 export function PruefenSeite(
-  {register, regeln}: Pruefregister,
+  {register, regeln, angebote, zentren}: Pruefregister,
   {
     window,
     heute,
@@ -89,6 +91,11 @@ export function PruefenSeite(
   }: PruefenSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   const pruefer = Pruefer(starteArbeiter);
+  const erfunden = new Set(zentren.filter(({beispiel}) => beispiel).map(({zentrum_id}) => zentrum_id));
+  const bekannt = {
+    angebote: alsSaetze(angebote),
+    zentren: alsSaetze(zentren.map(({zentrum_id, offen_seit, offen_bis}) => ({zentrum_id, offen_seit, offen_bis})))
+  };
   /** What a screen reader hears of the check; it stays in the page, since a region that appears with its text may be missed. */
   const ansage = element(document, "p", {class: "nur-vorlesen", role: "status"});
   const ort = element(document, "div", {class: "pruefen-ort"});
@@ -108,13 +115,14 @@ export function PruefenSeite(
   }
 
   function zeigeErgebnis(
-    befund: Befund,
+    befund: Pruefbefund,
     dateien: readonly Lieferdatei[],
     uebergangen: readonly string[],
     beispiel: boolean
   ): void {
     const ergebnis = Ergebnis({
-      ...{befund, uebergangen, beispiel, document},
+      ...{befund, uebergangen, document},
+      beispiel: beispiel || befund.vorschau.some(({zentrum_id}) => erfunden.has(zentrum_id)),
       dateien: dateien.map(({name}) => name),
       onNeu() {
         pruefer.vergiss();
@@ -152,7 +160,12 @@ export function PruefenSeite(
     ansage.textContent = `${lauf.titel}.`;
     anzeige.zeige({schritt: "lesen", name: dateien[0]!.name});
     anzeige.focus();
-    const kontext = {register: beispiel ? beispielRegister(register) : register, regeln, heute: tagOf(heute)};
+    const kontext = {
+      register: beispiel ? beispielRegister(register) : register,
+      regeln,
+      heute: tagOf(heute),
+      vorjahr: bekannt
+    };
     try {
       zeigeErgebnis(await pruefer.pruefe({dateien, kontext}, anzeige.zeige), dateien, uebergangen, beispiel);
     } catch (error) {
@@ -164,7 +177,7 @@ export function PruefenSeite(
   const vorlagen = Vorlagenwahl({
     ...{zentren: register.zentren, heute, panne: panne.mappe, document},
     async onVorlage(zentrum, jahr) {
-      const bytes = await pruefer.vorlage({register, zentrum, jahr});
+      const bytes = await pruefer.vorlage({register, zentrum, jahr, saetze: {angebote: bekannt.angebote}});
       const name = vorlage.datei(zentrum, jahr);
       speichere(name, bytes);
       return name;

@@ -1,7 +1,7 @@
-import {Dateifehler, leseDatei} from "../../lib/leistungen/lesen.js";
+import {leseDateien} from "../../lib/leistungen/lesen.js";
 import {pruefeInSchritten} from "../../lib/leistungen/pruefen.js";
 import type {Pruefkontext} from "../../lib/leistungen/pruefen.js";
-import type {Meldung, Pruefergebnis, Register, Rohblatt} from "../../lib/leistungen/typen.js";
+import type {Meldung, Pruefergebnis, Register, Saetze} from "../../lib/leistungen/typen.js";
 import {tabellennamen, type Tabellenname} from "../../lib/leistungen/vertrag.js";
 import {jahresvorschau} from "../../lib/leistungen/vorschau.js";
 import type {Jahresvorschau} from "../../lib/leistungen/vorschau.js";
@@ -18,13 +18,15 @@ export interface Vorlagenauftrag {
   register: Register;
   jahr: number;
   zentrum: string;
+  /** Rows that the template begins with. */
+  saetze: Saetze;
 }
 
 export type Fortschritt =
   {schritt: "lesen"; name: string} | {schritt: "pruefen"; fertig: number; gesamt: number} | {schritt: "vorschau"};
 
 /** What a check found, without the rows: a hundred thousand of them would stop the page while they are handed over. */
-export interface Befund {
+export interface Pruefbefund {
   meldungen: Meldung[];
   fehler: number;
   warnungen: number;
@@ -50,7 +52,7 @@ export type Frage = {nummer: number} & (
 export type Antwort = {nummer: number} & (
   | {art: "bereit"}
   | {art: "fortschritt"; fortschritt: Fortschritt}
-  | {art: "befund"; befund: Befund}
+  | {art: "befund"; befund: Pruefbefund}
   | {art: "mappe"; bytes: Uint8Array<ArrayBuffer>}
   | {art: "panne"; panne: "datei" | "arbeit"}
 );
@@ -73,31 +75,25 @@ const zaehle = (meldungen: readonly Meldung[], schwere: Meldung["schwere"]): num
 export function Arbeit(sende: Sende): (frage: Frage) => Promise<void> {
   let letzte: {ergebnis: Pruefergebnis; register: Register} | null = null;
 
-  /** The sheets of all files, and what is wrong with files that have none. */
-  async function lies(
+  async function* bytesOf(
     dateien: readonly Lieferdatei[],
     melde: (fortschritt: Fortschritt) => void
-  ): Promise<{blaetter: Rohblatt[]; meldungen: Meldung[]}> {
-    const blaetter: Rohblatt[] = [];
-    const meldungen: Meldung[] = [];
+  ): AsyncGenerator<{name: string; bytes: Uint8Array}> {
     for (const {name, datei} of dateien) {
       melde({schritt: "lesen", name});
       const bytes = await datei.arrayBuffer().catch(() => {
         throw new Lesepanne();
       });
-      try {
-        for (const blatt of await leseDatei(name, new Uint8Array(bytes))) blaetter.push(blatt);
-      } catch (error) {
-        if (!(error instanceof Dateifehler)) throw error;
-        meldungen.push(...error.meldungen);
-      }
+      yield {name, bytes: new Uint8Array(bytes)};
     }
-    return {blaetter, meldungen};
   }
 
-  async function pruefe({dateien, kontext}: Pruefauftrag, melde: (fortschritt: Fortschritt) => void): Promise<Befund> {
+  async function pruefe(
+    {dateien, kontext}: Pruefauftrag,
+    melde: (fortschritt: Fortschritt) => void
+  ): Promise<Pruefbefund> {
     letzte = null;
-    const {blaetter, meldungen} = await lies(dateien, melde);
+    const {blaetter, meldungen} = await leseDateien(bytesOf(dateien, melde));
     // Without one of its files a delivery would seem to lack what may well stand there.
     if (meldungen.length > 0)
       return {
@@ -161,6 +157,9 @@ export function Arbeit(sende: Sende): (frage: Frage) => Promise<void> {
         sende({nummer, art: "bereit"});
       }
     } catch (error) {
+      // What the reader is told is a guess; only here a fault of ours can be seen as one.
+      // eslint-disable-next-line no-console -- for whoever looks into it; no text of a file is in it
+      if (!(error instanceof Lesepanne)) console.error(error);
       sende({nummer, art: "panne", panne: error instanceof Lesepanne ? "datei" : "arbeit"});
     }
   };

@@ -1,11 +1,10 @@
+import {formatZeitraum} from "../../lib/format.js";
+import {tagOf} from "../../lib/heute.js";
 import type {Register} from "../../lib/leistungen/typen.js";
 import {formate, type Listenwert} from "../../lib/leistungen/vertrag.js";
 import type {Lieferdatei} from "./dateien.js";
 
 const zentrum: Listenwert = {id: "beispielzentrum", titel: "Beispielzentrum"};
-
-/** True for the invented centres, whose ids all begin like this. */
-export const istBeispielzentrum = (zentrum_id: string): boolean => zentrum_id.startsWith("beispiel");
 
 /** *register* with the centre of the invented delivery, so that no centre of the Bezirk is said to have faults. */
 export const beispielRegister = (register: Register): Register => ({
@@ -28,6 +27,7 @@ const monat = (i: number, jahr: number): string => `${String(i + 1).padStart(2, 
  */
 export function beispieldateien(register: Register, heute: Date): Lieferdatei[] {
   const jahr = heute.getFullYear() - 1;
+  const stand = heute < new Date(jahr + 1, 0, 10) ? heute : new Date(jahr + 1, 0, 10);
   const [offen, gruppe] = ["offen", "gruppe"].map((id) => titelOf(formate, id)) as [string, string];
   const bereich = register.leistungsbereiche[0]?.titel ?? "";
   const [alle, kinder] = ["alle", "kinder"].map((id) => titelOf(register.zielgruppen, id)) as [string, string];
@@ -55,7 +55,7 @@ export function beispieldateien(register: Register, heute: Date): Lieferdatei[] 
       ["Zentrum", "Zeitraum", "Gemeldet", "Stand"],
       ...monate
         .filter((i) => i !== 5)
-        .map((i) => [zentrum.titel, monat(i, jahr), i % 2 === 0 ? "ja" : "Ja", `10.01.${jahr + 1}`])
+        .map((i) => [zentrum.titel, monat(i, jahr), i % 2 === 0 ? "ja" : "Ja", formatZeitraum(tagOf(stand))])
     ]
   };
   return Object.entries(tabellen).map(([tabelle, zeilen]) => {

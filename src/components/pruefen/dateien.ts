@@ -2,8 +2,10 @@ import {textePruefen} from "../../lib/texte/pruefen.js";
 
 const {wahl} = textePruefen;
 
-/** Largest delivery that is read, in bytes, all files together. */
-export const groessteLieferung = 50 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** Largest delivery that is read, all files together, in megabytes and in bytes. */
+export const meisteMegabyte = 50;
+export const groessteLieferung = meisteMegabyte * megabyte;
 
 /** A file with the name that findings call it by. */
 export interface Lieferdatei {
@@ -35,7 +37,7 @@ export function lieferungAus(funde: readonly Fundstueck[]): Lieferung {
   const bytes = genommen.reduce((summe, {datei}) => summe + datei.size, 0);
   if (bytes > groessteLieferung) {
     const groesste = genommen.reduce((a, b) => (b.datei.size > a.datei.size ? b : a));
-    return {abgelehnt: wahl.zuGross(groesste.name, Math.ceil(bytes / 1024 / 1024), genommen.length)};
+    return {abgelehnt: wahl.zuGross(groesste.name, Math.ceil(bytes / megabyte), genommen.length, meisteMegabyte)};
   }
   const doppelt = new Set(
     genommen.map(({name}) => letzter(name)).filter((name, i, namen) => namen.indexOf(name) !== i)

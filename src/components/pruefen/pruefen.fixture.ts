@@ -14,7 +14,18 @@ export const data: Pruefregister = {
     bezirksregionen: liste(["101001", "Marzahn-Nord"]),
     gebiete: liste(["101001", "Marzahn-Nord"], ["10100101", "Marzahn West"])
   },
-  regeln: {mad: 3, mad_mindestens: 6, sprung: 0.5, sprung_mindestens: 20}
+  regeln: {mad: 3, mad_mindestens: 6, sprung: 0.5, sprung_mindestens: 20},
+  zentren: [
+    {zentrum_id: "haus-nord", beispiel: false, offen_seit: null, offen_bis: null},
+    {zentrum_id: "haus-sued", beispiel: false, offen_seit: "2025-02-01", offen_bis: null}
+  ],
+  angebote: [
+    {
+      ...{zentrum_id: "haus-sued", angebot_id: "chor", titel: "Chor", leistungsbereich: "treff", zielgruppen: ["alle"]},
+      ...{format: "gruppe", plaetze: 20, sprachen: null, barrierefrei: null, wochenplan: "Mi 15:00–17:00"},
+      ...{einsatzgebiet: [], gueltig_von: "2024-01-01", gueltig_bis: null}
+    }
+  ]
 };
 
 export const heute = new Date(2026, 2, 15);

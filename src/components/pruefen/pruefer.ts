@@ -1,4 +1,4 @@
-import type {Antwort, Befund, Fortschritt, Frage, Pruefauftrag, Vorlagenauftrag} from "./arbeit.js";
+import type {Antwort, Pruefbefund, Fortschritt, Frage, Pruefauftrag, Vorlagenauftrag} from "./arbeit.js";
 
 /** What is needed of a worker; tests bring their own. */
 export type Arbeiter = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror" | "onmessageerror">;
@@ -17,7 +17,7 @@ export interface Pruefer {
   /** Loads everything that a check needs; true if it works without a network from then on. Never rejects. */
   bereite(): Promise<boolean>;
   /** Checks a delivery; rejects with a Panne. */
-  pruefe(auftrag: Pruefauftrag, onFortschritt: (fortschritt: Fortschritt) => void): Promise<Befund>;
+  pruefe(auftrag: Pruefauftrag, onFortschritt: (fortschritt: Fortschritt) => void): Promise<Pruefbefund>;
   /** The workbook with the corrections of the delivery checked last; rejects with a Panne. */
   korrigiere(): Promise<Uint8Array<ArrayBuffer>>;
   /** The template of a centre and year; rejects with a Panne. */

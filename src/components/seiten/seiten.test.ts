@@ -355,7 +355,7 @@ it("signs and levels come from the catalogue; a number of areas is counted, neve
     "–"
   ]);
   const unused = [...ZeichenTabelle(status).querySelectorAll("tr")].filter((row) =>
-    row.textContent.includes("Noch nicht in Gebrauch")
+    row.textContent.includes("Kommt nur bei der Leistung der Stadtteilzentren vor")
   );
   expect(unused.map((row) => row.querySelector("td")!.textContent)).toEqual(["n. g."]);
   const ebenen = [{id: "plr" as const, titel: "Planungsraum", plural: "Planungsräume", erklaerung: "Klein."}];

@@ -1,5 +1,6 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
@@ -8,7 +9,9 @@ import {meldungOf} from "./zustand.js";
 
 type Zentrumsjahr = ZentrumSeite["jahre"][number];
 type Angebot = ZentrumSeite["angebote"][number];
+type Angebotsjahr = Angebot["jahre"][number];
 const texte = texteZentren.angebote;
+const {nachkommastellen: stundenStellen} = texteLeistungen.messgroesse.stunden;
 
 function unterzeile(document: Document, ...teile: (string | null | false)[]): Kind {
   const text = teile.filter(Boolean).join(" · ");
@@ -35,12 +38,16 @@ export function Angebote(
         : [text(wert), lueckenhaft && unterzeile(document, texte.lueckenhaft)],
     sortierwert: wert
   });
-  const titel = ({titel: name, sprachen, barrierefrei, gueltig_von, gueltig_bis}: Angebot): Kind => [
+  const titel = (
+    {titel: name, sprachen, barrierefrei, gueltig_von, gueltig_bis}: Angebot,
+    {ehrenamtliche_mindestens: ehrenamtliche}: Angebotsjahr
+  ): Kind => [
     name,
     unterzeile(
       document,
       sprachen !== null && texte.sprachen(sprachen),
-      barrierefrei !== null && texte.barrierefrei(texteZentren.barrierefrei[barrierefrei] ?? barrierefrei),
+      barrierefrei !== null && texte.barrierefrei(texteZentren.barrierefrei[barrierefrei]),
+      ehrenamtliche !== null && texte.ehrenamtliche(ehrenamtliche),
       gueltig_von > `${jahr.jahr}-01-01` && texte.beginn(formatZeitraum(gueltig_von)),
       gueltig_bis !== null && gueltig_bis < `${jahr.jahr}-12-31` && texte.ende(formatZeitraum(gueltig_bis))
     )
@@ -61,7 +68,7 @@ export function Angebote(
       {titel: texte.spalten.personen, zahl: true}
     ],
     zeilen: gueltige.map(({angebot, imJahr}) => [
-      {inhalt: titel(angebot), sortierwert: angebot.titel},
+      {inhalt: titel(angebot, imJahr), sortierwert: angebot.titel},
       {
         inhalt: [angebot.leistungsbereich, unterzeile(document, angebot.format)],
         sortierwert: `${angebot.leistungsbereich} ${angebot.format}`
@@ -81,7 +88,7 @@ export function Angebote(
         sortierwert: angebot.wochenplan
       },
       zelle(imJahr.termine, formatZahl, imJahr.lueckenhaft.includes("termine")),
-      zelle(imJahr.stunden, (wert) => formatZahl(wert, 1), imJahr.lueckenhaft.includes("stunden")),
+      zelle(imJahr.stunden, (wert) => formatZahl(wert, stundenStellen), imJahr.lueckenhaft.includes("stunden")),
       zelle(imJahr.teilnahmen, formatZahl, imJahr.lueckenhaft.includes("teilnahmen")),
       zelle(imJahr.personen_mindestens, texte.mindestens, false)
     ]),

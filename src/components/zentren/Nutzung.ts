@@ -3,8 +3,9 @@ import {formatMitEinheit, formatZahl} from "../../lib/format.js";
 import {tabelleOf} from "../../lib/leistungen/vertrag.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
-import {element} from "../dom.js";
+import {element, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {Gebietslinks} from "./ZentrenListe.js";
 
 type Zentrumsjahr = ZentrumSeite["jahre"][number];
 type Stand = ZentrumSeite["stand"];
@@ -16,7 +17,7 @@ function Zaehltabelle(
   document: Document,
   beschriftung: string,
   [was, wieviel]: readonly [string, string],
-  zeilen: readonly {titel: string; anzahl: number}[]
+  zeilen: readonly {titel: Kind; anzahl: number}[]
 ): HTMLElement {
   const tabelle = Datentabelle({
     beschriftung,
@@ -84,8 +85,13 @@ export function Beratungen(
   );
 }
 
-/** How often people named a need, by problem field. */
-export function Anliegen({anliegen, jahr}: Zentrumsjahr, stand: Stand, document = globalThis.document): HTMLElement {
+/** How often people named a need: by problem field, by how it became known, and by the area it is about. */
+export function Anliegen(
+  {anliegen, anliegen_kanaele, anliegen_gebiete, jahr}: Zentrumsjahr,
+  stand: Stand,
+  href: (adresse: string) => string,
+  document = globalThis.document
+): HTMLElement {
   const texte = texteZentren.anliegen;
   if (anliegen.length === 0) return absatz(document, texte.keine);
   return element(
@@ -93,17 +99,40 @@ export function Anliegen({anliegen, jahr}: Zentrumsjahr, stand: Stand, document 
     "div",
     {},
     absatz(document, texte.einleitung),
-    Zaehltabelle(
+    element(
       document,
-      mitMarke(texte.beschriftung(jahr), stand),
-      [texte.spalten.feld, texte.spalten.anzahl],
-      anliegen
+      "div",
+      {class: "zentrum-nebeneinander"},
+      Zaehltabelle(
+        document,
+        mitMarke(texte.beschriftung(jahr), stand),
+        [texte.spalten.feld, texte.spalten.anzahl],
+        anliegen
+      ),
+      Zaehltabelle(
+        document,
+        mitMarke(texte.kanaele(jahr), stand),
+        [texte.spalten.kanal, texte.spalten.anzahl],
+        anliegen_kanaele
+      ),
+      Zaehltabelle(
+        document,
+        mitMarke(texte.gebiete(jahr), stand),
+        [texte.spalten.gebiet, texte.spalten.anzahl],
+        anliegen_gebiete.map(({gebiet, anzahl}) => ({
+          titel: gebiet === null ? texte.ohneGebiet : Gebietslinks(document, [gebiet], href),
+          anzahl
+        }))
+      )
     )
   );
 }
 
-/** Volunteers and their hours, and what the figures are. */
-export function Ehrenamt({ehrenamtliche, ehrenamt_stunden}: Zentrumsjahr, document = globalThis.document): HTMLElement {
+/** Volunteers, how many of them were new, their trainings and hours, and what the figures are. */
+export function Ehrenamt(
+  {ehrenamtliche, ehrenamt_neu, fortbildungen, ehrenamt_stunden}: Zentrumsjahr,
+  document = globalThis.document
+): HTMLElement {
   const texte = texteZentren.ehrenamt;
   if (ehrenamtliche === null && ehrenamt_stunden === null) return absatz(document, texte.keine);
   return element(
@@ -111,6 +140,7 @@ export function Ehrenamt({ehrenamtliche, ehrenamt_stunden}: Zentrumsjahr, docume
     "div",
     {},
     absatz(document, texte.satz(ehrenamtliche, ehrenamt_stunden)),
+    absatz(document, `${texte.neu(ehrenamt_neu)} ${texte.fortbildungen(fortbildungen)}`),
     absatz(document, texte.erklaerung)
   );
 }

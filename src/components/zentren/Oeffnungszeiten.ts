@@ -1,12 +1,9 @@
-import {parseOeffnung} from "../../lib/leistungen/oeffnung.js";
+import {parseOeffnung, uhr} from "../../lib/leistungen/oeffnung.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {element} from "../dom.js";
 
 const texte = texteZentren.kopf;
-
-const uhr = (minuten: number): string =>
-  `${String(Math.floor(minuten / 60)).padStart(2, "0")}:${String(minuten % 60).padStart(2, "0")}`;
 
 /** Opening hours as a table with all seven days, "geschlossen" where there are none; the text itself if it is no weekly schedule. */
 export function Oeffnungszeiten(plan: string, name: string, document = globalThis.document): HTMLElement {

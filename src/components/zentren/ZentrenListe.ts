@@ -1,4 +1,4 @@
-import type {ZentrenData, ZentrumKopf} from "../../../loaders/marts/leistungenShapes.js";
+import type {Gebietsname, ZentrenData, ZentrumKopf} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
@@ -6,7 +6,8 @@ import {Datentabelle} from "../charts/Datentabelle.js";
 import type {Spalte, Zelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
 import type {Grenzen} from "../karte/geometrie.js";
-import {Beispielhinweis} from "../leistungen/Beispiel.js";
+import {Beispielhinweis, mitMarke} from "../leistungen/Beispiel.js";
+import {hsdsAdresse} from "./hsds.js";
 import {Standorte} from "./Standorte.js";
 
 const texte = texteZentren.liste;
@@ -20,12 +21,12 @@ export interface ZentrenListeOptions {
 /** Links to the areas a centre is responsible for; areas outside the Bezirk have no page and stay text. */
 export function Gebietslinks(
   document: Document,
-  gebiete: readonly {gebiet_id: string; name: string}[],
+  gebiete: readonly Gebietsname[],
   href: (adresse: string) => string
 ): Kind {
-  return gebiete.flatMap(({gebiet_id, name}, i): Kind[] => [
+  return gebiete.flatMap(({gebiet_id, name, im_bezirk}, i): Kind[] => [
     i > 0 && ", ",
-    gebiet_id.startsWith("10") ? element(document, "a", {href: href(`/gebiete/${gebiet_id}`)}, name) : name
+    im_bezirk ? element(document, "a", {href: href(`/gebiete/${gebiet_id}`)}, name) : name
   ]);
 }
 
@@ -163,7 +164,13 @@ export function ZentrenListe({stand, zentren}: ZentrenData, options: ZentrenList
           jahre,
           mitAngaben: false
         })
-      )
+      ),
+    zentren.length > 0 &&
+      absatz([
+        texte.hsds.vor,
+        element(document, "a", {href: href(hsdsAdresse(stand)), download: true}, mitMarke(texte.hsds.ziel, stand)),
+        "."
+      ])
   );
 }
 

@@ -117,7 +117,7 @@ export function ZentrumSeite(
       {id: "gruppen", titel: texte.gruppen.titel, inhalt: Gruppen(daten, jahr, document)},
       {id: "davon", titel: texte.davon.titel, inhalt: Davon(jahr, stand, document)},
       {id: "beratungen", titel: texte.beratungen.titel, inhalt: Beratungen(jahr, stand, document)},
-      {id: "anliegen", titel: texte.anliegen.titel, inhalt: Anliegen(jahr, stand, document)},
+      {id: "anliegen", titel: texte.anliegen.titel, inhalt: Anliegen(jahr, stand, href, document)},
       {id: "ehrenamt", titel: texte.ehrenamt.titel, inhalt: Ehrenamt(jahr, document)},
       {id: "gremien", titel: texte.gremien.titel, inhalt: Gremien(jahr, stand, document)},
       reichweite,

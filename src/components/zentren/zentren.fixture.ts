@@ -12,8 +12,8 @@ export const stand: Leistungsstand = {
 export const kopf: ZentrumKopf = {
   ...{zentrum_id: "beispiel-nord", beispiel: true, name: "Beispielzentrum Nord", traeger: "Beispielträger A"},
   ...{adresse: "Beispielstraße 1, 12689 Berlin", lat: 52.5655, lon: 13.5725, lage: [403200, 5825000]},
-  gebiet: {gebiet_id: "10100101", name: "Marzahn West"},
-  bezirksregionen: [{gebiet_id: "101001", name: "Marzahn-Nord"}],
+  gebiet: {gebiet_id: "10100101", name: "Marzahn West", im_bezirk: true},
+  bezirksregionen: [{gebiet_id: "101001", name: "Marzahn-Nord", im_bezirk: true}],
   ...{angabe: "gemeldet", quelle: "Beispieldaten, erfunden", stand: "2026-01-31", anmerkung: "", barrierefrei: "ja"},
   monate: [
     {jahr: 2023, gemeldet: 0, erwartet: 3},
@@ -57,6 +57,7 @@ export const leer: Zentrumsjahr = {
     themen: [],
     vermittlungen: []
   },
+  ...{ehrenamt_neu: null, fortbildungen: null, anliegen_kanaele: [], anliegen_gebiete: []},
   ...{anliegen: [], gremien: [], gruppen: [], standards: standards(null)}
 };
 
@@ -69,7 +70,13 @@ export const jahr2024: Zentrumsjahr = {
 export const jahr2025: Zentrumsjahr = {
   ...jahr2024,
   ...{jahr: 2025, monate: monate(2025, 1, 12), angebote: 3, termine: 90, stunden: 1234.5, teilnahmen: 2900},
-  ...{ohne_angabe: {termine: 0, stunden: 0, teilnahmen: 1}, beratungen: 40, ehrenamt_stunden: 300},
+  ...{
+    ohne_angabe: {termine: 0, stunden: 0, teilnahmen: 1},
+    beratungen: 40,
+    ehrenamt_stunden: 300,
+    ehrenamt_neu: 4,
+    fortbildungen: 1
+  },
   davon: [
     {merkmal: "weiblich", anzahl: 600, von: 1000},
     {merkmal: "divers", anzahl: 0, von: 400}
@@ -77,6 +84,11 @@ export const jahr2025: Zentrumsjahr = {
   themen: [{id: "wohnen", titel: "Wohnen", anzahl: 40}],
   vermittlungen: [{id: "jugendamt", titel: "Jugendamt", anzahl: 3}],
   anliegen: [{problemfeld: "wohnen", titel: "Wohnen und Nachbarschaft", anzahl: 7}],
+  anliegen_kanaele: [{id: "gespraech", titel: "Gespräch", anzahl: 7}],
+  anliegen_gebiete: [
+    {gebiet: {gebiet_id: "101001", name: "Marzahn-Nord", im_bezirk: true}, anzahl: 5},
+    {gebiet: null, anzahl: 2}
+  ],
   gremien: [{id: "verbund", titel: "Verbund der Stadtteilzentren", anzahl: 4}],
   gruppen: [
     {zielgruppe: "alle", titel: "Alle Bewohnerinnen und Bewohner", angebote: 1, stunden: 1000, teilnahmen: 2900},
@@ -88,7 +100,7 @@ export const jahr2025: Zentrumsjahr = {
 export const seite: ZentrumSeite = {
   ...{stand, kopf, oeffnungszeiten: "Mo 09:00–12:00, 14:00–18:00; Do 12:00–20:00"},
   ...{offen_seit: "2023-10-01", offen_bis: null},
-  einsatzgebiet: [{gebiet_id: "101001", name: "Marzahn-Nord"}],
+  einsatzgebiet: [{gebiet_id: "101001", name: "Marzahn-Nord", im_bezirk: true}],
   reichweite: [10, 20].map((minuten) => ({
     ...{minuten, zielgruppe: "alle", titel: "Alle Bewohnerinnen und Bewohner", personen: minuten * 600},
     stand: "2025-12-31"
@@ -102,11 +114,25 @@ export const seite: ZentrumSeite = {
       ...{gueltig_von: "2023-10-01", gueltig_bis: null},
       jahre: [
         {
-          ...{jahr: 2024, termine: 100, stunden: 1200, teilnahmen: 3000, personen_mindestens: null},
+          ...{
+            jahr: 2024,
+            termine: 100,
+            stunden: 1200,
+            teilnahmen: 3000,
+            personen_mindestens: null,
+            ehrenamtliche_mindestens: null
+          },
           lueckenhaft: []
         },
         {
-          ...{jahr: 2025, termine: 90, stunden: 1000, teilnahmen: 2900, personen_mindestens: 85},
+          ...{
+            jahr: 2025,
+            termine: 90,
+            stunden: 1000,
+            teilnahmen: 2900,
+            personen_mindestens: 85,
+            ehrenamtliche_mindestens: 6
+          },
           lueckenhaft: ["teilnahmen"]
         }
       ]
@@ -115,7 +141,17 @@ export const seite: ZentrumSeite = {
       ...{angebot_id: "lernen", titel: "Lernhilfe", leistungsbereich: "Bildung", zielgruppen: ["Kinder"]},
       ...{format: "Kurs", plaetze: 12, sprachen: null, barrierefrei: null, wochenplan: null},
       ...{gueltig_von: "2025-04-01", gueltig_bis: null},
-      jahre: [{jahr: 2025, termine: null, stunden: null, teilnahmen: null, personen_mindestens: null, lueckenhaft: []}]
+      jahre: [
+        {
+          jahr: 2025,
+          termine: null,
+          stunden: null,
+          teilnahmen: null,
+          personen_mindestens: null,
+          ehrenamtliche_mindestens: null,
+          lueckenhaft: []
+        }
+      ]
     }
   ],
   jahre: [leer, jahr2024, jahr2025],

@@ -79,6 +79,24 @@ describe("the list of centres", () => {
     expect(links).toEqual(["./zentren/beispiel-nord", "./gebiete/101001"]);
   });
 
+  it("gives an area of a neighbouring Bezirk no link, since it has no page", () => {
+    const [region] = kopf.bezirksregionen;
+    const fremd = {...region!, gebiet_id: "111101", name: "Falkenberg", im_bezirk: false};
+    const other = ZentrenListe({stand, zentren: [{...kopf, bezirksregionen: [region!, fremd]}]}, {href, document});
+    expect(other.textContent).toContain("Marzahn-Nord, Falkenberg");
+    expect(texts(other, "td a")).toEqual(["Marzahn-Nord"]);
+  });
+
+  it("offers the file for other programs, with the mark in its name and words while the records are invented", () => {
+    const link = (beispiel: boolean, zentren = [kopf]): HTMLAnchorElement | null =>
+      ZentrenListe({stand: {...stand, beispiel}, zentren}, {href, document}).querySelector("a[download]");
+    expect(link(true)!.getAttribute("href")).toBe("./daten/zentren/beispieldaten_zentren-hsds.json");
+    expect(link(true)!.textContent).toContain("Beispieldaten");
+    expect(link(false)!.getAttribute("href")).toBe("./daten/zentren/zentren-hsds.json");
+    expect(link(false)!.textContent).not.toContain("Beispieldaten");
+    expect(link(true, [])).toBeNull();
+  });
+
   it("draws the places that are known, hidden from screen readers, with the table's numbers", () => {
     expect(wirklich!.querySelector("svg")).toBeNull();
     const map = erfunden!.querySelector("svg")!;
@@ -222,11 +240,13 @@ describe("a centre's page", () => {
     expect(cafe![0]).toContain("Café <script>alert(1)</script>");
     expect(cafe![1]).toBe("FreizeitOffenes Angebot");
     expect(cafe!.slice(3)).toEqual([
-      ...["ohne Angabe", "Mi 15:00–17:00", "90", "1.000,0"],
+      ...["ohne Angabe", "Mi 15:00–17:00", "90", "1.000"],
       ...["2.900nicht überall erfasst", "mind. 85"]
     ]);
     expect(lernen!.slice(3)).toEqual(["12", "unregelmäßig", ...Array<string>(4).fill("nicht erfasst")]);
     expect(lernen![0]).toContain("ab 01.04.2025");
+    expect(cafe![0]).toContain("Ehrenamtliche: mind. 6");
+    expect(lernen![0]).not.toContain("Ehrenamtliche");
   });
 
   it("tells how many people can walk there, by time, with the date they were counted at and the source", () => {
@@ -245,6 +265,26 @@ describe("a centre's page", () => {
       ["weiblich", "600", "von 1.000", "60\u202f%"],
       ["divers", "0", "von 400", "0\u202f%"]
     ]);
+  });
+
+  it("tells how voiced needs became known and which areas they are about", () => {
+    const {root} = seiteAt();
+    expect(zeilenOf(root, "Genannte Anliegen 2025 nach Weg")).toEqual([["Gespräch", "7"]]);
+    expect(zeilenOf(root, "Genannte Anliegen 2025 nach Gebiet")).toEqual([
+      ["Marzahn-Nord", "5"],
+      ["ohne Angabe eines Gebiets", "2"]
+    ]);
+  });
+
+  it("tells new volunteers and trainings, and in words what is not recorded", () => {
+    const {root, waehle} = seiteAt();
+    const text = (): string => root.querySelector("#ehrenamt")!.parentElement!.textContent;
+    expect(text()).toContain("Im Jahr zum ersten Mal dabei, soweit erfasst: 4 Menschen.");
+    expect(text()).toContain("Fortbildungen im Jahr, soweit erfasst: 1 Teilnahme.");
+    waehle("2024");
+    expect(text()).toContain(
+      "Wie viele Menschen neu dabei waren, ist nicht erfasst. Fortbildungen sind nicht erfasst."
+    );
   });
 
   it("lists all standards with what is open, and gives no score", () => {

@@ -34,7 +34,16 @@ const indikator: ZielgruppenData["zielgruppen"][number]["indikatoren"][number]["
   quellenvermerk: "Quelle: MSS.",
   turnus_monate: 38
 };
-const kopf = {beschreibung: "Menschen.", grundlage: "Rahmenkonzept", hinweis: "Hinweis.", angebote: [], anliegen: []};
+const kopf = {
+  beschreibung: "Menschen.",
+  grundlage: "Rahmenkonzept",
+  hinweis: "Hinweis.",
+  angebote: [
+    {jahr: 2024, leistungsbereich: "familie", titel: "Familie", anzahl: 3},
+    {jahr: 2025, leistungsbereich: "familie", titel: "Familie", anzahl: 5}
+  ],
+  anliegen: [{jahr: 2024, problemfeld: "gesundheit", titel: "Gesundheit", anzahl: 9}]
+};
 const data: ZielgruppenData = {
   stand: {
     beispiel: true,
@@ -142,6 +151,7 @@ function seiteAt(search = ""): {wurzel: HTMLElement; window: JSDOM["window"]; fe
     lade: (id) => Promise.resolve(gruppe(id, id === "aeltere")),
     regionen,
     vorgabeLambda: 0.5,
+    deckungUnter: 0.8,
     document: window.document
   });
   window.document.body.append(seite.element);
@@ -168,18 +178,15 @@ it("keeps no offer, an offer without the figure and not reported apart, and neve
 it("calls a gap robust only where it is, and shows no coverage where a centre has not reported", async () => {
   const {wurzel, fertig} = seiteAt();
   await fertig();
-  expect(rowOf(wurzel, "zielgruppe-luecke", "Mitte").slice(3, 5)).toEqual([
-    "0\u202f%",
-    "Lücke, auch bei anderer Rechnung"
-  ]);
-  expect(rowOf(wurzel, "zielgruppe-luecke", "Nord").slice(3, 5)).toEqual(["400\u202f%", "keine Lücke"]);
+  expect(rowOf(wurzel, "zielgruppe-luecke", "Mitte").slice(3, 5)).toEqual(["0\u202f%", "robuste Lücke"]);
+  expect(rowOf(wurzel, "zielgruppe-luecke", "Nord").slice(3, 5)).toEqual(["400\u202f%", "kein Rückstand"]);
   expect(rowOf(wurzel, "zielgruppe-luecke", "Süd").slice(3)).toEqual(["", "", "1/2"]);
 });
 
 it("says of a group nobody counts that there are neither rates nor gaps", async () => {
   const {wurzel, fertig} = seiteAt("?gruppe=gefluechtete");
   await fertig();
-  expect(wurzel.textContent).toContain("Für diese Gruppe gibt es keine Zahl je Gebiet.");
+  expect(wurzel.textContent).toContain("keine offene Personenzahl je Gebiet");
   expect(wurzel.textContent).toContain("Ohne Zahl der Menschen lässt sich keine Lücke berechnen.");
   expect(wurzel.querySelector('[aria-labelledby="zielgruppe-luecke"] table')).toBeNull();
 });
@@ -206,4 +213,42 @@ it("keeps group and year in the address, and answers an unknown group with a not
   expect(window.location.search).toBe("?gruppe=gefluechtete&jahr=2024");
   await fertig();
   expect(wurzel.textContent).toContain("2024: 2 von 4 Zentren");
+});
+
+it("lists offers and voiced needs of the chosen year", async () => {
+  const {wurzel, fertig} = seiteAt("?jahr=2024");
+  await fertig();
+  const listen = (): string[] => [...wurzel.querySelectorAll(".zielgruppe-liste")].map((e) => e.textContent);
+  expect(listen()[0]).toContain("2024");
+  expect(listen().map((text) => /(Familie|Gesundheit): (\d+)/.exec(text)?.[2])).toEqual(["3", "9"]);
+  const {wurzel: andere, fertig: gleich} = seiteAt();
+  await gleich();
+  expect(andere.querySelectorAll(".zielgruppe-liste")[0]!.textContent).toContain("Familie: 5");
+  expect(andere.querySelectorAll(".zielgruppe-liste")[1]!.textContent).toContain("keine Anliegen");
+});
+
+it("asks once for a group, and past the cache when asked again", async () => {
+  const {window} = new JSDOM("<!doctype html><body></body>", {url: "https://atlas.example/zielgruppen"});
+  const fragen: [string, boolean | undefined][] = [];
+  const seite = ZielgruppenSeite(data, {
+    window: window as unknown as Window,
+    lade: (id, erneut) => {
+      fragen.push([id, erneut]);
+      return erneut ? Promise.resolve(gruppe(id, true)) : Promise.reject(new Error("offline"));
+    },
+    ...{regionen, vorgabeLambda: 0.5, deckungUnter: 0.8},
+    document: window.document
+  });
+  const jahr = seite.element.querySelector<HTMLSelectElement>("#zielgruppen-jahr")!;
+  jahr.value = "2024";
+  jahr.dispatchEvent(new window.Event("change"));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(fragen).toEqual([["aeltere", false]]);
+  seite.element.querySelector<HTMLButtonElement>(".zielgruppe-leistung button")!.click();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(fragen).toEqual([
+    ["aeltere", false],
+    ["aeltere", true]
+  ]);
+  expect(seite.element.querySelector('[aria-labelledby="zielgruppe-luecke"] table')).not.toBeNull();
 });

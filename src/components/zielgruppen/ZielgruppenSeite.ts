@@ -4,8 +4,9 @@ import type {
   Versorgungsreihe,
   ZielgruppenData
 } from "../../../loaders/marts/leistungenShapes.js";
-import {messgroessen} from "../leistungen/messgroessen.js";
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
+import {lueckenurteilOf} from "../../lib/leistungen/lueckenurteil.js";
+import {messgroessen} from "../../lib/leistungen/messgroessen.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteProfil} from "../../lib/texte/profil.js";
@@ -22,11 +23,13 @@ import {zielgruppenSpec} from "./zustand.js";
 
 export interface ZielgruppenSeiteOptions {
   window: StateWindow;
-  /** Gets the records of one group; rejects if they cannot be had. */
-  lade: (gruppe: string) => Promise<LueckenGruppe>;
+  /** Gets the records of one group, with *erneut* past the browser's cache; rejects if they cannot be had. */
+  lade: (gruppe: string, erneut?: boolean) => Promise<LueckenGruppe>;
   /** Keys of the Bezirksregionen in the order of the records' columns. */
   regionen: readonly {gebiet_id: string; name: string}[];
   vorgabeLambda: number;
+  /** Below this coverage a gap is called one. */
+  deckungUnter: number;
   href?: (adresse: string) => string;
   document?: Document;
 }
@@ -41,7 +44,15 @@ const zahlText = (wert: number | null): string => (wert === null ? "…" : forma
 /** The page that begins with a target group: where it lives, how it changes, signs of need, what is recorded, where a gap is. */
 export function ZielgruppenSeite(
   data: ZielgruppenData,
-  {window, lade, regionen, vorgabeLambda, href = (a) => a, document = globalThis.document}: ZielgruppenSeiteOptions
+  {
+    window,
+    lade,
+    regionen,
+    vorgabeLambda,
+    deckungUnter,
+    href = (a) => a,
+    document = globalThis.document
+  }: ZielgruppenSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   const el = <K extends keyof HTMLElementTagNameMap>(
     tag: K,
@@ -61,7 +72,7 @@ export function ZielgruppenSeite(
   const jahrwahl = el(
     "select",
     {id: "zielgruppen-jahr"},
-    stand.meldejahre.map(({jahr}) => el("option", {value: jahr}, jahr))
+    stand.meldejahre.toReversed().map(({jahr}) => el("option", {value: jahr}, jahr))
   );
   jahrwahl.addEventListener("change", () => store.set({jahr: jahrwahl.value}));
   const wahl = (select: HTMLSelectElement, titel: string): HTMLElement =>
@@ -132,9 +143,11 @@ export function ZielgruppenSeite(
         titel: texte.wo.bild(gruppe.titel),
         untertitel: [texteProfil.ebenen.bzr.plural, stichtag, texte.wo.einheit].join(texteProfil.chart.trenner),
         befund:
-          meiste && hoechster
-            ? texte.wo.befund(meiste.name, zahlText(meiste.personen), hoechster.name, prozentText(hoechster.anteil))
-            : texte.wo.ohne,
+          meiste && gruppe.id === "alle"
+            ? texte.wo.befundAlle(meiste.name, zahlText(meiste.personen))
+            : meiste && hoechster
+              ? texte.wo.befund(meiste.name, zahlText(meiste.personen), hoechster.name, prozentText(hoechster.anteil))
+              : texte.wo.ohne,
         zeichne: (width) => Gebietebalken(balken, {einheit: personen, width: Math.min(width, 760), document}),
         quelle: teil.quellenvermerke,
         datenstand: stichtag,
@@ -265,13 +278,17 @@ export function ZielgruppenSeite(
         [
           {inhalt: texteLeistungen.messgroesse[messgroesse].titel},
           {inhalt: Leistungswert(document, bezirk, messgroesse), sortierwert: bezirk.wert},
-          {inhalt: bezirk.je_1000 === null ? "" : formatZahl(bezirk.je_1000, 1), sortierwert: bezirk.je_1000},
+          ...(gruppe.personen === null
+            ? []
+            : [{inhalt: bezirk.je_1000 === null ? "" : formatZahl(bezirk.je_1000, 1), sortierwert: bezirk.je_1000}]),
           {inhalt: `${bezirk.gemeldet}/${bezirk.zentren}`}
         ]
       ];
     });
     const {leistung: worte} = texte;
     const abdeckung = stand.meldejahre.find((m) => m.jahr === jahr);
+    const imJahr = <T extends {jahr: number}>(eintraege: readonly T[]): T[] => eintraege.filter((e) => e.jahr === jahr);
+    const gezaehlt = gruppe.personen !== null;
     return abschnitt(
       "zielgruppe-dokumentiert",
       worte.titel,
@@ -281,15 +298,18 @@ export function ZielgruppenSeite(
           {class: "lesetext"},
           mitMarke(worte.abdeckung(jahr, texteLeistungen.abdeckung(abdeckung.gemeldet, abdeckung.zentren)), stand)
         ),
-      el("p", {class: "lesetext"}, `${worte.benannt} ${texteLeistungen.wirkung}`),
-      gruppe.personen === null && el("p", {class: "lesetext"}, worte.ohnePersonen),
+      el(
+        "p",
+        {class: "lesetext"},
+        `${gruppe.id === "alle" ? worte.alle : gezaehlt ? worte.benannt : worte.ohnePersonen} ${texteLeistungen.wirkung}`
+      ),
       Datentabelle({
         beschriftung: mitMarke(worte.beschriftung(gruppe.titel, jahr), stand),
         beschriftungSichtbar: true,
         spalten: [
           {titel: worte.spalten.groesse},
           {titel: worte.spalten.wert, zahl: true},
-          {titel: worte.spalten.je1000, zahl: true},
+          ...(gezaehlt ? [{titel: worte.spalten.je1000, zahl: true}] : []),
           {titel: worte.spalten.gemeldet, zahl: true}
         ],
         zeilen,
@@ -298,8 +318,8 @@ export function ZielgruppenSeite(
       el(
         "div",
         {class: "zielgruppe-listen"},
-        Liste(worte.bereiche, gruppe.angebote, worte.keineAngebote),
-        Liste(worte.anliegen, gruppe.anliegen, worte.keineAnliegen)
+        Liste(mitMarke(worte.bereiche(jahr), stand), imJahr(gruppe.angebote), worte.keineAngebote),
+        Liste(mitMarke(worte.anliegen(jahr), stand), imJahr(gruppe.anliegen), worte.keineAnliegen)
       )
     );
   }
@@ -317,9 +337,8 @@ export function ZielgruppenSeite(
     const {je_lambda, robust} = reihe.luecke;
     const mitte = je_lambda.find((l) => l.lambda === vorgabeLambda) ?? je_lambda[0]!;
     const einordnung = (i: number): string => {
-      const deckung = mitte.deckung[i] ?? null;
-      if (deckung === null) return "";
-      return deckung >= 1 ? worte.keine : robust[i] ? worte.robust : worte.unsicher;
+      const urteil = lueckenurteilOf({deckung: mitte.deckung[i] ?? null, robust: robust[i] ?? null}, deckungUnter);
+      return urteil === null ? "" : texteLeistungen.lueckenurteil[urteil];
     };
     return abschnitt(
       "zielgruppe-luecke",
@@ -375,7 +394,9 @@ export function ZielgruppenSeite(
 
   const gruppeOf = (id: string): Gruppe => data.zielgruppen.find((g) => g.id === id)!;
 
-  function zeigeLeistung(): void {
+  const unterwegs = new Set<string>();
+
+  function zeigeLeistung(neuer = false): void {
     const {gruppe: id, jahr} = store.state;
     const gruppe = gruppeOf(id);
     if (jahr === "") return leistung.replaceChildren(KeineLeistungen(document, href));
@@ -383,15 +404,19 @@ export function ZielgruppenSeite(
     if (daten)
       return leistung.replaceChildren(Dokumentiert(gruppe, daten, Number(jahr)), Luecke(gruppe, daten, Number(jahr)));
     leistung.replaceChildren(el("p", {}, texte.leistung.laedt));
-    lade(id).then(
+    if (unterwegs.has(id)) return;
+    unterwegs.add(id);
+    lade(id, neuer).then(
       (neu) => {
+        unterwegs.delete(id);
         geladen.set(id, neu);
         if (store.state.gruppe === id) zeigeLeistung();
       },
       () => {
+        unterwegs.delete(id);
         if (store.state.gruppe !== id) return;
         const erneut = el("button", {type: "button", class: "knopf"}, texte.leistung.erneut);
-        erneut.addEventListener("click", zeigeLeistung);
+        erneut.addEventListener("click", () => zeigeLeistung(true));
         leistung.replaceChildren(el("p", {role: "alert"}, texte.leistung.gescheitert), erneut);
       }
     );
@@ -481,7 +506,13 @@ function Zuordnung(
               )
             )
           },
-          {inhalt: liste(g.angebote.map(({titel, anzahl}) => `${titel}: ${formatZahl(anzahl)}`))}
+          {
+            inhalt: liste(
+              g.angebote
+                .filter(({jahr}) => jahr === stand.vorgabejahr)
+                .map(({titel, anzahl}) => `${titel}: ${formatZahl(anzahl)}`)
+            )
+          }
         ]),
         document
       })

@@ -1,5 +1,5 @@
 import type {Blattmeldungen, Stelle} from "./meldungen.js";
-import type {Satz, Zellwert} from "./typen.js";
+import type {Saetze, Satz, Zellwert} from "./typen.js";
 import type {Tabellenname} from "./vertrag.js";
 
 /** A sheet while it is checked. */
@@ -33,6 +33,25 @@ export function jahrOfWerte(werte: Readonly<Record<string, Zellwert>>): number |
 export function zentrumOf(satz: Satz): string | undefined {
   const {zentrum_id} = satz.werte;
   return typeof zentrum_id === "string" ? zentrum_id : undefined;
+}
+
+/** First and last day of each centre by its id, as the delivery says, or else *vorjahr*; null where neither does. */
+export function betriebstageOf(
+  bestand: Bestand,
+  vorjahr: Saetze | undefined
+): Map<string, {offen_seit: Zellwert; offen_bis: Zellwert}> {
+  const tage = new Map<string, {offen_seit: Zellwert; offen_bis: Zellwert}>();
+  for (const satz of [...(vorjahr?.zentren ?? []), ...(bestand.get("zentren") ?? []).map((eintrag) => eintrag.satz)]) {
+    const zentrum = zentrumOf(satz);
+    if (zentrum === undefined) continue;
+    const {offen_seit, offen_bis} = satz.werte;
+    const bisher = tage.get(zentrum);
+    tage.set(zentrum, {
+      offen_seit: offen_seit ?? bisher?.offen_seit ?? null,
+      offen_bis: offen_bis ?? bisher?.offen_bis ?? null
+    });
+  }
+  return tage;
 }
 
 /** Where *eintrag* stands, for a finding about the cell under *spalte* (a name of the contract) or the whole row. */

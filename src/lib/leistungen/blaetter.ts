@@ -70,7 +70,7 @@ function titelOf(id: string, liste: readonly Listenwert[]): string {
 }
 
 /** An ISO day, month or year in German: "15.03.2025", "03.2025", "2025". */
-export const deutscherZeitraum = (zeitraum: string): string => zeitraum.split("-").reverse().join(".");
+const deutscherZeitraum = (zeitraum: string): string => zeitraum.split("-").reverse().join(".");
 
 /** *wert* of a stored row as it is written into a sheet: titles for ids, German periods, days as dates, an empty cell for null. */
 export function zellwertOf({spalte, stelle}: Blattspalte, wert: Zellwert, register: Register): Zelle["wert"] {

@@ -25,7 +25,7 @@ const zeileBei = (text: string, offset: number): number => text.slice(0, offset)
  * Text of a CSV file in UTF-8, with or without byte order mark, or in Windows-1252. Throws Dateifehler for UTF-16, binary
  * files, and umlauts that were converted wrongly before.
  */
-export function decodeCsv(datei: string, bytes: Uint8Array): string {
+function decodeCsv(datei: string, bytes: Uint8Array): string {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16 || (bytes.length > 3 && (bytes[0] === 0) !== (bytes[1] === 0) && (bytes[2] === 0) !== (bytes[3] === 0)))
     lehneAb(datei, "zeichensatz", "hat den Zeichensatz UTF-16 (Unicode-Text), der nicht gelesen wird", alsCsv);

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {unzipSync} from "fflate";
 import {describe, expect, it} from "vitest";
 import {readRegister} from "../../../loaders/leistungen/register.js";
 import {korrigierteMappe} from "./korrektur.js";
@@ -93,8 +94,80 @@ describe("korrigierteMappe", () => {
     });
     const bytes = await korrigierteMappe(ergebnis, {register});
     const blaetter = await leseDatei("korrektur.xlsx", bytes);
-    expect(blaetter.map(({blatt}) => blatt)).toEqual(["Leistungen", "Meldung"]);
-    const alles = new TextDecoder().decode((await import("fflate")).unzipSync(bytes)["xl/sharedStrings.xml"]);
+    expect(blaetter.map(({blatt}) => blatt)).toEqual(["Bitte prüfen", "Leistungen", "Listen", "Meldung"]);
+    expect(pruefe(blaetter, kontext).zeilen).toEqual({leistungen: 1});
+    const alles = new TextDecoder().decode(unzipSync(bytes)["xl/sharedStrings.xml"]);
     expect(alles).toContain("Der Meldestand fehlt");
+  });
+
+  const spalteOf = (blaetter: readonly Rohblatt[], blatt: string, titel: string): unknown[] => {
+    const {kopf, zeilen} = blaetter.find((b) => b.blatt === blatt)!;
+    return zeilen.map(({zellen}) => zellen[kopf.indexOf(titel)] ?? null);
+  };
+  const kopf = "Zentrum;Angebot;Zeitraum;Termine;Stunden;Teilnahmen\n";
+
+  it("leaves each fault in the row of its own file, where two files hold rows of one table", async () => {
+    const ergebnis = await ausCsv({
+      "meldestand.csv": meldestand,
+      "angebote.csv": angebote.replace("xyzzy", ""),
+      "leistungen-a.csv": `${kopf}${haus};cafe;01.2025;4;8;ca. 40\n`,
+      "leistungen-b.csv": `${kopf}${haus};cafe;02.2025;5;;30\n`
+    });
+    expect(ergebnis.fehler).toBe(1);
+    const blaetter = await korrigiere(ergebnis);
+    expect(spalteOf(blaetter, "Leistungen", "Teilnahmen")).toEqual(["ca. 40", 30]);
+    expect(spalteOf(blaetter, "Leistungen", "Bitte prüfen").map((text) => text !== null)).toEqual([true, false]);
+  });
+
+  it("keeps every unreadable cell unabridged, also those whose findings are not shown any more", async () => {
+    const lang = `zwölf ${"und noch einmal zwölf ".repeat(6)}`.trim();
+    const viele = Array.from(
+      {length: 80},
+      (_, i) =>
+        `${haus};cafe;${String((i % 28) + 1).padStart(2, "0")}.${String(Math.floor(i / 28) + 1).padStart(2, "0")}.2025;1;2;${lang}\n`
+    );
+    const ergebnis = await ausCsv({
+      "meldestand.csv": meldestand,
+      "angebote.csv": angebote.replace("xyzzy", ""),
+      "leistungen.csv": kopf + viele.join("")
+    });
+    const gezeigt = ergebnis.meldungen.filter(({schwere}) => schwere === "fehler");
+    expect([ergebnis.fehler, gezeigt.length]).toEqual([80, 50]);
+    const blaetter = await korrigiere(ergebnis);
+    expect(spalteOf(blaetter, "Leistungen", "Teilnahmen")).toEqual(Array.from({length: 80}, () => lang));
+    expect(spalteOf(blaetter, "Leistungen", "Bitte prüfen")).not.toContain(null);
+    expect(pruefe(blaetter, kontext).fehler).toBe(80);
+  });
+
+  it("never writes what belongs to a person, and what is left of it is not taken for a title", async () => {
+    const ergebnis = await ausCsv({
+      "meldestand.csv": meldestand,
+      "angebote.csv": angebote.replace("xyzzy", "").replace("Café  am Markt", "Café mit Frau Muster"),
+      "leistungen.csv": `${kopf}${haus};cafe;01.2025;4;8;Tel. 030 1234567\n`
+    });
+    const fehler = ({meldungen}: Pruefergebnis): Meldung[] => meldungen.filter(({schwere}) => schwere === "fehler");
+    expect(fehler(ergebnis).map(({regel, spalte}) => [regel, spalte])).toEqual([
+      ["personenname", "Titel"],
+      ["personendaten", "Teilnahmen"]
+    ]);
+    const bytes = await korrigierteMappe(ergebnis, {register});
+    const texte = new TextDecoder().decode(unzipSync(bytes)["xl/sharedStrings.xml"]);
+    expect(texte).not.toMatch(/Muster|1234567/);
+    const nochmal = pruefe(await leseDatei("korrektur.xlsx", bytes), kontext);
+    expect(fehler(nochmal).map(({regel, spalte}) => [regel, spalte])).toEqual([
+      ["personendaten", "Titel"],
+      ["personendaten", "Teilnahmen"]
+    ]);
+  });
+
+  it("repeats old days in its notes without taking them for birthdays", async () => {
+    const ergebnis = await ausCsv({
+      "meldestand.csv": meldestand,
+      "angebote.csv": `Zentrum;Angebot;Titel;Leistungsbereich;Zielgruppe;Format;Gültig von;Gültig bis\n${haus};cafe;Café;${bereich.id};${gruppe.id};offen;03.05.1991;02.05.1991\n`,
+      "leistungen.csv": `${kopf}${haus};cafe;01.2025;4;8;40\n`
+    });
+    const nochmal = pruefe(await korrigiere(ergebnis), kontext);
+    expect(ergebnis.meldungen.map(({regel}) => regel)).toContain("reihenfolge");
+    expect(nochmal.meldungen.map(({regel}) => regel)).not.toContain("personendaten");
   });
 });

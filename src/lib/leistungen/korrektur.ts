@@ -11,6 +11,9 @@ import type {Spalte, Tabelle} from "./vertrag.js";
 /** Heading of the column, and name of the sheet, that say what is left to do. */
 export const bittePruefen = "Bitte prüfen";
 
+/** Says what a row needs whose findings are beyond those that are kept. */
+const ohneMeldung = "Fehler: Die gelben Zellen sind nicht lesbar. Bitte wie in den Zeilen davor berichtigen.";
+
 const satzDer = ({schwere, spalte, wert, text, abhilfe}: Meldung): string =>
   `${schwere === "fehler" ? "Fehler" : "Hinweis"}${spalte === undefined ? "" : `, ${spalte}`}: ${
     wert === undefined || wert === "" ? "" : `„${wert}“ `
@@ -40,61 +43,52 @@ function restblatt({meldungen, fehler, warnungen}: Pruefergebnis, rest: readonly
   };
 }
 
-/** The rows of one table as cells under *spalten*, with what is left to do about each row. */
+/** A row, and what is left to do about it. */
 interface Korrekturzeile {
   satz: Satz;
   hinweise: readonly Meldung[];
-  /** What stands in the file and was not understood, by column. */
-  roh: ReadonlyMap<Spalte, readonly string[]>;
 }
 
-function korrekturzeile(tabelle: Tabelle, satz: Satz, hinweise: readonly Meldung[]): Korrekturzeile {
-  const roh = new Map<Spalte, string[]>();
-  for (const {schwere, spalte, wert} of hinweise) {
-    const eigene = spalte === undefined ? undefined : spalteOf(tabelle, spalte);
-    if (schwere !== "fehler" || !eigene || wert === undefined || wert === "") continue;
-    if (eigene.art === "mehrfach" || (satz.werte[eigene.name] ?? null) === null)
-      roh.set(eigene, [...(roh.get(eigene) ?? []), wert]);
-  }
-  return {satz, hinweise, roh};
-}
+const rohOf = ({roh}: Satz, {name}: Spalte): readonly string[] => roh?.[name] ?? [];
+const anzahlOf = ({werte}: Satz, {name}: Spalte): number => {
+  const wert = werte[name];
+  return Array.isArray(wert) ? wert.length : 0;
+};
 
 function zellenOf(
-  {satz, hinweise, roh}: Korrekturzeile,
+  {satz, hinweise}: Korrekturzeile,
   tabelle: Tabelle,
   spalten: readonly Blattspalte[],
   register: Register
 ): (Zelle | null)[] {
-  if (hinweise.length === 0)
-    return spalten.map((blattspalte) => {
-      const wert = zellwertOf(blattspalte, satz.werte[blattspalte.spalte.name] ?? null, register);
-      return wert === null ? null : {wert};
-    });
   const betroffen = new Set(hinweise.map(({spalte}) => (spalte === undefined ? undefined : spalteOf(tabelle, spalte))));
   const zellen = spalten.map((blattspalte): Zelle | null => {
     const {spalte, stelle} = blattspalte;
-    const verstanden = satz.werte[spalte.name] ?? null;
-    const vorher = Array.isArray(verstanden) ? verstanden.length : 0;
-    const unklar = roh.get(spalte)?.[stelle - vorher];
-    const wert = zellwertOf(blattspalte, verstanden, register) ?? unklar ?? null;
+    const unklar = rohOf(satz, spalte)[stelle - anzahlOf(satz, spalte)];
+    const wert = zellwertOf(blattspalte, satz.werte[spalte.name] ?? null, register) ?? unklar ?? null;
     const gelb = unklar !== undefined || (betroffen.has(spalte) && stelle === 0);
     if (gelb) return {wert, stil: {format: formatOf(spalte), farbe: farben.pruefen}};
     return wert === null ? null : {wert};
   });
-  return [...zellen, {wert: hinweise.map(satzDer).join("\n"), stil: {umbruch: true}}];
+  if (hinweise.length === 0 && satz.roh === undefined) return zellen;
+  const was = hinweise.length > 0 ? hinweise.map(satzDer).join("\n") : ohneMeldung;
+  return [...zellen, {wert: was, stil: {umbruch: true}}];
 }
+
+/** Where a row stands, as a key. */
+const ortOf = ({datei, blatt, zeile}: Pick<Satz, "datei" | "blatt"> & {zeile?: number}): string =>
+  JSON.stringify([datei, blatt ?? null, zeile]);
 
 /**
  * The workbook as the check understood it, in the layout of the template: titles of the lists, German days and periods, numbers
- * as numbers. What it could not understand stands as it was, marked yellow, and the last column "Bitte prüfen" says for every
+ * as numbers. What it could not understand stands as it was, marked yellow (masked, if it may be about a person), and the last column "Bitte prüfen" says for every
  * row what is left to do. Findings without a row stand in a sheet of that name in front.
  */
 export async function korrigierteMappe(ergebnis: Pruefergebnis, {register}: {register: Register}): Promise<Uint8Array> {
   const {meldungen, saetze} = ergebnis;
   const jeZeile = new Map<string, Meldung[]>();
   for (const meldung of meldungen) {
-    if (meldung.tabelle === undefined || meldung.zeile === undefined) continue;
-    const ort = `${meldung.tabelle} ${meldung.zeile}`;
+    const ort = ortOf(meldung);
     const schon = jeZeile.get(ort);
     if (schon) schon.push(meldung);
     else jeZeile.set(ort, [meldung]);
@@ -103,16 +97,11 @@ export async function korrigierteMappe(ergebnis: Pruefergebnis, {register}: {reg
   const gezeigt = new Set<Meldung>();
   const blaetter = tabellennamen.flatMap((name) => {
     const tabelle = tabelleOf(name);
-    const zeilen = (saetze[name] ?? []).map((satz) =>
-      korrekturzeile(tabelle, satz, jeZeile.get(`${name} ${satz.zeile}`) ?? [])
-    );
+    const zeilen = (saetze[name] ?? []).map((satz) => ({satz, hinweise: jeZeile.get(ortOf(satz)) ?? []}));
     if (zeilen.length === 0) return [];
     for (const {hinweise} of zeilen) for (const hinweis of hinweise) gezeigt.add(hinweis);
     const spalten = blattspalten(tabelle, (spalte) =>
-      zeilen.reduce((max, {satz, roh}) => {
-        const wert = satz.werte[spalte.name];
-        return Math.max(max, (Array.isArray(wert) ? wert.length : 0) + (roh.get(spalte)?.length ?? 0));
-      }, 0)
+      zeilen.reduce((max, {satz}) => Math.max(max, anzahlOf(satz, spalte) + rohOf(satz, spalte).length), 0)
     );
     const zellen = zeilen.map((zeile) => zellenOf(zeile, tabelle, spalten, register));
     return [tabellenblatt(tabelle, spalten, zellen, bereichOf, [{titel: bittePruefen, breite: 80}])];

@@ -1,40 +1,16 @@
 import {leseCsv} from "./csvtext.js";
 import {istArchiv, lehneFremdesAb, leseMappe} from "./mappe.js";
-import {lehneAb} from "./meldung.js";
-import {spalteOf, tabelleOfBlatt} from "./spalten.js";
-import type {Rohblatt} from "./typen.js";
-import type {Tabellenname} from "./vertrag.js";
+import {Dateifehler, lehneAb} from "./meldung.js";
+import type {Meldung, Rohblatt} from "./typen.js";
 
 export {Dateifehler, formatMeldung, ortDerMeldung} from "./meldung.js";
 
-/** What a centre may send, by the end of its name. */
-export const endungen = [".xlsx", ".csv"] as const;
-
 const alsXlsxOderCsv = "Bitte im Tabellenprogramm als „Excel-Arbeitsmappe (.xlsx)“ oder als „CSV UTF-8“ speichern.";
-
-/** What the template prints in advance: a month nobody reported, a standard nobody assessed. */
-const vorgedruckt: Partial<Record<Tabellenname, readonly string[]>> = {
-  meldestand: ["zentrum_id", "zeitraum"],
-  standards: ["zentrum_id", "jahr", "standard"]
-};
-
-/** *blatt* without the rows in which nothing was added to what the template prints: they say nothing. */
-function ohneVorgedrucktes(blatt: Rohblatt): Rohblatt {
-  const tabelle = tabelleOfBlatt(blatt);
-  const namen = tabelle && vorgedruckt[tabelle.name];
-  if (!namen) return blatt;
-  const gedruckt = blatt.kopf.map((kopf) => namen.includes(spalteOf(tabelle, kopf)?.name ?? ""));
-  const gesagt = blatt.zeilen.filter(({zellen}) =>
-    zellen.some((zelle, i) => zelle !== null && zelle !== "" && gedruckt[i] !== true)
-  );
-  return gesagt.length === blatt.zeilen.length ? blatt : {...blatt, zeilen: gesagt};
-}
 
 /**
  * The tables of an .xlsx or .csv file as they stand there, nothing understood yet; the same in browser, worker and Node.
  * *name* is the file's name (it decides between workbook and text only where the content does not contradict). Throws
- * Dateifehler with German messages for everything else and for files that cannot be read safely. Months and standards of the
- * template to which nothing was added are left out.
+ * Dateifehler with German messages for everything else and for files that cannot be read safely.
  */
 export async function leseDatei(name: string, bytes: Uint8Array): Promise<Rohblatt[]> {
   if (bytes.length === 0)
@@ -49,13 +25,32 @@ export async function leseDatei(name: string, bytes: Uint8Array): Promise<Rohbla
         "ist eine Excel-Mappe oder ein Archiv und keine CSV-Datei",
         "Bitte die Datei auf .xlsx umbenennen oder im Tabellenprogramm als „CSV UTF-8“ speichern."
       );
-    return leseMappe(name, bytes).map(ohneVorgedrucktes);
+    return leseMappe(name, bytes);
   }
-  if (endung === ".csv" || endung === ".txt" || endung === ".tsv") return [ohneVorgedrucktes(leseCsv(name, bytes))];
+  if (endung === ".csv" || endung === ".txt" || endung === ".tsv") return [leseCsv(name, bytes)];
   const anfang = new TextDecoder().decode(bytes.subarray(0, 200));
   if (/^\s*<(!doctype|html|\?xml)/i.test(anfang))
     lehneAb(name, "webseite", "ist der Anfang einer Webseite; die Datei heißt nur wie eine Tabelle", alsXlsxOderCsv);
   if (endung === ".xlsx")
     lehneAb(name, "beschaedigt", "ist keine Excel-Mappe (.xlsx), auch wenn sie so heißt", alsXlsxOderCsv);
   return lehneAb(name, "format", "ist weder eine Excel-Mappe (.xlsx) noch eine CSV-Datei", alsXlsxOderCsv);
+}
+
+/**
+ * The sheets of all *dateien*, read one after the other as they come, and what is wrong with those that are no tables. A
+ * delivery with `meldungen` is not complete and not to be checked any further.
+ */
+export async function leseDateien(
+  dateien: Iterable<{name: string; bytes: Uint8Array}> | AsyncIterable<{name: string; bytes: Uint8Array}>
+): Promise<{blaetter: Rohblatt[]; meldungen: Meldung[]}> {
+  const blaetter: Rohblatt[] = [];
+  const meldungen: Meldung[] = [];
+  for await (const {name, bytes} of dateien)
+    try {
+      for (const blatt of await leseDatei(name, bytes)) blaetter.push(blatt);
+    } catch (error) {
+      if (!(error instanceof Dateifehler)) throw error;
+      meldungen.push(...error.meldungen);
+    }
+  return {blaetter, meldungen};
 }

@@ -1,7 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {mappeAus, mitTeilen} from "../../../test/support/mappen.js";
 import {leseMappe} from "./mappe.js";
-import type {Rohzelle} from "./typen.js";
+import type {Dateifehler} from "./meldung.js";
+import {schreibeMappe} from "./schreiben.js";
+import type {Meldung, Rohzelle} from "./typen.js";
 
 const blatt1 = "xl/worksheets/sheet1.xml";
 const tag = (text: string): Date => new Date(`${text}T00:00:00Z`);
@@ -117,5 +119,71 @@ describe("leseMappe", () => {
       }
     );
     expect(lese(bytes)[0]?.zeilen).toHaveLength(1);
+  });
+});
+
+describe("a workbook made to keep its reader busy", () => {
+  const gut = mappeAus([
+    ["Zentrum", "Stunden"],
+    ["haus", 8]
+  ]);
+  const viele = (xml: string, anzahl = 20_000): string => xml.repeat(anzahl);
+  const texte = "xl/sharedStrings.xml";
+  const mappe = "xl/workbook.xml";
+
+  it.each([
+    ["texts without an end", texte, () => `<sst>${viele("<si>")}</sst>`],
+    ["readings without an end", texte, () => `<sst><si>${viele("<rPh>")}</si></sst>`],
+    ["quotes without an end", texte, () => `<sst>${viele('<si a="', 20_001)}</si></sst>`],
+    ["CDATA without an end", texte, () => `<sst><si><t>${viele("<![CDATA[")}</t></si></sst>`],
+    ["rows without an end", blatt1, () => `<worksheet><sheetData>${viele("<row>")}</sheetData></worksheet>`],
+    [
+      "cells without an end",
+      blatt1,
+      () => `<worksheet><sheetData><row>${viele('<c t="s">')}</row></sheetData></worksheet>`
+    ],
+    [
+      "cells that end in another row",
+      blatt1,
+      () => `<worksheet><sheetData>${viele("<row><c><v>1</v></row>")}</c></sheetData></worksheet>`
+    ],
+    ["a tag that never closes", blatt1, () => "<worksheet><sheetData><row><c </row"],
+    [
+      "one sheet under two names",
+      mappe,
+      (x: string) => x.replace(/(<sheet )(name="[^"]*")/, '$1name="Angebote" sheetId="9" r:id="rId1"/>$1$2')
+    ]
+  ])("is refused: %s", (_, teil, xml) => {
+    expect(() => lese(mitTeilen(gut, {[teil]: xml}))).toThrow("lässt sich nicht als Excel-Mappe (.xlsx) lesen");
+  });
+
+  it("is refused for more than a hundred sheets", () => {
+    const bytes = schreibeMappe(
+      Array.from({length: 101}, (_, i) => ({name: `Blatt ${i}`, spalten: [], zeilen: [[{wert: "x"}]]}))
+    );
+    expect(() => lese(bytes)).toThrow("mehr als 100 Blätter");
+  });
+
+  it("says of a column hidden many times once that it is hidden", () => {
+    const cols = `<cols>${viele('<col min="1" max="2" hidden="1"/>')}</cols><sheetData>`;
+    const bytes = mitTeilen(gut, {[blatt1]: (x) => x.replace(/<cols>.*<\/cols>/, "").replace("<sheetData>", cols)});
+    let meldungen: readonly Meldung[] = [];
+    try {
+      lese(bytes);
+    } catch (error) {
+      ({meldungen} = error as Dateifehler);
+    }
+    expect(meldungen.map(({regel, spalte, zeile}) => [regel, spalte, zeile])).toEqual([
+      ["ausgeblendet", "Zentrum", 2],
+      ["ausgeblendet", "Stunden", 2]
+    ]);
+  });
+
+  it("is not what a text about tags is", () => {
+    const bytes = mitTeilen(gut, {
+      [texte]: (x) =>
+        x.replace(/<t [^>]*>Zentrum<\/t>/, "<r><t>Zen</t></r><r><t >trum</t ></r><rPh sb='0'><t>>x</t></rPh>")
+    });
+    expect(lese(bytes)[0]?.kopf).toEqual(["Zentrum", "Stunden"]);
   });
 });

@@ -1,15 +1,13 @@
 import {Archivfehler, checkTeile, columnName, readDirectory, unpackTeil} from "../archiv.js";
 import {meisteZeilen} from "./csvtext.js";
 import {Dateifehler, lehneAb} from "./meldung.js";
+import {istHilfsblattname} from "./spalten.js";
 import {hoechstensJeRegel} from "./typen.js";
 import type {Meldung, Rohblatt, Rohzelle} from "./typen.js";
 
 /** 100,000 rows of 15 columns unpack to about 55 MB. */
 const grenzen = {bytes: 100 * 1024 * 1024, entries: 2000, ratio: 200};
-const meiste = {bytes: 50 * 1024 * 1024, spalten: 2000};
-
-/** Sheets of the template that hold no records. */
-export const blaetterOhneDaten: readonly string[] = ["Anleitung", "Beispiele", "Listen", "Bitte prüfen"];
+const meiste = {bytes: 50 * 1024 * 1024, spalten: 2000, blaetter: 100};
 
 const alsXlsx = "Bitte im Tabellenprogramm öffnen und als „Excel-Arbeitsmappe (.xlsx)“ speichern.";
 const nochmal = `Die Datei ist vermutlich beim Kopieren beschädigt worden. ${alsXlsx}`;
@@ -54,39 +52,32 @@ function entpacke(datei: string, bytes: Uint8Array): Map<string, string> {
   if (!istArchiv(bytes)) lehneAb(datei, "format", "ist keine Excel-Mappe (.xlsx)", alsXlsx);
   if (bytes.length > meiste.bytes)
     lehneAb(datei, "zu_gross", `ist größer als ${meiste.bytes / 1024 / 1024} MB`, aufteilen);
-  try {
-    const teile = readDirectory(bytes, grenzen);
-    const namen = teile.map(({name}) => name);
-    if (/\.xlsm$/i.test(datei) || namen.some((name) => /(^|\/)vbaProject[^/]*\.bin$/i.test(name)))
-      lehneAb(datei, "makros", "enthält Makros", "Bitte als „Excel-Arbeitsmappe (.xlsx)“ ohne Makros speichern.");
-    if (!namen.includes("xl/workbook.xml")) {
-      const anderes = andereArchive.find(([teil]) => namen.some((name) => teil.test(name)));
-      if (anderes) lehneAb(datei, "format", `${anderes[1]} und keine Excel-Mappe (.xlsx)`, alsXlsx);
-      lehneAb(
-        datei,
-        "format",
-        "ist ein ZIP-Archiv und keine Excel-Mappe (.xlsx)",
-        "Bitte das Archiv zuerst entpacken."
-      );
-    }
-    checkTeile(teile, grenzen);
-    const texte = new Map<string, string>();
-    for (const teil of teile) {
-      if (!/\.(xml|rels)$/i.test(teil.name)) continue;
-      const text = new TextDecoder().decode(unpackTeil(bytes, teil));
-      if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY"))
-        lehneAb(datei, "unsicher", "enthält eine Dokumenttyp-Angabe, die keine Mappe braucht", alsXlsx, {
-          wert: teil.name
-        });
-      texte.set(teil.name, text);
-    }
-    return texte;
-  } catch (error) {
-    if (!(error instanceof Archivfehler)) throw error;
-    const {grund, text, wert} = error;
-    const abhilfe = {beschaedigt: nochmal, unsicher: alsXlsx, kennwort: ohneKennwort, zu_gross: aufteilen}[grund];
-    return lehneAb(datei, grund, text, abhilfe, wert === undefined ? {} : {wert});
+  const teile = readDirectory(bytes, grenzen);
+  const namen = teile.map(({name}) => name);
+  if (/\.xlsm$/i.test(datei) || namen.some((name) => /(^|\/)vbaProject[^/]*\.bin$/i.test(name)))
+    lehneAb(datei, "makros", "enthält Makros", "Bitte als „Excel-Arbeitsmappe (.xlsx)“ ohne Makros speichern.");
+  if (!namen.includes("xl/workbook.xml")) {
+    const anderes = andereArchive.find(([teil]) => namen.some((name) => teil.test(name)));
+    if (anderes) lehneAb(datei, "format", `${anderes[1]} und keine Excel-Mappe (.xlsx)`, alsXlsx);
+    lehneAb(datei, "format", "ist ein ZIP-Archiv und keine Excel-Mappe (.xlsx)", "Bitte das Archiv zuerst entpacken.");
   }
+  checkTeile(teile, grenzen);
+  const texte = new Map<string, string>();
+  for (const teil of teile) {
+    if (!/\.(xml|rels)$/i.test(teil.name)) continue;
+    const text = new TextDecoder().decode(unpackTeil(bytes, teil));
+    if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY"))
+      lehneAb(datei, "unsicher", "enthält eine Dokumenttyp-Angabe, die keine Mappe braucht", alsXlsx, {
+        wert: teil.name
+      });
+    texte.set(teil.name, text);
+  }
+  return texte;
+}
+
+/** Refuses a part whose tags do not close: searching their ends again and again would take forever. */
+function brichAb(): never {
+  throw new Archivfehler("beschaedigt", "lässt sich nicht als Excel-Mappe (.xlsx) lesen");
 }
 
 const zeichen: Record<string, string> = {lt: "<", gt: ">", quot: '"', apos: "'", amp: "&"};
@@ -95,12 +86,16 @@ const zeichen: Record<string, string> = {lt: "<", gt: ">", quot: '"', apos: "'",
 function klartext(xml: string): string {
   if (!/[&<_]/.test(xml)) return xml;
   return xml
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>|&(?:#(x?)([0-9a-fA-F]+)|(\w+));/g, (ganz, cdata, hex, code, name) => {
-      if (cdata !== undefined) return cdata as string;
-      if (name !== undefined) return zeichen[name as string] ?? (ganz as string);
-      const punkt = parseInt(code as string, hex === "" ? 10 : 16);
-      return punkt > 0 && punkt <= 0x10ffff ? String.fromCodePoint(punkt) : "\uFFFD";
-    })
+    .replace(
+      /<!\[CDATA\[(?:([\s\S]*?)\]\]>|[\s\S]*$)|&(?:#(x?)([0-9a-fA-F]+)|(\w+));/g,
+      (ganz, cdata, hex, code, name) => {
+        if (cdata !== undefined) return cdata as string;
+        if ((ganz as string).startsWith("<")) brichAb();
+        if (name !== undefined) return zeichen[name as string] ?? (ganz as string);
+        const punkt = parseInt(code as string, hex === "" ? 10 : 16);
+        return punkt > 0 && punkt <= 0x10ffff ? String.fromCodePoint(punkt) : "\uFFFD";
+      }
+    )
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
@@ -113,27 +108,56 @@ function attribut(text: string, name: string): string | undefined {
 interface Element {
   attribute: string;
   inhalt: string;
+  /** From the beginning of its first tag to behind its last. */
+  von: number;
+  bis: number;
 }
 
-/** All elements named *tag* in *xml*, whatever their prefix. */
+/** Position of the ">" that ends the tag whose name ends at *at*; one inside quotes does not. */
+function tagEnde(xml: string, at: number): number {
+  const zeichen = /[>"']/g;
+  zeichen.lastIndex = at;
+  for (let found = zeichen.exec(xml); found; found = zeichen.exec(xml)) {
+    if (found[0] === ">") return found.index;
+    const zu = xml.indexOf(found[0], found.index + 1);
+    if (zu < 0) break;
+    zeichen.lastIndex = zu + 1;
+  }
+  return brichAb();
+}
+
+/** All elements named *tag* in *xml*, whatever their prefix, none inside another. Throws Archivfehler where an end is missing. */
 function* elemente(xml: string, tag: string): Generator<Element> {
-  const open = new RegExp(`<(?:\\w+:)?${tag}((?:\\s(?:[^>"']|"[^"]*"|'[^']*')*?)?)(/?)>`, "g");
-  const close = new RegExp(`</(?:\\w+:)?${tag}>`, "g");
+  const open = new RegExp(`<(\\w+:)?${tag}(?=[\\s/>])`, "g");
   for (let found = open.exec(xml); found; found = open.exec(xml)) {
-    let inhalt = "";
-    if (found[2] === "") {
-      close.lastIndex = open.lastIndex;
-      inhalt = xml.slice(open.lastIndex, close.exec(xml)?.index ?? xml.length);
-    }
-    yield {attribute: found[1] ?? "", inhalt};
+    const von = found.index;
+    const ende = tagEnde(xml, open.lastIndex);
+    const leer = xml[ende - 1] === "/";
+    const attribute = xml.slice(open.lastIndex, leer ? ende - 1 : ende);
+    const close = new RegExp(`</${found[1] ?? ""}${tag}\\s*>`, "g");
+    close.lastIndex = ende + 1;
+    const zu = leer ? null : (close.exec(xml) ?? brichAb());
+    const bis = zu ? close.lastIndex : ende + 1;
+    yield {attribute, inhalt: zu ? xml.slice(ende + 1, zu.index) : "", von, bis};
+    open.lastIndex = bis;
   }
 }
 
-/** The text runs of a shared or inline string, without the readings of Japanese characters. */
+/** *xml* without the readings of Japanese characters. */
+function ohneLesungen(xml: string): string {
+  if (!xml.includes("rPh")) return xml;
+  let text = "";
+  let at = 0;
+  for (const {von, bis} of elemente(xml, "rPh")) {
+    text += xml.slice(at, von);
+    at = bis;
+  }
+  return text + xml.slice(at);
+}
+
+/** The text runs of a shared or inline string. */
 const textOf = (xml: string): string =>
-  [...elemente(xml.replace(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g, ""), "t")]
-    .map(({inhalt}) => klartext(inhalt))
-    .join("");
+  [...elemente(ohneLesungen(xml), "t")].map(({inhalt}) => klartext(inhalt)).join("");
 
 /** How a number is shown: as a day, as a month or year without a day, in per cent. */
 type Anzeige = "tag" | "monat" | "jahr" | "prozent";
@@ -222,7 +246,7 @@ function leseZeilen(xml: string, blatt: string, umgebung: Umgebung): {zeilen: Ze
   const prefix = /<(\w+:)?worksheet[\s>]/.exec(xml)?.[1] ?? "";
   const [rowOpen, rowClose] = [`<${prefix}row`, `</${prefix}row>`];
   const [cellOpen, cellClose] = [`<${prefix}c`, `</${prefix}c>`];
-  const wertMuster = new RegExp(`<${prefix}v(?:\\s[^>]*)?>([^<]*)</${prefix}v>`);
+  const wertMuster = new RegExp(`<${prefix}v(?:\\s[^<>]*)?>([^<]*)</${prefix}v>`);
   const formelMuster = new RegExp(`<${prefix}f[\\s/>]`);
   const befunde: Befund[] = [];
   const zeilen: Zeile[] = [];
@@ -271,19 +295,20 @@ function leseZeilen(xml: string, blatt: string, umgebung: Umgebung): {zeilen: Ze
 
   for (let at = xml.indexOf(rowOpen); at >= 0; at = xml.indexOf(rowOpen, at)) {
     const tagEnd = xml.indexOf(">", at);
-    if (tagEnd < 0) break;
+    if (tagEnd < 0) brichAb();
     const tag = xml.slice(at + rowOpen.length, tagEnd);
     at = tagEnd + 1;
     if (tag !== "" && !/^[\s/]/.test(tag)) continue;
     nummer = Number(attribut(tag, "r") ?? nummer + 1);
     if (tag.endsWith("/")) continue;
-    const close = xml.indexOf(rowClose, at);
-    const ende = close < 0 ? xml.length : close;
+    const ende = xml.indexOf(rowClose, at);
+    if (ende < 0) brichAb();
     const zellen: Rohzelle[] = [];
     let spalte = -1;
     let gefuellt = false;
     for (let c = xml.indexOf(cellOpen, at); c >= 0 && c < ende; c = xml.indexOf(cellOpen, c)) {
       const cellTagEnd = xml.indexOf(">", c);
+      if (cellTagEnd < 0) brichAb();
       const cellTag = xml.slice(c + cellOpen.length, cellTagEnd);
       c = cellTagEnd + 1;
       if (cellTag !== "" && !/^[\s/]/.test(cellTag)) continue;
@@ -292,8 +317,9 @@ function leseZeilen(xml: string, blatt: string, umgebung: Umgebung): {zeilen: Ze
       spalte = adresse === undefined ? spalte + 1 : spalteOf(adresse);
       if (cellTag.endsWith("/")) continue;
       const cellEnd = xml.indexOf(cellClose, c);
-      const inhalt = xml.slice(c, cellEnd < 0 ? ende : cellEnd);
-      if (cellEnd >= 0) c = cellEnd;
+      if (cellEnd < 0 || cellEnd > ende) brichAb();
+      const inhalt = xml.slice(c, cellEnd);
+      c = cellEnd;
       const wert = leseZelle(cellTag, inhalt, spalte);
       if (wert === null || wert === "") continue;
       if (spalte >= meiste.spalten)
@@ -312,12 +338,35 @@ function leseZeilen(xml: string, blatt: string, umgebung: Umgebung): {zeilen: Ze
 }
 
 /** Columns that are hidden, from 0. */
-function* ausgeblendeteSpalten(xml: string): Generator<number> {
+function ausgeblendeteSpalten(xml: string): Set<number> {
+  // How many more ranges begin than end at a column, so that overlapping ranges cost no more than single ones.
+  const wechsel = new Array<number>(meiste.spalten + 2).fill(0);
   for (const {attribute} of elemente(xml.slice(0, Math.max(0, xml.indexOf("sheetData"))), "col"))
     if (/^(1|true)$/.test(attribut(attribute, "hidden") ?? "")) {
-      const ende = Math.min(Number(attribut(attribute, "max")), meiste.spalten);
-      for (let n = Number(attribut(attribute, "min")); n <= ende; n++) yield n - 1;
+      const von = Math.max(1, Number(attribut(attribute, "min")));
+      const bis = Math.min(Number(attribut(attribute, "max")), meiste.spalten);
+      if (!(Number.isInteger(von) && Number.isInteger(bis) && von <= bis)) continue;
+      wechsel[von]!++;
+      wechsel[bis + 1]!--;
     }
+  const spalten = new Set<number>();
+  let offen = 0;
+  wechsel.forEach((zahl, n) => {
+    offen += zahl;
+    if (offen > 0) spalten.add(n - 1);
+  });
+  return spalten;
+}
+
+/** The first row of *daten* that has something in a column, for those of *spalten* that have. */
+function ersteGefuellte(spalten: ReadonlySet<number>, daten: readonly Zeile[]): Map<number, number> {
+  const gefuellt = new Map<number, number>();
+  if (spalten.size === 0) return gefuellt;
+  for (const {zeile, zellen} of daten)
+    zellen.forEach((zelle, spalte) => {
+      if (zelle !== null && spalten.has(spalte) && !gefuellt.has(spalte)) gefuellt.set(spalte, zeile);
+    });
+  return gefuellt;
 }
 
 /** What of a sheet's layout makes its figures something else than they look: merged and hidden cells that hold data. */
@@ -347,17 +396,14 @@ function layoutBefunde(xml: string, zeilen: readonly Zeile[], breite: number): B
         text: "ist eine ausgeblendete Zeile mit Inhalt",
         abhilfe: "Bitte den Filter aufheben oder die Zeile einblenden, dann prüfen oder löschen."
       });
-  for (const spalte of ausgeblendeteSpalten(xml)) {
-    const gefuellt = daten.find(({zellen}) => (zellen[spalte] ?? null) !== null);
-    if (gefuellt && spalte < breite)
-      befunde.push({
-        regel: "ausgeblendet",
-        zeile: gefuellt.zeile,
-        spalte,
-        text: "steht in einer ausgeblendeten Spalte",
-        abhilfe: "Bitte die Spalte einblenden, dann prüfen oder löschen."
-      });
-  }
+  for (const [spalte, zeile] of ersteGefuellte(ausgeblendeteSpalten(xml), daten))
+    befunde.push({
+      regel: "ausgeblendet",
+      zeile,
+      spalte,
+      text: "steht in einer ausgeblendeten Spalte",
+      abhilfe: "Bitte die Spalte einblenden, dann prüfen oder löschen."
+    });
   return befunde;
 }
 
@@ -396,27 +442,36 @@ function leseBlatt(xml: string, blatt: string, umgebung: Umgebung, meldungen: Me
 }
 
 /**
- * The filled sheets of an .xlsx workbook in their order, without those that hold no records. Numbers stay numbers; a cell
- * shown as a day becomes a Date in UTC, one shown as month and year the text "03.2025", since that is what somebody
- * typed; a formula is its stored result. Throws Dateifehler, with German text, for: other formats, macros, passwords,
- * damaged or oversized archives, more than 200,000 rows, and, by sheet and cell, for merged or hidden cells that hold
- * data, formulas without a result, per cent formats, hidden sheets with content.
+ * The filled sheets of an .xlsx workbook in their order. Numbers stay numbers; a cell shown as a day becomes a Date in UTC,
+ * one shown as month and year the text "03.2025", since that is what somebody typed; a formula is its stored result. Throws
+ * Dateifehler, with German text, for: other formats, macros, passwords, damaged or oversized archives, more than 200,000
+ * rows, and, by sheet and cell, for merged or hidden cells that hold data, formulas without a result, per cent formats,
+ * hidden sheets with content. Sheets that hold no records are read too, but nothing of that kind is said about them.
  *
  * Sheets are read here and not with read-excel-file, which ends in a stack overflow at 100,000 rows (53 MB of XML)
  * and tells nothing of hidden and merged cells.
  */
 export function leseMappe(datei: string, bytes: Uint8Array): Rohblatt[] {
-  const teile = entpacke(datei, bytes);
-  const broken = (): never => lehneAb(datei, "beschaedigt", "lässt sich nicht als Excel-Mappe (.xlsx) lesen", nochmal);
+  try {
+    return leseTeile(datei, entpacke(datei, bytes));
+  } catch (error) {
+    if (!(error instanceof Archivfehler)) throw error;
+    const {grund, text, wert} = error;
+    const abhilfe = {beschaedigt: nochmal, unsicher: alsXlsx, kennwort: ohneKennwort, zu_gross: aufteilen}[grund];
+    return lehneAb(datei, grund, text, abhilfe, wert === undefined ? {} : {wert});
+  }
+}
+
+function leseTeile(datei: string, teile: ReadonlyMap<string, string>): Rohblatt[] {
   const ziele = new Map<string | undefined, {ziel: string; typ: string}>();
-  for (const {attribute} of elemente(teile.get("xl/_rels/workbook.xml.rels") ?? broken(), "Relationship"))
+  for (const {attribute} of elemente(teile.get("xl/_rels/workbook.xml.rels") ?? brichAb(), "Relationship"))
     ziele.set(attribut(attribute, "Id"), {
       ziel: `xl/${attribut(attribute, "Target") ?? ""}`.replace(/^xl\/\/?xl\//, "xl/"),
       typ: attribut(attribute, "Type") ?? ""
     });
   const teilVom = (typ: string): string =>
     teile.get([...ziele.values()].find((ziel) => ziel.typ.endsWith(`/${typ}`))?.ziel ?? "") ?? "";
-  const workbook = teile.get("xl/workbook.xml") ?? broken();
+  const workbook = teile.get("xl/workbook.xml") ?? brichAb();
   const [eigenschaften] = elemente(workbook, "workbookPr");
   const umgebung: Umgebung = {
     datei,
@@ -426,15 +481,25 @@ export function leseMappe(datei: string, bytes: Uint8Array): Rohblatt[] {
   };
   const meldungen: Meldung[] = [];
   const blaetter: Rohblatt[] = [];
+  const gelesen = new Set<string>();
   for (const {attribute} of elemente(workbook, "sheet")) {
     const name = attribut(attribute, "name") ?? "";
     const {ziel = "", typ = ""} = ziele.get(attribut(attribute, "id")) ?? {};
-    if (blaetterOhneDaten.includes(name) || !typ.endsWith("/worksheet")) continue;
-    const xml = (teile.get(ziel) ?? broken()).replace(/<!--[\s\S]*?-->/g, "");
-    const blatt = leseBlatt(xml, name, umgebung, meldungen);
+    if (!typ.endsWith("/worksheet")) continue;
+    if (gelesen.has(ziel)) brichAb();
+    if (gelesen.add(ziel).size > meiste.blaetter)
+      lehneAb(
+        datei,
+        "zu_gross",
+        `enthält mehr als ${meiste.blaetter} Blätter`,
+        "Bitte nur die Blätter der Vorlage senden."
+      );
+    const xml = (teile.get(ziel) ?? brichAb()).replace(/<!--(?:[\s\S]*?-->|[\s\S]*$)/g, "");
+    const hilfsblatt = istHilfsblattname(name);
+    const blatt = leseBlatt(xml, name, umgebung, hilfsblatt ? [] : meldungen);
     if (!blatt) continue;
     blaetter.push(blatt);
-    if (/hidden/i.test(attribut(attribute, "state") ?? ""))
+    if (!hilfsblatt && /hidden/i.test(attribut(attribute, "state") ?? ""))
       meldungen.push({
         schwere: "fehler",
         regel: "ausgeblendet",
@@ -445,7 +510,7 @@ export function leseMappe(datei: string, bytes: Uint8Array): Rohblatt[] {
       });
   }
   if (meldungen.length > 0) throw new Dateifehler(meldungen);
-  if (blaetter.length === 0)
+  if (blaetter.every(({blatt}) => blatt !== null && istHilfsblattname(blatt)))
     lehneAb(datei, "datei_leer", "enthält keine Daten", "Bitte die Vorlage ausfüllen und speichern.");
   return blaetter;
 }

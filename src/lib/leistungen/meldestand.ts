@@ -1,7 +1,8 @@
 import {formatZeitraum} from "../format.js";
-import {ortOf, stelleOf, zentrumOf} from "./bestand.js";
+import {betriebstageOf, ortOf, stelleOf, zentrumOf} from "./bestand.js";
 import type {Bestand, Eintrag} from "./bestand.js";
 import type {Blattmeldungen} from "./meldungen.js";
+import type {Saetze} from "./typen.js";
 import type {Tabellenname} from "./vertrag.js";
 import {letzterTag, zeitraumOf} from "./zeitraum.js";
 
@@ -51,7 +52,8 @@ export function meldemonateOf(bestand: Bestand, heute: string): Meldemonate {
           regel: "stand_vor_ende",
           wert: formatZeitraum(stand),
           text: `liegt vor dem Ende des gemeldeten Zeitraums (${formatZeitraum(bis)})`,
-          abhilfe: "Bitte prüfen, ob wirklich alle Leistungen eingetragen sind."
+          abhilfe:
+            "Bitte erst mit „ja“ melden, wenn der Zeitraum vorbei ist. Am letzten Tag genügt es zu prüfen, ob alles eingetragen ist."
         },
         stelleOf(eintrag, "stand")
       );
@@ -118,9 +120,9 @@ function vorkommenOf(eintraege: readonly Eintrag[]): Map<string, Map<string, Vor
   return ergebnis;
 }
 
-/** Whether a centre was open in a month, as far as the delivery says. */
-function offenOf(bestand: Bestand): (zentrum: string, monat: string) => boolean {
-  const tage = new Map((bestand.get("zentren") ?? []).map(({satz}) => [satz.werte.zentrum_id, satz.werte] as const));
+/** Whether a centre was open in a month, as far as the delivery or *vorjahr* says. */
+function offenOf(bestand: Bestand, vorjahr: Saetze | undefined): (zentrum: string, monat: string) => boolean {
+  const tage = betriebstageOf(bestand, vorjahr);
   return (zentrum, monat) => {
     const {offen_seit, offen_bis} = tage.get(zentrum) ?? {};
     if (typeof offen_seit === "string" && offen_seit > letzterTag(monat)) return false;
@@ -129,8 +131,8 @@ function offenOf(bestand: Bestand): (zentrum: string, monat: string) => boolean 
 }
 
 /** Reports rows in months that nobody declared, months declared without rows, and gaps. */
-export function pruefeMeldemonate(bestand: Bestand, monate: Meldemonate): void {
-  const istOffen = offenOf(bestand);
+export function pruefeMeldemonate(bestand: Bestand, monate: Meldemonate, vorjahr: Saetze | undefined): void {
+  const istOffen = offenOf(bestand, vorjahr);
   for (const tabelle of zeitraumtabellen)
     for (const [zentrum, jeZeit] of vorkommenOf(bestand.get(tabelle) ?? [])) {
       const erklaert = monate.get(zentrum);

@@ -37,7 +37,10 @@ export class Blattmeldungen {
   warnungen = 0;
   tabelle: Tabellenname | undefined;
 
-  constructor(private readonly blatt: Pick<Rohblatt, "datei" | "blatt" | "kopf">) {}
+  constructor(
+    private readonly blatt: Pick<Rohblatt, "datei" | "blatt" | "kopf">,
+    private readonly hoechstens = hoechstensJeRegel
+  ) {}
 
   melde({regel, text, abhilfe, wert}: Befund, {zeile, spalte, zentrum_id, jahr}: Stelle = {}): void {
     const {schwere} = regeln[regel];
@@ -45,7 +48,7 @@ export class Blattmeldungen {
     else this.warnungen++;
     const bisher = this.jeRegel.get(regel) ?? 0;
     this.jeRegel.set(regel, bisher + 1);
-    if (bisher >= hoechstensJeRegel) return;
+    if (bisher >= this.hoechstens) return;
     const {datei, blatt, kopf} = this.blatt;
     this.eintraege.push({
       meldung: {

@@ -37,7 +37,8 @@ function zeichenOf(text: string): Zeichen[] | string {
   return zeichen;
 }
 
-const uhr = (minuten: number): string =>
+/** Minutes since midnight as "09:00". */
+export const uhr = (minuten: number): string =>
   `${String(Math.floor(minuten / 60)).padStart(2, "0")}:${String(minuten % 60).padStart(2, "0")}`;
 
 /**

@@ -80,6 +80,15 @@ describe("texts", () => {
     ["geboren am 3. Mai 1961", "ein Geburtsdatum"],
     ["*3.5.2001", "ein Geburtsdatum"],
     ["Treffen mit 03.05.1961", "ein Geburtsdatum"],
+    ["geb 3.4.2012", "ein Geburtsdatum"],
+    ["Anmeldung: anna(at)example.org", "eine E-Mail-Adresse"],
+    ["anna [AT] example.org", "eine E-Mail-Adresse"],
+    ["Beispielstraße 1", "eine Anschrift"],
+    ["Muster, Anna, Lebensweg 3", "eine Anschrift"],
+    ["Rosenbecker Str. 25a, Berlin", "eine Anschrift"],
+    ["bei Anna, Musterstr 7 b", "eine Anschrift"],
+    ["Helene-Muster-Platz 12", "eine Anschrift"],
+    ["Glambecker Ring 80-82", "eine Anschrift"],
     ["Aktenzeichen 12/25", "das Zeichen eines Einzelfalls"]
   ])("%s", (text, was) => {
     expect(personendatumIn(text)).toBe(was);
@@ -95,11 +104,23 @@ describe("texts", () => {
     "10100102",
     "12689",
     "Café (barrierefrei), 2. Etage",
-    "Beispielstraße 1",
+    "Café in der Kastanienallee",
+    "Training 3",
+    "Spielplatz 2",
+    "Unterwegs 3",
+    "Rundweg 14:00",
+    "Radweg 3 km",
+    "Gebärden 3. Kurs",
     "Mobile Beratung",
     "Telefonsprechstunde"
   ])("%s is harmless", (text) => {
     expect(personendatumIn(text)).toBeUndefined();
+  });
+
+  it("the address of a centre is in place where one belongs, an old day in a finding about it", () => {
+    expect(personendatumIn("Beispielstraße 1", "anschrift")).toBeUndefined();
+    expect(personendatumIn("vor dem 03.05.1961", "altes_datum")).toBeUndefined();
+    expect(personendatumIn("geb. 03.05.1961", "altes_datum")).toBe("ein Geburtsdatum");
   });
 
   it("a form of address before a name", () => {

@@ -16,14 +16,24 @@ export function istPersonenspalte(ueberschrift: string): boolean {
   return inUeberschrift.test(form) || alsUeberschrift.test(form) || nameVon.test(form);
 }
 
-const email = /[^\s@<>(),;:]+@[^\s@<>(),;:]+\.\p{L}{2,}/u;
+const email = /[^\s@<>(),;:]+(?:@| ?[([]at[)\]] ?)[^\s@<>(),;:]+\.\p{L}{2,}/iu;
+const at = /@|[([]at[)\]]/i;
 // A point does not separate groups: dates such as 01.04.2024 are no telephone numbers.
 const telefon = /(?<![\d.,:])(?:\+49|0049|0)[ ()/-]{0,2}[1-9]\d{1,4}[ ()/-]{0,3}\d(?:[ /-]?\d){4,}/;
 const telefonwort = /(?<!\p{L})(?:tel|telefon|fon|handy|mobil)(?:nr)?[.:]{0,2} ?[+(\d]/iu;
 const iban = /(?<![\p{L}\d])[a-z]{2}\d{2}(?: ?[a-z\d]{4}){3,7}(?: ?[a-z\d]{1,3})?(?![\p{L}\d])/iu;
-const geboren = /(?:\bgeb\.|geboren|geburtsdatum|\*) ?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,}) ?\d{2,4}/iu;
+const geboren = /(?:\bgeb\.?|geboren|geburtsdatum|\*) ?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,}) ?\d{2,4}/iu;
 const altesDatum = /(?<!\d)\d{1,2}\.\d{1,2}\.19\d{2}(?!\d)/;
 const fall = /\b(?:aktenzeichen|fallnummer|kundennummer|bg-?nummer|bg-?nr)\b[^\d]{0,10}\d/i;
+
+/** Street names as they are written before a house number; "Training 3" and "Spielplatz 2" are none. */
+const strasse =
+  "\\p{L}(?:straße|strasse|str\\.?|weg|allee|damm|ufer|gasse|chaussee|promenade)|" +
+  "\\p{L}[- ](?:straße|strasse|str\\.|weg|allee|damm|ufer|chaussee|promenade|ring)|\\p{L}-platz|\\p{L}{4}er platz";
+const anschrift = new RegExp(
+  `(?:${strasse}) ?\\d{1,3}(?: ?[a-z](?!\\p{L}))?(?![\\d:]|[.,]\\d| ?(?:uhr|termine?|tage?|abende?|stunden?|km|jahre?)(?!\\p{L}))`,
+  "iu"
+);
 
 /** IBANs carry two check digits (ISO 7064, modulo 97): other codes of that shape are none. */
 function istIban(text: string): boolean {
@@ -38,15 +48,19 @@ function istIban(text: string): boolean {
 /** Characters that are searched; a longer text is refused for its length. */
 const gelesen = 2000;
 
-/** What a text looks like, in words, if it looks like data of a person; undefined otherwise. */
-export function personendatumIn(ganzerText: string): string | undefined {
+/** What a finding may be and still be in place: the address of a centre, a day long ago in a finding about it. */
+export type Erlaubt = "anschrift" | "altes_datum";
+
+/** What a text looks like, in words, if it looks like data of a person; undefined otherwise, and for what is *erlaubt*. */
+export function personendatumIn(ganzerText: string, erlaubt?: Erlaubt): string | undefined {
   if (ganzerText.length < 6) return undefined;
   const text = ganzerText.slice(0, gelesen);
-  if (text.includes("@") && email.test(text)) return "eine E-Mail-Adresse";
+  if (at.test(text) && email.test(text)) return "eine E-Mail-Adresse";
   if (!/\d/.test(text)) return undefined;
   if (istIban(text)) return "eine IBAN";
   if (telefon.test(text) || telefonwort.test(text)) return "eine Telefonnummer";
-  if (geboren.test(text) || altesDatum.test(text)) return "ein Geburtsdatum";
+  if (geboren.test(text) || (erlaubt !== "altes_datum" && altesDatum.test(text))) return "ein Geburtsdatum";
+  if (erlaubt !== "anschrift" && anschrift.test(text)) return "eine Anschrift";
   return fall.test(text) ? "das Zeichen eines Einzelfalls" : undefined;
 }
 
@@ -60,4 +74,9 @@ export function nenntPerson(text: string): boolean {
 /** *text* such that nobody can be found by it: its first two letters. */
 export function maskiere(text: string): string {
   return `${text.trim().slice(0, 2)}…`;
+}
+
+/** True for what `maskiere` leaves of a text. */
+export function istMaskiert(text: string): boolean {
+  return /^.{1,2}…$/u.test(text);
 }

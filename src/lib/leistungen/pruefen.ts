@@ -2,9 +2,9 @@ import {jahrOfWerte} from "./bestand.js";
 import type {Bestand, Blattlage, Eintrag} from "./bestand.js";
 import {meldemonateOf, pruefeMeldemonate, pruefeObGemeldet} from "./meldestand.js";
 import {Blattmeldungen} from "./meldungen.js";
-import type {Befund} from "./meldungen.js";
+import type {Befund, Stelle} from "./meldungen.js";
 import {reinige} from "./namen.js";
-import {personendatumIn} from "./personendaten.js";
+import type {Erlaubt} from "./personendaten.js";
 import {
   pruefeAngebote,
   pruefeDoppelte,
@@ -39,8 +39,10 @@ export interface Pruefkontext {
   heute: string;
   /** Only rows of this centre are expected. */
   erlaubt?: string;
-  /** Rows already loaded, to compare with the year before and to know offers by. */
+  /** Rows already loaded, to compare with the year before and to know offers by, and since when and until when centres were open. */
   vorjahr?: Saetze;
+  /** Findings kept of each rule and sheet; `hoechstensJeRegel` if not given, all with Infinity. */
+  hoechstens?: number;
 }
 
 /** Rows that one file may have; more would not be the sums of a neighbourhood centre. */
@@ -60,7 +62,7 @@ interface Erkannt {
  * Checks the sheets of a delivery against the contract: sheets, columns, cells, rows, and rows against each other.
  *
  * Nothing is thrown for a bad file: what is wrong is said in `meldungen`, in the order of the file, at most
- * `hoechstensJeRegel` of a rule and sheet; `fehler` and `warnungen` count all. An empty cell is null, never 0.
+ * `hoechstens` of a rule and sheet; `fehler` and `warnungen` count all. An empty cell is null, never 0.
  */
 export function pruefe(blaetter: readonly Rohblatt[], kontext: Pruefkontext): Pruefergebnis {
   const lauf = schritte(blaetter, kontext);
@@ -86,8 +88,9 @@ export async function pruefeInSchritten(
 }
 
 function* schritte(blaetter: readonly Rohblatt[], kontext: Pruefkontext): Generator<number, Pruefergebnis> {
-  const allgemein = new Blattmeldungen({datei: blaetter[0]?.datei ?? "", blatt: null, kopf: []});
-  const jeBlatt = blaetter.map((blatt) => new Blattmeldungen(blatt));
+  const {hoechstens} = kontext;
+  const allgemein = new Blattmeldungen({datei: blaetter[0]?.datei ?? "", blatt: null, kopf: []}, hoechstens);
+  const jeBlatt = blaetter.map((blatt) => new Blattmeldungen(blatt, hoechstens));
   const erkannt = erkenneBlaetter(blaetter, jeBlatt);
   const bestand: Bestand = new Map();
   const gelesen: Gelesenes = {zeilen: {}, jeDatei: new Map(), alle: 0};
@@ -140,6 +143,9 @@ function erkenneBlaetter(blaetter: readonly Rohblatt[], jeBlatt: readonly Blattm
     const meldungen = jeBlatt[nummer]!;
     if (istHilfsblatt(blatt)) {
       pruefeFassung(blatt, meldungen);
+      const {kopf, kopfzeile, zeilen} = blatt;
+      for (const {zeile, zellen} of [{zeile: kopfzeile, zellen: kopf as readonly Rohzelle[]}, ...zeilen])
+        for (const zelle of zellen) pruefeNotiz(zelle, {zeile}, meldungen);
       return [];
     }
     const tabelle = tabelleOfBlatt(blatt);
@@ -169,12 +175,24 @@ function pruefeFremdesBlatt(blatt: Rohblatt, meldungen: Blattmeldungen): void {
     abhilfe: "Bitte das Blatt wie in der Vorlage benennen oder löschen."
   });
   pruefeFremdenKopf(blatt, meldungen);
-  for (const {zeile, zellen} of blatt.zeilen.slice(0, hoechstensZeilen))
-    zellen.forEach((zelle, i) => {
-      if (typeof zelle !== "string" || personendatumIn(zelle) === undefined) return;
-      meldungen.melde(personenbefund(zelle)!, {zeile, spalte: blatt.kopf[i] ?? ""});
-    });
+  for (const {zeile, zellen} of blatt.zeilen)
+    zellen.forEach((zelle, i) => pruefeFremdes(zelle, {zeile, spalte: blatt.kopf[i] ?? ""}, meldungen));
 }
+
+/** Reports what is about people in a cell that is not read. */
+function pruefeFremdes(
+  zelle: Rohzelle | undefined,
+  stelle: Stelle,
+  meldungen: Blattmeldungen,
+  erlaubt?: Erlaubt
+): void {
+  const befund = typeof zelle === "string" ? personenbefund(reinige(zelle), erlaubt) : undefined;
+  if (befund) meldungen.melde(befund, stelle);
+}
+
+/** As `pruefeFremdes`, where the corrected workbook repeats its findings, which may name old days. */
+const pruefeNotiz = (zelle: Rohzelle | undefined, stelle: Stelle, meldungen: Blattmeldungen): void =>
+  pruefeFremdes(zelle, stelle, meldungen, "altes_datum");
 
 /** Warns if the template says in its sheet "Meldung" that it was made for another version of the contract. */
 function pruefeFassung({kopf, zeilen, kopfzeile}: Rohblatt, meldungen: Blattmeldungen): void {
@@ -211,7 +229,7 @@ function* leseBlatt(
   gelesen: Gelesenes
 ): Generator<number, void> {
   const plan = planeSpalten(blatt, tabelle, umfeld, meldungen);
-  const {spalten, ohneTitel, breite} = plan;
+  const {spalten, notizen, ohneTitel, breite} = plan;
   const auszufuellen = ausfuellspaltenOf(tabelle, plan);
   const kopfUnklar = meldungen.fehler > 0;
   const koepfe = new Map(spalten.map(({spalte, stellen}) => [spalte.name, stellen[0]?.kopf ?? spalte.titel]));
@@ -232,6 +250,7 @@ function* leseBlatt(
   for (const {zeile, zellen} of blatt.zeilen) {
     const erste = zellen.findIndex((zelle) => !istLeer(zelle));
     if (erste < 0) continue;
+    for (const {index, kopf} of notizen) pruefeNotiz(zellen[index], {zeile, spalte: kopf}, meldungen);
     if (auszufuellen.length > 0 && auszufuellen.every((index) => istLeer(zellen[index]))) continue;
     anzahl++;
     gelesen.alle++;
@@ -264,8 +283,9 @@ function* leseBlatt(
     }
     if (ohneTitel.size > 0 || zellen.length > breite)
       pruefeOhneTitel(zeile, zellen, ohneTitel, breite, unbenannt, meldungen);
-    const {werte, befunde, unklar} = leseZeile(spalten, zellen);
-    const eintrag: Eintrag = {satz: {zeile, werte}, blatt: lage, unklar: unklar || kopfUnklar};
+    const {werte, roh, befunde, unklar} = leseZeile(spalten, zellen);
+    const satz = {datei: blatt.datei, blatt: blatt.blatt, zeile, werte, ...(roh && {roh})};
+    const eintrag: Eintrag = {satz, blatt: lage, unklar: unklar || kopfUnklar};
     eintraege.push(eintrag);
     const stelle = {zeile, zentrum_id: werte.zentrum_id as string | undefined, jahr: jahrOfWerte(werte)};
     if (typeof stelle.zentrum_id !== "string") stelle.zentrum_id = undefined;
@@ -309,8 +329,14 @@ interface Zeilenbefund {
 function leseZeile(
   spalten: readonly Spaltenlage[],
   zellen: readonly Rohzelle[]
-): {werte: Record<string, Zellwert>; befunde: Zeilenbefund[] | undefined; unklar: boolean} {
+): {
+  werte: Record<string, Zellwert>;
+  roh: Record<string, readonly string[]> | undefined;
+  befunde: Zeilenbefund[] | undefined;
+  unklar: boolean;
+} {
   const werte: Record<string, Zellwert> = {};
+  let roh: Record<string, readonly string[]> | undefined;
   let befunde: Zeilenbefund[] | undefined;
   let unklar = false;
   for (const {spalte, lese, stellen} of spalten) {
@@ -323,6 +349,7 @@ function leseZeile(
         unklar = true;
         gemeldet = true;
       }
+      if (gelesen.roh !== undefined) (roh ??= {})[spalte.name] = [...(roh[spalte.name] ?? []), ...gelesen.roh];
       if (gelesen.wert === null) continue;
       wert =
         wert === null
@@ -342,7 +369,7 @@ function leseZeile(
     }
     werte[spalte.name] = wert;
   }
-  return {werte, befunde, unklar};
+  return {werte, roh, befunde, unklar};
 }
 
 /** *register* with the centres that the delivery itself brings. */
@@ -370,14 +397,14 @@ function* pruefeQuer(
     pruefeDoppelte(bestand, tabelle);
     yield zeilen;
   }
-  pruefeOffen(bestand);
+  pruefeOffen(bestand, vorjahr);
   pruefeGemischt(bestand);
   yield zeilen;
   const monate = meldemonateOf(bestand, heute);
   const ohne = pruefeObGemeldet(bestand, monate, allgemein);
   // A row of the Meldestand that cannot be read would make all rows of its months look undeclared.
   const lesbar = !(bestand.get("meldestand") ?? []).some(({unklar}) => unklar);
-  if (!ohne && lesbar) pruefeMeldemonate(bestand, monate);
+  if (!ohne && lesbar) pruefeMeldemonate(bestand, monate, vorjahr);
   yield zeilen;
   pruefeStunden(bestand, vorjahr, regeln);
   pruefeSprung(bestand, monate, vorjahr, regeln);

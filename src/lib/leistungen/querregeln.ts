@@ -1,5 +1,5 @@
 import {formatZahl, formatZeitraum} from "../format.js";
-import {ortOf, stelleOf, zentrumOf} from "./bestand.js";
+import {betriebstageOf, ortOf, stelleOf, zentrumOf} from "./bestand.js";
 import type {Bestand, Eintrag} from "./bestand.js";
 import {zeitraumtabellen} from "./meldestand.js";
 import type {Meldemonate} from "./meldestand.js";
@@ -140,11 +140,9 @@ export function pruefeAngebote(bestand: Bestand, vorjahr: Saetze | undefined): v
   }
 }
 
-/** Reports activities outside the time in which the centre was open, as far as the delivery says. */
-export function pruefeOffen(bestand: Bestand): void {
-  const zentren = new Map(
-    (bestand.get("zentren") ?? []).map(({satz}) => [satz.werte.zentrum_id as string, satz.werte] as const)
-  );
+/** Reports activities outside the time in which the centre was open, as far as the delivery or *vorjahr* says. */
+export function pruefeOffen(bestand: Bestand, vorjahr: Saetze | undefined): void {
+  const zentren = betriebstageOf(bestand, vorjahr);
   if (zentren.size === 0) return;
   for (const eintrag of bestand.get("leistungen") ?? []) {
     const {zentrum_id, zeitraum} = eintrag.satz.werte;

@@ -8,8 +8,8 @@ import type {Spalte, Tabelle, Tabellenname} from "./vertrag.js";
 import {istLeer, leserOf} from "./zellen.js";
 import type {Leseumfeld, Zellenleser} from "./zellen.js";
 
-/** Sheets of the template that hold no records. */
-const hilfsblaetter: ReadonlySet<string> = new Set(["anleitung", "listen", "meldung", "beispiele"]);
+/** Sheets of the template and of the corrected workbook that hold no records. */
+const hilfsblaetter: ReadonlySet<string> = new Set(["anleitung", "listen", "meldung", "beispiele", "bittepruefen"]);
 /** Columns in which people and the corrected workbook leave notes. */
 const hilfsspalten: ReadonlySet<string> = new Set(["hinweis", "hinweise", "bittepruefen"]);
 
@@ -23,9 +23,12 @@ const nameOf = ({blatt, datei}: Rohblatt): string =>
     .at(-1)!
     .replace(/\.[^.]*$/, "");
 
-/** True for the sheets of the template that explain it or say who reports; a CSV file of that name may be a table all the same. */
+/** True if *blatt* is the name of a sheet that explains the template, says who reports or what to do: no records stand there. */
+export const istHilfsblattname = (blatt: string): boolean => hilfsblaetter.has(vergleichsform(blatt));
+
+/** True for a sheet of such a name; a CSV file of that name may be a table all the same. */
 export function istHilfsblatt(blatt: Rohblatt): boolean {
-  if (!hilfsblaetter.has(vergleichsform(nameOf(blatt)))) return false;
+  if (!istHilfsblattname(nameOf(blatt))) return false;
   return blatt.blatt !== null || tabelleNachKopf(blatt) === undefined;
 }
 
@@ -82,9 +85,9 @@ function tabelleNachKopf({kopf}: Rohblatt): Tabelle | undefined {
   return punkte[0] && punkte[0].treffer !== punkte[1]?.treffer ? punkte[0].tabelle : undefined;
 }
 
-/** The table that *blatt* holds: by its name, else by its header; undefined if neither tells. */
+/** The table that *blatt* holds: by its name, else by its header; undefined if neither tells, and for sheets without records. */
 export function tabelleOfBlatt(blatt: Rohblatt): Tabelle | undefined {
-  return tabelleNachName(blatt) ?? tabelleNachKopf(blatt);
+  return istHilfsblatt(blatt) ? undefined : (tabelleNachName(blatt) ?? tabelleNachKopf(blatt));
 }
 
 /** A column of the contract as it stands in a sheet. */
@@ -106,9 +109,10 @@ export function ausfuellspaltenOf({name, schluessel}: Tabelle, {spalten}: Spalte
     .flatMap(({stellen}) => stellen.map(({index}) => index));
 }
 
-/** Columns of a sheet, and the indices in front of which no cell may be filled in. */
+/** Columns of a sheet, those of notes, and the indices in front of which no cell may be filled in. */
 export interface Spaltenplan {
   spalten: Spaltenlage[];
+  notizen: readonly {index: number; kopf: string}[];
   ohneTitel: ReadonlySet<number>;
   breite: number;
 }
@@ -146,6 +150,7 @@ export function planeSpalten(
 ): Spaltenplan {
   const stellen = new Map<Spalte, {index: number; kopf: string}[]>();
   const ohneTitel = new Set<number>();
+  const notizen: {index: number; kopf: string}[] = [];
   const zeile = blatt.kopfzeile;
   let unbekannte = 0;
   blatt.kopf.forEach((kopf, index) => {
@@ -168,7 +173,10 @@ export function planeSpalten(
       else stellen.set(spalte, [...schon, {index, kopf}]);
       return;
     }
-    if (hilfsspalten.has(vergleichsform(kopf))) return;
+    if (hilfsspalten.has(vergleichsform(kopf))) {
+      notizen.push({index, kopf});
+      return;
+    }
     if (meldePersonenspalte(kopf, blatt, meldungen)) return;
     // Findings beyond the ones that are shown need no suggestion.
     const nah =
@@ -203,6 +211,7 @@ export function planeSpalten(
       lese: leserOf(spalte, umfeld, nurMonate),
       stellen: stellen.get(spalte) ?? []
     })),
+    notizen,
     ohneTitel,
     breite: blatt.kopf.length
   };

@@ -43,7 +43,12 @@ export type Zellwert = string | number | readonly string[] | null;
 
 /** One accepted row by column name, with the line of the file it stands in. */
 export interface Satz {
+  /** File and sheet (null for a CSV file), set by the check. */
+  datei?: string;
+  blatt?: string | null;
   zeile: number;
+  /** What stands in cells that could not be read, by column name; masked where it may be about a person. */
+  roh?: Readonly<Record<string, readonly string[]>>;
   werte: Readonly<Record<string, Zellwert>>;
 }
 
@@ -51,7 +56,7 @@ export interface Satz {
 export type Saetze = Partial<Record<Tabellenname, Satz[]>>;
 
 export interface Pruefergebnis {
-  /** In the order of the file, at most `hoechstensJeRegel` of each rule and sheet. */
+  /** In the order of the file, at most `hoechstens` of each rule and sheet (else `hoechstensJeRegel`). */
   meldungen: Meldung[];
   /** How many there are in all. */
   fehler: number;

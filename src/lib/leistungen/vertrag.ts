@@ -1,6 +1,11 @@
 /** Version of the contract for the centres' records; a file says in its sheet "Meldung" which one it was made for. */
 export const vertragsversion = "1.0";
 
+/** Source of the pattern of a Kennung, for JavaScript and RE2; to be anchored at both ends. */
+export const kennungsmuster = "[a-z0-9]+(?:-[a-z0-9]+)*";
+/** No centre has this Kennung: the address of its page would be that of the list of centres. */
+export const vergebeneZentrumskennung = "index";
+
 /** One entry of a fixed list: what the warehouse stores, and what people read and choose. */
 export interface Listenwert {
   id: string;

@@ -5,6 +5,7 @@ import type {Blatt, Stil, Zelle} from "./schreiben.js";
 import type {Register, Saetze, Satz} from "./typen.js";
 import {tabellen} from "./vertrag.js";
 import type {Tabelle} from "./vertrag.js";
+import {giltIm} from "./zeitraum.js";
 
 export interface Vorlagenwahl {
   register: Register;
@@ -90,18 +91,12 @@ function beispielblatt(): Blatt {
   return {name: "Beispiele", spalten: Array.from({length: breite}, () => ({breite: 22})), zeilen};
 }
 
-/** True for an offer that is valid on some day of *jahr*. */
-function giltIm(jahr: number, {werte}: Satz): boolean {
-  const [von, bis] = [werte["gueltig_von"], werte["gueltig_bis"]];
-  return !(typeof von === "string" && von > `${jahr}-12-31`) && !(typeof bis === "string" && bis < `${jahr}-01-01`);
-}
-
 /** The rows that *tabelle* begins with, as stored values. */
 function vorbereitet({name}: Tabelle, {register, jahr, zentrum, saetze}: Vorlagenwahl): Satz["werte"][] {
   const zentrum_id = zentrum ?? null;
   const eigene = (saetze?.[name] ?? []).filter(({werte}) => zentrum_id === null || werte["zentrum_id"] === zentrum_id);
   if (name === "zentren") return eigene.map(({werte}) => werte);
-  if (name === "angebote") return eigene.filter((satz) => giltIm(jahr, satz)).map(({werte}) => werte);
+  if (name === "angebote") return eigene.filter(({werte}) => giltIm(jahr, werte)).map(({werte}) => werte);
   if (name === "meldestand")
     return Array.from({length: 12}, (_, i) => ({zentrum_id, zeitraum: `${jahr}-${String(i + 1).padStart(2, "0")}`}));
   if (name === "standards") return register.standards.map(({id}) => ({zentrum_id, jahr, standard: id}));

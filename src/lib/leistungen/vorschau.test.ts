@@ -70,6 +70,12 @@ describe("what a delivery would show of a year", () => {
       ["beispiel-nord", 2024, 3, 1],
       ["beispiel-sued", 2025, 0, 0]
     ]);
+    // As on the centre's page, an offer without any row leaves every figure open.
+    expect(jahre.map(({ohne_angabe}) => ohne_angabe)).toEqual([
+      {termine: 1, stunden: 1, teilnahmen: 1},
+      {termine: 2, stunden: 2, teilnahmen: 2},
+      {termine: 0, stunden: 0, teilnahmen: 0}
+    ]);
     expect(jahre[2]).toMatchObject({termine: null, stunden: null, teilnahmen: null});
   });
 });

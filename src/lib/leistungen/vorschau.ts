@@ -1,7 +1,7 @@
 import {compareNamen} from "../format.js";
 import type {Register, Saetze, Satz} from "./typen.js";
 import type {Tabellenname} from "./vertrag.js";
-import {zeitraumOf} from "./zeitraum.js";
+import {giltIm, zeitraumOf} from "./zeitraum.js";
 
 type Menge = "termine" | "stunden" | "teilnahmen";
 
@@ -24,7 +24,7 @@ export interface Jahresvorschau extends Mengen {
   monate: string[];
   /** Offers that are valid in the year or have rows in it. */
   angebote: number;
-  /** Offers with rows that leave the figure open. */
+  /** Offers that leave the figure open in a row, or have no row at all. */
   ohne_angabe: Record<Menge, number>;
   /** The largest number of any period, since the same people count again every time. */
   ehrenamtliche: number | null;
@@ -75,11 +75,6 @@ const jahrgang = ({werte: {zentrum_id, zeitraum}}: Satz): string | undefined =>
 const zentrumOf = ({werte: {zentrum_id}}: Satz): string | undefined =>
   typeof zentrum_id === "string" ? zentrum_id : undefined;
 
-function giltIm(jahr: number, {werte: {gueltig_von, gueltig_bis}}: Satz): boolean {
-  if (typeof gueltig_von !== "string" || gueltig_von > `${jahr}-12-31`) return false;
-  return !(typeof gueltig_bis === "string" && gueltig_bis < `${jahr}-01-01`);
-}
-
 const monateMitJa = (saetze: readonly Satz[]): string[] =>
   [
     ...new Set(
@@ -113,8 +108,12 @@ export function jahresvorschau(saetze: Saetze, register: Register): Jahresvorsch
       const je_angebot = jeAngebot(zeilen, angebote.get(zentrum_id) ?? [], jahr);
       const haus = ehrenamt.get(key) ?? [];
       const ehrenamtliche = haus.map((satz) => zahlOf(satz, "ehrenamtliche")).filter((zahl) => zahl !== null);
-      const ohne = (menge: Menge): number =>
-        new Set(zeilen.filter((satz) => zahlOf(satz, menge) === null).map(({werte}) => werte.angebot_id)).size;
+      const ohne = (menge: Menge): number => {
+        const lueckenhaft = new Set(
+          zeilen.filter((satz) => zahlOf(satz, menge) === null).map(({werte}) => werte.angebot_id)
+        );
+        return je_angebot.filter(({angebot_id, zeilen: n}) => n === 0 || lueckenhaft.has(angebot_id)).length;
+      };
       return {
         zentrum_id,
         name: namen.get(zentrum_id) ?? zentrum_id,
@@ -139,7 +138,7 @@ function jeAngebot(zeilen: readonly Satz[], angebote: readonly Satz[], jahr: num
   const titel = new Map<string, string | null>();
   for (const satz of angebote) {
     const {angebot_id, titel: name} = satz.werte;
-    if (typeof angebot_id !== "string" || !(giltIm(jahr, satz) || mitZeilen.has(angebot_id))) continue;
+    if (typeof angebot_id !== "string" || !(giltIm(jahr, satz.werte) || mitZeilen.has(angebot_id))) continue;
     titel.set(angebot_id, typeof name === "string" ? name : null);
   }
   for (const angebot_id of mitZeilen.keys()) if (!titel.has(angebot_id)) titel.set(angebot_id, null);

@@ -1,4 +1,4 @@
-import {formatZahl} from "../format.js";
+import {formatZahl, formatZeitraum} from "../format.js";
 import type {Blattmeldungen, Stelle} from "./meldungen.js";
 import {verzeichnisOf} from "./zellen.js";
 import type {Register, Zellwert} from "./typen.js";
@@ -137,8 +137,8 @@ const reihenfolge =
     meldungen.melde(
       {
         regel: "reihenfolge",
-        wert: ende.split("-").reverse().join("."),
-        text: `liegt vor „${kopf(von)}“ (${anfang.split("-").reverse().join(".")})`,
+        wert: formatZeitraum(ende),
+        text: `liegt vor „${kopf(von)}“ (${formatZeitraum(anfang)})`,
         abhilfe: "Bitte beide Tage prüfen."
       },
       {...stelle, spalte: kopf(bis)}

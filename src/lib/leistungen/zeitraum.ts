@@ -1,3 +1,5 @@
+import type {Zellwert} from "./typen.js";
+
 /** Years that a record may lie in, at the earliest. */
 export const fruehestesJahr = 2000;
 
@@ -144,4 +146,13 @@ export function zeitraumOf(zeitraum: string): Zeitraum {
   } else ergebnis = {art: "tag", jahr, monate: [zeitraum.slice(0, 7)], von: zeitraum, bis: zeitraum};
   bekannt.set(zeitraum, ergebnis);
   return ergebnis;
+}
+
+/** True for an offer that is valid on some day of *jahr*; without a first or last ISO day it is open on that side. */
+export function giltIm(
+  jahr: number,
+  {gueltig_von, gueltig_bis}: {gueltig_von?: Zellwert; gueltig_bis?: Zellwert}
+): boolean {
+  if (typeof gueltig_von === "string" && gueltig_von > `${jahr}-12-31`) return false;
+  return !(typeof gueltig_bis === "string" && gueltig_bis < `${jahr}-01-01`);
 }

@@ -1,8 +1,12 @@
+import {formatZeitraum} from "../format.js";
 import type {Befund} from "./meldungen.js";
 import {naechster, reinige, vergleichsform} from "./namen.js";
 import {formatOeffnung, parseOeffnung} from "./oeffnung.js";
-import {maskiere, nenntPerson, personendatumIn} from "./personendaten.js";
+import {istMaskiert, maskiere, nenntPerson, personendatumIn} from "./personendaten.js";
+import type {Erlaubt} from "./personendaten.js";
+import {regeln} from "./regeln.js";
 import type {Register, Rohzelle, Zellwert} from "./typen.js";
+import {kennungsmuster, tabellen, vergebeneZentrumskennung} from "./vertrag.js";
 import type {Listenwert, Spalte} from "./vertrag.js";
 import {leseZahl} from "./zahlen.js";
 import {fruehestesJahr, leseTag, leseZeitraum, zeitraumOf} from "./zeitraum.js";
@@ -11,6 +15,8 @@ import {fruehestesJahr, leseTag, leseZeitraum, zeitraumOf} from "./zeitraum.js";
 export interface Gelesen {
   wert: Zellwert;
   befund?: Befund;
+  /** What of the cell could not be read, unabridged, but masked where it may be about a person. */
+  roh?: readonly string[];
 }
 
 export type Zellenleser = (zelle: Rohzelle) => Gelesen;
@@ -24,11 +30,13 @@ export interface Leseumfeld {
 
 const leer: Gelesen = {wert: null};
 const zahlenarten: ReadonlySet<string> = new Set(["anzahl", "stunden", "koordinate"]);
+const personenregeln: ReadonlySet<string> = new Set(["personendaten", "personenname"]);
 const zeitarten: ReadonlySet<string> = new Set(["zeitraum", "datum", "jahr"]);
 
 /** Longest text where the contract names no length, and longest Kennung. */
 const ueblicheLaenge = 120;
 const laengsteKennung = 60;
+const sprachliste = /^[\p{L} ()-]+(?:[,;/][\p{L} ()-]+)*$/u;
 /** Longest text in any cell, lists of many entries among them. */
 const laengsterText = 2000;
 /** Values whose reading is kept: columns repeat theirs. */
@@ -46,12 +54,14 @@ const platzhalter: ReadonlySet<string> = new Set(
     "nichtgenannt keinedaten"
   ).split(" ")
 );
+/** "-", "--", "- Kaffee", but not what a spreadsheet would compute. */
+const harmloserStrich = /^(?:[-‐‑–—−/]+|[-−] (?!.*\p{L}\()\p{L}[^|=]*)$/u;
 const zeichenOhneWert = /^(?:…|\.{1,3}|\?+|•)$/;
 const striche = /^(?:[-‐‑–—−/]+|x|X|null|kein|keine|ja|nein|entfällt|entfaellt)$/i;
-const kennungsform = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const kennungsform = new RegExp(`^${kennungsmuster}$`);
 
 const deutschesDatum = (datum: Date): string =>
-  Number.isNaN(datum.getTime()) ? "kein Datum" : datum.toISOString().slice(0, 10).split("-").reverse().join(".");
+  Number.isNaN(datum.getTime()) ? "kein Datum" : formatZeitraum(datum.toISOString().slice(0, 10));
 
 /** A cell as people see it in their file. */
 export function textOfZelle(zelle: Rohzelle): string {
@@ -95,7 +105,7 @@ const zuLang = (laenge: number): Befund => ({
 });
 
 /** The finding about *text*, whatever column it stands in: what could do harm or cannot be read. */
-export function gefahrIn(text: string, art: Spalte["art"] | undefined): Befund | undefined {
+function gefahrIn(text: string, art: Spalte["art"] | undefined): Befund | undefined {
   if (fehlerwert.test(text))
     return {
       regel: "excel_fehler",
@@ -115,7 +125,7 @@ export function gefahrIn(text: string, art: Spalte["art"] | undefined): Befund |
       abhilfe: "Bitte die Datei als „CSV UTF-8“ oder als Excel-Mappe speichern."
     };
   const zahl = art !== undefined && zahlenarten.has(art);
-  if (/^[=@]/.test(text) || (!zahl && /^(?:\+|[-−](?=[^\s\d–-]))/.test(text)))
+  if (/^[=@]/.test(text) || (!zahl && (/^[+|]/.test(text) || (/^[-−]/.test(text) && !harmloserStrich.test(text)))))
     return {
       regel: "formel",
       text: "beginnt wie eine Formel",
@@ -130,16 +140,37 @@ export function gefahrIn(text: string, art: Spalte["art"] | undefined): Befund |
   return undefined;
 }
 
-/** The finding about data of a person in *text*; the value itself is masked. */
-export function personenbefund(text: string): Befund | undefined {
-  const was = personendatumIn(text);
-  if (was === undefined) return undefined;
-  return {
-    regel: "personendaten",
-    wert: maskiere(text),
-    text: `enthält ${was}`,
-    abhilfe: "Bitte löschen. Die Meldung enthält nur Summen, nichts über einzelne Menschen."
-  };
+/** Texts of the template itself: its examples name a street, but nobody's. */
+const beispiele: ReadonlySet<string> = new Set(
+  tabellen.flatMap(({spalten}) => spalten.map(({beispiel}) => beispiel)).filter((text) => text !== "")
+);
+
+/** The finding about a person in *text*, wherever it stands; the value itself is masked. */
+export function personenbefund(text: string, erlaubt?: Erlaubt): Befund | undefined {
+  if (text.length < 3 || beispiele.has(text)) return undefined;
+  if (istMaskiert(text))
+    return {
+      regel: "personendaten",
+      wert: text,
+      text: "ist nur der Rest einer Angabe über Menschen",
+      abhilfe: "Bitte die Zelle leeren oder neu ausfüllen, ohne Angaben zu einzelnen Menschen."
+    };
+  const was = personendatumIn(text, erlaubt);
+  if (was !== undefined)
+    return {
+      regel: "personendaten",
+      wert: maskiere(text),
+      text: `enthält ${was}`,
+      abhilfe: "Bitte löschen. Die Meldung enthält nur Summen, nichts über einzelne Menschen."
+    };
+  return nenntPerson(text)
+    ? {
+        regel: "personenname",
+        wert: maskiere(text),
+        text: "nennt eine Person",
+        abhilfe: "Bitte ohne Anrede und Namen schreiben: „Töpferkurs“ statt „Töpfern mit Frau …“."
+      }
+    : undefined;
 }
 
 /** Entries of a list by what people write: id or title, with or without capitals and umlauts. */
@@ -202,7 +233,7 @@ function fehltInListe(text: string, verzeichnis: Verzeichnis): Befund {
 }
 
 /** *text* as a Kennung: "Sprachcafé Mitte" as "sprachcafe-mitte"; undefined if nothing permitted comes of it. */
-export function kennungOf(text: string): string | undefined {
+function kennungOf(text: string): string | undefined {
   const kennung = text
     .normalize("NFC")
     .toLowerCase()
@@ -213,7 +244,7 @@ export function kennungOf(text: string): string | undefined {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .trim()
-    .replace(/[\s_–]+/g, "-");
+    .replace(/[\s_–-]+/g, "-");
   return kennungsform.test(kennung) && kennung.length <= laengsteKennung ? kennung : undefined;
 }
 
@@ -337,7 +368,7 @@ const jahrbefund = (jahr: number): Befund | undefined =>
 const zukunft = (heute: string): Befund => ({
   regel: "zukunft",
   text: "liegt in der Zukunft",
-  abhilfe: `Bitte nur melden, was bis ${heute.split("-").reverse().join(".")} stattfand.`
+  abhilfe: `Bitte nur melden, was bis ${formatZeitraum(heute)} stattfand.`
 });
 
 function jahrleser({heute}: Leseumfeld): Zellenleser {
@@ -389,26 +420,38 @@ function listenleser(spalte: Spalte, umfeld: Leseumfeld): Zellenleser {
       return id === undefined ? {wert: null, befund: fehltInListe(text, verzeichnis)} : {wert: id};
     }
     const ids: string[] = [];
+    const roh: string[] = [];
     let befund: Befund | undefined;
     for (const teil of teileOf(text, verzeichnis)) {
       const id = verzeichnis.find(teil);
-      if (id === undefined) befund ??= fehltInListe(teil, verzeichnis);
-      else if (!ids.includes(id)) ids.push(id);
+      if (id === undefined) {
+        befund ??= fehltInListe(teil, verzeichnis);
+        roh.push(teil);
+      } else if (!ids.includes(id)) ids.push(id);
     }
     const wert = ids.length === 0 ? null : ids;
-    return befund ? {wert, befund} : {wert};
+    return befund ? {wert, befund, roh} : {wert};
   };
 }
 
 function textleser(spalte: Spalte, umfeld: Leseumfeld): Zellenleser {
   return (zelle) => {
     const text = textOfZelle(zelle);
-    const person = personenbefund(text);
+    const person = personenbefund(text, spalte.name === "strasse" ? "anschrift" : undefined);
     if (person) return {wert: null, befund: person};
     if (spalte.art === "kennung") {
       // A centre that is written by its name is the one of the register.
       const zentrum = spalte.name === "zentrum_id" ? verzeichnisOf(umfeld.register.zentren).find(text) : undefined;
       const kennung = zentrum ?? kennungOf(text);
+      if (spalte.name === "zentrum_id" && kennung === vergebeneZentrumskennung)
+        return {
+          wert: null,
+          befund: {
+            regel: "kennung",
+            text: "ist schon vergeben: So heißt die Seite mit der Liste der Zentren",
+            abhilfe: "Bitte eine andere Kennung wählen."
+          }
+        };
       return kennung === undefined ? {wert: null, befund: faults.kennung()} : {wert: kennung};
     }
     if (spalte.art === "plz")
@@ -440,14 +483,13 @@ function textleser(spalte: Spalte, umfeld: Leseumfeld): Zellenleser {
         wert: null,
         befund: zuLang(laenge)
       };
-    if (nenntPerson(text))
+    if (spalte.name === "sprachen" && !sprachliste.test(text))
       return {
-        wert: text,
+        wert: null,
         befund: {
-          regel: "personenname",
-          text: "nennt vielleicht eine Person",
-          abhilfe: "Bitte ohne Namen von Menschen schreiben, wenn es kein Eigenname ist.",
-          wert: maskiere(text)
+          regel: "sprachen",
+          text: "ist keine Liste von Sprachen",
+          abhilfe: "Bitte nur Sprachen eintragen, mit Komma getrennt: Russisch, Arabisch."
         }
       };
     return {wert: text};
@@ -499,7 +541,7 @@ function platzhalterbefund(text: string, {art, pflicht}: Spalte): Befund | undef
 
 /**
  * How the cells of *spalte* are read. A cell that cannot be read gives null and a finding, which names the value, masked if it
- * looks like data of a person. Texts are cleaned of outer, double and non-breaking spaces and invisible characters.
+ * looks like data of a person, and `roh` with the whole of what was not read. Texts are cleaned of outer, double and non-breaking spaces and invisible characters.
  * *nurMonate*: periods are months or years, not days.
  */
 export function leserOf(spalte: Spalte, umfeld: Leseumfeld, nurMonate = false): Zellenleser {
@@ -516,7 +558,7 @@ export function leserOf(spalte: Spalte, umfeld: Leseumfeld, nurMonate = false): 
     // A line break inside a cell separates entries as well as a semicolon does.
     const zelle = spalte.art === "mehrfach" || spalte.art === "oeffnung" ? reinige(roh.replace(/[\r\n]+/g, ";")) : text;
     const gelesen = lese(zelle);
-    if (gelesen.befund === undefined || gelesen.befund.regel === "personendaten") return gelesen;
+    if (gelesen.befund === undefined || personenregeln.has(gelesen.befund.regel)) return gelesen;
     // Where a day belongs, an old one is a slip and no birthday.
     const istTag = zeitarten.has(spalte.art) && leseTag(text) !== undefined;
     const person = istTag ? undefined : personenbefund(text);
@@ -529,8 +571,12 @@ export function leserOf(spalte: Spalte, umfeld: Leseumfeld, nurMonate = false): 
     const fertig = merkbar ? merke.get(roh) : undefined;
     if (fertig) return fertig;
     const gelesen = liesGenau(roh);
-    if (gelesen.befund && gelesen.befund.wert === undefined)
-      gelesen.befund = {...gelesen.befund, wert: textOfZelle(roh).trim()};
+    if (gelesen.befund) {
+      const {regel, wert = textOfZelle(roh).trim()} = gelesen.befund;
+      gelesen.befund = {...gelesen.befund, wert};
+      if (regeln[regel].schwere === "fehler")
+        gelesen.roh = personenregeln.has(regel) ? [wert] : (gelesen.roh ?? [textOfZelle(roh).trim()]);
+    }
     if (merkbar && merke.size < gemerkt) merke.set(roh, gelesen);
     return gelesen;
   };

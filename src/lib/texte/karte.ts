@@ -274,9 +274,8 @@ export const texteKarte = {
     rolle: "Karte",
     name: (titel: string, untertitel: string) => `Karte: ${titel}. ${untertitel}.`,
     anleitung:
-      "Mit den Pfeiltasten zum Nachbargebiet, mit Pos1 zum höchsten und mit Ende zum niedrigsten Wert. Eingabe wählt aus, Escape hebt auf. Plus und Minus ändern den Ausschnitt.",
-    hinweis:
-      "Vergrößern mit Strg und Mausrad, mit zwei Fingern oder den Knöpfen; Ziehen verschiebt. Tastatur: Pfeiltasten, Pos1, Ende, Eingabe, Esc.",
+      "Tastatur: mit den Pfeiltasten zum Nachbargebiet, mit Pos1 zum höchsten und mit Ende zum niedrigsten Wert. Eingabe wählt aus, Escape hebt auf. Plus und Minus ändern den Ausschnitt.",
+    hinweis: "Vergrößern auch mit Strg und Mausrad, mit zwei Fingern oder den Knöpfen; Ziehen verschiebt.",
     vergroessern: "Karte vergrößern",
     verkleinern: "Karte verkleinern",
     zuruecksetzen: "Ganz: den ganzen Bezirk zeigen",

@@ -58,11 +58,19 @@ export const texteLeistungen = {
     entfaellt: "für diese Sicht nicht berechnet"
   },
   zustandErklaerung: {
-    null_wert: "Alle zuständigen Zentren haben gemeldet und führen hier kein Angebot für diese Zielgruppe.",
+    null_wert:
+      "Kein Zentrum ist hier zuständig, oder alle zuständigen haben gemeldet und führen kein Angebot für diese Zielgruppe.",
     fehlt: "Es gibt Angebote, aber diese Zahl wurde nicht erfasst.",
     nicht_gemeldet:
       "Mindestens ein zuständiges Zentrum hat nicht alle Monate gemeldet. Das heißt nicht, dass es keine Leistung gab.",
     entfaellt: "Diese Zahl ergibt in dieser Sicht keinen Sinn."
+  },
+  /** What a coverage says of a gap; 100 per cent is the area's share, not "enough". */
+  lueckenurteil: {
+    kein_rueckstand: "kein Rückstand",
+    etwas_darunter: "etwas unter dem Anteil",
+    robust: "robuste Lücke",
+    nicht_robust: "Lücke, hängt von der Rechnung ab"
   },
   /** What the centres that did report have recorded. */
   mindestens: (zahl: string): string => `mindestens ${zahl}`,

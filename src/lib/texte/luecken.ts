@@ -20,6 +20,9 @@ function gewicht(lambda: number): string {
   return `Gewicht ${formatZahl(lambda, 2)}`;
 }
 
+const sichtOf = (ebene: Versorgungsebene, logik: Logik): string =>
+  `${ebenen[ebene].mehrzahl} · Sicht: ${texteLeistungen.logik[logik].titel}`;
+
 /** Every word of the page of gaps that is not written in the page itself, in the data or in texteLeistungen. */
 export const texteLuecken = {
   ebenen,
@@ -30,7 +33,7 @@ export const texteLuecken = {
   bedienung: {
     titel: "Auswahl für Tabelle, Karte und Diagramm",
     zielgruppe: "Zielgruppe",
-    nichtGezaehlt: "(niemand zählt sie kleinräumig)",
+    nichtGezaehlt: "(keine Personenzahl)",
     sicht: "Sicht: Wo zählt die Leistung?",
     messgroesse: "Messgröße",
     angebot: "Angebot",
@@ -64,8 +67,7 @@ export const texteLuecken = {
 
   titel: {
     haupt: (messgroesse: string, gruppe: string): string => `${messgroesse}: ${gruppe}`,
-    unter: (jahr: number, ebene: Versorgungsebene, logik: Logik): string =>
-      `${jahr} · ${ebenen[ebene].mehrzahl} · Sicht: ${texteLeistungen.logik[logik].titel}`,
+    unter: (jahr: number, ebene: Versorgungsebene, logik: Logik): string => `${jahr} · ${sichtOf(ebene, logik)}`,
     abdeckung: (
       jahr: number,
       {gemeldet, zentren, teilweise}: {gemeldet: number; zentren: number; teilweise: number}
@@ -81,7 +83,8 @@ export const texteLuecken = {
     meldung: (titel: string, unter: string): string => `${titel}, ${unter.replaceAll(" · ", ", ")}.`,
     fenster: (titel: string, jahr: number): string => `Infrastrukturlücken: ${titel}, ${jahr}`,
     druck: (gewichtWort: string | null, adresse: string): string =>
-      [gewichtWort && `Gewicht des Bedarfs: ${gewichtWort}.`, `Diese Ansicht: ${adresse}`].filter(Boolean).join(" ")
+      [gewichtWort && `Gewicht des Bedarfs: ${gewichtWort}.`, `Diese Ansicht: ${adresse}`].filter(Boolean).join(" "),
+    ebeneUndSicht: (ebene: Versorgungsebene, logik: Logik): string => sichtOf(ebene, logik)
   },
 
   worte: {
@@ -94,8 +97,15 @@ export const texteLuecken = {
       `${gebiete(n)} ohne Angebot für diese Zielgruppe in dieser Sicht: ${namen}.`,
     robust: (n: number, namen: string, unter: number): string =>
       `${n === 1 ? "Eine Lücke ist" : `${formatZahl(n)} Lücken sind`} robust: ${namen}. Die Deckung liegt dort bei jedem Gewicht des Bedarfs unter ${prozent(unter)} und in fast allen Proberechnungen auch.`,
-    keineRobust:
-      "Keine Lücke ist robust: Bei einem anderen Gewicht des Bedarfs oder in vielen Proberechnungen verschwindet sie.",
+    keineUnter: (unter: number): string => `In keinem Gebiet liegt die Deckung hier unter ${prozent(unter)}.`,
+    keineRobust: (unter: number): string =>
+      `Keine Lücke ist robust: Keine liegt bei jedem Gewicht des Bedarfs und in fast allen Proberechnungen unter ${prozent(unter)}.`,
+    robustStandort:
+      "In dieser Sicht ist jeder Planungsraum ohne Zentrum eine solche Lücke. Sehen Sie deshalb auch die anderen Sichten an.",
+    gleichverteilt:
+      "In dieser Sicht hat innerhalb eines Einsatzgebiets jeder Planungsraum gleich viel je Person: So ist die Regel, es ist kein Befund je Planungsraum.",
+    beratungOhneGruppe:
+      "Kontakte, bei denen keine Zielgruppe erfasst ist, sind nicht enthalten. Die Zahl ist deshalb eine Untergrenze.",
     robustUnbekannt: "Ob Lücken robust sind, ist hier nicht berechnet.",
     erkennbar: (unter: number, ueber: number, ohne: number): string =>
       `Gemessen an den Menschen erkennbar weniger Angebot: ${gebiete(unter)}. Erkennbar mehr: ${gebiete(ueber)}. Kein erkennbarer Unterschied: ${gebiete(ohne)}.`,
@@ -105,11 +115,11 @@ export const texteLuecken = {
         : `${gebiete(n)} von ${formatZahl(alle)} ${n === 1 ? "ist" : "sind"} „nicht gemeldet“. Dort gibt es keine Lücke und keine Deckung; das heißt nicht, dass es keine Leistung gab.`,
     fehlt: (n: number): string => `${gebiete(n)} mit Angeboten, aber ohne diese Zahl.`,
     hoover: (anteil: number, einheit: string, gewichtWort: string, n: number): string =>
-      `${prozent(anteil)} der ${einheit} müssten anders verteilt sein, damit alle ${formatZahl(n)} Gebiete mit vollständigen Zahlen den gleichen Stand haben (${gewichtWort}). Das sagt nicht, ob es insgesamt genug sind.`,
+      `${prozent(anteil)} der ${einheit} müssten anders verteilt sein, damit alle ${formatZahl(n)} Gebiete mit vollständigen Zahlen genau ihren Anteil haben (${gewichtWort}). Das sagt nicht, ob es insgesamt genug sind.`,
     mengen: (name: string, wert: string): string => `${name} ${wert}`,
     meiste: "Am meisten",
     niemandZaehlt: (gruppe: string): string =>
-      `Niemand zählt „${gruppe}“ für Planungsräume oder Bezirksregionen. Deshalb stehen hier nur dokumentierte Mengen aus Angeboten, die diese Gruppe nennen: keine Raten, kein Anteil, keine Lücke.`,
+      `Für „${gruppe}“ gibt es keine offene Personenzahl je Planungsraum oder Bezirksregion, höchstens Anteile. Deshalb stehen hier nur dokumentierte Mengen aus Angeboten, die diese Gruppe nennen: keine Raten, kein Anteil, keine Lücke.`,
     nurNutzung: (messgroesse: string): string =>
       `„${messgroesse}“ sagt, wie Angebote genutzt wurden. Eine Lücke wird nur aus Angebotsstunden und Platzstunden berechnet: Wenig Nutzung kann auch wenig Bedarf heißen.`,
     angebote:
@@ -117,7 +127,7 @@ export const texteLuecken = {
     langsam: "Für diese Gruppe ist ein langsameres Gehtempo angenommen.",
     keineReihe: "Für diese Auswahl liegt nichts vor. Wählen Sie eine andere Sicht oder Messgröße.",
     ohneAngabe:
-      "Einzelne Angebote haben diese Zahl nicht erfasst. Sie fehlt dort; die Zahl der Angebote steht in der Tabelle."
+      "Einzelne Angebote oder Zentren haben diese Zahl nicht erfasst. Sie fehlt dort; wie oft, steht in der Tabelle."
   },
 
   tabelle: {
@@ -126,7 +136,7 @@ export const texteLuecken = {
     eine: "diese Sicht",
     drei: "alle drei Sichten",
     ueberspringen: "Tabelle überspringen, weiter zur Karte",
-    beschriftung: (titel: string, unter: string): string => `${titel}. ${unter}.`,
+    beschriftung: (titel: string, unter: string): string => `${titel}. ${unter}`,
     personen: (stand: string | null): string =>
       stand === null ? "Menschen der Gruppe" : `Menschen der Gruppe am ${formatZeitraum(stand)}`,
     bedarf: "Bedarfsindex",
@@ -147,15 +157,14 @@ export const texteLuecken = {
       nicht_erkennbar: "kein erkennbarer Unterschied",
       zu_wenige_faelle: "zu wenige Fälle"
     },
-    robust: "robuste Lücke",
     urteilLuecke: "Urteil zur Lücke",
-    robustJa: "robust",
-    robustNein: "nicht robust",
-    keineLuecke: "keine Lücke",
     gemeldet: "Zentren mit Meldung",
     nVonN: (gemeldet: number, zentren: number): string => `${formatZahl(gemeldet)} von ${formatZahl(zentren)}`,
     teilwert: (text: string): string => `gemeldet: ${text}`,
-    ohneAngabe: (n: number): string => `${formatZahl(n)} ${n === 1 ? "Angebot" : "Angebote"} ohne diese Zahl`,
+    ohneAngabe: (n: number, m: Messgroesse): string =>
+      m === "beratungen"
+        ? `${formatZahl(n)} ${n === 1 ? "Zentrum" : "Zentren"} mit Kontakten ohne Zielgruppe`
+        : `${formatZahl(n)} ${n === 1 ? "Angebot" : "Angebote"} ohne diese Zahl`,
     deckungVon: (text: string): string => `Deckung ${text}`,
     je1000Von: (text: string): string => `${text} je 1.000`,
     bezirk: "Bezirk",
@@ -166,11 +175,20 @@ export const texteLuecken = {
       `Tabelle sortiert nach „${spalte}“, ${richtung === "auf" ? "aufsteigend" : "absteigend"}.`,
     notiz: {
       bedarf: (stand: string): string =>
-        `Bedarfsindex vom ${formatZeitraum(stand)}: 0 ist der Durchschnitt Berlins, über 0 mehr Hinweise auf Bedarf.`,
+        `Bedarfsindex vom ${formatZeitraum(stand)}: 0 ist der Durchschnitt Berlins, über 0 mehr Hinweise auf Bedarf. Er gilt für das Gebiet, nicht eigens für die Zielgruppe.`,
       fair: "„Anteil nach Menschen und Bedarf“ ist, was das Gebiet hätte, wenn alles Dokumentierte nach Menschen und Bedarf verteilt wäre. „Deckung“ ist, was es hat, geteilt durch diesen Anteil. 100 % heißt: genau dieser Anteil, nicht: genug.",
       differenz:
-        "Pp. sind Prozentpunkte, mit 95-%-Intervall. Schließt es 0 ein, ist kein Unterschied erkennbar. Termine desselben Angebots hängen zusammen; das Intervall ist deshalb eher zu schmal.",
+        "Pp. sind Prozentpunkte, mit 95-%-Intervall. Schließt es 0 ein, ist kein Unterschied erkennbar. Das Intervall ist eine grobe Orientierung und vergleicht nur mit den Menschen. Die Deckung beachtet auch den Bedarf; deshalb kann beides verschieden ausfallen.",
       drei: "Die drei Sichten beantworten verschiedene Fragen. Ihre Zahlen dürfen nicht zusammengezählt werden."
+    },
+    bedarfSpalte: "Bedarfsindex (über 0: mehr Hinweise)",
+    etwaDurchschnitt: "etwa Durchschnitt",
+    nachKoepfen: (urteil: string): string => `nach Köpfen: ${urteil}`,
+    zeichenErklaerung: {
+      bedarf: "Bedarfsindex: Für dieses Gebiet liegt keiner vor.",
+      personen: "Menschen der Gruppe und Raten: Die Zahl der Menschen liegt nicht vor.",
+      nichtBerechnet: "nicht berechnet: Dafür fehlt der Bedarfsindex, oder das Gebiet hat keinen Anteil.",
+      ohneZentrum: "Zentren mit Meldung: Für dieses Gebiet ist kein Zentrum zuständig."
     }
   },
 
@@ -192,11 +210,12 @@ export const texteLuecken = {
     deckung: "Deckung",
     deckungTitel: (messgroesse: string): string => `Deckung mit ${messgroesse}`,
     klassen: {
-      haelfte: "weniger als die Hälfte des Anteils",
-      unter: (bis: number): string => `unter ${formatMitEinheit(bis, "%")}`,
-      gleich: (von: number, bis: number): string => `${von} bis ${formatMitEinheit(bis, "%")}: etwa der Anteil`,
-      ueber: (ab: number): string => `über ${formatMitEinheit(ab, "%")}`,
-      doppelt: "mehr als das Doppelte des Anteils"
+      haelfte: "Deckung: weniger als die Hälfte des Anteils",
+      unter: (bis: number): string => `Deckung unter ${formatMitEinheit(bis, "%")}`,
+      gleich: (von: number, bis: number): string => `Deckung ${von} bis ${formatMitEinheit(bis, "%")}: etwa der Anteil`,
+      ueber: (ab: number): string => `Deckung über ${formatMitEinheit(ab, "%")}`,
+      doppelt: "Deckung: mehr als das Doppelte des Anteils",
+      menge: (von: string, bis: string, einheit: string): string => `${von === bis ? von : vonBis(von, bis)} ${einheit}`
     },
     erklaerung:
       "Braun: weniger als der Anteil nach Menschen und Bedarf. Blaugrün: mehr. Die Farben sagen nichts über die Sicherheit; sie steht in der Tabelle.",
@@ -209,7 +228,10 @@ export const texteLuecken = {
     zentrenNummern: "Auf kleinen Karten erscheinen die Nummern erst beim Vergrößern.",
     zentrenOhneOrt: "Ohne Ort auf der Karte",
     zentrum: (name: string, gemeldet: number, erwartet: number): string =>
-      `${name}: ${erwartet === 0 ? "in diesem Jahr nicht geöffnet" : `${formatZahl(gemeldet)} von ${formatZahl(erwartet)} Monaten gemeldet`}`
+      `${name}: ${erwartet === 0 ? "in diesem Jahr nicht geöffnet" : `${formatZahl(gemeldet)} von ${formatZahl(erwartet)} Monaten gemeldet`}`,
+    beschriftung: (groesse: string, gruppe: string, unter: string, gewichtWort: string | null): string =>
+      `${groesse}: ${gruppe}. ${[unter, gewichtWort].filter(Boolean).join(" · ")}`,
+    zentrenZeigen: "Zentren zeigen"
   },
 
   diagramm: {
@@ -223,15 +245,15 @@ export const texteLuecken = {
     },
     achseX: "Bedarfsindex (0 = Durchschnitt Berlins)",
     achseY: "Deckung",
-    befund: (n: number, kritisch: string): string =>
+    befund: (n: number, kritisch: string, unter: number): string =>
       [
         `${gebiete(n)} mit Bedarf und Deckung.`,
         kritisch !== ""
-          ? `Mehr Bedarf und weniger Angebot als der Anteil: ${kritisch}.`
-          : "Kein Gebiet hat zugleich mehr Bedarf und weniger Angebot als seinen Anteil."
+          ? `Mehr Bedarf und eine Deckung unter ${prozent(unter)}: ${kritisch}.`
+          : `Kein Gebiet hat zugleich mehr Bedarf und eine Deckung unter ${prozent(unter)}.`
       ].join(" "),
     lesen:
-      "Gefüllte Punkte: Der Unterschied zum Anteil an den Menschen ist erkennbar. Leere Punkte: kein erkennbarer Unterschied. Rauten: robuste Lücke. Ringe mit Punkt: kein Angebot. Gebiete nahe an einer gestrichelten Linie liegen etwa im Durchschnitt.",
+      "Gefüllte Punkte: Der Anteil am Angebot unterscheidet sich erkennbar vom Anteil an den Menschen. Leere Punkte: kein erkennbarer Unterschied. Die senkrechte Achse beachtet dazu den Bedarf, die Füllung nicht. Rauten: robuste Lücke. Ringe mit Punkt: kein Angebot. Auf der waagerechten Linie hat ein Gebiet genau seinen Anteil.",
     gestaucht: "Die senkrechte Achse ist oben gestaucht, weil einzelne Gebiete ein Vielfaches ihres Anteils haben.",
     ohnePunkt: (grund: string, namen: string): string => `Ohne Punkt (${grund}): ${namen}.`,
     ohneBedarf: "kein Bedarfsindex",
@@ -244,7 +266,7 @@ export const texteLuecken = {
     schritte: (daten: {lambda: readonly number[]; unter: number; laeufe: number}): string[] => [
       "Zu jedem Angebot nennen die Zentren seine Zielgruppen. Nennt es die gewählte Gruppe, zählt es ganz. Ist es für alle da, zählt der Teil, den die Gruppe unter den Menschen des Einsatzgebiets ausmacht.",
       "Angebotsstunden sind die dokumentierten Stunden. Platzstunden sind Stunden mal Plätze; ohne Angabe der Plätze zählt die mittlere Zahl der Teilnehmenden.",
-      `Der Anteil eines Gebiets wächst mit seinen Menschen und mit seinem Bedarfsindex. Gerechnet ist mit ${aufzaehlung(daten.lambda.map((l) => `„${gewicht(l)}“`))}. Bei „Bedarf zählt mit“ hebt eine Standardabweichung mehr Bedarf den Anspruch um 41 Prozent, bei „Bedarf zählt stark“ um 100 Prozent.`,
+      `Der Anteil eines Gebiets wächst mit seinen Menschen und mit seinem Bedarfsindex. Gerechnet ist mit ${aufzaehlung(daten.lambda.map((l) => `„${gewicht(l)}“`))}. Bei „Bedarf zählt mit“ hebt ein um 1 höherer Index den Anspruch um 41 Prozent, bei „Bedarf zählt stark“ um 100 Prozent. Der Index beschreibt das Gebiet, nicht die Zielgruppe.`,
       "Der Abstand ist Leistung minus Anteil. Alle Abstände zusammen sind 0: Verglichen wird die Verteilung dessen, was es gibt. Ob es insgesamt genug ist, sagt die Zahl nicht.",
       `Eine Lücke heißt robust, wenn die Deckung bei jedem Gewicht unter ${prozent(daten.unter)} liegt und in mindestens ${prozent(daten.laeufe)} der Proberechnungen auch.`,
       "Gebiete mit fehlenden Meldungen nehmen an der Verteilung nicht teil. Fehlende Zahlen sind nie 0."
@@ -266,7 +288,7 @@ export const texteLuecken = {
       `Ein Weg ist die Luftlinie mal ${formatZahl(e.umweg, 1)}. Straßen, Bahntrassen und Treppen sind nicht enthalten. Gerechnet ist mit ${formatMitEinheit(e.tempo, "km/h", 1)}, für ältere Menschen und Menschen mit Behinderung mit ${formatMitEinheit(e.tempo_langsam, "km/h", 1)}.`,
       `Wer näher wohnt, zählt mehr: ${aufzaehlung(e.minuten.map((m, i) => `bis ${formatMitEinheit(m, "Minuten")} ${formatZahl(e.gewichte[i] ?? 0, 2)}`))}. Weiter entfernte Menschen zählen nicht.`,
       "Menschen aus Nachbarbezirken, die ein Zentrum erreichen, zählen mit. Ihr Teil der Leistung steht in keinem Gebiet von Marzahn-Hellersdorf.",
-      "Menschen in Brandenburg fehlen, weil ihre Zahlen hier nicht vorliegen. Am Stadtrand wirkt das Angebot deshalb etwas größer, als es ist."
+      "Menschen in Brandenburg fehlen, weil ihre Zahlen hier nicht vorliegen. Am Stadtrand wirkt das Angebot deshalb größer, als es ist. Um wie viel, ist nicht berechnet."
     ],
     methodik: "Mehr zur Methode",
     zentren: "Zu den Zentren",
@@ -308,7 +330,7 @@ export const texteLuecken = {
       bedarf: "Bedarfsindex",
       wert: "Dokumentierter Wert",
       zustand: "Zustand",
-      teilwert: "davon gemeldet (Teilwert)",
+      teilwert: "Teilwert der vollständig meldenden Zentren",
       je1000: "je 1.000 Menschen der Gruppe",
       gewicht: "Gewicht des Bedarfs",
       fair: "Anteil nach Menschen und Bedarf",
@@ -316,14 +338,14 @@ export const texteLuecken = {
       deckung: "Deckung (%)",
       fehlend: "Es fehlen",
       differenz: "Anteil am Angebot minus Anteil an den Menschen (Prozentpunkte)",
-      unten: "Intervall von",
-      oben: "Intervall bis",
+      unten: "95-%-Intervall von",
+      oben: "95-%-Intervall bis",
       urteil: "Urteil",
       laeufe: "Anteil der Proberechnungen unter der Schwelle (%)",
       robust: "Robuste Lücke",
       gemeldet: "Zentren mit vollständiger Meldung",
       zentren: "zuständige Zentren",
-      ohneAngabe: "Angebote ohne diese Zahl",
+      ohneAngabe: "Angebote (bei Beratungen: Zentren) ohne diese Zahl",
       art: "Art der Daten"
     },
     echt: "Leistungsdokumentation",
@@ -337,6 +359,9 @@ export const texteLuecken = {
       quelle: "Quelle",
       version: "Version",
       adresse: "Adresse"
-    }
+    },
+    gewicht: (lambda: number): string => `${gewicht(lambda)} (${formatZahl(lambda, 2)})`,
+    bezirkSchluessel: "10",
+    bezirkGehoertZu: "Berlin"
   }
 } as const;

@@ -62,7 +62,8 @@ export const texteProfil = {
     hektar: "ha",
     drucken: "Drucken",
     aufDerKarte: "Auf der Karte zeigen",
-    imBedarfsindex: "Im Bedarfsindex zeigen"
+    imBedarfsindex: "Im Bedarfsindex zeigen",
+    luecken: "Angebote und Lücken zeigen"
   },
 
   alter: {

@@ -48,14 +48,14 @@ export const textePruefen = {
     ordner: "Ganzen Ordner auswählen",
     beispiel: "Mit Beispieldatei ausprobieren",
     beispielErklaerung: "Sie enthält Fehler, die oft vorkommen. Es sind Beispieldaten.",
-    grenze: "Zusammen höchstens 50 MB.",
+    grenze: (megabyte: number): string => `Zusammen höchstens ${formatZahl(megabyte)} MB.`,
     keine: "Darin war keine Datei. Ziehen Sie eine Excel-Datei, CSV-Dateien oder einen Ordner hierher.",
     keineLesbare:
       "Darin ist keine Excel-Datei (.xlsx) und keine CSV-Datei. Andere Dateien kann die Prüfung nicht lesen.",
-    zuGross: (name: string, megabyte: number, dateien: number): string =>
+    zuGross: (name: string, megabyte: number, dateien: number, moeglich: number): string =>
       dateien === 1
-        ? `„${name}“ ist mit ${formatZahl(megabyte)} MB zu groß. Möglich sind 50 MB. Eine Leistungsdokumentation ist viel kleiner. Prüfen Sie, ob Bilder oder andere Blätter darin sind.`
-        : `Die ${formatZahl(dateien)} Dateien sind mit ${formatZahl(megabyte)} MB zusammen zu groß. Möglich sind 50 MB. Am größten ist „${name}“. Prüfen Sie, ob Bilder oder andere Blätter darin sind.`,
+        ? `„${name}“ ist mit ${formatZahl(megabyte)} MB zu groß. Möglich sind ${formatZahl(moeglich)} MB. Eine Leistungsdokumentation ist viel kleiner. Prüfen Sie, ob Bilder oder andere Blätter darin sind.`
+        : `Die ${formatZahl(dateien)} Dateien sind mit ${formatZahl(megabyte)} MB zusammen zu groß. Möglich sind ${formatZahl(moeglich)} MB. Am größten ist „${name}“. Prüfen Sie, ob Bilder oder andere Blätter darin sind.`,
     uebergangen: (namen: readonly string[]): string =>
       `Nicht gelesen, weil es keine Excel- oder CSV-Dateien sind: ${namen.join(", ")}.`,
     unlesbarerOrdner: "Der Ordner konnte nicht gelesen werden. Wählen Sie die Dateien bitte einzeln aus."

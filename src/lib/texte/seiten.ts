@@ -162,7 +162,7 @@ export const seiten = {
     },
     nichtInGebrauch: {
       geschuetzt: "In den heutigen Quellen kommt das nicht vor.",
-      nicht_gemeldet: "Noch nicht in Gebrauch: Bisher melden keine Zentren Zahlen an den Atlas."
+      nicht_gemeldet: "Kommt nur bei der Leistung der Stadtteilzentren vor."
     } as Record<string, string>
   },
   ebenenTabelle: {

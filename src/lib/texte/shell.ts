@@ -19,7 +19,7 @@ export const shell = {
     "Zahlen, Karte und Suche erscheinen nur mit JavaScript. Bitte schalten Sie es für diese Seite ein. Es wird nichts an andere Stellen gesendet.",
   suche: {
     feld: "Suche",
-    beispiel: "Gebiet, Thema, Kita …",
+    beispiel: "Gebiet, Thema, Zentrum …",
     liste: "Treffer",
     laedt: "Die Suche wird geladen.",
     keine: "Kein Treffer. Prüfen Sie die Schreibweise, oder sehen Sie in den Listen nach.",
@@ -27,6 +27,7 @@ export const shell = {
     listen: [
       {adresse: "/gebiete/", titel: "Alle Gebiete"},
       {adresse: "/indikatoren/", titel: "Alle Indikatoren"},
+      {adresse: "/zentren/", titel: "Alle Zentren"},
       {adresse: "/indikatoren/#datenluecken", titel: "Datenlücken"}
     ],
     treffer: (anzahl: number, gezeigt: number): string =>

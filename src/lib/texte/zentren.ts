@@ -17,9 +17,8 @@ export const texteZentren = {
     zu_bestaetigen: "Die Angaben sind öffentlich nicht sicher belegt. Das Zentrum sollte sie bestätigen.",
     gemeldet: "Das Zentrum hat die Angaben selbst gemeldet."
   },
-  barrierefrei: {ja: "ja", teilweise: "teilweise", nein: "nein"} as Record<string, string>,
+  barrierefrei: {ja: "ja", teilweise: "teilweise", nein: "nein"},
   unbekannt: "nicht bekannt",
-  standVom: (tag: string): string => `Stand ${tag}`,
 
   liste: {
     echt: "Zentren im Bezirk",
@@ -48,6 +47,10 @@ export const texteZentren = {
       "Die Tabelle ordnet nach dem Alphabet. Sie wertet nicht: Größe, Auftrag und Ausstattung der Zentren sind verschieden.",
     melden: "So melden Zentren ihre Leistungen:",
     pruefen: "Vorlage holen und Daten prüfen",
+    hsds: {
+      vor: "Für andere Verzeichnisse und Programme gibt es die Zentren und ihre Angebote auch ",
+      ziel: "als Datei im Format HSDS 3 (JSON)"
+    },
     karte: "Lage der Zentren",
     karteBeispiel: "Lage der erfundenen Zentren (Beispieldaten)",
     karteErklaerung: (gezeigt: number, alle: number): string =>
@@ -163,6 +166,7 @@ export const texteZentren = {
     ohnePlaetze: "ohne Angabe",
     unregelmaessig: "unregelmäßig",
     mindestens: (anzahl: number): string => `mind. ${formatZahl(anzahl)}`,
+    ehrenamtliche: (anzahl: number): string => `Ehrenamtliche: mind. ${formatZahl(anzahl)}`,
     lueckenhaft: "nicht überall erfasst",
     personenErklaerung:
       "Personen: die größte Zahl verschiedener Menschen in einem gemeldeten Zeitraum. Im ganzen Jahr waren es mindestens so viele.",
@@ -206,7 +210,10 @@ export const texteZentren = {
     einleitung:
       "Was Menschen dem Zentrum als Bedarf nannten, gezählt nach Problemfeld. Das ist ein Hinweis auf Bedarf, keine Befragung aller.",
     beschriftung: (jahr: number): string => `Genannte Anliegen ${jahr} nach Problemfeld`,
-    spalten: {feld: "Problemfeld", anzahl: "Nennungen"},
+    kanaele: (jahr: number): string => `Genannte Anliegen ${jahr} nach Weg, auf dem sie bekannt wurden`,
+    gebiete: (jahr: number): string => `Genannte Anliegen ${jahr} nach Gebiet, das sie betreffen`,
+    ohneGebiet: "ohne Angabe eines Gebiets",
+    spalten: {feld: "Problemfeld", kanal: "Weg", gebiet: "Gebiet", anzahl: "Nennungen"},
     keine: "Anliegen sind nicht erfasst."
   },
 
@@ -221,6 +228,14 @@ export const texteZentren = {
           ? "Ihre Stunden sind nicht erfasst."
           : `Freiwillige Arbeit im Jahr: ${mehr(stunden, "Stunde", "Stunden")}.`
       ].join(" "),
+    neu: (menschen: number | null): string =>
+      menschen === null
+        ? "Wie viele Menschen neu dabei waren, ist nicht erfasst."
+        : `Im Jahr zum ersten Mal dabei, soweit erfasst: ${mehr(menschen, "Mensch", "Menschen")}.`,
+    fortbildungen: (teilnahmen: number | null): string =>
+      teilnahmen === null
+        ? "Fortbildungen sind nicht erfasst."
+        : `Fortbildungen im Jahr, soweit erfasst: ${mehr(teilnahmen, "Teilnahme", "Teilnahmen")}.`,
     erklaerung:
       "Menschen lassen sich über Monate nicht zusammenzählen. Deshalb steht hier die größte gemeldete Zahl: Im ganzen Jahr waren es mindestens so viele.",
     keine: "Ehrenamt ist nicht erfasst."

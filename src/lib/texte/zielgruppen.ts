@@ -10,9 +10,10 @@ export const texteZielgruppen = {
     titel: "Wo sie leben",
     ohne: "Für diese Gruppe gibt es keine Zahl je Gebiet.",
     kleinste: (ebene: string): string => `Kleinste Ebene mit Zahlen zur Lebenslage: ${ebene}.`,
-    keineEbene: "Auch für den Bezirk liegt keine offene Zahl vor.",
+    keineEbene: "Was darüber hinaus veröffentlicht ist, steht im Hinweis oben und bei den Datenlücken.",
     blick: (anzahl: string, anteil: string | null, stichtag: string): string =>
       `${anzahl} Menschen im Bezirk am ${stichtag}${anteil === null ? "" : `, das sind ${anteil} der Bevölkerung`}.`,
+    befundAlle: (meiste: string, zahl: string): string => `Am meisten sind es in ${meiste} (${zahl}).`,
     bild: (titel: string): string => `${titel}: Menschen je Bezirksregion`,
     befund: (meiste: string, zahl: string, hoechster: string, anteil: string): string =>
       `Am meisten sind es in ${meiste} (${zahl}). Den höchsten Anteil hat ${hoechster} (${anteil}).`,
@@ -36,7 +37,7 @@ export const texteZielgruppen = {
     titel: "Hinweise auf Bedarf",
     ohne: "Für diese Gruppe gibt es keinen kleinräumigen Indikator. Der Atlas zeigt deshalb keinen Wert, auch keinen geschätzten.",
     beschriftung: (gruppe: string): string =>
-      `Indikatoren zu ${gruppe}: Bezirk, Berlin, niedrigster und höchster Wert der Bezirksregionen oder, wo es dort keinen gibt, der Planungsräume`,
+      `${gruppe}: Indikatoren für Bezirk, Berlin, niedrigster und höchster Wert der Bezirksregionen oder, wo es dort keinen gibt, der Planungsräume`,
     spalten: {
       indikator: "Indikator",
       zeitraum: "Stand",
@@ -53,16 +54,17 @@ export const texteZielgruppen = {
     erneut: "Noch einmal versuchen",
     abdeckung: (jahr: number, satz: string): string => `${jahr}: ${satz}.`,
     benannt:
-      "Ein Angebot zählt ganz, wenn es diese Gruppe nennt. Von Angeboten für alle zählt der Teil, der dem Anteil der Gruppe an der Bevölkerung entspricht.",
-    ohnePersonen: "Ohne Zahl der Menschen gibt es hier keine Rate und keine Lücke, nur Mengen.",
+      "Ein Angebot zählt ganz, wenn es diese Gruppe nennt. Ist es für alle da, zählt von seinen Mengen der Teil, den die Gruppe im Einsatzgebiet ausmacht; als Angebot zählt es mit.",
+    alle: "Gezählt sind alle Angebote.",
+    ohnePersonen:
+      "Für diese Gruppe gibt es keine offene Personenzahl je Gebiet. Gezählt sind deshalb nur Angebote, die sie nennen: Mengen, keine Rate und keine Lücke.",
     spalten: {groesse: "Kennzahl", wert: "Bezirk", je1000: "je 1.000", gemeldet: "gemeldet"},
     beschriftung: (gruppe: string, jahr: number): string =>
       `Dokumentierte Leistung für ${gruppe}, ${jahr}, alle Zentren`,
-    bereiche: "Angebote nach Leistungsbereich",
+    bereiche: (jahr: number): string => `Angebote ${jahr}, die diese Gruppe nennen`,
     keineAngebote: "Kein Angebot nennt diese Gruppe ausdrücklich.",
-    anliegen: "Von Menschen genannte Anliegen",
-    keineAnliegen: "Zu dieser Gruppe sind keine Anliegen gezählt.",
-    mal: (anzahl: string): string => `${anzahl}-mal`
+    anliegen: (jahr: number): string => `Anliegen, die Menschen ${jahr} genannt haben`,
+    keineAnliegen: "Zu dieser Gruppe sind in diesem Jahr keine Anliegen gezählt."
   },
   luecke: {
     titel: "Wo die Lücke ist",
@@ -78,11 +80,8 @@ export const texteZielgruppen = {
       gemeldet: "gemeldet"
     },
     deckung:
-      "Deckung: Angebotsstunden als Anteil dessen, was dem Gebiet nach Menschen und Bedarfsindex zustünde, wenn alle vorhandenen Stunden so verteilt wären.",
-    robust: "Lücke, auch bei anderer Rechnung",
-    unsicher: "Lücke, hängt von der Rechnung ab",
-    keine: "keine Lücke",
-    alle: (gruppe: string): string => `Alle Sichten, Karte und Planungsräume zu ${gruppe}`,
+      "Deckung: was das Gebiet hat, geteilt durch den Anteil, den es nach Menschen und Bedarfsindex an allen dokumentierten Stunden hätte. 100 % heißt: genau dieser Anteil, nicht: genug.",
+    alle: (gruppe: string): string => `${gruppe}: alle Sichten, Karte und Planungsräume`,
     ohne: "Ohne Zahl der Menschen lässt sich keine Lücke berechnen."
   },
   zuordnung: {

@@ -1,0 +1,358 @@
+import {parse} from "csv-parse/sync";
+import {JSDOM} from "jsdom";
+import {afterEach, describe, expect, it} from "vitest";
+import type {LueckenGruppe} from "../../../loaders/marts/leistungenShapes.js";
+import {parseState} from "../../lib/state.js";
+import {overlap} from "../karte/beschriftung.js";
+import {grenzen} from "../karte/karte.fixture.js";
+import {ansichtOf, type Ansicht} from "./ansicht.js";
+import {csvOf} from "./csv.js";
+import {kartenbildOf, mengenklassen} from "./kartenbild.js";
+import {LueckenSeite} from "./LueckenSeite.js";
+import {data, gruppe} from "./luecken.fixture.js";
+import {beschrifte, Quadranten} from "./Quadranten.js";
+import {intervallstellen} from "./Tabelle.js";
+import {lueckenSpec, wahlOf} from "./zustand.js";
+
+let close = (): void => undefined;
+afterEach(() => close());
+
+const plain = (text: string | null): string => (text ?? "").replace(/\s+/g, " ").trim();
+
+function seiteAt(search = "", lade: (id: string) => LueckenGruppe = gruppe, eigene = data) {
+  const {window} = new JSDOM("<main></main>", {url: `http://127.0.0.1/luecken${search}`, pretendToBeVisual: true});
+  const {document} = window;
+  const seite = LueckenSeite(eigene, {
+    ...{lade, grenzen: grenzen(), window: window as never, version: "0.1.0", document}
+  });
+  close = seite.close;
+  document.querySelector("main")!.append(seite.element);
+  const all = (selector: string): HTMLElement[] => [...seite.element.querySelectorAll<HTMLElement>(selector)];
+  const one = (selector: string): HTMLElement => {
+    const [found] = all(selector);
+    if (!found) throw new Error(`nothing is ${selector}`);
+    return found;
+  };
+  const key = (target: Element, name: string): void =>
+    void target.dispatchEvent(new window.KeyboardEvent("keydown", {key: name, bubbles: true, cancelable: true}));
+  return {all, one, key, window, text: (selector: string) => plain(one(selector).textContent)};
+}
+
+function ansicht(search = "", g?: LueckenGruppe): Ansicht {
+  const wahl = wahlOf(parseState(lueckenSpec(data), search).state);
+  return ansichtOf(data, g ?? gruppe(wahl.zielgruppe), wahl);
+}
+
+/** The group "alle" with limits of the interval of Südwest replaced. */
+function mitIntervall(unten: number, oben: number): LueckenGruppe {
+  const g = structuredClone(gruppe("alle"));
+  for (const {luecke} of g.jahre.flatMap((j) => j.ebenen.flatMap((e) => e.reihen)))
+    if (luecke && luecke.unten[0] !== null) [luecke.unten[0], luecke.oben[0]] = [unten, oben];
+  return g;
+}
+
+describe("the map", () => {
+  it("says above itself what it shows, with year, group, logic, weight and mark", () => {
+    expect(seiteAt().text(".karte-ueberschrift")).toBe(
+      "Deckung mit Angebotsstunden: Alle Bewohnerinnen und Bewohner. 2025 · Bezirksregionen · Sicht: Angegebenes Einsatzgebiet · Bedarf zählt mit · Beispieldaten"
+    );
+  });
+
+  it("draws centres below the texts, and hides them on demand", () => {
+    const seite = seiteAt();
+    const [punkte, texte] = [seite.one(".karte-orte"), seite.one(".karte-beschriftung")];
+    expect(punkte.compareDocumentPosition(texte) & 4).toBe(4);
+    expect(seite.all(".karte-ort")).toHaveLength(2);
+    const wahl = seite.one(".karte-ortswahl input") as HTMLInputElement;
+    expect(plain(wahl.closest("label")!.textContent)).toBe("Zentren zeigen");
+    expect(wahl.checked).toBe(true);
+    wahl.click();
+    expect(seite.all(".karte-ort")).toHaveLength(0);
+    wahl.click();
+    expect(seite.all(".karte-ort")).toHaveLength(2);
+    expect(seite.window.location.search).toBe("");
+  });
+
+  it("has one hint for the keyboard, which also describes it", () => {
+    const seite = seiteAt();
+    const hinweise = seite.all(".karte-landkarte p").filter((p) => p.textContent.includes("Pfeiltasten"));
+    expect(hinweise.map(({id}) => id)).toEqual([seite.one(".karte-feld").getAttribute("aria-describedby")]);
+  });
+
+  it("says that the selection is lifted, however it was", () => {
+    const seite = seiteAt();
+    seite.one(".karte-feld").dispatchEvent(new seite.window.Event("focus"));
+    seite.key(seite.one(".karte-feld"), "Enter");
+    expect(seite.text(".karte-ansage")).toMatch(/ ausgewählt\.$/);
+    seite.key(seite.one(".luecken-auswahl"), "Escape");
+    expect(seite.window.location.search).toBe("");
+    expect(seite.text(".karte-ansage")).toBe("Auswahl aufgehoben.");
+  });
+
+  it("announces the verdict on a gap in full", () => {
+    const {angaben} = kartenbildOf(data, ansicht()).zeilen.find(({name}) => name === "Nordwest")!;
+    expect(angaben).toContain("robuste Lücke");
+  });
+
+  it("names in its legend what is measured, rising and with the unit", () => {
+    const deckung = seiteAt()
+      .all(".luecken-legende li")
+      .map((li) => plain(li.textContent));
+    expect(deckung[0]).toMatch(/^1: Deckung unter 80 %/);
+    expect(deckung[2]).toMatch(/^3: Deckung über 125 %/);
+    const menge = seiteAt("?zielgruppe=gefluechtete")
+      .all(".luecken-legende li")
+      .map((li) => plain(li.textContent));
+    // 900 and 300 hours.
+    expect(menge[0]).toBe("1: 200 bis 399 Stunden1 Gebiet");
+    expect(menge[3]).toBe("4: 800 bis 999 Stunden1 Gebiet");
+  });
+
+  it("does not tell apart by colour what is nearly the same", () => {
+    const texte = (werte: (number | null)[], stellen = 0): (string | null)[] =>
+      mengenklassen(werte, stellen, "Stunden").klassen.map(({name, anzahl}) => `${name}: ${anzahl}`);
+    expect(texte([29, 30, 31, 31, null])).toEqual(["29 bis 31 Stunden: 4"]);
+    expect(texte([7])).toEqual(["7 Stunden: 1"]);
+    expect(texte([])).toEqual([]);
+    expect(texte([10, 20, 29, 90])).toEqual([
+      "0 bis 19 Stunden: 1",
+      "20 bis 39 Stunden: 2",
+      "40 bis 59 Stunden: 0",
+      "60 bis 79 Stunden: 0",
+      "80 bis 99 Stunden: 1"
+    ]);
+    expect(texte([0.4, 1.9], 1)).toEqual([
+      "0,0 bis 0,4 Stunden: 1",
+      "0,5 bis 0,9 Stunden: 0",
+      "1,0 bis 1,4 Stunden: 0",
+      "1,5 bis 1,9 Stunden: 1"
+    ]);
+    for (const werte of [
+      [1, 2],
+      [3, 1_000_000],
+      [99.6, 250],
+      [999, 1001, 1200]
+    ]) {
+      const {klassen} = mengenklassen(werte, 0, "Stunden");
+      expect(klassen.length, String(werte)).toBeLessThanOrEqual(5);
+      expect(klassen.reduce((n, k) => n + k.anzahl, 0)).toBe(werte.length);
+    }
+  });
+});
+
+describe("names in the chart", () => {
+  const feld = {x0: 50, x1: 640, y0: 20, y1: 440};
+  const linie = {x0: 50, x1: 640, y0: 199, y1: 201};
+
+  it("writes every name, over no point, no other name and no line, with a stroke where it was moved", () => {
+    // Points nearly on the line, as close as those of areas near their share.
+    const punkte = Array.from({length: 6}, (_, i) => ({x: 300 + 30 * i, y: 202 + 3 * (i % 2)}));
+    const orte = beschrifte(
+      punkte.map((p, i) => ({...p, name: `Hellersdorf-${i}`, immer: true})),
+      ...([punkte, feld, [linie]] as const)
+    );
+    expect(orte.map(({name}) => name).toSorted()).toEqual(punkte.map((_, i) => `Hellersdorf-${i}`));
+    orte.forEach(({box, name}, i) => {
+      expect(
+        orte.slice(i + 1).some((o) => overlap(o.box, box)),
+        name
+      ).toBe(false);
+      expect(overlap(box, linie), name).toBe(false);
+      expect(
+        punkte.some(({x, y}) => x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1),
+        name
+      ).toBe(false);
+      expect(box.x0 >= feld.x0 && box.x1 <= feld.x1, name).toBe(true);
+    });
+    expect(orte.some(({strich}) => strich !== null)).toBe(true);
+    for (const {strich, name} of orte)
+      if (strich) {
+        const punkt = punkte[Number(name.split("-")[1])]!;
+        expect(Math.hypot(strich[0] - punkt.x, strich[1] - punkt.y)).toBeLessThan(7);
+      }
+  });
+
+  it("leaves out a name without room unless it is wanted in any case", () => {
+    const eng = {x0: 0, x1: 90, y0: 0, y1: 20};
+    const punkte = [{x: 10, y: 10}];
+    const wand = [{x0: 12, x1: 90, y0: 0, y1: 20}];
+    expect(beschrifte([{x: 10, y: 10, name: "Biesdorf", immer: false}], punkte, eng, wand)).toEqual([]);
+    expect(beschrifte([{x: 10, y: 10, name: "Biesdorf", immer: true}], punkte, eng, wand)).toHaveLength(1);
+  });
+
+  const zeichne = (search: string, breite: number): Element => {
+    const {window} = new JSDOM("");
+    (window as never as {ResizeObserver: unknown}).ResizeObserver = class {
+      constructor(private readonly auf: (e: unknown[]) => void) {}
+      observe(): void {
+        this.auf([{contentRect: {width: breite}}]);
+      }
+    };
+    return Quadranten(window.document, data, ansicht(search), ["Quelle"])!;
+  };
+
+  it("names all Bezirksregionen, by numbers with a list where it is narrow", () => {
+    const breit = zeichne("", 700);
+    expect([...breit.querySelectorAll(".luecken-name")].map((t) => t.textContent).toSorted()).toEqual([
+      "Nordwest",
+      "Südost",
+      "Südwest"
+    ]);
+    expect(breit.querySelector(".luecken-nummern")).toBeNull();
+    const schmal = zeichne("", 340);
+    expect([...schmal.querySelectorAll(".luecken-name")].map((t) => t.textContent).toSorted()).toEqual(["1", "2", "3"]);
+    expect([...schmal.querySelectorAll("li")].map((li) => `${li.value} ${li.textContent}`)).toEqual([
+      "1 Nordwest",
+      "2 Südost",
+      "3 Südwest"
+    ]);
+  });
+
+  it("names among Planungsräume the ends, robust gaps with an offer, and the selected one", () => {
+    const {zeilen} = ansicht("?ebene=plr");
+    const mit = zeilen.filter(({bedarf, luecke}) => bedarf !== null && (luecke?.deckung ?? null) !== null);
+    const still = mit.filter(({luecke, status}) => luecke!.robust !== true || status === "null_wert");
+    const ende = (of: (i: number) => number, i: number): boolean =>
+      [Math.min, Math.max].some((f) => of(i) === f(...mit.map((_, k) => of(k))));
+    const mitte = still.find((z) => {
+      const i = mit.indexOf(z);
+      return !ende((k) => mit[k]!.bedarf!, i) && !ende((k) => mit[k]!.luecke!.deckung!, i);
+    })!;
+    const namen = (search: string): string[] =>
+      [...zeichne(search, 900).querySelectorAll(".luecken-name")].map((t) => t.textContent);
+    expect(namen("?ebene=plr")).not.toContain(mitte.name);
+    expect(namen(`?ebene=plr&gebiet=${mitte.gebiet_id}`)).toContain(mitte.name);
+  });
+});
+
+describe("the table", () => {
+  it("explains every sign it shows", () => {
+    for (const search of ["?ebene=plr", "", "?tabelle=drei&ebene=plr", "?mass=teilnahmen&ebene=plr"]) {
+      const seite = seiteAt(search);
+      const zeichen = seite
+        .all(".luecken-tabelle td")
+        .flatMap((td) => [td, ...td.querySelectorAll("span")])
+        .map((e) => plain(e.textContent))
+        .filter((text) => ["…", "–", "n. g.", "x", "•"].includes(text));
+      const erklaert = new Set(seite.all(".karte-tabelle-notiz b").map((b) => b.textContent));
+      expect(
+        [...new Set(zeichen)].filter((z) => !erklaert.has(z)),
+        search
+      ).toEqual([]);
+      close();
+    }
+  });
+
+  it("explains the dash of an area whose gap cannot be computed, and of one no centre is responsible for", () => {
+    const ohne = structuredClone(data);
+    ohne.gebiete.bzr[0]!.bedarf = null;
+    const g = structuredClone(gruppe("alle"));
+    for (const reihe of g.jahre.flatMap((j) => j.ebenen.flatMap((e) => e.reihen))) {
+      reihe.zentren[1] = reihe.gemeldet[1] = 0;
+      for (const l of reihe.luecke?.je_lambda ?? []) l.fair[0] = l.luecke[0] = l.fehlend[0] = l.deckung[0] = null;
+    }
+    const seite = seiteAt("", () => g, ohne);
+    const zeichen = seite.all(".karte-tabelle-notiz li").map((li) => plain(li.textContent));
+    expect(zeichen).toContain("… Bedarfsindex: Für dieses Gebiet liegt keiner vor.");
+    expect(zeichen.filter((z) => z.startsWith("–"))).toEqual([
+      "– nicht berechnet: Dafür fehlt der Bedarfsindex, oder das Gebiet hat keinen Anteil.",
+      "– Zentren mit Meldung: Für dieses Gebiet ist kein Zentrum zuständig."
+    ]);
+  });
+
+  it("shows the limits of an interval so that they do not contradict its verdict", () => {
+    expect(intervallstellen({unten: -1.3, oben: 0.2})).toBe(1);
+    expect(intervallstellen({unten: -1.3, oben: -0.02})).toBe(2);
+    expect(intervallstellen({unten: -0.004, oben: 0.3})).toBe(3);
+    expect(intervallstellen({unten: 0, oben: 3})).toBe(1);
+    expect(seiteAt("", () => mitIntervall(-1.04, -0.02)).text(".luecken-tabelle")).toContain("−1,04 bis −0,02");
+  });
+
+  it("calls need near 0 about average, and the words beside the difference those by heads", () => {
+    const nah = {
+      ...data,
+      gebiete: {...data.gebiete, bzr: data.gebiete.bzr.map((g, i) => ({...g, bedarf: [-0.09, 0.1, 0.11, -0.5][i]!}))}
+    };
+    const {window} = new JSDOM("<main></main>", {url: "http://127.0.0.1/luecken"});
+    const seite = LueckenSeite(nah, {
+      ...{lade: gruppe, grenzen: grenzen(), window: window as never, version: "0.1.0", document: window.document}
+    });
+    close = seite.close;
+    const k = [...seite.element.querySelectorAll("thead th")].findIndex(
+      (th) => th.getAttribute("data-spalte") === "bedarf"
+    );
+    expect(plain(seite.element.querySelectorAll(".luecken-tabelle thead th")[k]!.textContent)).toContain(
+      "Bedarfsindex (über 0: mehr Hinweise)"
+    );
+    const worte = Object.fromEntries(
+      [...seite.element.querySelectorAll(".luecken-tabelle tbody tr")].map((tr) => [
+        tr.querySelector("th a")!.textContent,
+        plain(tr.children[k]!.textContent)
+      ])
+    );
+    expect(worte).toEqual({
+      Südwest: "−0,09etwa Durchschnitt",
+      Nordwest: "0,10etwa Durchschnitt",
+      Südost: "0,11mehr Bedarf",
+      Nordost: "−0,50weniger Bedarf"
+    });
+    expect(seite.element.querySelector(".luecken-tabelle")!.textContent).toContain("nach Köpfen: weniger");
+    expect(seite.element.querySelector("#luecken-quadranten table")!.textContent).toContain("nach Köpfen: weniger");
+  });
+
+  it("says the verdict by heads in the panel too", () => {
+    const {gebiet_id} = data.gebiete.bzr.find(({name}) => name === "Südwest")!;
+    expect(seiteAt(`?gebiet=${gebiet_id}`).text(".luecken-auswahl")).toContain("nach Köpfen: mehr");
+  });
+});
+
+it("says the year once below the heading", () => {
+  const seite = seiteAt();
+  const zeilen = seite.all(".luecken-titel p:not(.karte-druckzeile)").map((p) => plain(p.textContent));
+  expect(zeilen.filter((z) => /\b2025\b/.test(z))).toHaveLength(1);
+  expect(zeilen.filter((z) => z.includes("Beispieldaten"))).toHaveLength(1);
+  expect(zeilen).toContain("Bezirksregionen · Sicht: Angegebenes Einsatzgebiet");
+});
+
+it("names the sources of all figures at its end, for paper", () => {
+  const seite = seiteAt();
+  expect(seite.text(".luecken-fuss .luecken-nur-druck")).toBe("Weitere soziale Infrastruktur: Kitaliste, CC BY 4.0.");
+});
+
+describe("the file", () => {
+  const optionen = {version: "0.1.0", adresse: "http://127.0.0.1/luecken"};
+  const rows = (a: Ansicht): string[][] =>
+    parse(csvOf(data, a, optionen).text, {delimiter: ";", bom: true, relax_column_count: true});
+
+  it("ends with the Bezirk, as the table does", () => {
+    for (const search of ["", "?tabelle=drei"]) {
+      const table = rows(ansicht(search));
+      const at = table.findIndex((r) => r[0] === "Schlüssel");
+      const head = table[at]!;
+      const bezirk = table.filter((r) => r[1] === "Bezirk");
+      expect(bezirk).toHaveLength(1);
+      expect(bezirk[0]).toHaveLength(head.length);
+      const cell = (titel: string): string => bezirk[0]![head.indexOf(titel)]!;
+      // 8,000 to 11,000 people; one area is not reported, so that there is no amount.
+      expect([cell("Menschen der Gruppe"), cell("Dokumentierter Wert"), cell("Zustand")]).toEqual([
+        "38000",
+        "n. g.",
+        "nicht gemeldet"
+      ]);
+      expect([cell("Zentren mit vollständiger Meldung"), cell("zuständige Zentren")]).toEqual(["2", "3"]);
+      expect(cell("Art der Daten")).toBe("Beispieldaten");
+    }
+  });
+
+  it("names weight and interval in words, sources once, and limits as on the screen", () => {
+    const table = rows(ansicht("", mitIntervall(-1.04, -0.02)));
+    const head = table.find((r) => r[0] === "Schlüssel")!;
+    const cell = (titel: string): string => table.find((r) => r[1] === "Südwest")![head.indexOf(titel)]!;
+    expect(cell("Gewicht des Bedarfs")).toBe("Bedarf zählt mit (0,50)");
+    expect([cell("95-%-Intervall von"), cell("95-%-Intervall bis")]).toEqual(["-1,04", "-0,02"]);
+    expect(cell("Urteil")).toBe("nach Köpfen: mehr");
+    const quellen = table.filter((r) => r[0] === "Quelle").map((r) => r[1]!);
+    expect(quellen).toContain("Einwohnerregister, CC BY 3.0 DE");
+    expect(quellen.some((q) => q.startsWith("Quelle"))).toBe(false);
+  });
+});

@@ -1,0 +1,23 @@
+import {roundTo} from "../method/klassen.js";
+
+/** A figure with as many decimals as are written, always all of them. */
+interface Dezimal {
+  zahl: number;
+  stellen: number;
+}
+
+/** What a cell of a CSV file holds. */
+export type Zelle = string | number | Dezimal | null;
+
+/** A figure with a decimal comma; text that a spreadsheet would take for a formula is made text. */
+function zelle(wert: Zelle): string {
+  if (wert === null) return "";
+  if (typeof wert === "number") return String(Number(wert.toFixed(6))).replace(".", ",");
+  if (typeof wert === "object") return roundTo(wert.zahl, wert.stellen).toFixed(wert.stellen).replace(".", ",");
+  const text = /^[=+\-@\t\r]/.test(wert) ? `'${wert}` : wert;
+  return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Rows as a spreadsheet in German reads them: byte order mark, semicolons, CRLF. */
+export const formatCsv = (zeilen: readonly (readonly Zelle[])[]): string =>
+  `\ufeff${zeilen.map((zeile) => zeile.map(zelle).join(";")).join("\r\n")}\r\n`;
