@@ -115,6 +115,32 @@ describe("the template", () => {
     expect(naechste.saetze.angebote?.map(({werte}) => werte)).toEqual([angebot.werte]);
   });
 
+  it("with known offers prepares a row for each month of each; rows without figures are told, not read", async () => {
+    const {saetze} = geprueft(await leseDatei("v.xlsx", await ausgefuellt()));
+    const [angebot] = saetze.angebote!;
+    const bis = {zeile: 3, werte: {...angebot!.werte, angebot_id: "bis-mai", gueltig_bis: "2025-05-02"}};
+    const vorlage = await vorlageMappe({
+      ...{register, jahr: 2025, zentrum: zentrum.id},
+      saetze: {angebote: [angebot!, bis]}
+    });
+    const leer = (await leseDatei("v.xlsx", vorlage)).find(({blatt}) => blatt === "Leistungen")!;
+    expect(leer.zeilen).toHaveLength(12 + 5);
+    const tag = new Date("2026-01-31T00:00:00Z");
+    const gefuellt = await fuelleAus(vorlage, {
+      Leistungen: [{zeile: 2, werte: {Termine: 4, Stunden: 8, Teilnahmen: 40}}],
+      Meldestand: [{zeile: 2, werte: {Gemeldet: "ja", Stand: tag}}]
+    });
+    const {saetze: gelesen, meldungen} = geprueft(await leseDatei("v.xlsx", gefuellt));
+    expect(gelesen.leistungen?.map(({werte}) => [werte.angebot_id, werte.zeitraum, werte.teilnahmen])).toEqual([
+      ["sprachcafe", "2025-01", 40]
+    ]);
+    const hinweis = meldungen.find(({regel}) => regel === "ohne_zahlen");
+    expect(hinweis).toMatchObject({blatt: "Leistungen", zeile: 3});
+    expect(hinweis?.text).toContain("16 vorbereitete Zeilen");
+    const csv = {...leer, blatt: null, datei: "leistungen.csv"};
+    expect(pruefe([csv], kontext).meldungen.map(({regel}) => regel)).toContain("mindestens_eine");
+  });
+
   it("comes back from the correction with the same rows", async () => {
     const ergebnis = geprueft(await leseDatei("v.xlsx", await ausgefuellt()));
     const nochmal = geprueft(await leseDatei("k.xlsx", await korrigierteMappe(ergebnis, {register})));

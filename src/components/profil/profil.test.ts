@@ -61,7 +61,11 @@ it("Profilkopf shows where the area lies, its key, its people with date and its 
   expect(root.querySelector("nav [aria-current]")!.textContent).toBe("Marzahn West");
   const knoepfe = (p: GebietProfil) =>
     [...Profilkopf(p, document).querySelectorAll("a.knopf")].map((a) => a.getAttribute("href"));
-  expect(knoepfe(profil)).toEqual(["../karte?ebene=plr&gebiet=10100101", "../bedarfsindex?gebiet=10100101"]);
+  expect(knoepfe(profil)).toEqual([
+    "../karte?ebene=plr&gebiet=10100101",
+    "../bedarfsindex?gebiet=10100101",
+    "../luecken?ebene=plr&gebiet=10100101"
+  ]);
   expect(knoepfe(bezirkProfil), "the index ranks Planungsräume").toEqual(["../karte?ebene=bezirk&gebiet=10"]);
   expect(root.querySelector("dl")!.textContent).toContain("10100101 (LOR ab 2021)");
   expect(root.querySelector("dl")!.textContent).toContain("Einwohner am 31.12.20255.826");

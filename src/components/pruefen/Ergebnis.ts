@@ -137,11 +137,10 @@ function Korrektur({befund, onKorrigiert, document}: ErgebnisOptions): HTMLEleme
   );
 }
 
-function Weiter(document: Document, befund: Pruefbefund, gut: boolean): HTMLElement {
+function Weiter(document: Document, gut: boolean): HTMLElement {
   const titel = element(document, "h2", {id: "pruefen-weiter-titel"}, weiter.titel);
-  const jahre = [...new Set(befund.vorschau.map(({jahr}) => String(jahr)))];
   const saetze = [
-    ...(gut ? [weiter.abgeben, weiter.ordner(jahre.length === 1 ? jahre[0]! : "<Jahr>")] : [weiter.erst]),
+    gut ? weiter.abgeben : weiter.erst,
     ...[weiter.monat, weiter.korrektur, weiter.gleich, weiter.personen]
   ];
   return element(
@@ -182,6 +181,14 @@ export function Ergebnis(options: ErgebnisOptions): {element: HTMLElement; focus
         Zeichen(document, gut),
         element(document, "strong", {}, satz)
       ),
+      gut &&
+        befund.vorschau.some(({monate}) => monate.length < 12) &&
+        element(
+          document,
+          "p",
+          {class: "pruefen-monatsstand"},
+          worte.monate(befund.vorschau.map(({jahr, name, monate}) => ({jahr, zentrum: name, gemeldet: monate.length})))
+        ),
       element(document, "p", {class: "gedaempft klein"}, worte.dateien(dateien)),
       uebergangen.length > 0 &&
         element(document, "p", {class: "gedaempft klein"}, textePruefen.wahl.uebergangen(uebergangen)),
@@ -200,7 +207,7 @@ export function Ergebnis(options: ErgebnisOptions): {element: HTMLElement; focus
         Korrektur(options),
         Vorschau(document, {jahre: befund.vorschau, mitFehlern: befund.fehler > 0, beispiel})
       ],
-    Weiter(document, befund, gut)
+    Weiter(document, gut)
   );
   return {element: wurzel, focus: () => titel.focus()};
 }

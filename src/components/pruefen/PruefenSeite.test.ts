@@ -100,7 +100,9 @@ describe("a delivery without faults", () => {
     expect(s.text(".pruefen-ergebnis")).toContain(
       "Gelesen: Angebote 2 Zeilen, Leistungen 3 Zeilen, Meldestand 2 Zeilen."
     );
-    expect(s.text(".pruefen-weiter")).toContain("data/zentren/leistungsdokumentation/2025/");
+    expect(s.text(".pruefen-weiter")).toContain("im Impressum");
+    // Right, but not all of the year: that stands beside the verdict.
+    expect(s.text(".pruefen-monatsstand")).toContain("2025: 2 von 12 Monaten gemeldet.");
     expect(s.one(".pruefen-wahl").hidden).toBe(true);
     expect(s.document.activeElement!.textContent).toBe("Ergebnis");
     expect(s.all("[role=status]").map((e) => e.textContent)).toContain(s.text(".pruefen-urteil"));

@@ -12,7 +12,7 @@ export interface Blattspalte {
   titel: string;
 }
 
-export const farben = {kopf: "D9E2EC", pflicht: "AFC3D6", beispiel: "EEEEEE", pruefen: "FFF2A8"} as const;
+export const farben = {kopf: "D9E2EC", pflicht: "8FB0CC", beispiel: "EEEEEE", pruefen: "FFF2A8"} as const;
 /** Last row that offers its lists; formats go on below. */
 const letzteZeile = 2000;
 const mehrfachSpalten = 3;

@@ -230,7 +230,7 @@ function* leseBlatt(
 ): Generator<number, void> {
   const plan = planeSpalten(blatt, tabelle, umfeld, meldungen);
   const {spalten, notizen, ohneTitel, breite} = plan;
-  const auszufuellen = ausfuellspaltenOf(tabelle, plan);
+  const auszufuellen = ausfuellspaltenOf(tabelle, plan, blatt);
   const kopfUnklar = meldungen.fehler > 0;
   const koepfe = new Map(spalten.map(({spalte, stellen}) => [spalte.name, stellen[0]?.kopf ?? spalte.titel]));
   const lage: Blattlage = {
@@ -247,11 +247,15 @@ function* leseBlatt(
   const zeilenumfeld = {meldungen, kopf: lage.kopf, register: umfeld.register};
   const unbenannt = new Set<number>();
   let anzahl = 0;
+  const ohneZahlen: number[] = [];
   for (const {zeile, zellen} of blatt.zeilen) {
     const erste = zellen.findIndex((zelle) => !istLeer(zelle));
     if (erste < 0) continue;
     for (const {index, kopf} of notizen) pruefeNotiz(zellen[index], {zeile, spalte: kopf}, meldungen);
-    if (auszufuellen.length > 0 && auszufuellen.every((index) => istLeer(zellen[index]))) continue;
+    if (auszufuellen.length > 0 && auszufuellen.every((index) => istLeer(zellen[index]))) {
+      ohneZahlen.push(zeile);
+      continue;
+    }
     anzahl++;
     gelesen.alle++;
     const inDatei = (gelesen.jeDatei.get(blatt.datei) ?? 0) + 1;
@@ -293,6 +297,20 @@ function* leseBlatt(
     for (const regel of regeln) regel(werte, stelle, zeilenumfeld);
     if (!eintrag.unklar) for (const regel of regelnGanzerZeilen) regel(werte, stelle, zeilenumfeld);
   }
+  // Printed months and standards that nobody filled in are told by what is missing then; activities by this.
+  if (tabelle.name === "leistungen" && anzahl > 0 && ohneZahlen.length > 0)
+    meldungen.melde(
+      {
+        regel: "ohne_zahlen",
+        text:
+          ohneZahlen.length === 1
+            ? "Eine vorbereitete Zeile enthält keine Zahl und wird nicht gelesen"
+            : `${ohneZahlen.length.toLocaleString("de-DE")} vorbereitete Zeilen enthalten keine Zahl und werden nicht gelesen`,
+        abhilfe:
+          "Wenn das Angebot in diesem Monat nicht stattfand, ist nichts zu tun. Sonst bitte die Zahlen eintragen."
+      },
+      {zeile: ohneZahlen[0]!}
+    );
   gelesen.zeilen[tabelle.name] = (gelesen.zeilen[tabelle.name] ?? 0) + anzahl;
 }
 

@@ -47,6 +47,10 @@ export const regeln = {
   laenge: fehler("Zu langer Text", "Texte bleiben unter der Länge, die der Vertrag nennt."),
   koordinaten: fehler("Koordinaten", "Breite und Länge stehen zusammen und nicht vertauscht."),
   reihenfolge: fehler("Ende vor Anfang", "„bis“ liegt nicht vor „von“ oder „seit“."),
+  ohne_zahlen: warnung(
+    "Vorbereitete Zeilen ohne Zahlen",
+    "Zeilen der Vorlage, die nur Zentrum, Angebot und Zeitraum enthalten, werden nicht gelesen."
+  ),
   mindestens_eine: fehler("Zeile ohne Angabe", "Jede Zeile enthält mindestens eine Angabe zur Leistung."),
   teil_groesser: fehler("Teil größer als das Ganze", "Ein „davon“ ist nie größer als die Zahl, zu der es gehört."),
   geschlecht_summe: fehler(

@@ -99,11 +99,15 @@ export interface Spaltenlage {
 }
 
 /** Tables whose template comes with rows printed in: their key alone says nothing yet. */
-const vorgedruckt: ReadonlySet<Tabellenname> = new Set(["meldestand", "standards"]);
+const vorgedruckt: ReadonlySet<Tabellenname> = new Set(["leistungen", "meldestand", "standards"]);
 
-/** The columns of *plan* that say something in a printed row; empty for tables without such rows. */
-export function ausfuellspaltenOf({name, schluessel}: Tabelle, {spalten}: Spaltenplan): readonly number[] {
-  if (!vorgedruckt.has(name)) return [];
+/** The columns of *plan* that say something in a printed row; empty for tables without such rows, and for CSV files. */
+export function ausfuellspaltenOf(
+  {name, schluessel}: Tabelle,
+  {spalten}: Spaltenplan,
+  {blatt}: Pick<Rohblatt, "blatt">
+): readonly number[] {
+  if (!vorgedruckt.has(name) || (name === "leistungen" && blatt === null)) return [];
   return spalten
     .filter(({spalte}) => !schluessel.includes(spalte.name))
     .flatMap(({stellen}) => stellen.map(({index}) => index));

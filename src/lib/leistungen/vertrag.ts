@@ -231,7 +231,7 @@ export const tabellen: readonly Tabelle[] = [
   {
     name: "zentren",
     titel: "Zentren",
-    erklaerung: "Ihr Haus: Ort, Träger, Gebiet, Zugang. Nur ändern, was sich geändert hat.",
+    erklaerung: "Ihr Haus: Ort, Träger, Gebiet, Zugang. Nur eintragen, was neu ist oder sich geändert hat.",
     schluessel: ["zentrum_id"],
     spalten: [
       {

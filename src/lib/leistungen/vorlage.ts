@@ -5,7 +5,7 @@ import type {Blatt, Stil, Zelle} from "./schreiben.js";
 import type {Register, Saetze, Satz} from "./typen.js";
 import {tabellen} from "./vertrag.js";
 import type {Tabelle} from "./vertrag.js";
-import {giltIm} from "./zeitraum.js";
+import {giltIm, giltImMonat} from "./zeitraum.js";
 
 export interface Vorlagenwahl {
   register: Register;
@@ -22,7 +22,7 @@ const anleitung = (jahr: number): string[] => [
   "1. Füllen Sie die Blätter aus, die Sie brauchen. Blätter ohne Einträge dürfen leer bleiben.",
   "2. Dunkle Überschriften sind Pflichtfelder. Klicken Sie auf eine Überschrift: Dann steht dort, was hineingehört.",
   "3. Beginnen Sie mit „Angebote“: jedes Angebot einmal, mit einer kurzen Kennung, zum Beispiel sprachcafe.",
-  "4. Im Blatt „Leistungen“ steht je Angebot und Monat eine Zeile. Die Kennung verbindet beide Blätter.",
+  "4. Im Blatt „Leistungen“ steht je Angebot und Monat eine Zeile; für bekannte Angebote ist sie vorbereitet.",
   "5. Zeitraum: ein Monat (03.2025), ein Jahr (2025) oder ein Tag (15.03.2025). Je Angebot und Jahr nur eine Art.",
   "6. Teilnahmen sind Besuche: Wer dreimal kommt, zählt dreimal. Personen sind verschiedene Menschen.",
   "7. Spalten mit „davon“ sind Teile. Leer heißt: nicht erfasst. 0 heißt: gezählt, und es war niemand.",
@@ -97,8 +97,16 @@ function vorbereitet({name}: Tabelle, {register, jahr, zentrum, saetze}: Vorlage
   const eigene = (saetze?.[name] ?? []).filter(({werte}) => zentrum_id === null || werte["zentrum_id"] === zentrum_id);
   if (name === "zentren") return eigene.map(({werte}) => werte);
   if (name === "angebote") return eigene.filter(({werte}) => giltIm(jahr, werte)).map(({werte}) => werte);
-  if (name === "meldestand")
-    return Array.from({length: 12}, (_, i) => ({zentrum_id, zeitraum: `${jahr}-${String(i + 1).padStart(2, "0")}`}));
+  const monate = Array.from({length: 12}, (_, i) => `${jahr}-${String(i + 1).padStart(2, "0")}`);
+  if (name === "leistungen")
+    return monate.flatMap((zeitraum) =>
+      (saetze?.angebote ?? []).flatMap(({werte}) =>
+        werte["zentrum_id"] === zentrum_id && giltImMonat(zeitraum, werte)
+          ? [{zentrum_id, angebot_id: werte["angebot_id"] ?? null, zeitraum}]
+          : []
+      )
+    );
+  if (name === "meldestand") return monate.map((zeitraum) => ({zentrum_id, zeitraum}));
   if (name === "standards") return register.standards.map(({id}) => ({zentrum_id, jahr, standard: id}));
   return [];
 }

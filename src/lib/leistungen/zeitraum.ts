@@ -148,6 +148,15 @@ export function zeitraumOf(zeitraum: string): Zeitraum {
   return ergebnis;
 }
 
+/** True if an offer is valid on some day of *monat* (ISO). */
+export function giltImMonat(
+  monat: string,
+  {gueltig_von, gueltig_bis}: {gueltig_von?: Zellwert; gueltig_bis?: Zellwert}
+): boolean {
+  if (typeof gueltig_von === "string" && gueltig_von > letzterTag(monat)) return false;
+  return !(typeof gueltig_bis === "string" && gueltig_bis < `${monat}-01`);
+}
+
 /** True for an offer that is valid on some day of *jahr*; without a first or last ISO day it is open on that side. */
 export function giltIm(
   jahr: number,

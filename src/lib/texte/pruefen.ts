@@ -93,6 +93,11 @@ export const textePruefen = {
           : `Es gibt ${hinweise(w)} zum Nachsehen, aber keine Fehler.`;
       return `${datei(dateien)} abgegeben werden. ${folge}`;
     },
+    /** What a year still lacks, beside the verdict: a file may be right and not be all. */
+    monate: (jahre: readonly {jahr: number; zentrum: string; gemeldet: number}[]): string =>
+      jahre
+        .map(({jahr, zentrum, gemeldet}) => `${zentrum}, ${jahr}: ${formatZahl(gemeldet)} von 12 Monaten gemeldet.`)
+        .join(" "),
     gelesen: (tabellen: readonly {titel: string; zeilen: number}[]): string =>
       tabellen.length === 0
         ? "Es wurde keine Zeile gelesen."
@@ -193,9 +198,7 @@ export const textePruefen = {
   weiter: {
     titel: "Und jetzt?",
     erst: "Beheben Sie zuerst die Fehler in Ihrer Datei und prüfen Sie sie noch einmal. Dann geben Sie sie ab.",
-    abgeben: "Geben Sie die Datei an die zuständige Stelle des Bezirksamts.",
-    ordner: (jahr: string): string =>
-      `Wer den Bedarfsatlas betreut, legt sie in den Ordner data/zentren/leistungsdokumentation/${jahr}/ und baut die Datenbank neu.`,
+    abgeben: "Geben Sie die Datei an die Stelle, die diesen Atlas betreibt. Sie steht im Impressum.",
     korrektur:
       "Sie wollen später etwas ändern? Geben Sie den ganzen Monat noch einmal ab, mit einem späteren Tag in der Spalte „Stand“ des Blatts „Meldestand“. Die neuere Abgabe ersetzt die ältere.",
     gleich: "Zwei verschiedene Abgaben mit demselben Stand werden abgewiesen.",

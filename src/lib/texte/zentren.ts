@@ -56,7 +56,7 @@ export const texteZentren = {
     karteErklaerung: (gezeigt: number, alle: number): string =>
       `Die Nummern der Tabelle im Bezirk mit seinen Bezirksregionen.${
         gezeigt < alle
-          ? ` ${mehr(alle - gezeigt, "Zentrum hat", "Zentren haben")} keinen Punkt, weil der Ort fehlt.`
+          ? ` ${mehr(alle - gezeigt, "Zentrum hat", "Zentren haben")} keinen Punkt, weil die Koordinaten fehlen.`
           : ""
       }`,
     karteQuelle: (quelle: string, lizenz: string): string => `Grenzen: ${quelle}, ${lizenz}`
