@@ -178,6 +178,10 @@ function problemsOfOverlaps(eingaenge: readonly Eingang[], eigner: Geltung["eign
   return problems;
 }
 
+/** True if rows of the unit *key* stand in a file of the delivery that is too large to be held here. */
+const isGross = ({jahre = []}: Eingang, key: string): boolean =>
+  jahre.some(({zentrum_id, jahr}) => key.startsWith(eignerKey(zentrum_id, jahr)));
+
 /**
  * Which of *eingaenge* counts for which centre and unit: the newest day (`stand` of its meldestand) wins. Rows for a whole year
  * and what is said of the year belong to the newest delivery that reports the year, as long as one of its months still does.
@@ -193,7 +197,9 @@ export function geltungOf(eingaenge: readonly Eingang[]): Geltung {
       if (held === undefined || unit.stand > held.unit.stand) best.set(key, {eingang: i, unit});
       else if (unit.stand === held.unit.stand) {
         const [name, wie] = [eingaenge[i]!.name, eingaenge[held.eingang]!.name];
-        if (digestOf(unit) !== digestOf(held.unit)) ties.push({a: wie, b: name, key, stand: unit.stand});
+        // What stands in a large file is not held here, so nobody can say that it is the same.
+        const unseen = [eingaenge[i]!, eingaenge[held.eingang]!].some((eingang) => isGross(eingang, key));
+        if (unseen || digestOf(unit) !== digestOf(held.unit)) ties.push({a: wie, b: name, key, stand: unit.stand});
         else if (/\t\d{4}/.test(key)) gleiche.set(`${name}\t${wie}`, {name, wie});
       }
     }
