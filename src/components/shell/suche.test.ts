@@ -120,6 +120,7 @@ it("says so, visibly and aloud, when nothing is found, and goes nowhere", async 
   expect([...message.querySelectorAll("a")].map((a) => [a.textContent, new URL(a.href).pathname])).toEqual([
     ["Alle Gebiete", "/gebiete/"],
     ["Alle Indikatoren", "/indikatoren/"],
+    ["Alle Zentren", "/zentren/"],
     ["Datenlücken", "/indikatoren/"]
   ]);
   press("Enter");
