@@ -1,4 +1,4 @@
-import {expect, it} from "vitest";
+import {expect, inject, it} from "vitest";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {formatZahl} from "../../src/lib/format.js";
 import {axeFaults} from "../support/axe.js";
@@ -8,7 +8,7 @@ const journey = startJourney();
 
 /** What the warehouse holds for the Bezirk by the logic of places. */
 async function hoursOf(zielgruppe: string, jahr: number): Promise<{wert: number | null; teilwert: number | null}> {
-  const warehouse = await openWarehouse();
+  const warehouse = await openWarehouse(inject("warehouse"));
   const reader = await warehouse.runAndReadAll(
     `SELECT wert, teilwert FROM versorgung WHERE ebene = 'bezirk' AND zielgruppe = $zielgruppe AND jahr = $jahr
       AND logik = 'standort' AND messgroesse = 'stunden'`,

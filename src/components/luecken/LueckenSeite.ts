@@ -205,7 +205,7 @@ export function LueckenSeite(
       titel.replaceChildren(...Titel(document, data, ansicht, window.location.href));
       worte.replaceChildren(...Worte(document, data, ansicht));
       fuss.replaceChildren(...Fuss(document, data, ansicht, grenzen?.properties));
-      document.title = texteLuecken.titel.fenster(ansicht.titel, wahl.jahr);
+      document.title = texteLuecken.titel.fenster(ansicht.titel, wahl.jahr, data.stand.beispiel);
       if (vorher) meldung.textContent = texteLuecken.titel.meldung(ansicht.titel, ansicht.untertitel);
     }
     titel

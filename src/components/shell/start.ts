@@ -16,11 +16,16 @@ if (form)
 followHash();
 openDetailsForPrint();
 const printLine = document.createElement("style");
-printLine.textContent = printLineCss(
-  document.title,
-  new Date().toLocaleDateString("de-DE", {day: "2-digit", month: "2-digit", year: "numeric"})
-);
+const writePrintLine = (): void => {
+  printLine.textContent = printLineCss(
+    document.title,
+    new Date().toLocaleDateString("de-DE", {day: "2-digit", month: "2-digit", year: "numeric"})
+  );
+};
+writePrintLine();
 document.head.append(printLine);
+// Views that can be chosen change the title.
+window.addEventListener("beforeprint", writePrintLine);
 
 const stand = document.querySelector("[data-datenstand] a");
 if (stand)

@@ -211,6 +211,7 @@ it("keeps group and year in the address, and answers an unknown group with a not
   jahr.value = "2024";
   jahr.dispatchEvent(new window.Event("change"));
   expect(window.location.search).toBe("?gruppe=gefluechtete&jahr=2024");
+  expect(window.document.title).toBe("Geflüchtete Menschen (Zielgruppe) – Bedarfsatlas Marzahn-Hellersdorf");
   await fertig();
   expect(wurzel.textContent).toContain("2024: 2 von 4 Zentren");
 });

@@ -62,6 +62,7 @@ export function ZielgruppenSeite(
   const {stand} = data;
   const store = createStore(zielgruppenSpec(data), window);
   const geladen = new Map<string, LueckenGruppe>();
+  const fensterTitel = document.title;
 
   const gruppenwahl = el(
     "select",
@@ -431,6 +432,7 @@ export function ZielgruppenSeite(
     hinweise.replaceChildren(...store.hinweise.map((satz) => el("p", {class: "hinweis"}, satz)));
     if (gezeigt !== id) {
       gezeigt = id;
+      document.title = texte.fenster(gruppe.titel);
       inhalt.replaceChildren(
         el(
           "div",
@@ -461,6 +463,7 @@ export function ZielgruppenSeite(
   return {
     element: wurzel,
     close() {
+      document.title = fensterTitel;
       stop();
       store.close();
     }

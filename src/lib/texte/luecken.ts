@@ -81,7 +81,8 @@ export const texteLuecken = {
       return rest.length > 0 ? `${satz} (${rest.join(", ")})` : satz;
     },
     meldung: (titel: string, unter: string): string => `${titel}, ${unter.replaceAll(" · ", ", ")}.`,
-    fenster: (titel: string, jahr: number): string => `Infrastrukturlücken: ${titel}, ${jahr}`,
+    fenster: (titel: string, jahr: number, beispiel: boolean): string =>
+      `Infrastrukturlücken: ${titel}, ${jahr}${beispiel ? ` (${texteLeistungen.beispiel.marke})` : ""} – Bedarfsatlas Marzahn-Hellersdorf`,
     druck: (gewichtWort: string | null, adresse: string): string =>
       [gewichtWort && `Gewicht des Bedarfs: ${gewichtWort}.`, `Diese Ansicht: ${adresse}`].filter(Boolean).join(" "),
     ebeneUndSicht: (ebene: Versorgungsebene, logik: Logik): string => sichtOf(ebene, logik)

@@ -1,5 +1,6 @@
 /** Words of the page that begins with a target group. */
 export const texteZielgruppen = {
+  fenster: (gruppe: string): string => `${gruppe} (Zielgruppe) – Bedarfsatlas Marzahn-Hellersdorf`,
   wahl: {titel: "Zielgruppe wählen", gruppe: "Zielgruppe", jahr: "Jahr der Leistungen"},
   unbekannteGruppe: (name: string, statt: string): string =>
     `Die Zielgruppe „${name}“ gibt es hier nicht. Gezeigt wird „${statt}“.`,
