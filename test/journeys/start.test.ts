@@ -48,6 +48,8 @@ it("a theme of the start page leads to its indicators in the register", async ()
   await journey.visit("/");
   await page.getByRole("link", {name: "Armut und Existenzsicherung", exact: true}).click();
   await page.waitForURL("**/indikatoren/?feld=armut_existenzsicherung");
+  // The list is drawn when its data are there, which may be after the page is.
+  await page.locator(".register h2").first().waitFor();
   await settle(page);
   expect(await page.locator(".register h2").allTextContents()).toEqual(["Armut und Existenzsicherung"]);
   expect(await page.locator(".register-anzahl").textContent()).toMatch(/^\d+ von \d+ Indikatoren$/);
