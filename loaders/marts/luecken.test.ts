@@ -98,8 +98,8 @@ beforeAll(async () => {
       (2025, 'plr', '10100102', 'alle', 'standort', 'stunden', 0, 'null_wert', NULL, 0, 0, 0, 1000, 0),
       (2025, 'bzr', '101001', 'gefluechtete', 'standort', 'termine', 12, 'wert', NULL, 1, 1, 1, NULL, NULL);
     INSERT INTO versorgungsluecken VALUES
-      (2025, 'plr', '10100101', 'alle', 'standort', 'stunden', 0.5, 300.1234567, 199.8765433, 1.6659, 0),
-      (2025, 'plr', '10100102', 'alle', 'standort', 'stunden', 0.5, 199.8765433, -199.8765433, 0, 199.8765433);
+      (2025, 'plr', '10100101', 'alle', 'standort', 'stunden', 0.5, 300.1234567, 199.883, 1.6659, 0),
+      (2025, 'plr', '10100102', 'alle', 'standort', 'stunden', 0.5, 199.883, -199.883, 0, 199.883);
     INSERT INTO versorgungsvergleich VALUES
       (2025, 'plr', '10100102', 'alle', 'standort', 'stunden', 0, 50, -50, -55, -45, 'unter', 0.99, true);
     INSERT INTO versorgung_hoover VALUES (2025, 'plr', 'alle', 'standort', 'stunden', 0.5, 0.4, 2);
@@ -196,7 +196,7 @@ describe("a group's file", () => {
       [0.5, 0.4, 2],
       [1, null, 0]
     ]);
-    expect(jeLambda[1]!.fair).toEqual([300.123457, 199.876543, null]);
+    expect(jeLambda[1]!.fair).toEqual([300.12, 199.88, null]);
     expect(jeLambda[1]!.deckung).toEqual([1.6659, 0, null]);
     expect(jeLambda[0]!.fair).toEqual([null, null, null]);
     expect([urteil, robust, differenz]).toEqual([

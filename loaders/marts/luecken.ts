@@ -296,9 +296,13 @@ function nachReihe<Row extends Reihenschluessel & {gebiet_id: string}>(
   return reihen;
 }
 
-/** Six decimals are more than any page shows. */
+/** Four decimals are more than any page shows of a rate or a share. */
 const kurz = (wert: number | null | undefined): number | null =>
-  wert === null || wert === undefined ? null : roundTo(wert, 6);
+  wert === null || wert === undefined ? null : roundTo(wert, 4);
+
+/** Two decimals are more than any page shows of hours or counts. */
+const menge = (wert: number | null | undefined): number | null =>
+  wert === null || wert === undefined ? null : roundTo(wert, 2);
 
 /**
  * Everything recorded by group, aligned with the areas of *data*. An area without a row is `fehlt`; a series is there as soon
@@ -322,7 +326,8 @@ export function lueckenGruppen(
       je_lambda: lambda.map((l) => {
         const rows = jeLambda.get(`${key} ${l}`);
         const ganz = hooverOf.get(`${key} ${l}`);
-        const von = (feld: "fair" | "luecke" | "deckung" | "fehlend") => ids.map((id) => kurz(rows?.get(id)?.[feld]));
+        const von = (feld: "fair" | "luecke" | "deckung" | "fehlend") =>
+          ids.map((id) => (feld === "deckung" ? kurz : menge)(rows?.get(id)?.[feld]));
         return {
           ...{lambda: l, fair: von("fair"), luecke: von("luecke"), deckung: von("deckung"), fehlend: von("fehlend")},
           ...{hoover: kurz(ganz?.hoover), gebiete: ganz?.gebiete ?? 0}
@@ -351,7 +356,8 @@ export function lueckenGruppen(
     const rows = reihen.get(key);
     if (!rows) return [];
     const bezirk = reihen.get(keyOf({jahr, ebene: "bezirk", zielgruppe, logik, messgroesse}))?.get(BEZIRK);
-    const spalte = (feld: "wert" | "teilwert" | "je_1000") => ids.map((id) => kurz(rows.get(id)?.[feld]));
+    const spalte = (feld: "wert" | "teilwert" | "je_1000") =>
+      ids.map((id) => (feld === "je_1000" ? kurz : menge)(rows.get(id)?.[feld]));
     const anzahl = (feld: "zentren" | "gemeldet" | "ohne_angabe") => ids.map((id) => rows.get(id)?.[feld] ?? 0);
     return [
       {
@@ -359,9 +365,9 @@ export function lueckenGruppen(
         ...{teilwert: spalte("teilwert"), je_1000: spalte("je_1000")},
         ...{zentren: anzahl("zentren"), gemeldet: anzahl("gemeldet"), ohne_angabe: anzahl("ohne_angabe")},
         bezirk: {
-          wert: kurz(bezirk?.wert),
+          wert: menge(bezirk?.wert),
           status: bezirk?.status ?? "fehlt",
-          teilwert: kurz(bezirk?.teilwert),
+          teilwert: menge(bezirk?.teilwert),
           je_1000: kurz(bezirk?.je_1000),
           zentren: bezirk?.zentren ?? 0,
           gemeldet: bezirk?.gemeldet ?? 0
