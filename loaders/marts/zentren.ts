@@ -14,6 +14,7 @@ import {
   nachweisarten
 } from "../../src/lib/leistungen/vertrag.js";
 import type {Listenwert} from "../../src/lib/leistungen/vertrag.js";
+import {giltIm} from "../../src/lib/leistungen/zeitraum.js";
 import type {Gebietsname, Leistungsstand, ZentrenData, ZentrumKopf, ZentrumSeite} from "./leistungenShapes.js";
 import {readLeistungsstand} from "./leistungsstand.js";
 import {queryRows} from "./query.js";
@@ -367,10 +368,6 @@ function angebotsjahrOf(jahr: number, zeile: LeistungRow | undefined): Angebotsj
     lueckenhaft: mengen.filter((menge) => zeile && zeile[`${menge}_n`] > 0 && zeile[`${menge}_n`] < zeile.zeilen)
   };
 }
-
-/** Whether *angebot* is in force on some day of *jahr*. */
-const giltIm = (jahr: number, {gueltig_von, gueltig_bis}: AngebotRow): boolean =>
-  gueltig_von <= `${jahr}-12-31` && (gueltig_bis === null || gueltig_bis >= `${jahr}-01-01`);
 
 /** Sums of a year with the titles of *liste*, the largest first, equal ones in the list's order. */
 function benannt(zeilen: readonly SummeRow[], liste: readonly Listenwert[], name: string): Zentrumsjahr["themen"] {

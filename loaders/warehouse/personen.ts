@@ -68,15 +68,16 @@ export async function leseStichtage(
 }
 
 /**
- * The people of every group at its newest date up to the end of *jahr* (at all without one), see leseStichtage. A group that
- * nobody counts so has no entry.
+ * The people of every group at its newest date up to the end of *jahr* (at all without one), see leseStichtage, whose answer
+ * may be *given* where several years are read. A group that nobody counts so has no entry.
  */
 export async function lesePersonen(
   connection: DuckDBConnection,
   catalogue: Pick<Catalogue, "zielgruppen" | "methode">,
-  jahr: number | null = null
+  jahr: number | null = null,
+  given?: StichtagOf
 ): Promise<Map<string, Personenstand>> {
-  const stichtagOf = await leseStichtage(connection, catalogue);
+  const stichtagOf = given ?? (await leseStichtage(connection, catalogue));
   const gruppen = catalogue.zielgruppen.flatMap(({id, personen}) => {
     const stand = stichtagOf(id, jahr);
     return personen && stand !== null ? [{id, stand, indikatoren: personen.indikatoren}] : [];

@@ -24,7 +24,7 @@ import {
 } from "../../src/method/versorgung.js";
 import {leseIndexEingabe} from "./bedarfsindex.js";
 import {leseUmrisse, punkteIn, umrisseUm} from "./gelaende.js";
-import {lesePersonen} from "./personen.js";
+import {lesePersonen, leseStichtage} from "./personen.js";
 import {groupBy, inTransaction, rowsOf} from "./query.js";
 
 /** Figures that an offer or a house has of itself; the number of offers is counted. */
@@ -336,9 +336,10 @@ async function lesePersonenJeJahr(
   {ids}: Gebiete,
   jahre: readonly number[]
 ): Promise<Personen> {
+  const stichtagOf = await leseStichtage(connection, catalogue);
   const gezaehlt = new Map<string, Figure[]>();
   for (const jahr of jahre)
-    for (const [id, {personen}] of await lesePersonen(connection, catalogue, jahr))
+    for (const [id, {personen}] of await lesePersonen(connection, catalogue, jahr, stichtagOf))
       gezaehlt.set(
         `${id} ${jahr}`,
         ids.map((gebiet) => personen.get(gebiet) ?? null)

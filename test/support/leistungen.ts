@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {tabelleOf} from "../../src/lib/leistungen/vertrag.js";
+import {tabellennamen, tabelleOf} from "../../src/lib/leistungen/vertrag.js";
 import type {Tabellenname} from "../../src/lib/leistungen/vertrag.js";
 import {readCatalogue} from "../../loaders/contract/readCatalogue.js";
 import {zentrenspalten} from "../../loaders/leistungen/zentren.js";
@@ -17,18 +17,7 @@ export type Zeile = Record<string, Zelle>;
 export type Meldung = Partial<Record<Tabellenname, readonly Zeile[]>>;
 
 /** The tables that records fill. */
-export const recordTables = [
-  "zentren",
-  "angebote",
-  "leistungen",
-  "beratungen",
-  "anliegen",
-  "ehrenamt",
-  "gremien",
-  "standards",
-  "meldestand",
-  "leistungshinweise"
-] as const;
+export const recordTables = [...tabellennamen, "leistungshinweise"] as const;
 
 /** CSV of *rows* as a centre writes it: semicolons, decimal comma, every column of the contract. */
 export function csvOf(tabelle: Tabellenname, rows: readonly Zeile[]): string {

@@ -2,6 +2,7 @@ import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
 import {compareNamen, formatIntervall, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {element, type Kind} from "../dom.js";
+import {Auswahlrahmen} from "../karte/Auswahlrahmen.js";
 import {Rangbalken, weitesteSpanne, Wertbalken} from "./balken.js";
 import {
   amtlichOf,
@@ -18,7 +19,7 @@ import {
   wahrscheinlichkeit,
   type Stand
 } from "./stand.js";
-import {zaehlendeIndikatoren, type Ansicht, type Ebene} from "./zustand.js";
+import {zaehlendeIndikatoren, type Ansicht} from "./zustand.js";
 
 export interface GebietOptions {
   data: BedarfsindexData;
@@ -38,24 +39,11 @@ export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet 
   const el = (tag: keyof HTMLElementTagNameMap, klasse: string | null, ...kinder: Kind[]): HTMLElement =>
     element(document, tag, {class: klasse}, ...kinder);
   const titel = element(document, "h2", {id: "index-gebiet-titel", tabindex: -1});
-  const liste = element(document, "select", {id: "index-gebiet"});
-  liste.addEventListener("change", () => onSelect(liste.value || null));
   const inhalt = el("div", null);
-  const wurzel = element(
-    document,
-    "section",
-    {class: "index-gebiet", "aria-labelledby": titel.id},
-    titel,
-    element(
-      document,
-      "p",
-      {class: "karte-auswahl-wahl nicht-drucken"},
-      element(document, "label", {for: liste.id}, texte.waehlen),
-      liste
-    ),
-    inhalt
-  );
-  let gefuellt: Ebene | null = null;
+  const rahmen = Auswahlrahmen({
+    ...{klasse: "index-gebiet", kennung: "index-gebiet", worte: texte},
+    ...{titel, inhalt, onSelect, document}
+  });
 
   const angabe = (name: string, ...wert: Kind[]): HTMLElement =>
     el("div", null, el("dt", null, name), el("dd", null, ...wert));
@@ -202,19 +190,10 @@ export function Gebiet({data, onSelect, href, document}: GebietOptions): Gebiet 
   }
 
   return {
-    element: wurzel,
+    element: rahmen.element,
     update(stand, {ebene, gebiet}) {
-      if (gefuellt !== ebene) {
-        gefuellt = ebene;
-        const alle = [...(ebene === "bzr" ? data.bezirksregionen : data.gebiete)];
-        alle.sort((a, b) => compareNamen(a.name, b.name));
-        liste.replaceChildren(
-          element(document, "option", {value: ""}, texte.keines),
-          ...alle.map((g) => element(document, "option", {value: g.gebiet_id}, g.name))
-        );
-      }
-      liste.value = gebiet ?? "";
-      wurzel.classList.toggle("nicht-drucken", gebiet === null);
+      rahmen.biete(ebene, ebene === "bzr" ? data.bezirksregionen : data.gebiete);
+      rahmen.waehle(gebiet);
       const i = data.gebiete.findIndex(({gebiet_id}) => gebiet_id === gebiet);
       const name = (i < 0 ? data.bezirksregionen.find(({gebiet_id}) => gebiet_id === gebiet) : data.gebiete[i])?.name;
       titel.textContent = name === undefined ? texte.titel : texte.titelMitName(name);

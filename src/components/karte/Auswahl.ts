@@ -1,6 +1,7 @@
-import {compareNamen, formatZeitraum} from "../../lib/format.js";
+import {formatZeitraum} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import {klassenText, klassePlatz, urteileInWorten, wertInWorten, type Bild} from "./bild.js";
+import {Auswahlrahmen} from "./Auswahlrahmen.js";
 import {element, wertElement, type Kind} from "../dom.js";
 
 export interface AuswahlOptions {
@@ -18,24 +19,11 @@ export interface Auswahl {
 export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
   const {auswahl: texte} = texteKarte;
   const titel = element(document, "h3", {});
-  const liste = element(document, "select", {id: "karte-gebiet"});
   const inhalt = element(document, "div", {class: "karte-auswahl-inhalt"});
-  liste.addEventListener("change", () => onSelect(liste.value || null));
-  const wurzel = element(
-    document,
-    "section",
-    {class: "karte-auswahl"},
-    titel,
-    element(
-      document,
-      "p",
-      {class: "karte-auswahl-wahl nicht-drucken"},
-      element(document, "label", {for: "karte-gebiet"}, texte.waehlen),
-      liste
-    ),
-    inhalt
-  );
-  let serie = "";
+  const rahmen = Auswahlrahmen({
+    ...{klasse: "karte-auswahl", kennung: "karte-gebiet", worte: texte},
+    ...{titel, inhalt, onSelect, document}
+  });
 
   function details(bild: Bild): Kind[] {
     const zeile = bild.ausgewaehlt;
@@ -91,20 +79,11 @@ export function Auswahl({onSelect, href, document}: AuswahlOptions): Auswahl {
   }
 
   return {
-    element: wurzel,
+    element: rahmen.element,
     update(bild) {
-      const neu = [bild.ebene, bild.reihe.lor_stand].join(" ");
-      if (neu !== serie) {
-        serie = neu;
-        const sorted = [...bild.zeilen].sort((a, b) => compareNamen(a.name, b.name));
-        liste.replaceChildren(
-          element(document, "option", {value: ""}, texte.keines),
-          ...sorted.map((z) => element(document, "option", {value: z.gebiet_id}, z.name))
-        );
-      }
-      liste.value = bild.state.gebiet ?? "";
+      rahmen.biete([bild.ebene, bild.reihe.lor_stand].join(" "), bild.zeilen);
+      rahmen.waehle(bild.ausgewaehlt?.gebiet_id ?? null);
       titel.textContent = bild.ausgewaehlt ? texte.titelMitName(bild.ausgewaehlt.name) : texte.titel;
-      wurzel.classList.toggle("nicht-drucken", bild.ausgewaehlt === null);
       inhalt.replaceChildren(...(details(bild).filter(Boolean) as Node[]));
     }
   };

@@ -1,8 +1,9 @@
 import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
-import {compareNamen, formatZahl} from "../../lib/format.js";
+import {formatZahl} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
 import {element, type Kind} from "../dom.js";
+import {Auswahlrahmen} from "../karte/Auswahlrahmen.js";
 import {bedarfStellen, deckungOf, deckungText, zeichenOf, type Ansicht} from "./ansicht.js";
 import {robustWort} from "./Tabelle.js";
 import {mengeInWorten} from "./worte.js";
@@ -22,43 +23,21 @@ export function Auswahl({
 }): {element: HTMLElement; update: (ansicht: Ansicht) => void} {
   const {auswahl: texte, tabelle, gewicht} = texteLuecken;
   const titel = element(document, "h2", {id: "luecken-auswahl"});
-  const liste = element(document, "select", {id: "luecken-gebiet"});
-  liste.addEventListener("change", () => onSelect(liste.value || null));
   const inhalt = element(document, "div", {});
-  const wurzel = element(
-    document,
-    "section",
-    {class: "luecken-auswahl", "aria-labelledby": titel.id},
-    titel,
-    element(
-      document,
-      "p",
-      {class: "karte-auswahl-wahl nicht-drucken"},
-      element(document, "label", {for: liste.id}, texte.waehlen),
-      liste
-    ),
-    inhalt
-  );
-  let gefuellt = "";
+  const rahmen = Auswahlrahmen({
+    ...{klasse: "luecken-auswahl", kennung: "luecken-gebiet", worte: texte},
+    ...{titel, inhalt, onSelect, document}
+  });
   const angabe = (name: string, ...wert: Kind[]): HTMLElement =>
     element(document, "div", {}, element(document, "dt", {}, name), element(document, "dd", {}, ...wert));
   return {
-    element: wurzel,
+    element: rahmen.element,
     update(ansicht) {
       const {wahl, zeilen, hatLuecke} = ansicht;
-      if (gefuellt !== wahl.ebene) {
-        gefuellt = wahl.ebene;
-        liste.replaceChildren(
-          element(document, "option", {value: ""}, texte.keines),
-          ...[...data.gebiete[wahl.ebene]]
-            .sort((a, b) => compareNamen(a.name, b.name))
-            .map((g) => element(document, "option", {value: g.gebiet_id}, g.name))
-        );
-      }
-      liste.value = wahl.gebiet ?? "";
+      rahmen.biete(wahl.ebene, data.gebiete[wahl.ebene]);
       const zeile = zeilen.find(({gebiet_id}) => gebiet_id === wahl.gebiet);
+      rahmen.waehle(zeile?.gebiet_id ?? null);
       titel.textContent = zeile ? texte.titelMitName(zeile.name) : texte.titel;
-      wurzel.classList.toggle("nicht-drucken", !zeile);
       if (!zeile) return inhalt.replaceChildren(element(document, "p", {class: "gedaempft"}, texte.hinweis));
       const laeufe = zeile.luecke?.anteil_laeufe ?? null;
       inhalt.replaceChildren(

@@ -5,7 +5,7 @@ import type {Blatt, Stil, Zelle} from "./schreiben.js";
 import type {Register, Saetze, Satz} from "./typen.js";
 import {tabellen} from "./vertrag.js";
 import type {Tabelle} from "./vertrag.js";
-import {giltIm, giltImMonat} from "./zeitraum.js";
+import {giltIm} from "./zeitraum.js";
 
 export interface Vorlagenwahl {
   register: Register;
@@ -101,7 +101,7 @@ function vorbereitet({name}: Tabelle, {register, jahr, zentrum, saetze}: Vorlage
   if (name === "leistungen")
     return monate.flatMap((zeitraum) =>
       (saetze?.angebote ?? []).flatMap(({werte}) =>
-        werte["zentrum_id"] === zentrum_id && giltImMonat(zeitraum, werte)
+        werte["zentrum_id"] === zentrum_id && giltIm(zeitraum, werte)
           ? [{zentrum_id, angebot_id: werte["angebot_id"] ?? null, zeitraum}]
           : []
       )

@@ -148,20 +148,15 @@ export function zeitraumOf(zeitraum: string): Zeitraum {
   return ergebnis;
 }
 
-/** True if an offer is valid on some day of *monat* (ISO). */
-export function giltImMonat(
-  monat: string,
-  {gueltig_von, gueltig_bis}: {gueltig_von?: Zellwert; gueltig_bis?: Zellwert}
-): boolean {
-  if (typeof gueltig_von === "string" && gueltig_von > letzterTag(monat)) return false;
-  return !(typeof gueltig_bis === "string" && gueltig_bis < `${monat}-01`);
-}
-
-/** True for an offer that is valid on some day of *jahr*; without a first or last ISO day it is open on that side. */
+/**
+ * True for an offer that is valid on some day of *zeitraum* as `leseZeitraum` writes it, or of a year; without a first or last
+ * ISO day it is open on that side.
+ */
 export function giltIm(
-  jahr: number,
+  zeitraum: string | number,
   {gueltig_von, gueltig_bis}: {gueltig_von?: Zellwert; gueltig_bis?: Zellwert}
 ): boolean {
-  if (typeof gueltig_von === "string" && gueltig_von > `${jahr}-12-31`) return false;
-  return !(typeof gueltig_bis === "string" && gueltig_bis < `${jahr}-01-01`);
+  const {von, bis} = zeitraumOf(String(zeitraum));
+  if (typeof gueltig_von === "string" && gueltig_von > bis) return false;
+  return !(typeof gueltig_bis === "string" && gueltig_bis < von);
 }

@@ -44,7 +44,6 @@ export const textePruefen = {
     feld: "Dateien auswählen",
     anleitung:
       "Oder ziehen Sie die Dateien hierher. Möglich sind eine Excel-Datei (.xlsx) oder alle CSV-Dateien Ihres Zentrums zusammen.",
-    loslassen: "Jetzt loslassen.",
     ordner: "Ganzen Ordner auswählen",
     beispiel: "Mit Beispieldatei ausprobieren",
     beispielErklaerung: "Sie enthält Fehler, die oft vorkommen. Es sind Beispieldaten.",
