@@ -24,5 +24,9 @@ it("other headings and other braces stay as they are", () => {
 });
 
 it("a table looks as all other tables of the site", () => {
-  expect(render("| a |\n| - |\n| b |")).toMatch(/^<table class="tabelle">/);
+  const table = render("| a |\n| - |\n| b |");
+  expect(table).toMatch(
+    /^<div class="tabellenrahmen" role="region" tabindex="0" aria-label="Tabelle"><table class="tabelle">/
+  );
+  expect(table).toMatch(/<\/table><\/div>$/);
 });

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import {texteProfil} from "../src/lib/texte/profil.js";
 
 /**
  * Lets a heading name its own id, `## Der Bezirk auf einen Blick {#bezirk}`, so that links to it survive a new wording.
@@ -17,9 +18,12 @@ function headingIds(md: MarkdownIt): MarkdownIt {
   return md;
 }
 
-/** Gives a Markdown table the look of all other tables. */
+/** Gives a Markdown table the look of all other tables, and a frame to scroll in where the screen is too narrow for it. */
 function plainTables(md: MarkdownIt): MarkdownIt {
-  md.renderer.rules["table_open"] = () => '<table class="tabelle">\n';
+  const {rahmen} = texteProfil.tabelle;
+  md.renderer.rules["table_open"] = () =>
+    `<div class="tabellenrahmen" role="region" tabindex="0" aria-label="${rahmen}"><table class="tabelle">\n`;
+  md.renderer.rules["table_close"] = () => "</table></div>\n";
   return md;
 }
 

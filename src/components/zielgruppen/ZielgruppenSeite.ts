@@ -18,13 +18,14 @@ import {Zeitverlauf} from "../charts/Zeitverlauf.js";
 import {element, type Kind} from "../dom.js";
 import {Beispielhinweis, KeineLeistungen, mitMarke} from "../leistungen/Beispiel.js";
 import {Leistungswert} from "../leistungen/Leistungswert.js";
+import {Nachladen} from "../nachladen.js";
 import {Intervallanzeige, Wertanzeige} from "../profil/Wertanzeige.js";
 import {zielgruppenSpec} from "./zustand.js";
 
 export interface ZielgruppenSeiteOptions {
   window: StateWindow;
   /** Gets the records of one group, with *erneut* past the browser's cache; rejects if they cannot be had. */
-  lade: (gruppe: string, erneut?: boolean) => Promise<LueckenGruppe>;
+  lade: (gruppe: string, erneut: boolean) => Promise<LueckenGruppe>;
   /** Keys of the Bezirksregionen in the order of the records' columns. */
   regionen: readonly {gebiet_id: string; name: string}[];
   vorgabeLambda: number;
@@ -61,7 +62,6 @@ export function ZielgruppenSeite(
   ): HTMLElementTagNameMap[K] => element(document, tag, attribute, ...kinder);
   const {stand} = data;
   const store = createStore(zielgruppenSpec(data), window);
-  const geladen = new Map<string, LueckenGruppe>();
   const fensterTitel = document.title;
 
   const gruppenwahl = el(
@@ -86,9 +86,10 @@ export function ZielgruppenSeite(
   );
   const hinweise = el("div", {class: "index-hinweise", role: "status"});
   const inhalt = el("div", {class: "zielgruppe"});
-  const leistung = el("div", {class: "zielgruppe-leistung", "aria-live": "polite"});
+  const leistung = el("div", {class: "zielgruppe-leistung"});
+  const leistungsteil = el("div");
   const abschnitt = (id: string, titel: string, ...kinder: Kind[]): HTMLElement =>
-    el("section", {"aria-labelledby": id}, el("h2", {id}, titel), kinder);
+    el("section", {"aria-labelledby": id}, el("h2", {id, tabindex: -1}, titel), kinder);
 
   function Wo(gruppe: Gruppe): HTMLElement {
     const teil = gruppe.personen;
@@ -395,32 +396,31 @@ export function ZielgruppenSeite(
 
   const gruppeOf = (id: string): Gruppe => data.zielgruppen.find((g) => g.id === id)!;
 
-  const unterwegs = new Set<string>();
+  const nachladen = Nachladen<LueckenGruppe>({
+    lade,
+    gewaehlt: () => store.state.gruppe,
+    zeige: zeigeLeistung,
+    seite: (): HTMLElement => leistung,
+    hatAnsicht: () => leistungsteil.childElementCount > 0,
+    ziel: () => leistungsteil.querySelector("h2"),
+    worte: {
+      laedt: () => texte.leistung.laedt,
+      fehler: () => texte.leistung.gescheitert,
+      erneut: texte.leistung.erneut
+    },
+    document
+  });
+  leistung.append(nachladen.element, leistungsteil);
 
-  function zeigeLeistung(neuer = false): void {
+  function zeigeLeistung(): void {
     const {gruppe: id, jahr} = store.state;
     const gruppe = gruppeOf(id);
-    if (jahr === "") return leistung.replaceChildren(KeineLeistungen(document, href));
-    const daten = geladen.get(id);
-    if (daten)
-      return leistung.replaceChildren(Dokumentiert(gruppe, daten, Number(jahr)), Luecke(gruppe, daten, Number(jahr)));
-    leistung.replaceChildren(el("p", {}, texte.leistung.laedt));
-    if (unterwegs.has(id)) return;
-    unterwegs.add(id);
-    lade(id, neuer).then(
-      (neu) => {
-        unterwegs.delete(id);
-        geladen.set(id, neu);
-        if (store.state.gruppe === id) zeigeLeistung();
-      },
-      () => {
-        unterwegs.delete(id);
-        if (store.state.gruppe !== id) return;
-        const erneut = el("button", {type: "button", class: "knopf"}, texte.leistung.erneut);
-        erneut.addEventListener("click", () => zeigeLeistung(true));
-        leistung.replaceChildren(el("p", {role: "alert"}, texte.leistung.gescheitert), erneut);
-      }
-    );
+    if (jahr === "") return leistungsteil.replaceChildren(KeineLeistungen(document, href));
+    const daten = nachladen.daten();
+    // What is recorded for another group must not stand below this one's name.
+    if (!daten) return leistungsteil.replaceChildren();
+    nachladen.fertig();
+    leistungsteil.replaceChildren(Dokumentiert(gruppe, daten, Number(jahr)), Luecke(gruppe, daten, Number(jahr)));
   }
 
   let gezeigt = "";
@@ -464,6 +464,7 @@ export function ZielgruppenSeite(
     element: wurzel,
     close() {
       document.title = fensterTitel;
+      nachladen.close();
       stop();
       store.close();
     }
