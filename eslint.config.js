@@ -42,5 +42,42 @@ export default tseslint.config(
       ]
     }
   },
+  {
+    // Whatever a page shows comes from here; the public edition must find nothing but released values.
+    files: ["src/data/**/*.ts", "src/**/*.md.ts", "loaders/marts/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^@duckdb/|(^|/)warehouse/dateien\\.js$",
+              allowTypeImports: true,
+              message:
+                "Pages read what openWarehouse() opens: the file of released values, unless the whole build is the internal one."
+            },
+            {
+              regex: "(^|/)warehouse/protect/",
+              allowTypeImports: true,
+              message: "Pages read released values from the table zellen, not how they were protected."
+            }
+          ]
+        }
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.name='openWarehouse'][arguments.length>0]",
+          message: "The environment of the build says which edition is opened; a page or mart must not."
+        },
+        {
+          selector:
+            ":matches(Literal[value=/\\b(ATTACH|read_csv|read_blob|read_text)\\b/i], TemplateElement[value.raw=/\\b(ATTACH|read_csv|read_blob|read_text)\\b/i])",
+          message: "Marts read tables of the file they are given, no other file."
+        }
+      ]
+    }
+  },
   {files: ["loaders/cli.ts", "loaders/progress.ts", "tools/**", "test/**"], rules: {"no-console": "off"}}
 );

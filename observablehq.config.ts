@@ -1,10 +1,9 @@
-import {headerHtml} from "./src/components/shell/shellHtml.js";
 import {pageMarkdown} from "./tools/markdown.js";
-import {dynamicPaths, footerOf, headOf, siteTitle} from "./tools/pages.js";
+import {dynamicPaths, footerOf, headerOf, headOf, siteTitle} from "./tools/pages.js";
+import {frameworkFolders} from "./tools/prepare-source.js";
 
 export default {
-  root: "src",
-  output: process.env["BEDARFSATLAS_SITE"] ?? "dist",
+  ...frameworkFolders(),
   title: siteTitle,
   style: "style.css",
   globalStylesheets: [],
@@ -18,7 +17,7 @@ export default {
   preserveExtension: false,
   preserveIndex: false,
   head: headOf,
-  header: headerHtml,
+  header: headerOf,
   footer: footerOf,
   dynamicPaths: await dynamicPaths()
 };

@@ -1,6 +1,13 @@
 import {defineConfig} from "vitest/config";
 
-const sites = ["test/bedarfsindex.test.ts", "test/marts.test.ts", "test/site.test.ts", "test/journeys/**/*.test.ts"];
+const sites = [
+  "test/bedarfsindex.test.ts",
+  "test/boesartig.test.ts",
+  "test/geheim.test.ts",
+  "test/marts.test.ts",
+  "test/site.test.ts",
+  "test/journeys/**/*.test.ts"
+];
 
 export default defineConfig({
   test: {

@@ -13,7 +13,7 @@ let warehouse: DuckDBConnection;
 beforeAll(async () => {
   const out = join(folder, "warehouse.duckdb");
   await buildWarehouse({dataDir: "data", out, report: () => {}});
-  warehouse = await openWarehouse(out);
+  warehouse = await openWarehouse(out, "intern");
 });
 afterAll(() => {
   warehouse.closeSync();

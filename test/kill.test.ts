@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {parseRelease, sha256Of} from "../loaders/contract/table.js";
+import {beendeTausch, freigabePfad} from "../loaders/warehouse/dateien.js";
 import {finishJournal} from "../loaders/fetch/journal.js";
 import {ewrMatrix} from "./fixtures/broken/ewr.js";
 import {bundleCommands, bytesBelow, finished, inParallel} from "./support/commandProcess.js";
@@ -167,7 +168,7 @@ describe("a warehouse build that is killed", () => {
     expect(await countReleases(at("neu.duckdb"))).toBe((await countReleases(at("alt.duckdb"))) + 1);
   });
 
-  it("at 24 random moments leaves the last database or the whole new one, and the next build tidies up", async () => {
+  it("at 24 random moments leaves the last two databases or the whole new ones, and the next build tidies up", async () => {
     const random = randomNumbers(seed + 1);
     const moments = Array.from({length: 24}, () => random());
     const whole = await countReleases(at("neu.duckdb"));
@@ -175,11 +176,15 @@ describe("a warehouse build that is killed", () => {
       const dir = at(`bestand-${lane}`);
       const out = join(dir, "d.duckdb");
       mkdirSync(dir, {recursive: true});
-      cpSync(at("alt.duckdb"), out);
+      for (const path of ["alt.duckdb", "alt-oeffentlich.duckdb"])
+        cpSync(at(path), join(dir, path.replace("alt", "d")));
       const child = commands.start(args(at("zwei"), out));
       const timer = setTimeout(() => child.kill("SIGKILL"), moment * 1.1 * duration);
       await finished(child);
       clearTimeout(timer);
+      // What the next command does first, whoever reads or builds.
+      beendeTausch(out);
+      expect(await countReleases(freigabePfad(out))).toBe(await countReleases(out));
       const bytes = sha256Of(new Uint8Array(readFileSync(out)));
       if (bytes === alt) return "alt";
       expect(await countReleases(out)).toBe(whole);

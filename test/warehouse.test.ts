@@ -50,7 +50,7 @@ const klasse = async (gebiet: string, jahr: number, lorStand: string): Promise<s
 
 beforeAll(async () => {
   await buildWarehouse({dataDir: "data", out, report: (line) => lines.push(line)});
-  warehouse = await openWarehouse(out);
+  warehouse = await openWarehouse(out, "intern");
 });
 afterAll(() => {
   warehouse.closeSync();

@@ -1,9 +1,10 @@
 import {spawnSync} from "node:child_process";
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {afterEach, beforeEach, expect, it} from "vitest";
+import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {frameworkCommand, frameworkEnv} from "./build-site.js";
 import {checkDist, formatFaults} from "./check-dist.js";
+import {externScripts} from "./extern-scripts.js";
 import {finishSite} from "./finish-site.js";
 import {prepareCache} from "./prepare-cache.js";
 
@@ -33,7 +34,18 @@ function build(pages: Record<string, string>): {code: number | null; faults: str
     stdio: "ignore"
   });
   finishSite(join(dir, "dist"), new Map());
+  externScripts(join(dir, "dist"));
   return {code: status, faults: formatFaults(checkDist(join(dir, "dist")))};
+}
+
+/** A page that shows which edition its loader was asked for; the loader's output of another build lies in the cache, and is newer. */
+function pageOfItsEdition(): void {
+  writeFileSync(join(dir, "src/index.md"), `# Start\n\n${prose} \${FileAttachment("profil.txt").text()}\n`);
+  writeFileSync(join(dir, "src/profil.txt.js"), 'process.stdout.write(process.env.BEDARFSATLAS_PROFIL ?? "keine");');
+  mkdirSync(join(dir, "src/.observablehq/cache"), {recursive: true});
+  const cached = join(dir, "src/.observablehq/cache/profil.txt");
+  writeFileSync(cached, "intern");
+  utimesSync(cached, new Date("2100-01-01"), new Date("2100-01-01"));
 }
 
 const prose = "Ein Absatz, der lang genug ist, um die Seite zu beschreiben.";
@@ -74,7 +86,29 @@ display(gibtEsNicht);
   expect(faults).toContain("index.html: error box: SyntaxError: non-local import: ../outside.js");
   expect(faults).toContain("index.html: error box: SyntaxError: Unexpected token");
   expect(faults).toContain("index.html: error box: SyntaxError: invalid expression");
-  expect(faults).toContain('index.html: import of "nicht-da" was left unresolved');
-  expect(faults).toContain("index.html: a block uses gibtEsNicht, which none defines");
+  expect(faults).toContain('import of "nicht-da" was left unresolved');
+  expect(faults).toContain("a block uses gibtEsNicht, which none defines");
   expect(faults).toContain("index.html: dead link: ./weg");
 }, 60_000);
+
+it("a public build has nothing of an internal one, neither by the caller's environment nor by Framework's cache", () => {
+  pageOfItsEdition();
+  vi.stubEnv("BEDARFSATLAS_PROFIL", "intern");
+  const {code} = build({});
+  vi.unstubAllEnvs();
+  expect(code).toBe(0);
+  const [file] = readdirSync(join(dir, "dist/_file"));
+  expect(readFileSync(join(dir, "dist/_file", file!), "utf8")).toBe("oeffentlich");
+}, 60_000);
+
+it("Framework is told the edition, source and place by the build alone", () => {
+  for (const name of ["PROFIL", "QUELLE", "SITE"]) vi.stubEnv(`BEDARFSATLAS_${name}`, "intern");
+  const env = frameworkEnv({});
+  expect([env["BEDARFSATLAS_PROFIL"], env["BEDARFSATLAS_QUELLE"], env["BEDARFSATLAS_SITE"]]).toEqual([
+    "oeffentlich",
+    undefined,
+    undefined
+  ]);
+  expect(frameworkEnv({BEDARFSATLAS_PROFIL: "intern"})["BEDARFSATLAS_PROFIL"]).toBe("intern");
+  vi.unstubAllEnvs();
+});

@@ -1,21 +1,31 @@
 import {spawn} from "node:child_process";
-import {existsSync, renameSync, rmSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync} from "node:fs";
 import {createRequire} from "node:module";
 import {delimiter, dirname, join, resolve} from "node:path";
 import {createInterface} from "node:readline";
 import {stripVTControlCharacters} from "node:util";
 import {CommandError} from "../loaders/command.js";
+import {removeHalfBuilt} from "../loaders/fetch/journal.js";
+import {freigabePfad} from "../loaders/warehouse/dateien.js";
+import type {Profil} from "../loaders/warehouse/open.js";
 import {checkDist, formatFaults} from "./check-dist.js";
+import type {Fault} from "./check-dist.js";
+import {editionsfehler} from "./check-edition.js";
+import {leseGeheim, pruefeFreigabe, pruefeGeheimhaltung} from "./check-geheim.js";
+import {requireOrdner, writeEdition} from "./edition.js";
+import {externScripts} from "./extern-scripts.js";
 import {finishSite} from "./finish-site.js";
 import {writeHsds, writeOpenData} from "./open-data.js";
 import {templatePages, zentrenPages} from "./pages.js";
-import {prepareCache} from "./prepare-cache.js";
+import {prepareSource} from "./prepare-source.js";
 
 export interface BuildSiteOptions {
   /** Where the finished site goes; what stands there is kept if anything fails. */
   out: string;
-  /** The warehouse to read. */
+  /** The warehouse to read; the public edition reads the file of released values beside it. */
   warehouse: string;
+  /** The edition; without it the public one. */
+  profil?: Profil;
   /** Gets short German lines. */
   report: (line: string) => void;
 }
@@ -28,22 +38,41 @@ export function frameworkCommand(...args: string[]): string[] {
   return [join(dirname(packageJson), "dist/bin/observable.js"), ...args];
 }
 
-/** Environment for Framework: no telemetry, and `tsx` on the path, with which it runs the loaders. */
+/**
+ * Environment for Framework: no telemetry, and `tsx` on the path, with which it runs the loaders. The edition is the public one
+ * unless *more* says otherwise, whatever stands in the caller's environment.
+ */
 export function frameworkEnv(more: Record<string, string>): NodeJS.ProcessEnv {
+  const own = {...process.env};
+  delete own["BEDARFSATLAS_QUELLE"];
+  delete own["BEDARFSATLAS_SITE"];
   const path = [resolve("node_modules/.bin"), process.env["PATH"] ?? ""].join(delimiter);
-  return {...process.env, PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "true", ...more};
+  const fixed = {PATH: path, OBSERVABLE_TELEMETRY_DISABLE: "true", BEDARFSATLAS_PROFIL: "oeffentlich"};
+  return {...own, ...fixed, ...more};
 }
 
-/** Runs `observable build` into *output*; throws with its last lines if it fails. */
+/** What one run of Framework reads and writes. */
+interface FrameworkRun {
+  root: string;
+  output: string;
+  warehouse: string;
+  profil: Profil;
+}
+
+/** Runs `observable build`; throws with its last lines if it fails. */
 async function runFramework(
-  output: string,
-  warehouse: string,
+  {root, output, warehouse, profil}: FrameworkRun,
   report: (line: string) => void,
   signal: AbortSignal
 ): Promise<void> {
   const child = spawn(process.execPath, frameworkCommand("build"), {
     signal,
-    env: frameworkEnv({BEDARFSATLAS_SITE: output, BEDARFSATLAS_WAREHOUSE: warehouse}),
+    env: frameworkEnv({
+      BEDARFSATLAS_QUELLE: root,
+      BEDARFSATLAS_SITE: output,
+      BEDARFSATLAS_WAREHOUSE: warehouse,
+      BEDARFSATLAS_PROFIL: profil
+    }),
     stdio: ["ignore", "pipe", "pipe"]
   });
   const said: string[] = [];
@@ -73,49 +102,81 @@ async function runFramework(
 
 /** Puts *fresh* in the place of *out*, which survives if that fails. */
 function replace(fresh: string, out: string): void {
-  const old = `${out}.alt`;
-  rmSync(old, {recursive: true, force: true});
-  if (existsSync(out)) renameSync(out, old);
+  mkdirSync(dirname(resolve(out)), {recursive: true});
+  const own = `${resolve(out)}.${process.pid}`;
+  let ready = fresh;
   try {
-    renameSync(fresh, out);
+    // Renaming works on one disk only.
+    if (statSync(dirname(resolve(out))).dev !== statSync(fresh).dev)
+      cpSync(fresh, (ready = `${own}.neu`), {recursive: true});
+    if (existsSync(out)) renameSync(out, `${own}.alt`);
+    renameSync(ready, out);
   } catch (error) {
-    if (existsSync(old)) renameSync(old, out);
+    if (existsSync(`${own}.alt`) && !existsSync(out)) renameSync(`${own}.alt`, out);
     throw error;
+  } finally {
+    rmSync(`${own}.neu`, {recursive: true, force: true});
   }
-  rmSync(old, {recursive: true, force: true});
+  rmSync(`${own}.alt`, {recursive: true, force: true});
+}
+
+/** Everything that is wrong with the site in *dir*, built of *warehouse* as the edition *profil*. */
+async function siteFaults(dir: string, warehouse: string, profil: Profil): Promise<Fault[]> {
+  const faults = [...checkDist(dir), ...editionsfehler(dir, profil)];
+  if (profil === "intern") return faults;
+  const geheim = await leseGeheim(warehouse);
+  return [
+    ...faults,
+    ...(await pruefeFreigabe(freigabePfad(warehouse), geheim)),
+    ...(await pruefeGeheimhaltung(dir, geheim))
+  ];
 }
 
 /**
- * Builds the static site: Framework, then what it leaves undone, the open data, then the check of the result. Only a site
- * without faults is put in place. Returns the number of pages; throws a CommandError, in German, if the site is not fit to be shown.
+ * Builds the static site of one edition: Framework, then what it leaves undone, the open data, then the check of the result. Only a
+ * site without faults is put in place. Returns the number of pages; throws a CommandError, in German, if the site is not fit to be
+ * shown, or before any work if *out* holds the other edition or something else.
  */
-export async function buildSite({out, warehouse, report}: BuildSiteOptions): Promise<number> {
-  const texts = new Map([...templatePages(), ...(await zentrenPages(warehouse))]);
+export async function buildSite({out, warehouse, profil = "oeffentlich", report}: BuildSiteOptions): Promise<number> {
+  requireOrdner(out, profil);
+  const {version} = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
+  const texts = new Map([...templatePages(), ...(await zentrenPages(warehouse, profil))]);
   // Beside dist on the same disk, so that it can be renamed into place, and where git does not look.
-  const fresh = `data/build/site.${process.pid}.neu`;
+  const fresh = `data/build/site-${profil}.${process.pid}.neu`;
+  // A killed build of the internal edition leaves what nobody should find.
+  removeHalfBuilt(fresh);
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();
   process.once("SIGINT", interrupt);
+  const source = prepareSource(profil);
   try {
-    prepareCache();
-    await runFramework(fresh, resolve(warehouse), report, interruption.signal);
-    const pages = finishSite(fresh, texts);
-    await writeOpenData(fresh, warehouse);
-    await writeHsds(fresh, warehouse);
+    const run = {root: source.root, output: fresh, warehouse: resolve(warehouse), profil};
+    await runFramework(run, report, interruption.signal);
+    const pages = finishSite(fresh, texts, profil);
+    externScripts(fresh);
+    // Open data of the internal edition would be marked as open and as not for the public: they are in the public edition only.
+    if (profil === "oeffentlich") {
+      await writeOpenData(fresh, warehouse);
+      await writeHsds(fresh, warehouse);
+    }
+    writeEdition(fresh, profil, version);
     report(`${pages} Seiten werden geprüft`);
-    const faults = checkDist(fresh);
+    const faults = await siteFaults(fresh, warehouse, profil);
     if (faults.length > 0) {
       const more = faults.length > shownFaults ? `\n… und ${faults.length - shownFaults} weitere` : "";
       throw new CommandError(
         `Die gebauten Seiten haben ${faults.length} Fehler. ${existsSync(out) ? "Der letzte gute Stand bleibt erhalten." : ""}\n${formatFaults(faults.slice(0, shownFaults))}${more}`
       );
     }
+    // Somebody may have built there in the meantime.
+    requireOrdner(out, profil);
     replace(fresh, out);
     return pages;
   } catch (error) {
     throw interruption.signal.aborted ? new CommandError("Der Seitenbau wurde unterbrochen.") : error;
   } finally {
     process.off("SIGINT", interrupt);
+    source.remove();
     rmSync(fresh, {recursive: true, force: true});
   }
 }

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
 import {checkDist, formatFaults} from "./check-dist.js";
+import {externScripts} from "./extern-scripts.js";
 
 let dir: string;
 beforeEach(() => {
@@ -56,6 +57,7 @@ function check(parts: Parts = {}, files: Record<string, string> = {}): string {
       'import("../_npm/react-dom@0.0.0/client._esm.js");export const define = () => {};',
     ...files
   });
+  externScripts(dir);
   return formatFaults(checkDist(dir));
 }
 
@@ -124,6 +126,10 @@ it.each<[string, Parts, string]>([
   ["a dead fragment of the page itself", {body: '<a href="#weg">x</a>'}, "nothing there has the id weg"],
   ["a link by a redirect", {body: '<a href="./gebiete">x</a>'}, "the address is /gebiete/"],
   ["a link with a script", {body: '<a href="javascript:alert(1)">x</a>'}, "link with a script"],
+  ["a link with a script in disguise", {body: '<a href=" java&#10;Script:alert(1)">x</a>'}, "link with a script"],
+  ["a form with a script", {body: '<form action="javascript:alert(1)"></form>'}, "link with a script"],
+  ["a drawing with a script", {body: '<svg><a xlink:href="javascript:alert(1)">x</a></svg>'}, "link with a script"],
+  ["a handler in a drawing", {body: '<svg onload="x()"></svg>'}, "<svg onload>"],
   [
     "an unresolved package",
     {script: 'const {default: z} = await import("nicht-da");'},
@@ -157,8 +163,9 @@ it.each<[string, Parts, string]>([
     "a is defined by 2 blocks"
   ]
 ])("reports %s", (_, parts, message) => {
-  expect(check(parts)).toContain(`karte.html: `);
-  expect(check(parts)).toContain(message);
+  const found = check(parts);
+  expect(found).toMatch(/^(karte\.html|seite\.[0-9a-f]{8}\.js): /m);
+  expect(found).toContain(message);
 });
 
 it.each<[string, Record<string, string>, string]>([
@@ -213,6 +220,20 @@ it("is content with a worker that is there", () => {
       }
     )
   ).toBe("");
+});
+
+it("reports an inline script, which no reader's browser would run, and what is wrong in it", () => {
+  write({
+    "index.html": page({script: 'import "npm:d3";'}),
+    "_observablehq/client.0a1b2c3d.js": "export const define = 1;"
+  });
+  const found = formatFaults(checkDist(dir));
+  expect(found).toContain("index.html: inline script");
+  expect(found).toContain('index.html: import of "npm:d3" was left unresolved');
+});
+
+it("takes data in a page for no script", () => {
+  expect(check({head: '<script type="application/ld+json">{"@type": "Dataset"}</script>'})).toBe("");
 });
 
 it("reports a site without start page", () => {

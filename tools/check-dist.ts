@@ -5,6 +5,7 @@ import {parse as parseJavaScript} from "acorn";
 import type {Expression, Node, Program} from "acorn";
 import {simple} from "acorn-walk";
 import {listFiles, locate, pageAddress} from "./addresses.js";
+import {isInlineScript, isPageScript} from "./extern-scripts.js";
 import {attribute, descendants, elements, inlineSource, parseHtml, textContent} from "./html.js";
 import type {Document, Element} from "./html.js";
 
@@ -65,6 +66,9 @@ const loading: Record<string, string[]> = {
   use: ["href", "xlink:href"],
   video: ["src", "poster"]
 };
+
+/** Attributes whose address the browser may go to or load. */
+const addressing = new Set(["action", "data", "formaction", "href", "src", "xlink:href"]);
 
 /** Global functions and constructors that send their first argument to the network. */
 const requesting = new Set([
@@ -262,9 +266,12 @@ function checkLoads(site: Site, file: string, document: Document, report: Report
     if (element.tagName === "base" && file !== "404.html") report("<base> changes what every link means");
     if (element.tagName === "meta" && attribute(element, "http-equiv")?.toLowerCase() === "refresh")
       report("<meta http-equiv=refresh> leads readers away");
-    for (const {name} of element.attrs) {
-      if (/^on[a-z]+$/.test(name))
+    for (const {name, value} of element.attrs) {
+      if (/^on[a-z]+$/i.test(name))
         report(`<${element.tagName} ${name}> hides behaviour in markup; use addEventListener`);
+      // Browsers leave out white space and control characters before they look at the scheme.
+      if (addressing.has(name) && /^(javascript|vbscript):/i.test(value.replace(/[\0-\x20]/g, "")))
+        report(`link with a script: ${value}`);
     }
   }
 }
@@ -274,7 +281,7 @@ function checkLinks(site: Site, file: string, document: Document, report: Report
   for (const element of elements(document, "a", "area")) {
     const href = attribute(element, "href");
     if (href === undefined) continue;
-    if (/^(javascript|data):/i.test(href)) report(`link with a script: ${href}`);
+    if (/^data:/i.test(href)) report(`link to data of its own: ${href}`);
     if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith("//")) continue;
     let url: URL;
     try {
@@ -332,7 +339,9 @@ function checkBody(document: Document, report: Report): void {
   const skipped = (element: Element | null): boolean =>
     element !== null &&
     "tagName" in element &&
-    (["script", "style", "code", "pre"].includes(element.tagName) ||
+    // Names of centres and areas are what their owners call them.
+    (["script", "style", "code", "pre", "title"].includes(element.tagName) ||
+      attribute(element, "data-seitentitel") !== undefined ||
       (attribute(element, "lang") ?? "de") !== "de" ||
       skipped(element.parentNode as Element | null));
   for (const node of descendants(document)) {
@@ -353,7 +362,8 @@ function checkPage(site: Site, file: string, titles: Map<string, string>): void 
   checkLoads(site, file, document, report);
   checkLinks(site, file, document, report);
   for (const script of elements(document, "script")) {
-    if (attribute(script, "src") !== undefined || /json/.test(attribute(script, "type") ?? "")) continue;
+    if (!isInlineScript(script)) continue;
+    report("inline script, which the site's Content-Security-Policy blocks; move it into a file");
     const program = checkJavaScript(site, file, inlineSource(script), report);
     if (program) checkBlocks(program, report);
   }
@@ -368,7 +378,10 @@ export function checkDist(dir: string): Fault[] {
   const titles = new Map<string, string>();
   if (!site.has("index.html")) site.faults.push({file: "index.html", message: "the site has no start page"});
   for (const file of site.list(".html")) checkPage(site, file, titles);
-  for (const file of site.list(".js")) checkJavaScript(site, file, site.read(file), site.reporter(file));
+  for (const file of site.list(".js")) {
+    const program = checkJavaScript(site, file, site.read(file), site.reporter(file));
+    if (program && isPageScript(file)) checkBlocks(program, site.reporter(file));
+  }
   for (const file of site.list(".css")) checkCss(file, site.read(file), site, site.reporter(file));
   return site.faults;
 }

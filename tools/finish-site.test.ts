@@ -76,6 +76,23 @@ it("adds a skip link as the first thing in the page, unless there is one", () =>
   expect(finishPage(own, "/karte", undefined).match(/href="#observablehq-main"/g)).toHaveLength(1);
 });
 
+it("marks a page of the internal edition at its root and in its title, and keeps search engines away", () => {
+  const html = finishPage(framework(), "/karte", undefined, "intern");
+  expect(html).toContain('<html lang="de" data-edition="intern">');
+  expect(html).toContain("<title>Karte – Bedarfsatlas Marzahn-Hellersdorf – Nur für den Dienstgebrauch</title>");
+  expect(html.match(/<meta name="robots"[^>]*>/g)).toEqual(['<meta name="robots" content="noindex, nofollow">']);
+  const start = framework({title: "Bedarfsatlas Marzahn-Hellersdorf"});
+  expect(finishPage(start, "/", undefined, "intern")).toContain(
+    "<title>Bedarfsatlas Marzahn-Hellersdorf – Nur für den Dienstgebrauch</title>"
+  );
+});
+
+it("does nothing of the kind to a public page", () => {
+  const html = finishPage(framework(), "/karte", undefined);
+  expect(html).toContain('<meta name="robots" content="index, follow">');
+  expect(html).not.toMatch(/data-edition|Dienstgebrauch|noindex/);
+});
+
 it("leaves scripts and the marks of blocks untouched, and changes nothing the second time", () => {
   const html = finishPage(framework(), "/karte", undefined);
   expect(html).toContain('define({id: "4a1b21d8", body: () => { if (1 < 2 && "</p>") display("ü"); }});');

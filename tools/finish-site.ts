@@ -1,5 +1,7 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import type {Profil} from "../loaders/warehouse/open.js";
+import {shell} from "../src/lib/texte/shell.js";
 import {listFiles, pageAddress} from "./addresses.js";
 import {
   attribute,
@@ -50,10 +52,17 @@ function firstParagraph(main: Element): string {
 
 /**
  * A page as readers should get it, from the page as Framework 1.13 writes it: language, zoomable viewport, title,
- * description, skip link, named landmarks, headings that are no links, and the heading of pages built from a template (*text*). Throws if the page
+ * description, skip link, named landmarks, headings that are no links, and the heading of pages built from a template (*text*). A page of the internal
+ * edition says so at its root and in its title, and asks search engines to stay away. Throws if the page
  * lacks what Framework is known to write, or a template page its `<h1 data-seitentitel>`.
  */
-export function finishPage(html: string, address: string, text: PageText | undefined): string {
+export function finishPage(
+  html: string,
+  address: string,
+  text: PageText | undefined,
+  profil: Profil = "oeffentlich"
+): string {
+  const intern = profil === "intern";
   const document = parseHtml(html);
   const root = only(document, "<html>", ({tagName}) => tagName === "html");
   const head = only(document, "<head>", ({tagName}) => tagName === "head");
@@ -64,6 +73,7 @@ export function finishPage(html: string, address: string, text: PageText | undef
   const generator = only(document, "generator", (e) => e.tagName === "meta" && attribute(e, "name") === "generator");
 
   setAttribute(root, "lang", "de");
+  if (intern) setAttribute(root, "data-edition", profil);
   setAttribute(viewport, "content", "width=device-width, initial-scale=1");
   removeElement(generator);
 
@@ -72,14 +82,19 @@ export function finishPage(html: string, address: string, text: PageText | undef
   if (text && heading) setText(heading, text.h1);
 
   const own = text?.title ?? textContent(title).split(" | ")[0];
-  setText(title, own && own !== siteTitle && address !== "/" ? `${own} – ${siteTitle}` : siteTitle);
+  const titles = [
+    own && own !== siteTitle && address !== "/" ? own : "",
+    siteTitle,
+    intern ? shell.edition.vermerk : ""
+  ];
+  setText(title, titles.filter(Boolean).join(" – "));
   const written = meta(head, "description");
   addMeta(
     head,
     "description",
     text?.description ?? (written && attribute(written, "content")) ?? shorten(firstParagraph(main), 200)
   );
-  addMeta(head, "robots", "index, follow");
+  addMeta(head, "robots", intern ? "noindex, nofollow" : "index, follow");
 
   // Under its <base>, a link of the 404 page to one of its own headings would lead to the start page.
   if (address === "/404")
@@ -114,13 +129,13 @@ export function finishPage(html: string, address: string, text: PageText | undef
 }
 
 /** Finishes every page below *dir* in place; *texts* are those of template pages. Returns the number of pages. */
-export function finishSite(dir: string, texts: ReadonlyMap<string, PageText>): number {
+export function finishSite(dir: string, texts: ReadonlyMap<string, PageText>, profil: Profil = "oeffentlich"): number {
   const pages = listFiles(dir).filter((file) => file.endsWith(".html"));
   for (const file of pages) {
     const path = join(dir, file);
     const address = pageAddress(file);
     try {
-      writeFileSync(path, finishPage(readFileSync(path, "utf8"), address, texts.get(address)));
+      writeFileSync(path, finishPage(readFileSync(path, "utf8"), address, texts.get(address), profil));
     } catch (error) {
       throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
     }

@@ -1,8 +1,9 @@
-import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
-import {afterEach, beforeEach, expect, it} from "vitest";
+import {afterEach, beforeEach, expect, it, vi} from "vitest";
+import {freigabePfad} from "../loaders/warehouse/open.js";
 import {writeHsds, writeOpenData} from "./open-data.js";
 
 let dir: string;
@@ -11,10 +12,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, {recursive: true}));
 
-/** A warehouse with all tables and what *sql* inserts. */
+/** A warehouse whose file of released values has all tables and what *sql* inserts; the file beside it does not exist. */
 async function warehouseWith(sql: string): Promise<string> {
   const warehouse = join(dir, "warehouse.duckdb");
-  const instance = await DuckDBInstance.create(warehouse);
+  const instance = await DuckDBInstance.create(freigabePfad(warehouse));
   const connection = await instance.connect();
   await connection.run(readFileSync("loaders/warehouse/tables.sql", "utf8"));
   await connection.run(sql);
@@ -52,7 +53,7 @@ it("writes centres and offers for other programs, with the mark before the name 
     [true, "beispieldaten_zentren-hsds.json"],
     [false, "zentren-hsds.json"]
   ] as const) {
-    rmSync(join(dir, "warehouse.duckdb"), {force: true});
+    rmSync(freigabePfad(join(dir, "warehouse.duckdb")), {force: true});
     await writeHsds(join(dir, String(beispiel)), await warehouseWith(zentrum(beispiel)));
     expect(readdirSync(join(dir, String(beispiel), "daten/zentren"))).toEqual([name]);
   }
@@ -61,4 +62,13 @@ it("writes centres and offers for other programs, with the mark before the name 
 it("writes no such file without centres", async () => {
   await writeHsds(join(dir, "site"), await warehouseWith("SELECT 1"));
   expect(existsSync(join(dir, "site"))).toBe(false);
+});
+
+it("takes nothing from the file of all values, whatever the environment asks for", async () => {
+  const released = await warehouseWith("SELECT 1");
+  renameSync(freigabePfad(released), released);
+  vi.stubEnv("BEDARFSATLAS_PROFIL", "intern");
+  await expect(writeHsds(join(dir, "site"), released)).rejects.toThrow("Es gibt noch keine Datenbank");
+  await expect(writeOpenData(join(dir, "site"), released)).rejects.toThrow("Es gibt noch keine Datenbank");
+  vi.unstubAllEnvs();
 });

@@ -28,9 +28,12 @@ function readHerausgeber(): Herausgeber {
   );
 }
 
-/** Writes the open data of *warehouse* below the site in *dir*. Returns their addresses inside the site, sorted. */
+/**
+ * Writes the open data of *warehouse* below the site in *dir*, from what is released only: whoever reuses them must not have to ask
+ * which edition they are of. Returns their addresses inside the site, sorted.
+ */
 export async function writeOpenData(dir: string, warehouse: string): Promise<string[]> {
-  const connection = await openWarehouse(warehouse);
+  const connection = await openWarehouse(warehouse, "oeffentlich");
   try {
     const {version} = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
     const dateien = offeneDateien({
@@ -47,9 +50,9 @@ export async function writeOpenData(dir: string, warehouse: string): Promise<str
   }
 }
 
-/** Writes centres and offers of *warehouse* as HSDS below the site in *dir*; nothing if there are no centres. */
+/** Writes the released centres and offers of *warehouse* as HSDS below the site in *dir*; nothing if there are no centres. */
 export async function writeHsds(dir: string, warehouse: string): Promise<void> {
-  const connection = await openWarehouse(warehouse);
+  const connection = await openWarehouse(warehouse, "oeffentlich");
   try {
     const daten = await readHsds(connection);
     if (daten.zentren.length === 0) return;

@@ -2,8 +2,9 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
-import {afterAll, beforeAll, expect, it} from "vitest";
-import {fixedPaths, headOf, shorten, templatePages, zentrenPages} from "./pages.js";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
+import {freigabePfad} from "../loaders/warehouse/open.js";
+import {fixedPaths, footerOf, headerOf, headOf, shorten, templatePages, zentrenPages} from "./pages.js";
 
 let dir: string;
 beforeAll(() => {
@@ -50,17 +51,43 @@ it("long texts end at a word", () => {
   expect(shorten("kurz", 20)).toBe("kurz");
 });
 
-it("every centre has a page named after it, an invented one with the mark; nothing but their names is read", async () => {
-  const warehouse = join(dir, "zentren.duckdb");
-  const instance = await DuckDBInstance.create(warehouse);
+async function writeZentren(file: string, rows: string): Promise<void> {
+  const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
-  await connection.run(`CREATE TABLE zentren AS SELECT * FROM
-    (VALUES ('haus', 'Haus im Stadtteil', false), ('beispiel-nord', 'Beispielzentrum Nord', true)) t(zentrum_id, name, beispiel)`);
+  await connection.run(`CREATE TABLE zentren AS SELECT * FROM (VALUES ${rows}) t(zentrum_id, name, beispiel)`);
   connection.closeSync();
   instance.closeSync();
+}
+
+it("every centre has a page named after it, an invented one with the mark; nothing but their names is read", async () => {
+  const warehouse = join(dir, "zentren.duckdb");
+  await writeZentren(
+    freigabePfad(warehouse),
+    "('haus', 'Haus im Stadtteil', false), ('beispiel-nord', 'Beispielzentrum Nord', true)"
+  );
   const pages = await zentrenPages(warehouse);
   expect([...pages].map(([address, {h1}]) => [address, h1])).toEqual([
     ["/zentren/beispiel-nord", "Beispielzentrum Nord (Beispieldaten)"],
     ["/zentren/haus", "Haus im Stadtteil"]
   ]);
+});
+
+it("each edition's pages are those of its own file, whatever the environment says", async () => {
+  const warehouse = join(dir, "ausgaben.duckdb");
+  await writeZentren(freigabePfad(warehouse), "('haus', 'Haus', false)");
+  await writeZentren(warehouse, "('haus', 'Haus', false), ('neu', 'Noch nicht freigegeben', false)");
+  vi.stubEnv("BEDARFSATLAS_PROFIL", "intern");
+  expect([...(await zentrenPages(warehouse, "oeffentlich")).keys()]).toEqual(["/zentren/haus"]);
+  vi.unstubAllEnvs();
+  expect([...(await zentrenPages(warehouse, "intern")).keys()]).toContain("/zentren/neu");
+});
+
+it("header and footer of the internal edition bear the mark, those of the public one do not", () => {
+  const page = {path: "/karte", data: {}};
+  for (const part of [headerOf, footerOf]) {
+    expect(part(page, "intern")).toContain("Nur für den Dienstgebrauch");
+    expect(part(page, "oeffentlich")).not.toContain("Dienstgebrauch");
+  }
+  expect(headOf(page, "intern")).toContain("dienstvermerk.css");
+  expect(headOf(page, "oeffentlich")).not.toContain("dienstvermerk");
 });

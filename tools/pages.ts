@@ -5,9 +5,11 @@ import {BEZIRK, Gebiet} from "../loaders/contract/lor.js";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
 import {istAufKarte} from "../loaders/marts/karte.js";
 import {readZentrenNamen} from "../loaders/marts/zentren.js";
-import {openWarehouse} from "../loaders/warehouse/open.js";
+import {openWarehouse, profilOf} from "../loaders/warehouse/open.js";
+import type {Profil} from "../loaders/warehouse/open.js";
 import {texteLeistungen} from "../src/lib/texte/leistungen.js";
-import {footerHtml, headHtml, shellFiles} from "../src/components/shell/shellHtml.js";
+import {ohneSteuerzeichen} from "../src/lib/zeichensatz.js";
+import {footerHtml, headerHtml, headHtml, shellFiles} from "../src/components/shell/shellHtml.js";
 
 const packageJson = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
 
@@ -64,8 +66,8 @@ export function templatePages(dataDir = "data"): Map<string, PageText> {
   return pages;
 }
 
-async function zentrenNamen(warehouse?: string): ReturnType<typeof readZentrenNamen> {
-  const connection = await openWarehouse(warehouse);
+async function zentrenNamen(warehouse?: string, profil?: Profil): ReturnType<typeof readZentrenNamen> {
+  const connection = await openWarehouse(warehouse, profil);
   try {
     return await readZentrenNamen(connection);
   } finally {
@@ -73,11 +75,15 @@ async function zentrenNamen(warehouse?: string): ReturnType<typeof readZentrenNa
   }
 }
 
-/** The page of every centre of *warehouse*, by address, with its texts: a centre may have entered itself with its first records. */
-export async function zentrenPages(warehouse?: string): Promise<Map<string, PageText>> {
+/**
+ * The page of every centre that the edition *profil* shows of *warehouse*, by address, with its texts: a centre may have entered
+ * itself with its first records.
+ */
+export async function zentrenPages(warehouse?: string, profil?: Profil): Promise<Map<string, PageText>> {
   const pages = new Map<string, PageText>();
   const {marke} = texteLeistungen.beispiel;
-  for (const {zentrum_id, name, beispiel} of await zentrenNamen(warehouse)) {
+  for (const {zentrum_id, name: geschrieben, beispiel} of await zentrenNamen(warehouse, profil)) {
+    const name = ohneSteuerzeichen(geschrieben);
     const title = beispiel ? `${name} (${marke})` : name;
     pages.set(`/zentren/${zentrum_id}`, {
       title,
@@ -117,17 +123,22 @@ export async function dynamicPaths(): Promise<string[]> {
   return [...fixedPaths(), ...(await zentrenPages()).keys()];
 }
 
-/** Footer of a page, with the version of the package. */
-export function footerOf(page: {path: string}): string {
-  return footerHtml({...page, version: packageJson.version});
+/** Header of a page of the edition *profil*. */
+export function headerOf({path}: {path: string}, profil = profilOf()): string {
+  return headerHtml({path, profil});
+}
+
+/** Footer of a page of the edition *profil*, with the version of the package. */
+export function footerOf({path}: {path: string}, profil = profilOf()): string {
+  return footerHtml({path, profil, version: packageJson.version});
 }
 
 /** Content of <head> for a page: the shell's, and the description from the page's front matter if it has one. */
-export function headOf({path, data}: {path: string; data: Record<string, unknown>}): string {
+export function headOf({path, data}: {path: string; data: Record<string, unknown>}, profil = profilOf()): string {
   const {description} = data;
   const meta =
     typeof description === "string" ? `<meta name="description" content="${escapeAttribute(description)}">\n` : "";
-  return meta + headHtml({path});
+  return meta + headHtml({path, profil});
 }
 
 const escapeAttribute = (text: string): string =>

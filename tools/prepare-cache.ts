@@ -4,7 +4,8 @@ import {join} from "node:path";
 /** Framework's cache below the site root. */
 export const frameworkCache = "src/.observablehq/cache";
 
-const kept = new Set(["_node", "_npm"]);
+/** Folders of the cache that hold packages and no output of a loader. */
+export const keptInCache: readonly string[] = ["_node", "_npm"];
 
 // Framework's own bundles name these packages even where no page uses them, and it asks the npm registry for their
 // versions unless a directory of that name is in its cache (resolveNpmVersion in its src/npm.ts). An empty one will do.
@@ -32,6 +33,7 @@ const named = [
  */
 export function prepareCache(cache = frameworkCache): void {
   mkdirSync(cache, {recursive: true});
-  for (const entry of readdirSync(cache)) if (!kept.has(entry)) rmSync(join(cache, entry), {recursive: true});
+  for (const entry of readdirSync(cache))
+    if (!keptInCache.includes(entry)) rmSync(join(cache, entry), {recursive: true});
   for (const name of named) mkdirSync(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});
 }

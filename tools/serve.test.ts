@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {CommandError} from "../loaders/command.js";
+import {headersOf} from "./headers.js";
 import {readPort, requireFreePort, serveSite} from "./serve.js";
 import type {SiteServer} from "./serve.js";
 
@@ -12,10 +13,7 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "site-"));
   mkdirSync(join(dir, "gebiete"));
   mkdirSync(join(dir, "_import"));
-  writeFileSync(
-    join(dir, "index.html"),
-    `<!DOCTYPE html><title>Start</title><script type="module">let a = 1;</script>${"<p>Text</p>".repeat(200)}`
-  );
+  writeFileSync(join(dir, "index.html"), `<!DOCTYPE html><title>Start</title>${"<p>Text</p>".repeat(200)}`);
   writeFileSync(join(dir, "karte.html"), "<!DOCTYPE html><title>Karte</title>");
   writeFileSync(join(dir, "gebiete/index.html"), "<!DOCTYPE html><title>Gebiete</title>");
   writeFileSync(join(dir, "_import/a.12345678.js"), "export const a = 1;");
@@ -39,7 +37,7 @@ it.each([
   ["/", "text/html;charset=utf-8", "no-cache"],
   ["/karte", "text/html;charset=utf-8", "no-cache"],
   ["/gebiete/", "text/html;charset=utf-8", "no-cache"],
-  ["/_import/a.12345678.js", "text/javascript", "public,max-age=31536000,immutable"]
+  ["/_import/a.12345678.js", "text/javascript", "public, max-age=31536000, immutable"]
 ])("serves %s as %s, to be cached as %s", async (path, type, cache) => {
   const response = await get(path);
   expect(response.status).toBe(200);
@@ -74,10 +72,36 @@ it("compresses, and answers 304 to those who have the page already", async () =>
   expect(again.status).toBe(304);
 });
 
-it("lets a page load nothing from elsewhere", async () => {
-  const policy = (await get("/")).headers.get("content-security-policy") ?? "";
-  expect(policy).toContain("default-src 'self'");
-  expect(policy).not.toMatch(/https?:|\*/);
+it("sends the headers of tools/headers.ts with every answer, whatever it is", async () => {
+  for (const [path, file] of [
+    ["/karte", "karte.html"],
+    ["/karte/", "404.html"],
+    ["/weg", "404.html"],
+    ["/_import/a.12345678.js", "_import/a.12345678.js"],
+    ["/_import/weg.12345678.js", "404.html"]
+  ]) {
+    const {headers} = await get(path!);
+    for (const [name, value] of Object.entries(headersOf({address: `/${file}`})))
+      expect([path, name, headers.get(name)]).toEqual([path, name, value]);
+  }
+});
+
+it("serves the internal edition so that nothing of it is kept or found", async () => {
+  const internal = await serveSite(dir, 0, {profil: "intern"});
+  const {headers} = await fetch(`${internal.url}/karte`);
+  await internal.close();
+  expect(headers.get("x-robots-tag")).toBe("noindex, nofollow");
+  expect(headers.get("cache-control")).toBe("private, no-store");
+});
+
+it("gives no page the headers of embed pages by a way round", async () => {
+  mkdirSync(join(dir, "einbetten"), {recursive: true});
+  writeFileSync(join(dir, "einbetten/karte.html"), "<!DOCTYPE html><title>Karte</title>");
+  const policyOf = async (path: string): Promise<string> =>
+    (await get(path)).headers.get("content-security-policy") ?? "";
+  expect(await policyOf("/einbetten/karte")).toContain("frame-ancestors *");
+  for (const path of ["/karte", "/einbetten/..%2fkarte", "/einbetten/weg"])
+    expect(await policyOf(path), path).toContain("frame-ancestors 'none'");
 });
 
 it("serves a page that was added meanwhile", async () => {

@@ -2,54 +2,41 @@ import {existsSync, readFileSync, statSync} from "node:fs";
 import {createServer} from "node:http";
 import type {IncomingMessage, Server, ServerResponse} from "node:http";
 import type {AddressInfo} from "node:net";
-import {join, resolve, sep} from "node:path";
+import {join, resolve} from "node:path";
 import compression from "compression";
 import sirv from "sirv";
 import {CommandError} from "../loaders/command.js";
+import type {Profil} from "../loaders/warehouse/open.js";
 import {locate} from "./addresses.js";
-
-/** Files whose name carries a hash of their content, so that they never change. */
-const hashed = /^\/_(file|import|node|npm|observablehq)\/.*\.[0-9a-f]{8}\.[^/]+$/;
-
-/** Lets a page load nothing but what this site serves. Framework's pages start with an inline script, and Plot writes a <style> into every chart. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'"
-].join("; ");
+import {headersOf} from "./headers.js";
 
 const notFound = `<!DOCTYPE html>
 <html lang="de"><head><meta charset="utf-8"><title>Seite nicht gefunden – Bedarfsatlas Marzahn-Hellersdorf</title></head>
 <body><main><h1>Seite nicht gefunden</h1><p>Diese Adresse gibt es nicht. <a href="/">Zur Startseite</a></p></main></body></html>
 `;
 
+export interface ServeOptions {
+  /** The edition that is served; the public one if it is not said. */
+  profil?: Profil;
+}
+
 /** Handler for the site in *dir*: clean addresses, compression, caching by hash, security headers, a German 404 page. */
-export function siteHandler(dir: string): (request: IncomingMessage, response: ServerResponse) => void {
+export function siteHandler(
+  dir: string,
+  {profil = "oeffentlich"}: ServeOptions = {}
+): (request: IncomingMessage, response: ServerResponse) => void {
   const root = resolve(dir);
   const compress = compression();
   // Not sirv's list of files from the start: the site may be rebuilt while it is served.
   const send = sirv(root, {dev: true, etag: true, extensions: []});
   const isFile = (file: string): boolean => {
-    const path = resolve(root, file);
-    return path.startsWith(root + sep) && existsSync(path) && statSync(path).isFile();
+    // A way round by ".." would leave the folder, or give a page the headers of another one.
+    if (file.split(/[\\/]/).includes("..")) return false;
+    const path = join(root, file);
+    return existsSync(path) && statSync(path).isFile();
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    response.setHeader("Content-Security-Policy", contentSecurityPolicy);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    response.setHeader("Cache-Control", "no-cache");
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      response.writeHead(405, {Allow: "GET, HEAD"}).end();
-      return;
-    }
     const [path = "/", query] = (request.url ?? "/").split("?");
     let pathname: string;
     try {
@@ -58,6 +45,13 @@ export function siteHandler(dir: string): (request: IncomingMessage, response: S
       pathname = "/404";
     }
     const target = locate(pathname, isFile);
+    const file = target && "file" in target ? target.file : "404.html";
+    const headers = headersOf({address: `/${file}`, profil});
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, {Allow: "GET, HEAD"}).end();
+      return;
+    }
     if (target && "redirect" in target) {
       response.writeHead(308, {Location: encodeURI(target.redirect) + (query === undefined ? "" : `?${query}`)}).end();
       return;
@@ -69,7 +63,6 @@ export function siteHandler(dir: string): (request: IncomingMessage, response: S
         .end(request.method === "HEAD" ? undefined : html);
       return;
     }
-    if (hashed.test(`/${target.file}`)) response.setHeader("Cache-Control", "public,max-age=31536000,immutable");
     // Ranges of a compressed answer would be nonsense, and no file here is large enough to want them.
     delete request.headers.range;
     request.url = `/${encodeURI(target.file)}`;
@@ -133,8 +126,8 @@ export async function requireFreePort(port: number): Promise<void> {
 }
 
 /** Serves *dir* on this computer only; *port* 0 takes any free one. Throws CommandError if the port is taken. */
-export async function serveSite(dir: string, port: number): Promise<SiteServer> {
-  const server = createServer(siteHandler(dir));
+export async function serveSite(dir: string, port: number, options: ServeOptions = {}): Promise<SiteServer> {
+  const server = createServer(siteHandler(dir, options));
   await listen(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -39,6 +39,19 @@ it("a result that somebody else has written or removed is not current", () => {
   expect(isCurrent(stamp, hash(), result)).toBe(false);
 });
 
+it("a result of several files is current only as a whole", () => {
+  const stamp = join(dir, "stamp");
+  const results = ["result", "second"].map((name) => join(dir, name));
+  writeFileSync(results[1]!, "made too");
+  writeStamp(stamp, hash(), ...results);
+  expect(isCurrent(stamp, hash(), ...results)).toBe(true);
+  expect(isCurrent(stamp, hash(), results[0]!)).toBe(false);
+  writeFileSync(results[1]!, "made from other data");
+  expect(isCurrent(stamp, hash(), ...results)).toBe(false);
+  rmSync(results[1]!);
+  expect(isCurrent(stamp, hash(), ...results)).toBe(false);
+});
+
 it("a changed test makes nothing outdated", () => {
   const before = hash();
   writeFileSync(join(dir, "data/a.test.ts"), "");

@@ -17,22 +17,25 @@ export function hashInputs(paths: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** What tells whether a result is still the one that was made: when it was written, and how large it is. */
-function identityOf(result: string): string {
-  const {mtimeMs, size} = statSync(result);
+/** What tells whether *file* is still the one that was made: when it was written, and how large it is. */
+export function identityOf(file: string): string {
+  const {mtimeMs, size} = statSync(file);
   return `${mtimeMs} ${size}`;
 }
 
-/** True if *result* is there, is the one the stamp was written for, and was made from *inputs*. */
-export function isCurrent(stamp: string, inputs: string, result: string): boolean {
-  if (!existsSync(stamp) || !existsSync(result)) return false;
-  return readFileSync(stamp, "utf8") === `${inputs}\n${identityOf(result)}\n`;
+const stampText = (inputs: string, results: readonly string[]): string =>
+  [inputs, ...results.map(identityOf), ""].join("\n");
+
+/** True if all *results* are there, are those the stamp was written for, and were made from *inputs*. */
+export function isCurrent(stamp: string, inputs: string, ...results: readonly string[]): boolean {
+  if (![stamp, ...results].every((file) => existsSync(file))) return false;
+  return readFileSync(stamp, "utf8") === stampText(inputs, results);
 }
 
-/** Notes that *result* was made from *inputs*. */
-export function writeStamp(stamp: string, inputs: string, result: string): void {
+/** Notes that *results* were made from *inputs*. */
+export function writeStamp(stamp: string, inputs: string, ...results: readonly string[]): void {
   mkdirSync(dirname(stamp), {recursive: true});
-  writeFileSync(stamp, `${inputs}\n${identityOf(result)}\n`);
+  writeFileSync(stamp, stampText(inputs, results));
 }
 
 export const removeStamp = (stamp: string): void => rmSync(stamp, {force: true});

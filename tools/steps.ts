@@ -1,9 +1,12 @@
-import {existsSync, statSync} from "node:fs";
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import type {Progress} from "../loaders/progress.js";
 import {buildWarehouse} from "../loaders/warehouse/build.js";
-import {warehousePath} from "../loaders/warehouse/open.js";
+import {freigabePfad, warehousePath} from "../loaders/warehouse/open.js";
+import type {Profil} from "../loaders/warehouse/open.js";
 import {buildSite} from "./build-site.js";
-import {hashInputs, isCurrent, removeStamp, writeStamp} from "./stamp.js";
+import {editionsdatei, ordnerOf} from "./edition.js";
+import {hashInputs, identityOf, isCurrent, removeStamp, writeStamp} from "./stamp.js";
 
 const warehouseInputs = [
   "data/catalogue",
@@ -18,9 +21,13 @@ const warehouseInputs = [
 ];
 const siteInputs = [...warehouseInputs, "src", "tools", "docs/methodik.md", "observablehq.config.ts"];
 const warehouseStamp = "data/build/warehouse.stamp";
-const siteStamp = "data/build/site.stamp";
+const siteStamps: Record<Profil, string> = {
+  oeffentlich: "data/build/site.stamp",
+  intern: "data/build/site-intern.stamp"
+};
 
-export const dist = "dist";
+/** The warehouse and the file of released values beside it: one build writes both. */
+const warehouseFiles = (): [string, string] => [warehousePath(), freigabePfad()];
 
 const german = (n: number): string => n.toLocaleString("de-DE");
 
@@ -28,44 +35,49 @@ async function makeWarehouse(progress: Progress, inputs: string): Promise<void> 
   const out = warehousePath();
   progress.step("Datenbank wird gebaut");
   const {beobachtungen, pruefungen} = await buildWarehouse({dataDir: "data", out, report: progress.report});
-  writeStamp(warehouseStamp, inputs, out);
+  writeStamp(warehouseStamp, inputs, ...warehouseFiles());
   progress.done(`${german(beobachtungen)} Werte, ${german(pruefungen)} Prüfungen bestanden`);
 }
 
-/** Builds the warehouse from data/ unless it is the one that was made from the inputs as they are. */
+/** Builds both files of the warehouse from data/ unless it is the one that was made from the inputs as they are. */
 export async function ensureWarehouse(progress: Progress): Promise<void> {
   const inputs = hashInputs(warehouseInputs);
-  if (isCurrent(warehouseStamp, inputs, warehousePath())) progress.line("✓ Datenbank ist aktuell");
+  if (isCurrent(warehouseStamp, inputs, ...warehouseFiles())) progress.line("✓ Datenbank ist aktuell");
   else await makeWarehouse(progress, inputs);
 }
 
-/** Builds the warehouse if there is none; one that was made otherwise, say from another data folder, is used as it is. */
+/** Builds the warehouse if one of its files is missing; one that was made otherwise, say from another data folder, is used as it is. */
 export async function requireWarehouse(progress: Progress): Promise<void> {
   const inputs = hashInputs(warehouseInputs);
-  if (!existsSync(warehousePath())) await makeWarehouse(progress, inputs);
-  else if (!isCurrent(warehouseStamp, inputs, warehousePath())) {
+  if (!warehouseFiles().every((file) => existsSync(file))) await makeWarehouse(progress, inputs);
+  else if (!isCurrent(warehouseStamp, inputs, ...warehouseFiles())) {
     progress.line("Hinweis: Die Datenbank stammt nicht vom jetzigen Stand der Dateien. Neu bauen: npm run warehouse");
   }
 }
 
-/** Identity of everything the site is made from, the warehouse included. */
-function siteHash(): string {
-  const {mtimeMs, size} = statSync(warehousePath());
-  return `${hashInputs(siteInputs)} ${mtimeMs} ${size}`;
+/** Identity of everything the edition is made from, its file of the warehouse included. */
+function siteHash(profil: Profil): string {
+  return `${profil} ${hashInputs(siteInputs)} ${identityOf(profil === "intern" ? warehousePath() : freigabePfad())}`;
 }
 
-/** Builds the site into dist/, whatever is there. */
-export async function makeSite(progress: Progress): Promise<void> {
-  const inputs = siteHash();
-  progress.step("Seiten werden gebaut");
-  const pages = await buildSite({out: dist, warehouse: warehousePath(), report: progress.report});
-  removeStamp(siteStamp);
-  writeStamp(siteStamp, inputs, `${dist}/index.html`);
-  progress.done(`${german(pages)} Seiten`);
+/** Files whose identity tells that a built folder is still the one the stamp was written for. */
+const siteFiles = (out: string): string[] => ["index.html", editionsdatei].map((file) => join(out, file));
+
+/** Builds the edition into *out*, in place of what was built there before. */
+export async function makeSite(progress: Progress, profil: Profil, out = ordnerOf[profil]): Promise<void> {
+  const inputs = siteHash(profil);
+  progress.step(profil === "intern" ? "Seiten der internen Ausgabe werden gebaut" : "Seiten werden gebaut");
+  const pages = await buildSite({out, warehouse: warehousePath(), profil, report: progress.report});
+  if (out === ordnerOf[profil]) {
+    removeStamp(siteStamps[profil]);
+    writeStamp(siteStamps[profil], inputs, ...siteFiles(out));
+  }
+  progress.done(`${german(pages)} Seiten in ${out}`);
 }
 
-/** Builds the site unless dist/ was made from the inputs as they are. */
-export async function ensureSite(progress: Progress): Promise<void> {
-  if (isCurrent(siteStamp, siteHash(), `${dist}/index.html`)) progress.line("✓ Seiten sind aktuell");
-  else await makeSite(progress);
+/** Builds the edition unless its folder was made from the inputs as they are. */
+export async function ensureSite(progress: Progress, profil: Profil): Promise<void> {
+  if (isCurrent(siteStamps[profil], siteHash(profil), ...siteFiles(ordnerOf[profil])))
+    progress.line("✓ Seiten sind aktuell");
+  else await makeSite(progress, profil);
 }

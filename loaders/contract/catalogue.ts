@@ -2,6 +2,7 @@ import {z} from "zod";
 import {Ebene, GebietId, LorStand} from "./lor.js";
 import {Status, Zeitraum} from "./release.js";
 import {aggregations, gewichtGrenzen, normalisations} from "../../src/lib/bedarfsindex.js";
+import {beratungsthemen, fachdienste} from "../../src/lib/leistungen/vertrag.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "ist keine Kennung (a–z, 0–9, _)");
 const text = z.string().trim().min(1, "darf nicht leer sein");
@@ -263,6 +264,69 @@ export const Standard = z.strictObject({
 });
 export type Standard = z.infer<typeof Standard>;
 
+/** Traits of people that the centres count among the attendances. */
+export const personenmerkmale = [
+  "weiblich",
+  "maennlich",
+  "divers",
+  "unter_18",
+  "ab_65",
+  "mit_migrationshintergrund"
+] as const;
+export type Personenmerkmal = (typeof personenmerkmale)[number];
+
+/** Figures that tell of a Träger's business rather than of people. */
+export const geschaeftsgroessen = ["stunden", "ehrenamt_stunden"] as const;
+
+/** The source whose numbers are the centres' records; it is none of sources.json. */
+export const LEISTUNGSDOKUMENTATION = "leistungsdokumentation";
+
+const idsOf = (liste: readonly {id: string}[]): string[] => liste.map((eintrag) => eintrag.id);
+
+/** What is withheld from the public edition, and why; see docs/methodik.md. */
+export const Geheimhaltung = z.strictObject({
+  /** Smallest count of people that is published; the second one for special categories. */
+  schwelle: z.int().min(2),
+  schwelle_besonders: z.int().min(2),
+  /** A share of fewer people is not published for the centres' records. */
+  mindestnenner: z.int().min(1),
+  /** From this share of one Träger on, in per cent, these figures are its own matter unless it consented. */
+  dominanz: z.strictObject({
+    anteil: z.number().gt(50).max(100),
+    groessen: z.array(z.enum(geschaeftsgroessen))
+  }),
+  /**
+   * How the counts of each source are protected: by the thresholds above, by the rule its authority applied before it published
+   * them, or not at all since they count no people.
+   */
+  quellen: z
+    .array(
+      z.strictObject({
+        quelle: id,
+        verfahren: z.enum(["schwelle", "quelle", "keine_personen"]),
+        /** The authority's rule; null unless it is the one that holds. */
+        regel: text.nullable(),
+        /** Smallest count but 0 that this rule leaves, if all values are counts; else null. */
+        kleinster_wert: z.int().min(2).nullable(),
+        grund: text
+      })
+    )
+    .min(1),
+  /** Entries of lists that tell of health, disability, origin or flight. */
+  besonders: z.strictObject({
+    zielgruppen: z.array(id),
+    beratungsthemen: z.array(z.enum(idsOf(beratungsthemen))),
+    fachdienste: z.array(z.enum(idsOf(fachdienste))),
+    problemfelder: z.array(id),
+    merkmale: z.array(z.enum(personenmerkmale))
+  })
+});
+export type Geheimhaltung = z.infer<typeof Geheimhaltung>;
+
+/** A Träger's consent to publish the hours of its centres: since when, and on what it rests. */
+export const Einwilligung = z.strictObject({traeger: text, seit: z.iso.date(), grundlage: text});
+export type Einwilligung = z.infer<typeof Einwilligung>;
+
 /** Everything a method leaves open, and the signs of the six states. */
 export const Methode = z.strictObject({
   status: z
@@ -283,6 +347,7 @@ export const Methode = z.strictObject({
   ki_nenner_monate: z.int().min(0),
   /** A trend needs so many dates, and a chance of an error below `irrtum`. */
   trend: z.strictObject({stichtage: z.int().min(3), irrtum: z.number().gt(0).lt(1)}),
+  geheimhaltung: Geheimhaltung,
   /** Old BZR, PGR and Bezirk keys that name the same people in both editions. */
   umschluesselung: z.array(z.strictObject({alt: GebietId, neu: GebietId, grund: text}))
 });
@@ -401,6 +466,7 @@ export interface Catalogue {
   standards: Standard[];
   datenluecken: Datenluecke[];
   freigaben: Freigabe[];
+  einwilligungen: Einwilligung[];
   methode: Methode;
   bedarfsindex: Bedarfsindex;
   leistungen: Leistungsregeln;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {decodeText, looksLikeFormula, parseCsv} from "./csv.js";
+import {decodeText, isSigned, looksLikeFormula, parseCsv} from "./csv.js";
 import {InputError} from "./errors.js";
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -76,12 +76,23 @@ describe("looksLikeFormula", () => {
     "- 1+cmd|' /C calc'!A0",
     "−1−cmd|' /C calc'!A0",
     " -1-HYPERLINK(A1)",
-    "- 'mappe.xlsx'!A1"
+    "- 'mappe.xlsx'!A1",
+    "\t=1+1",
+    "\uff1dSUMME(A1)"
   ])("%s", (text) => expect(looksLikeFormula(text)).toBe(true));
 
   it.each(["–", "--", "-5", "-5,3 %", "- ohne Angabe", "-5 bis unter 0", "Kita +", "1-2", ""])(
     "%s is harmless",
     (text) => expect(looksLikeFormula(text)).toBe(false)
+  );
+});
+
+describe("isSigned", () => {
+  it.each(["+", "-", "+5", "+ 5,3 %", "+0,3 Prozentpunkte"])("%s is written by official tables", (text) =>
+    expect(isSigned(text)).toBe(true)
+  );
+  it.each(["+1+cmd|' /C calc'!A0", "+1-A2", "+1*A2", "+1cmd|x", "+SUM(A1)", "=5", "+5 %+A1"])("%s is not", (text) =>
+    expect(isSigned(text)).toBe(false)
   );
 });
 

@@ -28,7 +28,12 @@ export interface CsvOptions {
  * zero, dashes and "- ohne Angabe" are none, as long as nothing calls or computes anything behind the dash.
  */
 export function looksLikeFormula(text: string): boolean {
-  return /^\s*[=+@|\t\r]|^\s*[-−](?![\s\d–−-])|^\s*[-−].*(?:[|=+]|'!|\p{L}\()/su.test(text);
+  return /^\s*[=+@|\t\r\uff0b\uff1d\uff20]|^\s*[-−](?![\s\d–−-])|^\s*[-−].*(?:[|=+]|'!|\p{L}\()/su.test(text);
+}
+
+/** True for a sign that official tables write alone or before a number: "-", "+", "+5", "+0,3 Punkte". Nothing is computed from it. */
+export function isSigned(text: string): boolean {
+  return /^\s*(?:[-+]|\+\s?\d[\d\s.,]*(?:%|\p{L}[\p{L}\s.-]*)?)\s*$/u.test(text);
 }
 
 const again = "Bitte die Datei an ihrer Quelle noch einmal herunterladen und unverändert ablegen.";

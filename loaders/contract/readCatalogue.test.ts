@@ -633,6 +633,67 @@ describe("a broken catalogue", () => {
       /wird von einem Indikator verwendet/
     ],
     [
+      "a source of which nobody says how it is protected",
+      "methode.json",
+      (c: {geheimhaltung: {quellen: {quelle: string}[]}}) =>
+        (c.geheimhaltung.quellen = c.geheimhaltung.quellen.filter(({quelle}) => quelle !== "ewr")),
+      ["methode.json → geheimhaltung.quellen"],
+      /enthält „ewr“ nicht/
+    ],
+    [
+      "the records without a rule",
+      "methode.json",
+      (c: {geheimhaltung: {quellen: {quelle: string}[]}}) => c.geheimhaltung.quellen.pop(),
+      ["methode.json → geheimhaltung.quellen"],
+      /enthält „leistungsdokumentation“ nicht/
+    ],
+    [
+      "a rule for a source that does not exist",
+      "methode.json",
+      (c: {geheimhaltung: {quellen: {quelle: string}[]}}) =>
+        c.geheimhaltung.quellen.push({...c.geheimhaltung.quellen[0]!, quelle: "einwohner"}),
+      ["methode.json → geheimhaltung.quellen[12].quelle"],
+      /nicht enthalten/
+    ],
+    [
+      "an authority's rule that is not told",
+      "methode.json",
+      (c: {geheimhaltung: {quellen: {regel: string | null}[]}}) => (c.geheimhaltung.quellen[1]!.regel = null),
+      ["methode.json → geheimhaltung.quellen[1].regel"],
+      /passt nicht zu verfahren/
+    ],
+    [
+      "a laxer threshold for special categories",
+      "methode.json",
+      (c: {geheimhaltung: {schwelle_besonders: number}}) => (c.geheimhaltung.schwelle_besonders = 4),
+      ["methode.json → geheimhaltung.schwelle_besonders"],
+      /kleiner als schwelle/
+    ],
+    [
+      "a special group that is none",
+      "methode.json",
+      (c: {geheimhaltung: {besonders: {zielgruppen: string[]}}}) =>
+        (c.geheimhaltung.besonders.zielgruppen[0] = "fluechtlinge"),
+      ["methode.json → geheimhaltung.besonders.zielgruppen[0]"],
+      /nicht enthalten/
+    ],
+    [
+      "a special topic that no consultation has",
+      "methode.json",
+      (c: {geheimhaltung: {besonders: {beratungsthemen: string[]}}}) =>
+        (c.geheimhaltung.besonders.beratungsthemen[0] = "sucht"),
+      ["methode.json → geheimhaltung.besonders.beratungsthemen[0]"],
+      /keiner der erlaubten Werte/
+    ],
+    [
+      "a Träger that consents twice",
+      "einwilligungen.json",
+      (c: object[]) =>
+        c.push(...["2026-01-01", "2026-02-01"].map((seit) => ({traeger: "Verein", seit, grundlage: "Schreiben"}))),
+      ["einwilligungen.json → [1].traeger"],
+      /kommt schon einmal vor/
+    ],
+    [
       "a need index in which nothing counts",
       "bedarfsindex.json",
       (c: {felder: {gewicht: number}[]}) => c.felder.forEach((feld) => (feld.gewicht = 0)),
@@ -795,6 +856,6 @@ describe("a broken catalogue", () => {
 
   it("names every file of a folder that is not there", () => {
     dir = join(dir, "gibt-es-nicht");
-    expect(fault().problems).toHaveLength(11);
+    expect(fault().problems).toHaveLength(12);
   });
 });

@@ -5,6 +5,7 @@ import type {
   Bedarfsindex,
   Catalogue,
   Datenluecke,
+  Geheimhaltung,
   Indicator,
   Leistungsregeln,
   Lizenz,
@@ -30,6 +31,7 @@ const files = [
   "standards.json",
   "datenluecken.json",
   "freigaben.json",
+  "einwilligungen.json",
   "methode.json",
   "bedarfsindex.json",
   "leistungen.json"
@@ -79,6 +81,7 @@ export function readCatalogue(dir: string): Catalogue {
   const standards = listOf(shapes.Standard, "standards.json");
   const datenluecken = listOf(shapes.Datenluecke, "datenluecken.json");
   const freigaben = listOf(shapes.Freigabe, "freigaben.json");
+  const einwilligungen = listOf(shapes.Einwilligung, "einwilligungen.json");
   const methode =
     raw["methode.json"] === undefined ? null : faults.check(shapes.Methode, raw["methode.json"], "methode.json", []);
 
@@ -114,6 +117,11 @@ export function readCatalogue(dir: string): Catalogue {
     )
   );
   checkStandards(faults, standards);
+  faults.unique(
+    valid(einwilligungen).map(({entry, file, path}) => ({id: entry.traeger, file, path})),
+    "traeger"
+  );
+  if (methode !== null) checkGeheimhaltung(faults, methode.geheimhaltung, sources, zielgruppen, problemfelder);
   if (methode !== null) checkMethode(faults, methode, indicators, sources);
   if (bedarfsindex !== null) checkBedarfsindex(faults, bedarfsindex, indicators, problemfelder);
   if (leistungen !== null) checkLeistungen(faults, leistungen);
@@ -131,6 +139,7 @@ export function readCatalogue(dir: string): Catalogue {
     standards: entriesOf(standards),
     datenluecken: entriesOf(datenluecken),
     freigaben: entriesOf(freigaben),
+    einwilligungen: entriesOf(einwilligungen),
     methode,
     bedarfsindex,
     leistungen
@@ -404,6 +413,55 @@ function noteStrangers(dir: string, faults: Faults): void {
       abhilfe: `Bitte umbenennen oder entfernen; erlaubt sind ${quoteList(files)}.`
     });
   }
+}
+
+/** Every source says once how it is protected, with the rule that holds; the stricter threshold is not the lower one; every list names known entries. */
+function checkGeheimhaltung(
+  faults: Faults,
+  {quellen, besonders, schwelle, schwelle_besonders}: Geheimhaltung,
+  sources: readonly Entry<Source>[],
+  zielgruppen: readonly Entry<Zielgruppe>[],
+  problemfelder: readonly Entry<Problemfeld>[]
+): void {
+  const file = "methode.json";
+  const add = (path: Path, regel: string, abhilfe: string): void =>
+    faults.add(file, ["geheimhaltung", ...path], regel, abhilfe);
+  if (schwelle_besonders < schwelle)
+    add(
+      ["schwelle_besonders"],
+      "ist kleiner als schwelle",
+      "Bitte für besondere Angaben keine kleinere Schwelle nennen"
+    );
+  const genannt = quellen.map(({quelle}) => quelle);
+  quellen.forEach(({quelle, verfahren, regel, kleinster_wert}, i) => {
+    if (quelle !== shapes.LEISTUNGSDOKUMENTATION)
+      faults.refer(file, ["geheimhaltung", "quellen", i, "quelle"], quelle, sources);
+    if (genannt.indexOf(quelle) < i)
+      add(["quellen", i, "quelle"], "kommt schon einmal vor", "Bitte jede Quelle genau einmal führen");
+    if ((regel === null) !== (verfahren !== "quelle"))
+      add(["quellen", i, "regel"], "passt nicht zu verfahren", "Sie steht genau bei verfahren „quelle“; sonst null");
+    if (kleinster_wert !== null && verfahren !== "quelle")
+      add(
+        ["quellen", i, "kleinster_wert"],
+        "passt nicht zu verfahren",
+        "Er steht nur bei verfahren „quelle“; sonst null"
+      );
+  });
+  const fehlend = [shapes.LEISTUNGSDOKUMENTATION, ...sources.flatMap((source) => source.id ?? [])].filter(
+    (source) => !genannt.includes(source)
+  );
+  if (fehlend.length > 0)
+    add(
+      ["quellen"],
+      `enthält ${quoteList(fehlend)} nicht`,
+      "Bitte für jede Quelle festlegen, wie ihre Zahlen geschützt sind"
+    );
+  besonders.zielgruppen.forEach((id, i) =>
+    faults.refer(file, ["geheimhaltung", "besonders", "zielgruppen", i], id, zielgruppen)
+  );
+  besonders.problemfelder.forEach((id, i) =>
+    faults.refer(file, ["geheimhaltung", "besonders", "problemfelder", i], id, problemfelder)
+  );
 }
 
 /** The states and levels are complete and single, the signs are those of the data files, the lists of areas make sense. */

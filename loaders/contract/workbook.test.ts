@@ -47,6 +47,17 @@ describe("a workbook", () => {
     ]);
   });
 
+  it.each([
+    ["+1+cmd|' /C calc'!A0", ["A4 beginnt wie eine Formel"]],
+    ["@SUM(1)", ["A4 beginnt wie eine Formel"]],
+    ["+0,3 Prozentpunkte", []],
+    ["+", []]
+  ])("a text that reads %s", async (text, erwartet) => {
+    const [sheet] = await read(change({[first]: (xml) => xml.replace("=1+1", text.replaceAll("'", "&apos;"))}));
+    const problems = problemsOfArea(sheet as WorkbookSheet, "probe.xlsx", {from: 3, columns: 2});
+    expect(problems.map(({zeile, spalte, regel}) => `${spalte ?? ""}${zeile ?? ""} ${regel}`)).toEqual(erwartet);
+  });
+
   it("tells what the values hide: formulas, per cent, hidden rows, columns and sheets", async () => {
     const [sheet] = await read(
       change({

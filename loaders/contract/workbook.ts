@@ -1,7 +1,7 @@
 import {zipSync} from "fflate";
 import readXlsxFile from "read-excel-file/node";
 import {Archivfehler, checkTeile, columnName, readDirectory, unpackTeil} from "../../src/lib/archiv.js";
-import {looksLikeFormula} from "./csv.js";
+import {isSigned, looksLikeFormula} from "./csv.js";
 import {InputError} from "./errors.js";
 import type {Problem} from "./errors.js";
 import type {SourceFile} from "./release.js";
@@ -287,7 +287,7 @@ export function problemsOfArea(sheet: WorkbookSheet, datei: string, {from, colum
   }
   filled.forEach((row, i) =>
     row.slice(0, columns).forEach((cell, column) => {
-      if (typeof cell === "string" && looksLikeFormula(cell) && !/^\s*([-+]|\+?\d.*)\s*$/.test(cell))
+      if (typeof cell === "string" && looksLikeFormula(cell) && !isSigned(cell))
         add(from + i, column, "beginnt wie eine Formel", "Bitte den Text ohne das Zeichen am Anfang eintragen.", cell);
     })
   );

@@ -35,7 +35,7 @@ const journalPath = (dataDir: string): string => join(stagingDir(dataDir), "jour
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
 /** Whether a process of that number runs; one that belongs to somebody else counts. */
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -202,7 +202,8 @@ export function writeOutputs(
 export function removeHalfBuilt(out: string): void {
   const folder = dirname(out);
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
+  // "x-oeffentlich" stands before "x": alone it would count as finished, see loaders/warehouse/dateien.ts.
+  for (const name of readdirSync(folder).sort()) {
     const pid = /\.(\d+)\.neu(\.wal|\.tmp)?$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), {recursive: true, force: true});
   }

@@ -5,6 +5,7 @@ import {parseOeffnung, uhr} from "../../src/lib/leistungen/oeffnung.js";
 import {formate} from "../../src/lib/leistungen/vertrag.js";
 import {texteHsds} from "../../src/lib/texte/hsds.js";
 import {texteLeistungen} from "../../src/lib/texte/leistungen.js";
+import {ohneSteuerzeichen} from "../../src/lib/zeichensatz.js";
 import type {Catalogue} from "../contract/catalogue.js";
 import {groupBy} from "../warehouse/query.js";
 import {readLeistungsstand} from "./leistungsstand.js";
@@ -373,5 +374,5 @@ export function hsdsText(daten: HsdsDaten, catalogue: Catalogue): string {
     taxonomies: Object.values(vokabulare).map(taxonomyOf),
     taxonomy_terms: Object.values(vokabulare).flatMap((v) => v.begriffe.map((begriff) => termOf(v, begriff)))
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${JSON.stringify(document, (_, part: unknown) => (typeof part === "string" ? ohneSteuerzeichen(part) : part), 2)}\n`;
 }

@@ -14,6 +14,10 @@ export const Versorgungsebene = z.enum(["plr", "bzr"]);
 export type Versorgungsebene = z.infer<typeof Versorgungsebene>;
 
 const zahl = z.number();
+/** A number of the centres' records: null where nobody recorded it, "geschuetzt" where it is known and not published. */
+export const Zahl = z.union([zahl, z.literal("geschuetzt")]).nullable();
+export type Zahl = z.infer<typeof Zahl>;
+const bekannt = Zahl.unwrap();
 const zahlen = z.array(zahl.nullable());
 const anzahlen = z.array(z.int().min(0));
 const jahr = z.int();
@@ -227,8 +231,8 @@ export const ZielgruppenData = z.strictObject({
       indikatoren: z.array(GruppenIndikator),
       /** Offers that name the group and were valid or took place in a year, by Leistungsbereich. */
       angebote: z.array(z.strictObject({jahr, leistungsbereich: z.string(), titel: z.string(), anzahl: z.int()})),
-      /** Needs voiced for the group in a year by problem field, all centres that reported. */
-      anliegen: z.array(z.strictObject({jahr, problemfeld: z.string(), titel: z.string(), anzahl: z.int()}))
+      /** Needs voiced for the group in a year by problem field, all centres that reported: the largest first, withheld ones last. */
+      anliegen: z.array(z.strictObject({jahr, problemfeld: z.string(), titel: z.string(), anzahl: bekannt}))
     })
   )
 });
@@ -267,43 +271,47 @@ export type ZentrumKopf = z.infer<typeof ZentrumKopf>;
 export const ZentrenData = z.strictObject({stand: Leistungsstand, zentren: z.array(ZentrumKopf)});
 export type ZentrenData = z.infer<typeof ZentrenData>;
 
-/** Figures of one year as recorded; null where nothing is recorded. `monate` says whether all its months were reported. */
+/**
+ * Figures of one year as recorded; null where nothing is recorded. Lists have the largest number first and those that are
+ * withheld last, in an order that does not depend on them.
+ * `monate` says whether all its months were reported.
+ */
 const Zentrumsjahr = z.strictObject({
   jahr,
   monate: z.array(z.strictObject({monat: z.string(), gemeldet: z.boolean()})),
   angebote: z.int(),
-  termine: zahl.nullable(),
-  stunden: zahl.nullable(),
-  teilnahmen: zahl.nullable(),
+  termine: Zahl,
+  stunden: Zahl,
+  teilnahmen: Zahl,
   /** Offers of the year that lack the figure, as a whole or in some of their rows: the sum above is without that. */
   ohne_angabe: z.strictObject({termine: z.int(), stunden: z.int(), teilnahmen: z.int()}),
   /** Parts of the attendances, as far as recorded, with the attendances of the rows that record them. */
-  davon: z.array(z.strictObject({merkmal: z.string(), anzahl: zahl, von: zahl})),
+  davon: z.array(z.strictObject({merkmal: z.string(), anzahl: bekannt, von: bekannt})),
   /** The most volunteers of the house that one row names. */
-  ehrenamtliche: zahl.nullable(),
+  ehrenamtliche: Zahl,
   /** Volunteers who were there for the first time, over all rows that say so. */
-  ehrenamt_neu: zahl.nullable(),
+  ehrenamt_neu: Zahl,
   /** Times that volunteers took part in a training, over all rows that say so. */
-  fortbildungen: zahl.nullable(),
-  ehrenamt_stunden: zahl.nullable(),
+  fortbildungen: Zahl,
+  ehrenamt_stunden: Zahl,
   /** True if some of the rows that make up these hours have none. */
   ehrenamt_lueckenhaft: z.boolean(),
-  beratungen: zahl.nullable(),
-  themen: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
-  vermittlungen: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
-  anliegen: z.array(z.strictObject({problemfeld: z.string(), titel: z.string(), anzahl: zahl})),
+  beratungen: Zahl,
+  themen: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: bekannt})),
+  vermittlungen: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: bekannt})),
+  anliegen: z.array(z.strictObject({problemfeld: z.string(), titel: z.string(), anzahl: bekannt})),
   /** The same needs by how they became known, and by the area they are about, null where none is named. */
-  anliegen_kanaele: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
-  anliegen_gebiete: z.array(z.strictObject({gebiet: Gebietsname.nullable(), anzahl: zahl})),
-  gremien: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: zahl})),
+  anliegen_kanaele: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: bekannt})),
+  anliegen_gebiete: z.array(z.strictObject({gebiet: Gebietsname.nullable(), anzahl: bekannt})),
+  gremien: z.array(z.strictObject({id: z.string(), titel: z.string(), anzahl: bekannt})),
   /** Hours recorded per group, by offers that name it. */
   gruppen: z.array(
     z.strictObject({
       zielgruppe: z.string(),
       titel: z.string(),
       angebote: z.int(),
-      stunden: zahl.nullable(),
-      teilnahmen: zahl.nullable()
+      stunden: Zahl,
+      teilnahmen: Zahl
     })
   ),
   standards: z.array(
@@ -351,13 +359,13 @@ export const ZentrumSeite = z.strictObject({
       jahre: z.array(
         z.strictObject({
           jahr,
-          termine: zahl.nullable(),
-          stunden: zahl.nullable(),
-          teilnahmen: zahl.nullable(),
+          termine: Zahl,
+          stunden: Zahl,
+          teilnahmen: Zahl,
           /** The most people that one row names: at least so many different ones in the year. Null if no row names any. */
-          personen_mindestens: zahl.nullable(),
+          personen_mindestens: Zahl,
           /** The most volunteers that one row names; null if no row names any. */
-          ehrenamtliche_mindestens: zahl.nullable(),
+          ehrenamtliche_mindestens: Zahl,
           /** Figures that some rows of the year have and others lack. */
           lueckenhaft: z.array(z.enum(["termine", "stunden", "teilnahmen"]))
         })
@@ -365,19 +373,70 @@ export const ZentrumSeite = z.strictObject({
     })
   ),
   jahre: z.array(Zentrumsjahr),
-  /** What the centre should look at, newest year first. */
-  hinweise: z.array(
+  /** A share of fewer attendances than this is not shown. */
+  mindestnenner: z.int(),
+  /** What the centre should look at, newest year first; null in the public edition, which does not tell. */
+  hinweise: z
+    .array(
+      z.strictObject({
+        jahr: jahr.nullable(),
+        regel: z.string(),
+        tabelle: z.string(),
+        anzahl: z.int(),
+        text: z.string(),
+        abhilfe: z.string()
+      })
+    )
+    .nullable()
+});
+export type ZentrumSeite = z.infer<typeof ZentrumSeite>;
+
+/** data/listen/geheimhaltung.json: the rules by which numbers are withheld, and how many are. */
+export const GeheimhaltungData = z.strictObject({
+  stand: Leistungsstand,
+  /** Smallest count of people that is published; the second one for special categories. */
+  schwelle: z.int(),
+  schwelle_besonders: z.int(),
+  /** A share of fewer people is not published. */
+  mindestnenner: z.int(),
+  /** Above this share of one Träger, in per cent, hours are its own matter. */
+  dominanz_prozent: zahl,
+  /** Träger that consented to publish them. */
+  einwilligungen: z.int(),
+  /** Entries of each list that are a special category. */
+  besonders: z.array(
     z.strictObject({
-      jahr: jahr.nullable(),
-      regel: z.string(),
+      liste: z.enum(["zielgruppen", "beratungsthemen", "fachdienste", "problemfelder", "merkmale"]),
+      titel: z.array(z.string())
+    })
+  ),
+  quellen: z.array(
+    z.strictObject({
+      /** Null for the centres' records, which are no source of the catalogue. */
+      titel: z.string().nullable(),
+      verfahren: z.enum(["schwelle", "quelle", "keine_personen"]),
+      regel: z.string().nullable(),
+      grund: z.string()
+    })
+  ),
+  status: z.array(z.strictObject({id: Status, zeichen: z.string(), name: z.string(), erklaerung: z.string()})),
+  /** By table of cells; empty without records. */
+  tabellen: z.array(
+    z.strictObject({
       tabelle: z.string(),
-      anzahl: z.int(),
-      text: z.string(),
-      abhilfe: z.string()
+      jahre: z.array(
+        z.strictObject({
+          jahr,
+          zellen: z.int(),
+          geschuetzt: z.int(),
+          /** Upper bound in whole per cent of what the table counts; null where that cannot be told. */
+          verlust_prozent: z.int().nullable()
+        })
+      )
     })
   )
 });
-export type ZentrumSeite = z.infer<typeof ZentrumSeite>;
+export type GeheimhaltungData = z.infer<typeof GeheimhaltungData>;
 
 const Listenwert = z.strictObject({id: z.string(), titel: z.string()});
 

@@ -33,17 +33,23 @@ const reihe = {
 };
 const schluessel = {...reihe, gebiet_id: z.string()};
 
-const VersorgungRow = z.strictObject({
-  ...schluessel,
-  wert: Zahl,
-  status: Status,
-  teilwert: Zahl,
-  zentren: z.int(),
-  gemeldet: z.int(),
-  ohne_angabe: z.int(),
-  personen: Zahl,
-  je_1000: Zahl
-});
+const VersorgungRow = z
+  .strictObject({
+    ...schluessel,
+    wert: Zahl,
+    status: Status,
+    teilwert: Zahl,
+    zentren: z.int(),
+    gemeldet: z.int(),
+    ohne_angabe: z.int(),
+    personen: Zahl,
+    je_1000: Zahl
+  })
+  .refine(
+    ({status, wert, teilwert, je_1000}) =>
+      status !== "geschuetzt" || (wert === null && teilwert === null && je_1000 === null),
+    "a withheld row must not hold a value"
+  );
 type VersorgungRow = z.infer<typeof VersorgungRow>;
 
 const versorgungSql = `

@@ -42,8 +42,8 @@ SELECT m.gebiet_id, g.name, m.einwohner, bewertet, status_summe, status_index, s
   coalesce(r.anmerkung, '') AS grund
 FROM mss_nachrechnung m
 JOIN gebiete g ON g.gebiet_id = m.gebiet_id AND g.lor_stand = '2021'
-LEFT JOIN rohwerte r ON r.gebiet_id = m.gebiet_id AND r.lor_stand = '2021' AND r.quelle = 'mss'
-  AND r.release = '${mss2021.release}' AND r.merkmal = 'status'
+LEFT JOIN beobachtungen r ON r.gebiet_id = m.gebiet_id AND r.lor_stand = '2021' AND r.quelle = 'mss'
+  AND r.release = '${mss2021.release}' AND r.indikator_id = 'mss_status'
 ORDER BY m.gebiet_id`;
 
 export const AnnahmeRow = z.strictObject({

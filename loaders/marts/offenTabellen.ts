@@ -1,5 +1,6 @@
 import {z} from "zod";
 import type {Catalogue, Indicator, Lizenz, Source} from "../contract/catalogue.js";
+import {ohneSteuerzeichen} from "../../src/lib/zeichensatz.js";
 import {looksLikeFormula} from "../contract/csv.js";
 import {Einrichtungsart} from "../contract/einrichtungen.js";
 import {Ebene, LorStand} from "../contract/lor.js";
@@ -118,7 +119,8 @@ function formatCell(cell: Cell, where: string): string {
   if (typeof cell === "number") return formatNumber(cell);
   if (typeof cell === "boolean") return String(cell);
   if (looksLikeFormula(cell)) throw new Error(`${where}: "${cell}" would be run as a formula by a spreadsheet`);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const text = ohneSteuerzeichen(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function csvOf<R>(name: string, spalten: readonly Spalte<R>[], rows: readonly R[]): string {

@@ -4,6 +4,7 @@ import type {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
 import {readCatalogue} from "../contract/readCatalogue.js";
 import {openWarehouse} from "../warehouse/open.js";
+import {ohneSteuerzeichen} from "../../src/lib/zeichensatz.js";
 import {readBezirkswerte} from "./bezirkswerte.js";
 import type {Bezirkswerte} from "./bezirkswerte.js";
 import {readEinrichtungen} from "./einrichtungen.js";
@@ -35,9 +36,17 @@ export async function readSiteInput(given?: DuckDBConnection): Promise<SiteInput
   };
 }
 
-/** *value* as JSON text, after *shape* has accepted it: a page never meets a row its type does not know. */
+/**
+ * *value* as JSON text, after *shape* has accepted it: a page never meets a row its type does not know, nor a character that steers
+ * how the text around it is read.
+ */
 export function toJson<T extends z.ZodType>(shape: T, value: z.input<T>): string {
-  return JSON.stringify(shape.parse(value));
+  const parsed = shape.parse(value);
+  const text = JSON.stringify(parsed);
+  // A function for every value takes its time, and hardly any text needs it: JSON writes controls as \u00.. and the rest as they are.
+  return /\\u00[01]/.test(text) || ohneSteuerzeichen(text) !== text
+    ? JSON.stringify(parsed, (_, part: unknown) => (typeof part === "string" ? ohneSteuerzeichen(part) : part))
+    : text;
 }
 
 /** An archive of texts by file name. Same input, same bytes. */

@@ -3,9 +3,10 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {beforeAll, describe, expect, it} from "vitest";
 import {readCatalogue} from "../contract/readCatalogue.js";
+import {beratungsthemen} from "../../src/lib/leistungen/vertrag.js";
 import {insertRows} from "../warehouse/query.js";
 import {ZentrenData, ZentrumSeite} from "./leistungenShapes.js";
-import {readZentren, zentrenData, zentrumSeiten} from "./zentren.js";
+import {readZentren, zentrenData, zentrumSeiten, type ZentrenTabellen} from "./zentren.js";
 
 const catalogue = readCatalogue("data/catalogue");
 
@@ -25,10 +26,21 @@ const angebot = (zentrum_id: string, angebot_id: string, zielgruppen: string[], 
   ...rest
 });
 
-const leistung = (angebot_id: string, zeitraum: string, werte: object, zentrum_id = "nord"): object => ({
-  ...{zentrum_id, angebot_id, zeitraum},
-  ...werte
-});
+/** Cells of one table and year of "nord": figures by name, null for a withheld one. */
+const zellen = (
+  tabelle: string,
+  schluessel: {jahr?: number; zentrum_id?: string; angebot_id?: string; zielgruppe?: string; merkmal?: string},
+  werte: Record<string, number | null>,
+  unvollstaendig: readonly string[] = []
+): object[] =>
+  Object.entries(werte).map(([groesse, wert]) => {
+    const key = {jahr: 2025, zentrum_id: "nord", ...schluessel};
+    return {
+      ...{tabelle, ...key, groesse, wert, zelle: [tabelle, ...Object.values(key), groesse].join("/")},
+      status: wert === null ? "geschuetzt" : wert === 0 ? "null_wert" : "wert",
+      unvollstaendig: unvollstaendig.includes(groesse)
+    };
+  });
 
 async function fill(connection: DuckDBConnection, table: string, rows: object[], columns: string): Promise<void> {
   const entries = columns.split(", ").map((column) => column.split(" ") as [string, string]);
@@ -36,6 +48,7 @@ async function fill(connection: DuckDBConnection, table: string, rows: object[],
 }
 
 let liste: ZentrenData;
+let oeffentlich: ZentrenTabellen;
 let seiten: Map<string, ZentrumSeite>;
 
 const jahrVon = (id: string, jahr: number): ZentrumSeite["jahre"][number] =>
@@ -90,69 +103,66 @@ beforeAll(async () => {
     ],
     "zentrum_id VARCHAR, angebot_id VARCHAR, titel VARCHAR, leistungsbereich VARCHAR, zielgruppen VARCHAR[], format VARCHAR, plaetze INTEGER, gueltig_von DATE, gueltig_bis DATE"
   );
+  const [feld, weiteres] = catalogue.problemfelder;
   await fill(
     connection,
-    "leistungen",
+    "zellen",
     [
-      // A row for the whole of 2024, and one that records hours only.
-      leistung("cafe", "2024", {termine: 40, stunden: 80, teilnahmen: 600, personen: 90, weiblich: 360}),
-      leistung("alt", "2024", {stunden: 10.1}),
-      // 2025 by months and one by a day.
-      leistung("cafe", "2025-01", {
-        termine: 4,
-        stunden: 8.1,
-        teilnahmen: 50,
-        personen: 20,
-        weiblich: 30,
-        divers: 0,
-        ehrenamtliche: 4
-      }),
-      leistung("cafe", "2025-02", {termine: 4, stunden: 8.2, teilnahmen: 60, personen: 25, ehrenamtliche: 2}),
-      leistung("cafe", "2025-03-15", {termine: 1, stunden: null, teilnahmen: 20}),
-      leistung("lernen", "2025-01", {stunden: 6, teilnahmen: null, ehrenamt_stunden: 3}),
+      ...zellen(
+        "angebot",
+        {jahr: 2024, angebot_id: "cafe"},
+        {termine: 40, stunden: 80, teilnahmen: 600, personen_mindestens: 90}
+      ),
+      ...zellen("angebot", {jahr: 2024, angebot_id: "alt"}, {stunden: 10.1}),
+      // "cafe" has a day without hours; "lernen" has hours only, few attendances and people are withheld.
+      ...zellen(
+        "angebot",
+        {angebot_id: "cafe"},
+        {termine: 9, stunden: 16.3, teilnahmen: 130, personen_mindestens: 25, ehrenamtliche_mindestens: null},
+        ["stunden"]
+      ),
+      ...zellen("angebot", {angebot_id: "lernen"}, {stunden: 6, ehrenamt_stunden: 3, personen_mindestens: null}),
+      // An offer that ended before the year, and took place all the same.
+      ...zellen("angebot", {angebot_id: "alt"}, {termine: null}),
       // The name of an offer is its centre's own.
-      leistung("cafe", "2025-01", {termine: 100, stunden: 1000, teilnahmen: 5000, ehrenamt_stunden: 20}, "mitte")
+      ...zellen("angebot", {zentrum_id: "mitte", angebot_id: "cafe"}, {termine: 100, stunden: 1000, teilnahmen: 5000}),
+      ...zellen("zentrum", {jahr: 2024}, {termine: 40, stunden: 90.1, teilnahmen: 600}),
+      // 9 dates and a withheld number of them: the sum is what the cell says, not what adds up.
+      ...zellen(
+        "zentrum",
+        {},
+        {
+          ...{termine: 12, stunden: 22.3, teilnahmen: null, beratungen: 22, ehrenamtliche: 14},
+          ...{ehrenamt_neu: null, fortbildungen: 5, ehrenamt_stunden: 40.5, anliegen: 9}
+        },
+        ["ehrenamt_stunden"]
+      ),
+      ...zellen(
+        "zentrum",
+        {zentrum_id: "mitte"},
+        {termine: 100, stunden: 1000, teilnahmen: 5000, ehrenamt_stunden: 20}
+      ),
+      ...zellen("davon", {merkmal: "divers"}, {anzahl: 0, von: 50}),
+      ...zellen("davon", {merkmal: "weiblich"}, {anzahl: 30, von: 50}),
+      ...zellen("davon", {merkmal: "ab_65"}, {anzahl: null, von: 50}),
+      ...zellen("gruppe", {zielgruppe: "alle"}, {stunden: 16.3, teilnahmen: 130}),
+      ...zellen("gruppe", {zielgruppe: "kinder"}, {stunden: null}),
+      ...zellen("thema", {merkmal: "schulden"}, {anzahl: null}),
+      ...zellen("thema", {merkmal: "familie"}, {anzahl: null}),
+      ...zellen("thema", {merkmal: "behinderung"}, {anzahl: 12}),
+      ...zellen("thema", {merkmal: "wohnen"}, {anzahl: 40}),
+      ...zellen("vermittlung", {merkmal: "jugendamt"}, {anzahl: 7}),
+      ...zellen("vermittlung", {merkmal: "suchtberatung"}, {anzahl: 0}),
+      ...zellen("anliegen_feld", {merkmal: feld!.id}, {anzahl: null}),
+      ...zellen("anliegen_feld", {merkmal: weiteres!.id}, {anzahl: 9}),
+      ...zellen("anliegen_kanal", {merkmal: "gespraech"}, {anzahl: 5}),
+      ...zellen("anliegen_kanal", {merkmal: "umfrage"}, {anzahl: 8}),
+      ...zellen("anliegen_gebiet", {merkmal: "10100203"}, {anzahl: 6}),
+      ...zellen("anliegen_gebiet", {merkmal: "101001"}, {anzahl: null}),
+      ...zellen("anliegen_gebiet", {merkmal: ""}, {anzahl: 7}),
+      ...zellen("gremium", {merkmal: "stadtteilrunde"}, {anzahl: 6})
     ],
-    "zentrum_id VARCHAR, angebot_id VARCHAR, zeitraum VARCHAR, termine INTEGER, stunden DOUBLE, teilnahmen INTEGER, personen INTEGER, weiblich INTEGER, divers INTEGER, ehrenamtliche INTEGER, ehrenamt_stunden DOUBLE"
-  );
-  await fill(
-    connection,
-    "beratungen",
-    [
-      {zeitraum: "2025-01", thema: "wohnen", kontakte: 7, vermittelt_jugendamt: 2},
-      {zeitraum: "2025-02", thema: "wohnen", kontakte: 3, vermittelt_jugendamt: 1, vermittelt_suchtberatung: 0},
-      {zeitraum: "2025-02", thema: "schulden", kontakte: 12}
-    ].map((row) => ({zentrum_id: "nord", ...row})),
-    "zentrum_id VARCHAR, zeitraum VARCHAR, thema VARCHAR, kontakte INTEGER, vermittelt_jugendamt INTEGER, vermittelt_suchtberatung INTEGER"
-  );
-  await fill(
-    connection,
-    "anliegen",
-    [
-      {kanal: "gespraech", gebiet: "101001", anzahl: 3},
-      {kanal: "umfrage", gebiet: null, anzahl: 4},
-      {kanal: "gespraech", gebiet: "10100203", anzahl: 2}
-    ].map((row) => ({
-      ...{zentrum_id: "nord", zeitraum: "2025-02", problemfeld: catalogue.problemfelder[0]!.id},
-      ...row
-    })),
-    "zentrum_id VARCHAR, zeitraum VARCHAR, problemfeld VARCHAR, gebiet VARCHAR, kanal VARCHAR, anzahl INTEGER"
-  );
-  await fill(
-    connection,
-    "ehrenamt",
-    [
-      {zeitraum: "2025-01", ehrenamtliche: 10, stunden: 40.5, davon_neu: 1, fortbildungen: 5},
-      {zeitraum: "2025-02", ehrenamtliche: 14, stunden: null, davon_neu: 2},
-      {zentrum_id: "mitte", zeitraum: "2025", ehrenamtliche: 5, stunden: null}
-    ].map((row) => ({zentrum_id: "nord", ...row})),
-    "zentrum_id VARCHAR, zeitraum VARCHAR, ehrenamtliche INTEGER, stunden DOUBLE, davon_neu INTEGER, fortbildungen INTEGER"
-  );
-  await fill(
-    connection,
-    "gremien",
-    [{zentrum_id: "nord", zeitraum: "2025", gremium: "stadtteilrunde", sitzungen: 6}],
-    "zentrum_id VARCHAR, zeitraum VARCHAR, gremium VARCHAR, sitzungen INTEGER"
+    "zelle VARCHAR, tabelle VARCHAR, jahr INTEGER, zentrum_id VARCHAR, angebot_id VARCHAR, zielgruppe VARCHAR, merkmal VARCHAR, groesse VARCHAR, wert DOUBLE, status VARCHAR, unvollstaendig BOOLEAN"
   );
   await fill(
     connection,
@@ -184,7 +194,8 @@ beforeAll(async () => {
     ].map((row) => ({zentrum_id: "nord", tabelle: "leistungen", text: "Text.", abhilfe: "Abhilfe.", ...row})),
     "zentrum_id VARCHAR, jahr INTEGER, regel VARCHAR, tabelle VARCHAR, anzahl INTEGER, text VARCHAR, abhilfe VARCHAR"
   );
-  const tabellen = await readZentren(connection);
+  const tabellen = await readZentren(connection, "intern");
+  oeffentlich = await readZentren(connection, "oeffentlich");
   liste = ZentrenData.parse(zentrenData(tabellen));
   const alle = zentrumSeiten(tabellen, catalogue, {
     zeilen: new Map([["nord", [{minuten: 10, zielgruppe: "alle", titel: "Alle", personen: 900, stand: "2025-12-31"}]]]),
@@ -239,16 +250,13 @@ describe("the list of centres", () => {
 });
 
 describe("a centre's year", () => {
-  it("adds up what rows of months and days record, and only its own", () => {
-    expect(jahrVon("nord", 2025)).toMatchObject({termine: 9, stunden: 22.3, teilnahmen: 130});
+  it("takes every sum from its own cell and never adds up: a withheld part stays hidden behind it", () => {
+    expect(jahrVon("nord", 2025)).toMatchObject({termine: 12, stunden: 22.3, teilnahmen: "geschuetzt"});
+    expect(jahrVon("nord", 2024)).toMatchObject({termine: 40, stunden: 90.1, teilnahmen: 600});
     expect(jahrVon("mitte", 2025)).toMatchObject({termine: 100, stunden: 1000, teilnahmen: 5000});
   });
 
-  it("takes a row for a whole year as it is", () => {
-    expect(jahrVon("nord", 2024)).toMatchObject({termine: 40, stunden: 90.1, teilnahmen: 600});
-  });
-
-  it("leaves unknown what nobody recorded, and never says 0 for it", () => {
+  it("leaves unknown what nobody recorded, and never says 0 or withheld for it", () => {
     expect(jahrVon("nord", 2023)).toMatchObject({
       ...{termine: null, stunden: null, teilnahmen: null, beratungen: null},
       ...{ehrenamtliche: null, ehrenamt_stunden: null, davon: [], themen: []}
@@ -256,9 +264,9 @@ describe("a centre's year", () => {
     expect(jahrVon("mitte", 2025)).toMatchObject({beratungen: null, themen: []});
   });
 
-  it("counts the offers that lack a figure, since the sum is without them", () => {
-    // 2025: "cafe" has a day without hours, "lernen" neither dates nor attendances, "still" no row at all.
-    expect(jahrVon("nord", 2025).ohne_angabe).toEqual({termine: 2, stunden: 2, teilnahmen: 2});
+  it("counts the offers that lack a figure, since the sum is without them; a withheld one is no lack", () => {
+    // 2025: "cafe" has a day without hours; "lernen" has no dates and attendances, "alt" dates only, "still" nothing.
+    expect(jahrVon("nord", 2025).ohne_angabe).toEqual({termine: 2, stunden: 3, teilnahmen: 3});
     // 2024: "alt" has hours only, "lernen" no row.
     expect(jahrVon("nord", 2024).ohne_angabe).toEqual({termine: 2, stunden: 1, teilnahmen: 2});
     expect(jahrVon("mitte", 2025).ohne_angabe).toEqual({termine: 0, stunden: 0, teilnahmen: 0});
@@ -277,85 +285,79 @@ describe("a centre's year", () => {
     expect(jahrVon("nord", 2023).monate[0]).toEqual({monat: "2023-07", gemeldet: false});
   });
 
-  it("sets parts of the attendances beside the attendances of the rows that record them, 0 where 0 was counted", () => {
+  it("sets parts of the attendances beside those they are a part of, in the contract's order, 0 where 0 was counted", () => {
     expect(jahrVon("nord", 2025).davon).toEqual([
       {merkmal: "weiblich", anzahl: 30, von: 50},
-      {merkmal: "divers", anzahl: 0, von: 50}
+      {merkmal: "divers", anzahl: 0, von: 50},
+      {merkmal: "ab_65", anzahl: "geschuetzt", von: 50}
     ]);
-    expect(jahrVon("nord", 2024).davon).toEqual([{merkmal: "weiblich", anzahl: 360, von: 600}]);
   });
 
-  it("counts consultations by topic and referrals, as far as recorded", () => {
-    const {beratungen, themen, vermittlungen} = jahrVon("nord", 2025);
+  it("puts the largest published count first and withheld ones last, in the order of the list whatever they are", () => {
+    const {beratungen, themen, vermittlungen, anliegen} = jahrVon("nord", 2025);
     expect(beratungen).toBe(22);
-    expect(themen.map(({titel, anzahl}) => [titel, anzahl])).toEqual([
-      ["Schulden", 12],
-      ["Wohnen", 10]
+    const folge = beratungsthemen.map(({id}) => id).filter((id) => id === "schulden" || id === "familie");
+    expect(themen.map(({id, anzahl}) => [id, anzahl])).toEqual([
+      ["wohnen", 40],
+      ["behinderung", 12],
+      ...folge.map((id) => [id, "geschuetzt"])
     ]);
     expect(vermittlungen.map(({id, anzahl}) => [id, anzahl])).toEqual([
-      ["jugendamt", 3],
+      ["jugendamt", 7],
       ["suchtberatung", 0]
     ]);
+    const [feld, weiteres] = catalogue.problemfelder;
+    expect(anliegen).toEqual([
+      {problemfeld: weiteres!.id, titel: weiteres!.titel, anzahl: 9},
+      {problemfeld: feld!.id, titel: feld!.titel, anzahl: "geschuetzt"}
+    ]);
   });
 
-  it("counts needs and committees by the names of the lists", () => {
-    const {anliegen, gremien} = jahrVon("nord", 2025);
-    const [feld] = catalogue.problemfelder;
-    expect(anliegen).toEqual([{problemfeld: feld!.id, titel: feld!.titel, anzahl: 9}]);
-    expect(gremien).toEqual([{id: "stadtteilrunde", titel: "Stadtteil- oder Kiezrunde", anzahl: 6}]);
-  });
-
-  it("counts the same needs by how they became known and by area, also where none is named", () => {
-    const {anliegen_kanaele: wege, anliegen_gebiete: orte} = jahrVon("nord", 2025);
+  it("names how needs became known, the areas they are about, also where none is named, and committees", () => {
+    const {anliegen_kanaele: wege, anliegen_gebiete: orte, gremien} = jahrVon("nord", 2025);
     expect(wege.map(({titel, anzahl}) => [titel, anzahl])).toEqual([
-      ["Gespräch", 5],
-      ["Umfrage", 4]
+      ["Umfrage", 8],
+      ["Gespräch", 5]
     ]);
     expect(orte.map(({gebiet, anzahl}) => [gebiet?.name ?? null, anzahl])).toEqual([
-      [null, 4],
-      ["Marzahn-Nord", 3],
-      ["Wuhletalstraße", 2]
+      [null, 7],
+      ["Wuhletalstraße", 6],
+      ["Marzahn-Nord", "geschuetzt"]
     ]);
+    expect(gremien).toEqual([{id: "stadtteilrunde", titel: "Stadtteil- oder Kiezrunde", anzahl: 6}]);
     expect(jahrVon("mitte", 2025)).toMatchObject({anliegen_kanaele: [], anliegen_gebiete: []});
   });
 
-  it("adds up new volunteers and trainings, which nobody is counted in twice, and leaves unknown what no row says", () => {
-    expect(jahrVon("nord", 2025)).toMatchObject({ehrenamt_neu: 3, fortbildungen: 5});
-    expect(jahrVon("mitte", 2025)).toMatchObject({ehrenamt_neu: null, fortbildungen: null});
-  });
-
-  it("never adds up people over months: the largest count stands for them", () => {
+  it("has volunteers, their hours and whether these lack a part", () => {
     expect(jahrVon("nord", 2025)).toMatchObject({
-      ehrenamtliche: 14,
-      ehrenamt_stunden: 40.5,
-      ehrenamt_lueckenhaft: true
+      ...{ehrenamtliche: 14, ehrenamt_neu: "geschuetzt", fortbildungen: 5},
+      ...{ehrenamt_stunden: 40.5, ehrenamt_lueckenhaft: true}
     });
-    const cafe = seiten.get("nord")!.angebote.find(({angebot_id}) => angebot_id === "cafe")!;
-    expect(cafe.jahre.map(({jahr, personen_mindestens}) => [jahr, personen_mindestens])).toEqual([
-      [2023, null],
-      [2024, 90],
-      [2025, 25]
-    ]);
+    expect(jahrVon("mitte", 2025)).toMatchObject({
+      ...{ehrenamtliche: null, ehrenamt_neu: null, fortbildungen: null},
+      ...{ehrenamt_stunden: 20, ehrenamt_lueckenhaft: false}
+    });
   });
 
-  it("takes the volunteers' hours of the offers only where the house records none", () => {
-    expect(jahrVon("mitte", 2025)).toMatchObject({ehrenamtliche: 5, ehrenamt_stunden: 20, ehrenamt_lueckenhaft: false});
-  });
-
-  it("gives a group the offers that name it: one for two groups counts for both, one without hours stays unknown", () => {
+  it("gives a group the offers that name it: withheld hours stay withheld, what nobody recorded unknown", () => {
     const gruppen = Object.fromEntries(
       jahrVon("nord", 2025).gruppen.map(({zielgruppe, ...rest}) => [zielgruppe, rest])
     );
     expect(gruppen["alle"]).toMatchObject({angebote: 1, stunden: 16.3, teilnahmen: 130});
-    expect(gruppen["kinder"]).toMatchObject({angebote: 2, stunden: 6, teilnahmen: null});
-    expect(gruppen["jugendliche"]).toMatchObject({angebote: 1, stunden: 6});
-    expect(gruppen["aeltere"]).toBeUndefined();
+    expect(gruppen["kinder"]).toMatchObject({angebote: 2, stunden: "geschuetzt", teilnahmen: null});
+    expect(gruppen["jugendliche"]).toMatchObject({angebote: 1, stunden: null});
+    expect(gruppen["menschen_mit_behinderung"]).toBeUndefined();
   });
 
-  it("counts the offers in force in the year", () => {
-    expect([2023, 2024, 2025].map((jahr) => jahrVon("nord", jahr).angebote)).toEqual([3, 3, 3]);
+  it("counts the offers in force in the year, and those of which anything is published or withheld", () => {
+    // "alt" ended in 2024, and has a withheld number of 2025.
+    expect([2023, 2024, 2025].map((jahr) => jahrVon("nord", jahr).angebote)).toEqual([3, 3, 4]);
     const alt = seiten.get("nord")!.angebote.find(({angebot_id}) => angebot_id === "alt")!;
-    expect(alt.jahre.map(({jahr}) => jahr)).toEqual([2023, 2024]);
+    expect(alt.jahre.map(({jahr, termine}) => [jahr, termine])).toEqual([
+      [2023, null],
+      [2024, null],
+      [2025, "geschuetzt"]
+    ]);
   });
 
   it("lists all thirteen standards in their order, those not assessed without a word", () => {
@@ -373,7 +375,7 @@ describe("a centre's page", () => {
     const of = (id: string): ZentrumSeite["angebote"][number] => angebote.find((a) => a.angebot_id === id)!;
     expect(of("cafe").jahre.at(-1)).toEqual({
       ...{jahr: 2025, termine: 9, stunden: 16.3, teilnahmen: 130, personen_mindestens: 25},
-      ehrenamtliche_mindestens: 4,
+      ehrenamtliche_mindestens: "geschuetzt",
       lueckenhaft: ["stunden"]
     });
     expect(of("lernen")).toMatchObject({
@@ -399,7 +401,17 @@ describe("a centre's page", () => {
   });
 
   it("puts the newest year's hints first and those of no year last", () => {
-    expect(seiten.get("nord")!.hinweise.map(({jahr}) => jahr)).toEqual([2025, 2024, null]);
+    expect(seiten.get("nord")!.hinweise?.map(({jahr}) => jahr)).toEqual([2025, 2024, null]);
+  });
+
+  it("has no hints in the public edition, not even that there are none", () => {
+    const seite = ZentrumSeite.parse(zentrumSeiten(oeffentlich, catalogue).get("nord"));
+    expect(seite.hinweise).toBeNull();
+    expect(seite.jahre).toEqual(seiten.get("nord")!.jahre);
+  });
+
+  it("knows from which number of people on a share may be shown", () => {
+    expect(seiten.get("nord")!.mindestnenner).toBe(catalogue.methode.geheimhaltung.mindestnenner);
   });
 
   it("has a page for a real centre without records, with what is known and no figures", () => {
@@ -409,17 +421,12 @@ describe("a centre's page", () => {
   });
 });
 
-it("adds up in the warehouse: a year with a row for each of very many periods is one row here", async () => {
+it("refuses a cell without a value that nobody withheld, rather than calling it one or the other", async () => {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(readFileSync("loaders/warehouse/tables.sql", "utf8"));
-  await connection.run(`
-    INSERT INTO leistungen BY NAME SELECT 'nord' AS zentrum_id, 'cafe' AS angebot_id, '2025-01-01' AS zeitraum,
-      CASE WHEN i > 0 THEN 1 END AS termine, 0.1 AS stunden, i AS personen FROM range(200000) t(i);
-    INSERT INTO ehrenamt BY NAME SELECT 'nord' AS zentrum_id, '2025-01-01' AS zeitraum, i AS ehrenamtliche FROM range(200000) t(i)`);
-  const {leistungen, ehrenamt} = await readZentren(connection);
-  expect(leistungen).toHaveLength(1);
-  expect(leistungen[0]).toMatchObject({zeilen: 200_000, termine: 199_999, termine_n: 199_999, personen: 199_999});
-  expect(leistungen[0]!.stunden).toBeCloseTo(20_000, 3);
-  expect(ehrenamt).toMatchObject([{ehrenamtliche: 199_999, stunden: null}]);
+  await connection.run(
+    "INSERT INTO zellen VALUES ('z', 'zentrum', 2025, 'nord', NULL, NULL, NULL, 'termine', NULL, 'wert', false)"
+  );
+  await expect(readZentren(connection)).rejects.toThrow("must be withheld");
   connection.closeSync();
 });

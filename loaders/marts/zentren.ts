@@ -3,6 +3,7 @@ import {z} from "zod";
 import type {Catalogue} from "../contract/catalogue.js";
 import {BEZIRK} from "../contract/lor.js";
 import {projectToUtm33} from "../sources/borders.js";
+import {profilOf} from "../warehouse/open.js";
 import {groupBy} from "../warehouse/query.js";
 import {compareNamen} from "../../src/lib/format.js";
 import {
@@ -15,10 +16,12 @@ import {
 } from "../../src/lib/leistungen/vertrag.js";
 import type {Listenwert} from "../../src/lib/leistungen/vertrag.js";
 import {giltIm} from "../../src/lib/leistungen/zeitraum.js";
+import {groesstesZuerst} from "../../src/lib/schutz.js";
 import type {Gebietsname, Leistungsstand, ZentrenData, ZentrumKopf, ZentrumSeite} from "./leistungenShapes.js";
 import {readLeistungsstand} from "./leistungsstand.js";
 import {queryRows} from "./query.js";
 import type {Reichweiten} from "./reichweite.js";
+import {readZellen, zahlOf, type Zelle} from "./zellen.js";
 
 type Zentrumsjahr = ZentrumSeite["jahre"][number];
 type Angebotsjahr = ZentrumSeite["angebote"][number]["jahre"][number];
@@ -91,99 +94,8 @@ SELECT * REPLACE (
 ) FROM angebote ORDER BY zentrum_id, angebot_id`;
 
 const merkmale = ["weiblich", "maennlich", "divers", "unter_18", "ab_65", "mit_migrationshintergrund"] as const;
-type Merkmal = (typeof merkmale)[number];
 
 const mengen = ["termine", "stunden", "teilnahmen"] as const;
-
-const merkmalSpalten = Object.fromEntries(
-  merkmale.flatMap((m) => [[m, zahl] as const, [`${m}_von`, zahl] as const])
-) as {
-  [spalte in Merkmal | `${Merkmal}_von`]: typeof zahl;
-};
-
-/** An offer in a year: sums of what is recorded, with the number of rows that record it. */
-const LeistungRow = z.strictObject({
-  zentrum_id: z.string(),
-  angebot_id: z.string(),
-  jahr: z.int(),
-  zeilen: z.int(),
-  termine: zahl,
-  termine_n: z.int(),
-  stunden: zahl,
-  stunden_n: z.int(),
-  teilnahmen: zahl,
-  teilnahmen_n: z.int(),
-  ehrenamt_stunden: zahl,
-  ehrenamt_stunden_n: z.int(),
-  personen: anzahl,
-  ehrenamtliche: anzahl,
-  ...merkmalSpalten
-});
-type LeistungRow = z.infer<typeof LeistungRow>;
-
-const summeMitAnzahl = (spalte: string): string =>
-  `sum(${spalte})::DOUBLE AS ${spalte}, count(${spalte})::INTEGER AS ${spalte}_n`;
-
-// A part of the attendances counts with the attendances of the rows that record both.
-const leistungenSql = `
--- What took place, by offer and year?
-SELECT zentrum_id, angebot_id, left(zeitraum, 4)::INTEGER AS jahr, count(*)::INTEGER AS zeilen,
-  ${[...mengen, "ehrenamt_stunden"].map(summeMitAnzahl).join(",\n  ")},
-  max(personen) AS personen, max(ehrenamtliche) AS ehrenamtliche,
-  ${merkmale
-    .map(
-      (m) => `sum(${m}) FILTER (teilnahmen IS NOT NULL)::DOUBLE AS ${m},
-  sum(teilnahmen) FILTER (${m} IS NOT NULL)::DOUBLE AS ${m}_von`
-    )
-    .join(",\n  ")}
-FROM leistungen GROUP BY zentrum_id, angebot_id, jahr ORDER BY zentrum_id, angebot_id, jahr`;
-
-const SummeRow = z.strictObject({zentrum_id: z.string(), jahr: z.int(), id: z.string(), anzahl: z.number()});
-type SummeRow = z.infer<typeof SummeRow>;
-
-/** Counts of *table* by centre, year and the entry of a list that *column* names. */
-const summenSql = (table: string, column: string, count: string, question: string): string => `
--- ${question}
-SELECT zentrum_id, left(zeitraum, 4)::INTEGER AS jahr, ${column} AS id, sum(${count})::DOUBLE AS anzahl
-FROM ${table} GROUP BY ALL ORDER BY ALL`;
-
-const themenSql = summenSql("beratungen", "thema", "kontakte", "How many consultations were there, by topic?");
-const anliegenSql = summenSql("anliegen", "problemfeld", "anzahl", "How often were needs voiced, by field?");
-const kanaeleSql = summenSql("anliegen", "kanal", "anzahl", "How often were needs voiced, by how they became known?");
-const anliegenGebieteSql = summenSql(
-  "anliegen",
-  "coalesce(gebiet, '')",
-  "anzahl",
-  "How often were needs voiced, by the area they are about; '' is none named?"
-);
-const gremienSql = summenSql("gremien", "gremium", "sitzungen", "How many meetings of committees were attended?");
-
-const vermittlungenSql = `
--- To whom did consultations refer people? A service that no row records has none; one recorded as 0 has 0.
-SELECT zentrum_id, jahr, replace(dienst, 'vermittelt_', '') AS id, sum(anzahl)::DOUBLE AS anzahl
-FROM (
-  UNPIVOT (SELECT zentrum_id, left(zeitraum, 4)::INTEGER AS jahr, COLUMNS('^vermittelt_') FROM beratungen)
-  ON COLUMNS(* EXCLUDE (zentrum_id, jahr)) INTO NAME dienst VALUE anzahl
-)
-GROUP BY ALL ORDER BY ALL`;
-
-const EhrenamtRow = z.strictObject({
-  zentrum_id: z.string(),
-  jahr: z.int(),
-  zeilen: z.int(),
-  ehrenamtliche: z.int(),
-  davon_neu: zahl,
-  fortbildungen: zahl,
-  stunden: zahl,
-  stunden_n: z.int()
-});
-type EhrenamtRow = z.infer<typeof EhrenamtRow>;
-
-const ehrenamtSql = `
--- How many volunteers did a house have in a year at most, how many new ones and trainings in all, and for how many hours?
-SELECT zentrum_id, left(zeitraum, 4)::INTEGER AS jahr, count(*)::INTEGER AS zeilen, max(ehrenamtliche) AS ehrenamtliche,
-  sum(davon_neu)::DOUBLE AS davon_neu, sum(fortbildungen)::DOUBLE AS fortbildungen, ${summeMitAnzahl("stunden")}
-FROM ehrenamt GROUP BY zentrum_id, jahr ORDER BY zentrum_id, jahr`;
 
 const StandardRow = z.strictObject({
   zentrum_id: z.string(),
@@ -248,38 +160,25 @@ export function readZentrenNamen(warehouse: DuckDBConnection): Promise<z.infer<t
   return queryRows(warehouse, NameRow, namenSql);
 }
 
-/** The centres and everything recorded of them, as the warehouse has it: what was recorded is already added up by year. */
+/** The centres and everything published of their records, as the warehouse has it: added up by year. */
 export interface ZentrenTabellen extends Verzeichnis {
   stand: Leistungsstand;
-  leistungen: readonly LeistungRow[];
-  themen: readonly SummeRow[];
-  vermittlungen: readonly SummeRow[];
-  anliegen: readonly SummeRow[];
-  kanaele: readonly SummeRow[];
-  anliegenGebiete: readonly SummeRow[];
-  gremien: readonly SummeRow[];
-  ehrenamt: readonly EhrenamtRow[];
+  zellen: readonly Zelle[];
   standards: readonly StandardRow[];
   monate: readonly MonatRow[];
-  hinweise: readonly HinweisRow[];
+  /** Null in the public edition, which does not tell. */
+  hinweise: readonly HinweisRow[] | null;
 }
 
 /** Reads what the pages of the centres show; all lists are empty if there are no centres. */
-export async function readZentren(warehouse: DuckDBConnection): Promise<ZentrenTabellen> {
+export async function readZentren(warehouse: DuckDBConnection, profil = profilOf()): Promise<ZentrenTabellen> {
   return {
     stand: await readLeistungsstand(warehouse),
     ...(await readVerzeichnis(warehouse)),
-    leistungen: await queryRows(warehouse, LeistungRow, leistungenSql),
-    themen: await queryRows(warehouse, SummeRow, themenSql),
-    vermittlungen: await queryRows(warehouse, SummeRow, vermittlungenSql),
-    anliegen: await queryRows(warehouse, SummeRow, anliegenSql),
-    kanaele: await queryRows(warehouse, SummeRow, kanaeleSql),
-    anliegenGebiete: await queryRows(warehouse, SummeRow, anliegenGebieteSql),
-    gremien: await queryRows(warehouse, SummeRow, gremienSql),
-    ehrenamt: await queryRows(warehouse, EhrenamtRow, ehrenamtSql),
+    zellen: await readZellen(warehouse),
     standards: await queryRows(warehouse, StandardRow, standardsSql),
     monate: await queryRows(warehouse, MonatRow, monateSql),
-    hinweise: await queryRows(warehouse, HinweisRow, hinweiseSql)
+    hinweise: profil === "intern" ? await queryRows(warehouse, HinweisRow, hinweiseSql) : null
   };
 }
 
@@ -293,16 +192,6 @@ function eintragOf<T extends MitTitel>(liste: readonly T[], id: string, name: st
   const eintrag = liste.find((e) => e.id === id);
   if (!eintrag) throw new Error(`${name}: ${id} is not in the list`);
   return eintrag;
-}
-
-/** To hundredths, so that 0.1 + 0.2 is 0.3. */
-const gerundet = (wert: number | null | undefined): number | null =>
-  wert === null || wert === undefined ? null : Number(wert.toFixed(2));
-
-/** Sum of what is known; null if nothing is. */
-function summe(werte: readonly (number | null)[]): number | null {
-  const bekannt = werte.filter((wert) => wert !== null);
-  return bekannt.length === 0 ? null : gerundet(bekannt.reduce((a, b) => a + b, 0));
 }
 
 const jahrDesMonats = (monat: string): number => Number(monat.slice(0, 4));
@@ -357,39 +246,57 @@ export function zentrenData(tabellen: ZentrenTabellen): ZentrenData {
   return {stand: tabellen.stand, zentren};
 }
 
-function angebotsjahrOf(jahr: number, zeile: LeistungRow | undefined): Angebotsjahr {
+const findOf = (zellen: readonly Zelle[], groesse: string): Zelle | undefined =>
+  zellen.find((zelle) => zelle.groesse === groesse);
+
+/** An offer's year of its *zellen*. */
+function angebotsjahrOf(jahr: number, zellen: readonly Zelle[]): Angebotsjahr {
+  const zahlVon = (groesse: string) => zahlOf(findOf(zellen, groesse));
   return {
     jahr,
-    termine: gerundet(zeile?.termine),
-    stunden: gerundet(zeile?.stunden),
-    teilnahmen: gerundet(zeile?.teilnahmen),
-    personen_mindestens: zeile?.personen ?? null,
-    ehrenamtliche_mindestens: zeile?.ehrenamtliche ?? null,
-    lueckenhaft: mengen.filter((menge) => zeile && zeile[`${menge}_n`] > 0 && zeile[`${menge}_n`] < zeile.zeilen)
+    termine: zahlVon("termine"),
+    stunden: zahlVon("stunden"),
+    teilnahmen: zahlVon("teilnahmen"),
+    personen_mindestens: zahlVon("personen_mindestens"),
+    ehrenamtliche_mindestens: zahlVon("ehrenamtliche_mindestens"),
+    lueckenhaft: mengen.filter((menge) => findOf(zellen, menge)?.unvollstaendig)
   };
 }
 
-/** Sums of a year with the titles of *liste*, the largest first, equal ones in the list's order. */
-function benannt(zeilen: readonly SummeRow[], liste: readonly Listenwert[], name: string): Zentrumsjahr["themen"] {
+/** Numbers of a year with the titles of *liste*, the largest first, equal and withheld ones in the list's order. */
+function benannt(zellen: readonly Zelle[], liste: readonly Listenwert[], name: string): Zentrumsjahr["themen"] {
   const folge = liste.map(({id}) => id);
-  return zeilen
-    .map(({id, anzahl}) => ({id, titel: eintragOf(liste, id, name).titel, anzahl}))
-    .sort((a, b) => b.anzahl - a.anzahl || folge.indexOf(a.id) - folge.indexOf(b.id));
+  return zellen
+    .map((zelle) => ({...eintragOf(liste, zelle.merkmal ?? "", name), anzahl: zahlOf(zelle)!}))
+    .map(({id, titel, anzahl}) => ({id, titel, anzahl}))
+    .sort((a, b) => groesstesZuerst(a.anzahl, b.anzahl) || folge.indexOf(a.id) - folge.indexOf(b.id));
 }
 
-/** Parts of the attendances, as far as recorded. */
-function davonOf(zeilen: readonly LeistungRow[]): Zentrumsjahr["davon"] {
+/** Parts of the attendances, as far as recorded, in the order of the contract. */
+function davonOf(zellen: readonly Zelle[]): Zentrumsjahr["davon"] {
   return merkmale.flatMap((merkmal) => {
-    const teil = summe(zeilen.map((r) => r[merkmal]));
-    const von = summe(zeilen.map((r) => r[`${merkmal}_von`]));
-    return teil === null || von === null ? [] : [{merkmal, anzahl: teil, von}];
+    const own = zellen.filter((zelle) => zelle.merkmal === merkmal);
+    const [anzahl, von] = [zahlOf(findOf(own, "anzahl")), zahlOf(findOf(own, "von"))];
+    return anzahl === null || von === null ? [] : [{merkmal, anzahl, von}];
   });
 }
 
-interface EigeneZeilen {
+interface Eigene {
   angebote: readonly AngebotRow[];
-  leistungen: readonly LeistungRow[];
+  zellen: readonly Zelle[];
   monate: readonly MonatRow[];
+}
+
+/** The offers of *jahr*: those in force, and those of which something was recorded; with their cells. */
+function angeboteIm(jahr: number, {angebote, zellen}: Eigene): {angebot: AngebotRow; zellen: Zelle[]}[] {
+  const jeAngebot = groupBy(
+    zellen.filter((zelle) => zelle.tabelle === "angebot" && zelle.jahr === jahr),
+    (zelle) => zelle.angebot_id ?? ""
+  );
+  return angebote.flatMap((angebot) => {
+    const own = jeAngebot.get(angebot.angebot_id);
+    return own || giltIm(jahr, angebot) ? [{angebot, zellen: own ?? []}] : [];
+  });
 }
 
 function zentrumsjahrOf(
@@ -397,57 +304,54 @@ function zentrumsjahrOf(
   catalogue: Catalogue,
   zentrumId: string,
   jahr: number,
-  {angebote, leistungen, monate}: EigeneZeilen
+  eigene: Eigene
 ): Zentrumsjahr {
-  const own = <T extends {zentrum_id: string; jahr: number}>(rows: readonly T[]): T[] =>
-    rows.filter((r) => r.zentrum_id === zentrumId && r.jahr === jahr);
-  const zeilen = leistungen.filter((r) => r.jahr === jahr);
-  const jeAngebot = new Map(zeilen.map((r) => [r.angebot_id, r]));
-  const gueltige = angebote.filter((angebot) => giltIm(jahr, angebot) || jeAngebot.has(angebot.angebot_id));
+  const jeTabelle = groupBy(
+    eigene.zellen.filter((zelle) => zelle.jahr === jahr),
+    ({tabelle}) => tabelle
+  );
+  const zellenOf = (tabelle: string): Zelle[] => jeTabelle.get(tabelle) ?? [];
+  const haus = zellenOf("zentrum");
+  const summe = (groesse: string) => zahlOf(findOf(haus, groesse));
+  const gueltige = angeboteIm(jahr, eigene);
   const ohne = (menge: (typeof mengen)[number]): number =>
-    gueltige.filter(({angebot_id}) => {
-      const zeile = jeAngebot.get(angebot_id);
-      return !zeile || zeile[`${menge}_n`] < zeile.zeilen;
-    }).length;
-  const themen = own(tabellen.themen);
-  const [ehrenamt] = own(tabellen.ehrenamt);
-  // The house's hours hold those of its offers; only a house that records none is taken by its offers.
-  const ehrenamtStunden =
-    ehrenamt && ehrenamt.stunden_n > 0
-      ? [ehrenamt]
-      : zeilen.map((r) => ({stunden: r.ehrenamt_stunden, stunden_n: r.ehrenamt_stunden_n, zeilen: r.zeilen}));
-  const standards = own(tabellen.standards);
+    gueltige.filter(({zellen}) => findOf(zellen, menge)?.unvollstaendig ?? true).length;
+  const standards = tabellen.standards.filter((r) => r.zentrum_id === zentrumId && r.jahr === jahr);
   return {
     jahr,
-    monate: monate.filter(({monat}) => jahrDesMonats(monat) === jahr).map(({monat, gemeldet}) => ({monat, gemeldet})),
+    monate: eigene.monate
+      .filter(({monat}) => jahrDesMonats(monat) === jahr)
+      .map(({monat, gemeldet}) => ({monat, gemeldet})),
     angebote: gueltige.length,
-    termine: summe(zeilen.map((r) => r.termine)),
-    stunden: summe(zeilen.map((r) => r.stunden)),
-    teilnahmen: summe(zeilen.map((r) => r.teilnahmen)),
+    termine: summe("termine"),
+    stunden: summe("stunden"),
+    teilnahmen: summe("teilnahmen"),
     ohne_angabe: {termine: ohne("termine"), stunden: ohne("stunden"), teilnahmen: ohne("teilnahmen")},
-    davon: davonOf(zeilen),
-    ehrenamtliche: ehrenamt?.ehrenamtliche ?? null,
-    ehrenamt_neu: ehrenamt?.davon_neu ?? null,
-    fortbildungen: ehrenamt?.fortbildungen ?? null,
-    ehrenamt_stunden: summe(ehrenamtStunden.map(({stunden}) => stunden)),
-    ehrenamt_lueckenhaft:
-      ehrenamtStunden.some((r) => r.stunden_n > 0) && ehrenamtStunden.some((r) => r.stunden_n < r.zeilen),
-    beratungen: summe(themen.map(({anzahl}) => anzahl)),
-    themen: benannt(themen, beratungsthemen, "thema"),
-    vermittlungen: benannt(own(tabellen.vermittlungen), fachdienste, "vermittelt"),
-    anliegen: benannt(own(tabellen.anliegen), catalogue.problemfelder, "problemfeld").map(({id, titel, anzahl}) => ({
+    davon: davonOf(zellenOf("davon")),
+    ehrenamtliche: summe("ehrenamtliche"),
+    ehrenamt_neu: summe("ehrenamt_neu"),
+    fortbildungen: summe("fortbildungen"),
+    ehrenamt_stunden: summe("ehrenamt_stunden"),
+    ehrenamt_lueckenhaft: findOf(haus, "ehrenamt_stunden")?.unvollstaendig ?? false,
+    beratungen: summe("beratungen"),
+    themen: benannt(zellenOf("thema"), beratungsthemen, "thema"),
+    vermittlungen: benannt(zellenOf("vermittlung"), fachdienste, "vermittelt"),
+    anliegen: benannt(zellenOf("anliegen_feld"), catalogue.problemfelder, "problemfeld").map(({id, titel, anzahl}) => ({
       problemfeld: id,
       titel,
       anzahl
     })),
-    anliegen_kanaele: benannt(own(tabellen.kanaele), kanaele, "kanal"),
-    anliegen_gebiete: own(tabellen.anliegenGebiete)
-      .map((r) => ({gebiet: r.id === "" ? null : gebietOf(tabellen.gebiete, r.id), anzahl: r.anzahl}))
-      .sort((a, b) => b.anzahl - a.anzahl || compareNamen(a.gebiet?.name ?? "", b.gebiet?.name ?? "")),
-    gremien: benannt(own(tabellen.gremien), gremienarten, "gremium"),
+    anliegen_kanaele: benannt(zellenOf("anliegen_kanal"), kanaele, "kanal"),
+    anliegen_gebiete: zellenOf("anliegen_gebiet")
+      .map((zelle) => ({
+        gebiet: zelle.merkmal ? gebietOf(tabellen.gebiete, zelle.merkmal) : null,
+        anzahl: zahlOf(zelle)!
+      }))
+      .sort((a, b) => groesstesZuerst(a.anzahl, b.anzahl) || compareNamen(a.gebiet?.name ?? "", b.gebiet?.name ?? "")),
+    gremien: benannt(zellenOf("gremium"), gremienarten, "gremium"),
     gruppen: catalogue.zielgruppen.flatMap(({id, titel}) => {
-      const nennend = gueltige.filter(({zielgruppen}) => zielgruppen.includes(id));
-      const ihre = nennend.flatMap(({angebot_id}) => jeAngebot.get(angebot_id) ?? []);
+      const nennend = gueltige.filter(({angebot}) => angebot.zielgruppen.includes(id));
+      const own = zellenOf("gruppe").filter(({zielgruppe}) => zielgruppe === id);
       return nennend.length === 0
         ? []
         : [
@@ -455,20 +359,20 @@ function zentrumsjahrOf(
               zielgruppe: id,
               titel,
               angebote: nennend.length,
-              stunden: summe(ihre.map((r) => r.stunden)),
-              teilnahmen: summe(ihre.map((r) => r.teilnahmen))
+              stunden: zahlOf(findOf(own, "stunden")),
+              teilnahmen: zahlOf(findOf(own, "teilnahmen"))
             }
           ];
     }),
     standards: catalogue.standards
       .map(({nummer, id, titel}) => {
-        const eigene = standards.find(({standard}) => standard === id);
+        const eigener = standards.find(({standard}) => standard === id);
         return {
           nummer,
           id,
           titel,
-          einschaetzung: eigene?.einschaetzung ?? null,
-          nachweise: (eigene?.nachweise ?? []).map((n) => eintragOf(nachweisarten, n, "nachweis").titel)
+          einschaetzung: eigener?.einschaetzung ?? null,
+          nachweise: (eigener?.nachweise ?? []).map((n) => eintragOf(nachweisarten, n, "nachweis").titel)
         };
       })
       .sort((a, b) => a.nummer - b.nummer)
@@ -476,15 +380,15 @@ function zentrumsjahrOf(
 }
 
 /**
- * The page of every centre, by zentrum_id. A year's sums hold what is recorded and are null where nothing is; a year without
- * any expected month has no entry. People are never added up over periods: the largest single count stands for them.
- * Throws if a row names an entry that no list has.
+ * The page of every centre, by zentrum_id. Every number is a cell of its own, sums too: null where nothing is recorded,
+ * "geschuetzt" where it is withheld. A year without any expected month has no entry. Throws if a row names an entry that no list has.
  */
 export function zentrumSeiten(
   tabellen: ZentrenTabellen,
   catalogue: Catalogue,
   {zeilen: reichweiten, vermerke}: Reichweiten = {zeilen: new Map(), vermerke: []}
 ): Map<string, ZentrumSeite> {
+  const jeZentrum = groupBy(tabellen.zellen, (zelle) => zelle.zentrum_id ?? "");
   return new Map(
     tabellen.zentren.map((zentrum) => {
       const {zentrum_id} = zentrum;
@@ -493,10 +397,16 @@ export function zentrumSeiten(
         rows.filter((r) => r.zentrum_id === zentrum_id);
       const eigene = {
         angebote: own(tabellen.angebote),
-        leistungen: own(tabellen.leistungen),
+        zellen: jeZentrum.get(zentrum_id) ?? [],
         monate: own(tabellen.monate)
       };
       const jahre = [...new Set(eigene.monate.map(({monat}) => jahrDesMonats(monat)))].sort((a, b) => a - b);
+      const angeboteJe = jahre.flatMap((jahr) =>
+        angeboteIm(jahr, eigene).map(({angebot, zellen}) => ({
+          angebot_id: angebot.angebot_id,
+          imJahr: angebotsjahrOf(jahr, zellen)
+        }))
+      );
       const seite: ZentrumSeite = {
         stand: tabellen.stand,
         kopf: kopfOf(tabellen, zentrum),
@@ -508,7 +418,6 @@ export function zentrumSeiten(
         reichweite_vermerke: reichweite.length > 0 ? [...vermerke] : [],
         angebote: eigene.angebote
           .map((angebot) => {
-            const zeilen = eigene.leistungen.filter((r) => r.angebot_id === angebot.angebot_id);
             const {angebot_id, titel, plaetze, sprachen, barrierefrei, wochenplan, gueltig_von, gueltig_bis} = angebot;
             return {
               angebot_id,
@@ -518,17 +427,17 @@ export function zentrumSeiten(
               zielgruppen: angebot.zielgruppen.map((id) => eintragOf(catalogue.zielgruppen, id, "zielgruppe").titel),
               format: eintragOf(formate, angebot.format, "format").titel,
               ...{plaetze, sprachen, barrierefrei, wochenplan, gueltig_von, gueltig_bis},
-              jahre: jahre.flatMap((jahr) => {
-                const imJahr = zeilen.find((r) => r.jahr === jahr);
-                return giltIm(jahr, angebot) || imJahr ? [angebotsjahrOf(jahr, imJahr)] : [];
-              })
+              jahre: angeboteJe.filter((a) => a.angebot_id === angebot_id).map(({imJahr}) => imJahr)
             };
           })
           .sort((a, b) => compareNamen(a.titel, b.titel)),
+        mindestnenner: catalogue.methode.geheimhaltung.mindestnenner,
         jahre: jahre.map((jahr) => zentrumsjahrOf(tabellen, catalogue, zentrum_id, jahr, eigene)),
-        hinweise: own(tabellen.hinweise).map(({jahr, regel, tabelle, anzahl, text, abhilfe}) => ({
-          ...{jahr, regel, tabelle, anzahl, text, abhilfe}
-        }))
+        hinweise:
+          tabellen.hinweise &&
+          own(tabellen.hinweise).map(({jahr, regel, tabelle, anzahl, text, abhilfe}) => ({
+            ...{jahr, regel, tabelle, anzahl, text, abhilfe}
+          }))
       };
       return [zentrum_id, seite];
     })

@@ -3,10 +3,12 @@ import {z} from "zod";
 import type {Catalogue, Indicator, Zielgruppe} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
+import {groesstesZuerst} from "../../src/lib/schutz.js";
 import type {Bezirkswerte, BezirkswertRow, GebietRow} from "./bezirkswerte.js";
 import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
 import type {Leistungsstand, ZielgruppenData} from "./leistungenShapes.js";
 import {queryRows} from "./query.js";
+import {zahlOf} from "./zellen.js";
 
 const AngebotRow = z.strictObject({
   jahr: z.int(),
@@ -14,7 +16,12 @@ const AngebotRow = z.strictObject({
   leistungsbereich: z.string(),
   anzahl: z.int()
 });
-const AnliegenRow = z.strictObject({jahr: z.int(), zielgruppe: z.string(), problemfeld: z.string(), anzahl: z.int()});
+const AnliegenRow = z.strictObject({
+  jahr: z.int(),
+  zielgruppe: z.string(),
+  problemfeld: z.string(),
+  wert: z.number().nullable()
+});
 
 /** What the centres recorded per group and year, over all centres. */
 export interface Gruppenleistung {
@@ -25,7 +32,7 @@ export interface Gruppenleistung {
 export const gruppenangeboteSql = `
 -- How many offers that were valid or took place in a year name a group, by Leistungsbereich?
 WITH jahre AS (SELECT DISTINCT left(monat, 4)::INTEGER AS jahr FROM meldestand),
-  gelaufen AS (SELECT DISTINCT zentrum_id, angebot_id, left(zeitraum, 4)::INTEGER AS jahr FROM leistungen)
+  gelaufen AS (SELECT DISTINCT zentrum_id, angebot_id, jahr FROM zellen WHERE tabelle = 'angebot')
 SELECT jahr, zielgruppe, leistungsbereich, count(*)::INTEGER AS anzahl
 FROM (
   SELECT jahr, unnest(zielgruppen) AS zielgruppe, leistungsbereich FROM angebote, jahre
@@ -35,14 +42,9 @@ FROM (
 GROUP BY ALL ORDER BY ALL`;
 
 export const gruppenanliegenSql = `
--- Which needs were voiced for a group in each year? Every one of them counts for all people.
-SELECT left(zeitraum, 4)::INTEGER AS jahr, zielgruppe, problemfeld, sum(anzahl)::INTEGER AS anzahl
-FROM (
-  SELECT zeitraum, zielgruppe, problemfeld, anzahl FROM anliegen WHERE zielgruppe <> 'alle'
-  UNION ALL
-  SELECT zeitraum, 'alle', problemfeld, anzahl FROM anliegen
-)
-GROUP BY ALL ORDER BY ALL`;
+-- Which needs were voiced for a group in each year, over all centres? Every one of them counts for all people; a withheld one has no value.
+SELECT jahr, zielgruppe, merkmal AS problemfeld, wert FROM zellen
+WHERE tabelle = 'anliegen_gruppe' AND zielgruppe <> '' AND groesse = 'anzahl' ORDER BY ALL`;
 
 /** Offers and voiced needs of every year with records; empty without. */
 export async function readGruppenleistung(warehouse: DuckDBConnection): Promise<Gruppenleistung> {
@@ -163,6 +165,7 @@ export function zielgruppenData(
   {angebote, anliegen}: Gruppenleistung
 ): ZielgruppenData {
   const bereich = (id: string): string => catalogue.leistungsbereiche.find((b) => b.id === id)?.titel ?? id;
+  const felder = catalogue.problemfelder.map(({id}) => id);
   const feld = (id: string): string => catalogue.problemfelder.find((f) => f.id === id)?.titel ?? id;
   return {
     stand,
@@ -183,8 +186,13 @@ export function zielgruppenData(
         })),
       anliegen: anliegen
         .filter((a) => a.zielgruppe === gruppe.id)
-        .map(({jahr, problemfeld, anzahl}) => ({jahr, problemfeld, titel: feld(problemfeld), anzahl}))
-        .toSorted((a, b) => b.anzahl - a.anzahl)
+        .map((a) => ({
+          ...{jahr: a.jahr, problemfeld: a.problemfeld, titel: feld(a.problemfeld)},
+          anzahl: zahlOf(a)!
+        }))
+        .toSorted(
+          (a, b) => groesstesZuerst(a.anzahl, b.anzahl) || felder.indexOf(a.problemfeld) - felder.indexOf(b.problemfeld)
+        )
     }))
   };
 }

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
@@ -12,11 +12,16 @@ import {computeBedarfsindex} from "./bedarfsindex.js";
 import {formatChanges, formatLeistungen, requireFreigaben, summarizeLeistungen} from "./changes.js";
 import {runChecks} from "./checks.js";
 import {computeObservations} from "./compute.js";
+import {beendeTausch, neueDateien, tausche, verwerfe} from "./dateien.js";
 import {loadLeistungen} from "./leistungen.js";
 import {compareLeistungen} from "./leistungenVergleich.js";
 import {listReleases, loadRegisters, loadReleases, narrowRohwerte} from "./load.js";
 import type {Delivered} from "./load.js";
 import {computeMssNachrechnung} from "./mssNachrechnung.js";
+import {formatRegister, readRegister, registerPfad} from "./protect/register.js";
+import {ladeQuellenregeln} from "./protect/regeln.js";
+import {schuetzeZellen} from "./protect/registry.js";
+import {schreibeFreigabe} from "./protect/release.js";
 import {formatQuality, noteContract} from "./quality.js";
 import {groupBy, inTransaction, rowOf, tempTable} from "./query.js";
 import {compareWithStand, formatStand} from "./stand.js";
@@ -25,11 +30,11 @@ import {computeVersorgung} from "./versorgung.js";
 export interface WarehouseOptions {
   /** Folder with catalogue/ and official/. */
   dataDir: string;
-  /** The database file to write; changes.md and quality.json are written beside it. */
+  /** The database file to write; the one of released values, changes.md and quality.json are written beside it. */
   out: string;
   /** Gets one German line per step. */
   report: (line: string) => void;
-  /** True to accept what this build publishes as the new stand (official/stand.csv). */
+  /** True to accept what this build publishes as the new stand (official/stand.csv) and register (catalogue/geheimhaltung.csv). */
   uebernehmen?: boolean;
 }
 
@@ -77,6 +82,7 @@ function reportSources(releases: readonly Delivered[], report: (line: string) =>
 export async function buildWarehouse(options: WarehouseOptions): Promise<WarehouseSummary> {
   const {dataDir, out, report, uebernehmen = false} = options;
   finishJournal(dataDir);
+  beendeTausch(out);
   removeHalfBuilt(out);
   report("Katalog wird gelesen und geprüft");
   const catalogue = readCatalogue(join(dataDir, "catalogue"));
@@ -90,14 +96,9 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
   }
   const folder = dirname(out);
   mkdirSync(folder, {recursive: true});
-  const beside = `${out}.${process.pid}.neu`;
-  const cleanUp = (): void => {
-    rmSync(beside, {force: true});
-    rmSync(`${beside}.wal`, {force: true});
-    rmSync(`${beside}.tmp`, {recursive: true, force: true});
-  };
-  cleanUp();
-  const instance = await DuckDBInstance.create(beside);
+  const neu = neueDateien(out);
+  verwerfe(out);
+  const instance = await DuckDBInstance.create(neu.intern);
   try {
     const connection = await instance.connect();
     await connection.run(UNORDERED);
@@ -110,6 +111,8 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     const vergleich = leistungen.zentren > 0 ? await compareLeistungen(connection, out) : null;
     if (vergleich !== null && vergleich.aenderungen.length > 0)
       report(`Leistungsdokumentation, Zeiträume je Zentrum: ${summarizeLeistungen(vergleich)}`);
+    report("Geheimhaltung wird berechnet und geprüft");
+    const {wissen} = await schuetzeZellen(connection, catalogue, dataDir, report);
     report("Lieferungen werden geprüft und geladen");
     await narrowRohwerte(connection, releases);
     await loadReleases(connection, releases);
@@ -121,8 +124,9 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     await computeBedarfsindex(connection, catalogue);
     await computeMssNachrechnung(connection);
     report("Dokumentierte Versorgung wird berechnet");
-    await computeVersorgung(connection, catalogue, dataDir, report);
+    await computeVersorgung(connection, catalogue, dataDir, report, wissen);
     await loadCatalogueForChecks(connection, catalogue);
+    await ladeQuellenregeln(connection, catalogue);
     report("Prüfungen laufen");
     const pruefungen = await runChecks(connection);
     report("Werte werden mit dem übernommenen Stand verglichen");
@@ -131,15 +135,17 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     const records = vergleich === null ? "" : formatLeistungen(vergleich);
     writeWhole(bericht, formatChanges(changes, catalogue, gebiete) + records);
     requireFreigaben(changes, bericht, join(dataDir, "catalogue", "freigaben.json"));
-    const stand = uebernehmen ? await formatStand(connection, dataDir, releases) : [];
+    const stand = uebernehmen ? await formatAngenommenes(connection, dataDir, releases) : [];
     const quality = await formatQuality(connection);
     const counts = await rowOf<{rohwerte: number; beobachtungen: number}>(
       connection,
       `SELECT (SELECT count(*) FROM rohwerte)::DOUBLE AS rohwerte, (SELECT count(*) FROM beobachtungen)::DOUBLE AS beobachtungen`
     );
+    report("Fassung für die Öffentlichkeit wird geschrieben");
+    await schreibeFreigabe(connection, neu.oeffentlich);
     connection.closeSync();
     instance.closeSync();
-    renameSync(beside, out);
+    tausche(out);
     writeWhole(join(folder, "quality.json"), quality);
     for (const {path, text} of stand) writeWhole(path, text);
     return {
@@ -152,8 +158,21 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     };
   } finally {
     instance.closeSync();
-    cleanUp();
+    verwerfe(out);
   }
+}
+
+/** The files that say what was accepted: official values, and what was released of the centres' records. */
+async function formatAngenommenes(
+  connection: DuckDBConnection,
+  dataDir: string,
+  releases: readonly Delivered[]
+): Promise<{path: string; text: string}[]> {
+  const heute = new Date().toISOString().slice(0, 10);
+  return [
+    ...(await formatStand(connection, dataDir, releases)),
+    {path: registerPfad(dataDir), text: await formatRegister(connection, readRegister(dataDir), heute)}
+  ];
 }
 
 /** Writes *text* beside *path* and renames it, so that no half of a file is ever read. */

@@ -279,6 +279,26 @@ export const checks: readonly Check[] = [
       "Diese Zahlen würden nirgends gezeigt. Bitte in data/catalogue/indicators.json beim Indikator dieser Kennzahl die Ebene in „ebenen“ aufnehmen (und den LOR-Stand in „lor_staende“), oder der Kennzahl im Bericht einen eigenen Namen geben."
   },
   {
+    name: "amtlich_geschuetzt",
+    regel:
+      "In Quellen, deren Behörde kleine Zahlen vor der Veröffentlichung schützt, kommt keine Zahl zwischen 0 und der kleinsten zugelassenen vor",
+    sql: `SELECT quelle || ' ' || merkmal || ' ' || ${place} || ': ' || ${n("wert")} AS fund
+      FROM rohwerte JOIN katalog_geheimhaltung USING (quelle) WHERE wert > 0 AND wert < kleinster_wert`,
+    menge: "FROM rohwerte SEMI JOIN (FROM katalog_geheimhaltung WHERE kleinster_wert IS NOT NULL) USING (quelle)",
+    abhilfe:
+      "Das ist nicht die geschützte Fassung. Sie darf nicht veröffentlicht werden; bitte die Lieferung entfernen und beim Amt nachfragen."
+  },
+  {
+    name: "bericht_geschuetzt",
+    regel: "Kein Bericht nennt eine Zahl von Personen, die unter der Schwelle der Geheimhaltung liegt",
+    sql: `SELECT bericht || ' ' || kennzahl || ' ' || ${place} AS fund
+      FROM berichtswerte JOIN katalog_geheimhaltung USING (quelle)
+      WHERE einheit IN ('Personen', 'Kinder', 'Haushalte', 'Fälle', 'Anzahl') AND wert > 0 AND wert < schwelle`,
+    menge: "FROM berichtswerte SEMI JOIN (FROM katalog_geheimhaltung WHERE schwelle IS NOT NULL) USING (quelle)",
+    abhilfe:
+      "Bitte in der Tabelle des Berichts „•“ statt der Zahl eintragen, und ebenso eine weitere Zahl, wenn sich die erste aus einer Summe ergäbe."
+  },
+  {
     name: "daten_haben_indikator",
     regel: "Jedes gelieferte Merkmal wird von einem Indikator genutzt oder ist als nicht verwendet begründet",
     sql: `SELECT DISTINCT quelle || ' ' || merkmal AS fund FROM merkmale ANTI JOIN katalog_merkmale USING (quelle, merkmal)`,

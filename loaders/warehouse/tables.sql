@@ -403,3 +403,57 @@ CREATE TABLE versorgung_hoover (
   hoover DOUBLE NOT NULL,
   gebiete INTEGER NOT NULL
 );
+
+-- Every number that is published of the centres' records, added up by year and keyed by what it means, so that the same number on
+-- two pages is one row. In the public edition a withheld one has no value.
+CREATE TABLE zellen (
+  zelle VARCHAR NOT NULL,
+  -- 'angebot', 'zentrum', 'davon', 'gruppe', 'thema', 'vermittlung', 'beratung_gruppe', 'anliegen_feld', 'anliegen_kanal', 'anliegen_gebiet', 'anliegen_gruppe', 'gremium'
+  tabelle VARCHAR NOT NULL,
+  jahr INTEGER NOT NULL,
+  -- NULL: all centres.
+  zentrum_id VARCHAR,
+  angebot_id VARCHAR,
+  -- '' where none was recorded.
+  zielgruppe VARCHAR,
+  -- Entry of the list that the table is about: a topic, a service, a problem field, a channel, an area, a committee, a trait of people; '' where none was recorded.
+  merkmal VARCHAR,
+  groesse VARCHAR NOT NULL,
+  wert DOUBLE,
+  -- 'wert', 'null_wert' or 'geschuetzt'. What nobody recorded has no row.
+  status VARCHAR NOT NULL,
+  -- True if some of the records it is made of lack the figure.
+  unvollstaendig BOOLEAN NOT NULL,
+  PRIMARY KEY (zelle)
+);
+
+-- Which cells are released, and why not: never part of the public edition, since the reason tells what kind of number it is.
+CREATE TABLE freigabe (
+  zelle VARCHAR NOT NULL,
+  -- 'frei', 'geschuetzt' or 'verdeckt' (published nowhere).
+  zustand VARCHAR NOT NULL,
+  -- 'schwelle', 'dominanz', 'konzentration', 'differenz', 'register', 'quelle', 'zusammen' (another would follow from it); NULL if released.
+  grund VARCHAR,
+  schwelle INTEGER,
+  PRIMARY KEY (zelle)
+);
+
+-- Rows of versorgung that are withheld since they tell of withheld cells: never part of the public edition.
+CREATE TABLE versorgung_geschuetzt (
+  jahr INTEGER NOT NULL,
+  ebene VARCHAR NOT NULL,
+  gebiet_id VARCHAR NOT NULL,
+  zielgruppe VARCHAR NOT NULL,
+  logik VARCHAR NOT NULL,
+  messgroesse VARCHAR NOT NULL
+);
+
+-- How many cells of each table are withheld, and what part of all their counts, in whole per cent, rounded up.
+CREATE TABLE geheimhaltung (
+  tabelle VARCHAR NOT NULL,
+  jahr INTEGER NOT NULL,
+  zellen INTEGER NOT NULL,
+  geschuetzt INTEGER NOT NULL,
+  verlust_prozent INTEGER,
+  PRIMARY KEY (tabelle, jahr)
+);

@@ -8,6 +8,8 @@ import proj4 from "proj4";
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import type {Catalogue} from "../contract/catalogue.js";
 import {computeBedarfsindex} from "./bedarfsindex.js";
+import type {Veroeffentlicht} from "./protect/abgeleitet.js";
+import {zelleAngebot, zelleBeratung, zelleZentrum} from "./protect/zellen.js";
 import {quote, quoteAll} from "./query.js";
 import {computeVersorgung} from "./versorgung.js";
 
@@ -182,10 +184,10 @@ interface Zeile {
   personen: number | null;
   je_1000: number | null;
 }
-const rechne = async (report?: (line: string) => void): Promise<void> => {
-  for (const table of ["versorgung", "versorgungsluecken", "versorgungsvergleich", "versorgung_hoover"])
-    await connection.run(`DELETE FROM ${table}`);
-  await computeVersorgung(connection, catalogue, dataDir, report);
+const rechne = async (report?: (line: string) => void, zellen?: Veroeffentlicht): Promise<void> => {
+  for (const table of ["", "_geschuetzt", "sluecken", "svergleich", "_hoover"])
+    await connection.run(`DELETE FROM versorgung${table}`);
+  await computeVersorgung(connection, catalogue, dataDir, report, zellen);
 };
 const zeile = async (gebiet: string, logik: string, messgroesse: string, zielgruppe = "alle"): Promise<Zeile> => {
   const [row, another] = await query<Zeile>(`SELECT * FROM versorgung WHERE jahr = 2025 AND gebiet_id = '${gebiet}'
@@ -549,5 +551,132 @@ describe("gaps", () => {
     expect(row!.n).toBeGreaterThan(0);
     expect(row!.odd).toBe(0);
     expect(row!.rest).toBeLessThan(1e-8);
+  });
+});
+
+describe("amounts that tell of withheld cells", () => {
+  const teilnahmen = (angebot: string): string => zelleAngebot("west", angebot, 2025, "teilnahmen");
+  const gesamt = zelleZentrum("west", 2025, "teilnahmen");
+  /** Cells of which those named are withheld, and the sums everybody knows. */
+  const zellen = (
+    gesperrt: readonly string[],
+    summen: readonly [total: string, ...parts: string[]][]
+  ): Veroeffentlicht => ({
+    cells: [...gesperrt, ...summen.flat()].map((id) => ({
+      id,
+      value: 0,
+      status: gesperrt.includes(id) ? "primary" : "open"
+    })),
+    equations: summen.map(([total, ...parts]) => ({total, parts}))
+  });
+  /** Areas whose row is withheld, as "logik gebiet". */
+  const gefallen = async (messgroesse: string, zielgruppe: string): Promise<string[]> => {
+    const rows = await query<{logik: string; gebiet_id: string}>(`FROM versorgung_geschuetzt
+      WHERE messgroesse = '${messgroesse}' AND zielgruppe = '${zielgruppe}' ORDER BY logik DESC, length(gebiet_id) DESC, gebiet_id`);
+    return rows.map(({logik, gebiet_id}) => `${logik} ${gebiet_id}`);
+  };
+  const kontakte = (zentrum: string, gruppe: string, zahl: number): Promise<unknown> =>
+    connection.run(`INSERT INTO beratungen BY NAME SELECT '${zentrum}' AS zentrum_id, '2025' AS zeitraum, 'wohnen' AS thema,
+      '${gruppe}' AS zielgruppe, ${zahl} AS kontakte`);
+
+  beforeEach(async () => {
+    await zentrum("west", 500, {einsatzgebiet: ["10100101", "10100102"]});
+    await zentrum("ost", 2500, {einsatzgebiet: ["10200203"]});
+    await angebot("west", "klein", ["kinder"], {stunden: 10, termine: 5, teilnahmen: 3});
+    await angebot("west", "gross", ["alle"], {stunden: 20, termine: 5, teilnahmen: 40}, {plaetze: 10});
+    await angebot("ost", "kurs", ["alle"], {stunden: 30, termine: 5, teilnahmen: 50}, {plaetze: 10});
+  });
+
+  it("none fall while nothing is withheld", async () => {
+    await rechne(undefined, zellen([], [[gesamt, teilnahmen("klein"), teilnahmen("gross")]]));
+    expect(await query("FROM versorgung_geschuetzt")).toEqual([]);
+  });
+
+  it("an amount falls that is the withheld number itself, not one that is the published total", async () => {
+    const beide = [teilnahmen("klein"), teilnahmen("gross")];
+    await rechne(undefined, zellen(beide, [[gesamt, ...beide]]));
+    // All children's attendances are those of the small offer and a share of the large one; all people's are the centre's.
+    const orte = ["10100101", "101001", "10"];
+    expect(await gefallen("teilnahmen", "kinder")).toEqual([
+      ...orte.map((id) => `standort ${id}`),
+      ...["10100101", "10100102", "101001", "10"].map((id) => `einsatzgebiet ${id}`)
+    ]);
+    expect(await gefallen("teilnahmen", "alle")).toEqual([]);
+    expect(await zeile("10100101", "standort", "teilnahmen")).toMatchObject({wert: 43, status: "wert"});
+  });
+
+  it("the parts fall where the offers of one total serve other areas; what holds all of both does not", async () => {
+    await connection.run("UPDATE angebote SET einsatzgebiet = ['10100102'] WHERE angebot_id = 'klein'");
+    const beide = [teilnahmen("klein"), teilnahmen("gross")];
+    await rechne(undefined, zellen(beide, [[gesamt, ...beide]]));
+    expect(await gefallen("teilnahmen", "alle")).toEqual(["einsatzgebiet 10100101", "einsatzgebiet 10100102"]);
+  });
+
+  it("hours times the mean attendance fall with the attendances, at every level, and no other hours", async () => {
+    await rechne(undefined, zellen([teilnahmen("klein")], []));
+    const alle = await gefallen("platzstunden", "alle");
+    expect(alle).toEqual(
+      expect.arrayContaining(["standort 10100101", "standort 101001", "standort 10", "einzugsgebiet 10"])
+    );
+    expect(alle).not.toContain("standort 10200203");
+    expect(await gefallen("stunden", "alle")).toEqual([]);
+    await connection.run("UPDATE angebote SET plaetze = 8");
+    await rechne(undefined, zellen([teilnahmen("klein")], []));
+    expect(await gefallen("platzstunden", "alle")).toEqual([]);
+  });
+
+  it("hours fall with withheld hours or dates, even where their sum is known: the runs of a gap draw every offer", async () => {
+    for (const groesse of ["stunden", "termine"] as const) {
+      const [klein, gross] = ["klein", "gross"].map((id) => zelleAngebot("west", id, 2025, groesse)) as [
+        string,
+        string
+      ];
+      await rechne(undefined, zellen([klein, gross], [[zelleZentrum("west", 2025, groesse), klein, gross]]));
+      expect(await gefallen("stunden", "alle")).toContain("standort 10100101");
+      expect(await gefallen("termine", "alle")).toEqual([]);
+    }
+  });
+
+  it("consultations of a group fall where the centres are, not in the Bezirk, whose sum is known", async () => {
+    await kontakte("west", "kinder", 2);
+    await kontakte("ost", "kinder", 4);
+    await kontakte("west", "alle", 60);
+    const [west, ost, bezirk] = ["west", "ost", null].map((id) => zelleBeratung(id, 2025, "kinder")) as [
+      string,
+      string,
+      string
+    ];
+    await rechne(undefined, zellen([west, ost], [[bezirk, west, ost]]));
+    expect((await gefallen("beratungen", "kinder")).filter((row) => row.startsWith("standort"))).toEqual(
+      ["10100101", "10200203", "101001", "102002"].map((id) => `standort ${id}`)
+    );
+    expect(await gefallen("beratungen", "alle")).toEqual([]);
+    await rechne(undefined, zellen([west, ost, bezirk], [[bezirk, west, ost]]));
+    expect(await gefallen("beratungen", "kinder")).toContain("standort 10");
+  });
+
+  it("what others reported falls as well", async () => {
+    await zentrum("stumm", 600, {monate: 3});
+    await rechne(undefined, zellen([teilnahmen("klein")], []));
+    expect(await zeile("10100101", "standort", "teilnahmen")).toMatchObject({wert: null, teilwert: 43});
+    expect(await gefallen("teilnahmen", "alle")).toContain("standort 10100101");
+  });
+
+  it("no bit of what stays depends on how a published sum is made up", async () => {
+    const beide = [teilnahmen("klein"), teilnahmen("gross")];
+    const offen = async (): Promise<string> => {
+      await rechne(undefined, zellen(beide, [[gesamt, ...beide]]));
+      return JSON.stringify(
+        await query(`FROM versorgung ANTI JOIN versorgung_geschuetzt USING (ebene, gebiet_id, zielgruppe, logik, messgroesse)
+        WHERE messgroesse = 'teilnahmen' ORDER BY ALL`)
+      );
+    };
+    const vorher = await offen();
+    for (const klein of [0, 1, 7, 30]) {
+      await connection.run(
+        `UPDATE leistungen SET teilnahmen = if(angebot_id = 'klein', ${klein}, ${43 - klein}) WHERE zentrum_id = 'west'`
+      );
+      expect(await offen()).toBe(vorher);
+    }
   });
 });

@@ -22,9 +22,15 @@ import {
   zonesOf,
   zoneWeights
 } from "../../src/method/versorgung.js";
+import {roundTo} from "../../src/method/klassen.js";
 import {leseIndexEingabe} from "./bedarfsindex.js";
 import {leseUmrisse, punkteIn, umrisseUm} from "./gelaende.js";
 import {lesePersonen, leseStichtage} from "./personen.js";
+import {addInto, Wissen} from "./protect/abgeleitet.js";
+import type {Summe, Veroeffentlicht} from "./protect/abgeleitet.js";
+import type {Term} from "./protect/types.js";
+import {zelleAngebot, zelleBeratung, zelleZentrum} from "./protect/zellen.js";
+import type {Angebotsgroesse} from "./protect/zellen.js";
 import {groupBy, inTransaction, rowsOf} from "./query.js";
 
 /** Figures that an offer or a house has of itself; the number of offers is counted. */
@@ -33,6 +39,8 @@ type Groesse = Messgroesse;
 interface Figurzeile {
   menge: Figure;
   lueckig: boolean;
+  /** Withheld cells in it, with the factor each enters by; missing without any. */
+  gesperrt?: readonly Term[];
 }
 
 /** A centre that should report, with its place among the areas. */
@@ -60,7 +68,9 @@ interface Angebot {
 interface Haus {
   zentrum: number;
   /** Consultations by group, "" where none is recorded. */
-  beratungen: ReadonlyMap<string, number>;
+  beratungen: ReadonlyMap<string, Figurzeile>;
+  /** All of them together. */
+  alleBeratungen: Figurzeile;
   ehrenamt: Figurzeile | null;
 }
 
@@ -246,6 +256,10 @@ const figur = (summe: number | null, mit: number, zeilen: number): Figurzeile =>
 
 const ohne: Figurzeile = {menge: null, lueckig: true};
 
+/** *zahl* with the withheld cells in it; as it is without any. */
+const mitGesperrten = (zahl: Figurzeile, gesperrt: readonly Term[]): Figurzeile =>
+  gesperrt.length === 0 || zahl.menge === null ? zahl : {...zahl, gesperrt};
+
 /** Hours times places, or times the mean attendance of a date where the places are not known. */
 function platzstundenOf({
   stunden,
@@ -263,12 +277,12 @@ function platzstundenOf({
 }
 
 /** What an offer recorded in a year; an offer without a row has no figure, which is not 0. */
-function zahlenOf(zeile: Leistungszeile | undefined, plaetze: number | null): Angebot["zahlen"] {
+function zahlenOf(zeile: Leistungszeile | undefined, plaetze: number | null, wissen: Wissen): Angebot["zahlen"] {
   const angebote = {menge: 1, lueckig: false};
   if (!zeile)
     return {angebote, stunden: ohne, platzstunden: ohne, termine: ohne, teilnahmen: ohne, ehrenamt_stunden: ohne};
   const stunden = figur(zeile.stunden, zeile.stunden_n, zeile.zeilen);
-  return {
+  const zahlen = {
     angebote,
     stunden,
     platzstunden: platzstundenOf({...zeile, stunden, plaetze}),
@@ -276,13 +290,28 @@ function zahlenOf(zeile: Leistungszeile | undefined, plaetze: number | null): An
     teilnahmen: figur(zeile.teilnahmen, zeile.teilnahmen_n, zeile.zeilen),
     ehrenamt_stunden: figur(zeile.ehrenamt_stunden, zeile.ehrenamt_n, zeile.zeilen)
   };
+  if (wissen.vollstaendig) return zahlen;
+  const own = (groesse: Angebotsgroesse): Term[] =>
+    wissen.gesperrte(zelleAngebot(zeile.zentrum_id, zeile.angebot_id, zeile.jahr, groesse));
+  // The runs behind a gap draw the dates of every offer.
+  const vonStunden = [...own("stunden"), ...own("termine")];
+  const vonPlatzstunden = plaetze === null ? [...vonStunden, ...own("teilnahmen")] : vonStunden;
+  return {
+    angebote,
+    stunden: mitGesperrten(zahlen.stunden, vonStunden),
+    platzstunden: mitGesperrten(zahlen.platzstunden, vonPlatzstunden),
+    termine: mitGesperrten(zahlen.termine, own("termine")),
+    teilnahmen: mitGesperrten(zahlen.teilnahmen, own("teilnahmen")),
+    ehrenamt_stunden: mitGesperrten(zahlen.ehrenamt_stunden, own("ehrenamt_stunden"))
+  };
 }
 
 /** The records by year, centres and areas as indexes. An offer belongs to a year in which it is valid or has records. */
 function jahreOf(
   {meldungen, angebote, leistungen, beratungen, ehrenamt}: Zeilen,
   zentren: readonly Zentrum[],
-  gebiete: Gebiete
+  gebiete: Gebiete,
+  wissen: Wissen
 ): Jahr[] {
   const nummer = new Map(zentren.map(({zentrum_id}, i) => [zentrum_id, i]));
   const key = (row: {zentrum_id: string; jahr: number}, rest = ""): string => `${row.zentrum_id} ${row.jahr} ${rest}`;
@@ -306,17 +335,32 @@ function jahreOf(
             zentrum,
             zielgruppen: angebot.zielgruppen,
             einsatzgebiet: eigenes.length > 0 ? eigenes : zentren[zentrum]!.einsatzgebiet,
-            zahlen: zahlenOf(zeile, angebot.plaetze)
+            zahlen: zahlenOf(zeile, angebot.plaetze, wissen)
           }
         ];
       }),
       haeuser: [...gemeldet.keys()].map((zentrum): Haus => {
-        const own = key({zentrum_id: zentren[zentrum]!.zentrum_id, jahr});
+        const {zentrum_id} = zentren[zentrum]!;
+        const own = key({zentrum_id, jahr});
         const row = ehrenamtVon.get(own);
+        const kontakte = beratungVon.get(own) ?? [];
+        const zahl = (menge: number, zelle: string): Figurzeile =>
+          mitGesperrten({menge, lueckig: false}, wissen.gesperrte(zelle));
         return {
           zentrum,
-          beratungen: new Map((beratungVon.get(own) ?? []).map((b) => [b.zielgruppe, b.kontakte])),
-          ehrenamt: row ? figur(row.stunden, row.stunden_n, row.zeilen) : null
+          beratungen: new Map(
+            kontakte.map((b) => [b.zielgruppe, zahl(b.kontakte, zelleBeratung(zentrum_id, jahr, b.zielgruppe))])
+          ),
+          alleBeratungen: zahl(
+            kontakte.reduce((sum, b) => sum + b.kontakte, 0),
+            zelleZentrum(zentrum_id, jahr, "beratungen")
+          ),
+          ehrenamt: row
+            ? mitGesperrten(
+                figur(row.stunden, row.stunden_n, row.zeilen),
+                wissen.gesperrte(zelleZentrum(zentrum_id, jahr, "ehrenamt_stunden"))
+              )
+            : null
         };
       })
     };
@@ -353,8 +397,13 @@ function anteilIn(gebiete: readonly number[], gruppe: readonly Figure[], alle: r
   return all! > 0 ? own! / all! : null;
 }
 
-const mal = ({menge, lueckig}: Figurzeile, anteil: Figure): Figurzeile =>
-  anteil === null || menge === null ? ohne : {menge: menge * anteil, lueckig};
+const mal = ({menge, lueckig, gesperrt = []}: Figurzeile, anteil: Figure): Figurzeile =>
+  anteil === null || menge === null
+    ? ohne
+    : mitGesperrten(
+        {menge: menge * anteil, lueckig},
+        gesperrt.map(({cell, coefficient}) => ({cell, coefficient: coefficient * anteil}))
+      );
 
 /** What counts for a group in a year, of the centres that reported. *anteil* is the group's part in what is open to all, by centre. */
 function postenOf(
@@ -377,11 +426,12 @@ function postenOf(
     });
     return [{zentrum, gebiete, angebot, zahlen: Object.fromEntries(eigene)}];
   });
-  const ausHaeusern = haeuser.flatMap(({zentrum, beratungen, ehrenamt}): Posten[] => {
+  const ausHaeusern = haeuser.flatMap((haus): Posten[] => {
+    const {zentrum, ehrenamt} = haus;
     if (!gemeldet.get(zentrum)) return [];
     const zahlen: Posten["zahlen"] = {};
     if (zielgruppe === "alle" && ehrenamt) zahlen.ehrenamt_stunden = ehrenamt;
-    const kontakte = beratungenOf(zielgruppe, beratungen, anteil && (() => anteil(zentrum)));
+    const kontakte = beratungenOf(zielgruppe, haus, anteil && (() => anteil(zentrum)));
     if (kontakte) zahlen.beratungen = kontakte;
     return Object.keys(zahlen).length === 0
       ? []
@@ -393,17 +443,20 @@ function postenOf(
 /** Consultations of a group: those that name it, its part of those for all; where no group was recorded, the figure lacks. */
 function beratungenOf(
   zielgruppe: string,
-  beratungen: ReadonlyMap<string, number>,
+  {beratungen, alleBeratungen}: Haus,
   anteil: (() => Figure) | null
 ): Figurzeile | null {
   if (beratungen.size === 0) return null;
-  if (zielgruppe === "alle") return {menge: [...beratungen.values()].reduce((sum, x) => sum + x, 0), lueckig: false};
+  if (zielgruppe === "alle") return alleBeratungen;
   const [eigene, offene] = [beratungen.get(zielgruppe), anteil ? beratungen.get("alle") : undefined];
   const ungenannt = beratungen.has("");
   if (eigene === undefined && offene === undefined) return ungenannt ? ohne : null;
-  const q = offene === undefined ? 0 : anteil!();
-  if (q === null) return eigene === undefined ? ohne : {menge: eigene, lueckig: true};
-  return {menge: (eigene ?? 0) + (offene ?? 0) * q, lueckig: ungenannt};
+  const teil = offene && mal(offene, anteil!());
+  if (teil?.menge === null) return eigene === undefined ? ohne : {...eigene, lueckig: true};
+  return mitGesperrten({menge: (eigene?.menge ?? 0) + (teil?.menge ?? 0), lueckig: ungenannt}, [
+    ...(eigene?.gesperrt ?? []),
+    ...(teil?.gesperrt ?? [])
+  ]);
 }
 
 /** How a logic distributes what a centre or offer gives: shares by area, and the areas it serves. */
@@ -482,6 +535,7 @@ class Tabelle {
 
 const kopf = ["jahr", "zielgruppe", "logik", "ebene", "gebiet_id", "messgroesse"];
 const neueTabellen = () => ({
+  geschuetzt: new Tabelle("versorgung_geschuetzt", kopf),
   versorgung: new Tabelle("versorgung", [
     ...[...kopf, "wert", "status", "teilwert", "zentren", "gemeldet", "ohne_angabe", "personen", "je_1000"]
   ]),
@@ -629,16 +683,18 @@ const total = (list: readonly Figure[]): number => list.reduce<number>((sum, x) 
 
 /**
  * Fills versorgung, versorgungsluecken, versorgungsvergleich and versorgung_hoover from the centres' records, the people of
- * the groups and the need index; does nothing if no centre should report. *report* gets a German line for centres that a
- * logic must leave out. The same figures give the same rows. Formulas: src/method/versorgung.ts and access.ts; what the
+ * the groups and the need index, and versorgung_geschuetzt with the rows that tell of cells which *zellen* withholds; does nothing
+ * if no centre should report. *report* gets a German line for centres that a logic must leave out. The same figures give the same rows. Formulas: src/method/versorgung.ts and access.ts; what the
  * states mean: docs/methodik.md. Throws an InputError without boundaries.
  */
 export async function computeVersorgung(
   connection: DuckDBConnection,
   catalogue: Catalogue,
   dataDir: string,
-  report: (line: string) => void = () => undefined
+  report: (line: string) => void = () => undefined,
+  zellen: Veroeffentlicht = {cells: [], equations: []}
 ): Promise<void> {
+  const wissen = new Wissen(zellen);
   const zeilen = await leseZeilen(connection);
   if (!zeilen || zeilen.zentren.length === 0) return;
   const {erreichbarkeit} = catalogue.leistungen;
@@ -665,7 +721,7 @@ export async function computeVersorgung(
       einsatzgebiet: einsatzgebiet.flatMap((id) => gebiete.index.get(id) ?? [])
     };
   });
-  const jahre = jahreOf(zeilen, zentren, gebiete);
+  const jahre = jahreOf(zeilen, zentren, gebiete, wissen);
   const personen = await lesePersonenJeJahr(
     connection,
     catalogue,
@@ -688,7 +744,8 @@ export async function computeVersorgung(
     for (const zielgruppe of catalogue.zielgruppen) {
       const gruppe = personen.von(zielgruppe.id, jahr.jahr);
       const tempo = zielgruppe.langsam ? erreichbarkeit.tempo_langsam : erreichbarkeit.tempo;
-      const umfeld = {jahr, zentren, gebiete, alle, gruppe, zielgruppe, wege: wege.get(tempo)!, bedarf, laeufe, zufall};
+      const menschen = {alle, gruppe, zielgruppe};
+      const umfeld = {jahr, zentren, gebiete, ...menschen, wege: wege.get(tempo)!, bedarf, laeufe, zufall, wissen};
       rechneGruppe(umfeld, catalogue.leistungen.luecke, tabellen);
     }
   }
@@ -726,6 +783,7 @@ interface Umfeld {
   bedarf: Bedarf;
   laeufe: Laeufe;
   zufall: Float64Array;
+  wissen: Wissen;
 }
 type Luecke = Catalogue["leistungen"]["luecke"];
 type Tabellen = ReturnType<typeof neueTabellen>;
@@ -801,6 +859,7 @@ function zaehle(
   const feld = () => groessen.map(() => new Float64Array(zeilen.length));
   const [offers, known, lacking, sum] = [feld(), feld(), feld(), feld()];
   const letzte = zeilen.length - 1;
+  const gesperrt = new Map<string, Map<string, number>>();
   for (const p of posten) {
     const verteilung = verteile(p);
     if (!verteilung) continue;
@@ -823,22 +882,28 @@ function zaehle(
         if (bekannt) known[m]![row]!++;
         if (!bekannt || zahl.lueckig) lacking[m]![row]!++;
         if (bekannt) sum[m]![row]! += zahl.menge! * (zaehlbar ? 1 : anteil);
+        if (bekannt && zahl.gesperrt) addInto(gesperrt, `${m} ${row}`, zahl.gesperrt, anteil);
       }
     });
   }
-  return (m: number, row: number) => ({
-    offers: offers[m]![row]!,
-    known: known[m]![row]!,
-    lacking: lacking[m]![row]!,
-    sum: sum[m]![row]!
-  });
+  return (m: number, row: number) => {
+    const geheim: Summe | undefined = gesperrt.get(`${m} ${row}`);
+    return {
+      offers: offers[m]![row]!,
+      known: known[m]![row]!,
+      lacking: lacking[m]![row]!,
+      // The last bits of a sum would tell its parts.
+      sum: geheim ? roundTo(sum[m]![row]!, 6) : sum[m]![row]!,
+      geheim
+    };
+  };
 }
 
 const entfaellt = {wert: null, status: "entfaellt", teilwert: null};
 
 /** All rows of one group in one year. */
 function rechneGruppe(umfeld: Umfeld, luecke: Luecke, tabellen: Tabellen): void {
-  const {jahr, zentren, gebiete, alle, gruppe, zielgruppe} = umfeld;
+  const {jahr, zentren, gebiete, alle, gruppe, zielgruppe, wissen} = umfeld;
   const anteil = gruppe && ((z: number): Figure => anteilIn(teilgebietOf(zentren[z]!, gebiete.eigene), gruppe, alle));
   const posten = postenOf(zielgruppe.id, jahr, zentren, anteil);
   const people = gruppe && personenJeZeile(gruppe, gebiete);
@@ -863,6 +928,9 @@ function rechneGruppe(umfeld: Umfeld, luecke: Luecke, tabellen: Tabellen): void 
         const je = wert === null || !personen ? null : (wert / personen) * 1000;
         const [n, ja] = [erwartet[row]!, gemeldet[row]!];
         const lacking = passt ? tally.lacking : 0;
+        // Gaps tell of every row and by the runs behind them of every offer, not of sums alone.
+        if (passt && tally.geheim && (eigene !== undefined || !wissen.folgt(tally.geheim)))
+          tabellen.geschuetzt.add(jahr.jahr, zielgruppe.id, logik, ebene, gebiet_id, messgroesse);
         // prettier-ignore
         tabellen.versorgung.add(jahr.jahr, zielgruppe.id, logik, ebene, gebiet_id, messgroesse, wert, status, teilwert, n, ja, lacking, personen, je);
         return wert;

@@ -1,5 +1,7 @@
 import {bedarfsindexData, readIndex} from "../../loaders/marts/bedarfsindex.js";
+import {geheimhaltungData, readGeheimhaltung} from "../../loaders/marts/geheimhaltung.js";
 import {
+  GeheimhaltungData,
   LueckenData,
   LueckenGruppe,
   Pruefregister,
@@ -42,6 +44,10 @@ process.stdout.write(
     ...[...zentrumSeiten(zentren, catalogue, await readReichweiten(warehouse, catalogue))].map(
       ([id, seite]) => [`zentrum-${id}.json`, toJson(ZentrumSeite, seite)] as const
     ),
+    [
+      "geheimhaltung.json",
+      toJson(GeheimhaltungData, geheimhaltungData(catalogue, stand, await readGeheimhaltung(warehouse)))
+    ],
     ["pruefregister.json", toJson(Pruefregister, await readPruefregister(warehouse, catalogue))]
   ])
 );

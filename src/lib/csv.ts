@@ -1,4 +1,5 @@
 import {roundTo} from "../method/klassen.js";
+import {ohneSteuerzeichen} from "./zeichensatz.js";
 
 /** A figure with as many decimals as are written, always all of them. */
 interface Dezimal {
@@ -9,12 +10,13 @@ interface Dezimal {
 /** What a cell of a CSV file holds. */
 export type Zelle = string | number | Dezimal | null;
 
-/** A figure with a decimal comma; text that a spreadsheet would take for a formula is made text. */
+/** A figure with a decimal comma; text that a spreadsheet would take for a formula is made text, as OWASP advises. */
 function zelle(wert: Zelle): string {
   if (wert === null) return "";
   if (typeof wert === "number") return String(Number(wert.toFixed(6))).replace(".", ",");
   if (typeof wert === "object") return roundTo(wert.zahl, wert.stellen).toFixed(wert.stellen).replace(".", ",");
-  const text = /^[=+\-@\t\r]/.test(wert) ? `'${wert}` : wert;
+  const eindeutig = ohneSteuerzeichen(wert);
+  const text = /^\s*[=+\-@|\u2212\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/.test(eindeutig) ? `'${eindeutig}` : eindeutig;
   return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

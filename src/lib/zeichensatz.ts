@@ -16,3 +16,12 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+// eslint-disable-next-line no-control-regex -- these are the characters in question
+const steuernd = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/**
+ * *text* with U+FFFD for every character that steers how it is read: controls, and marks that turn the reading direction of what
+ * follows. No file that is taken in has them; this holds for texts that came some other way.
+ */
+export const ohneSteuerzeichen = (text: string): string => text.replace(steuernd, "\ufffd");

@@ -14,6 +14,7 @@ const pages = {
     "/methodik",
     "/handbuch",
     "/barrierefreiheit",
+    "/geheimhaltung",
     "/zentren/",
     "/daten-pruefen"
   ],

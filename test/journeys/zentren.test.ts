@@ -50,7 +50,7 @@ describe("the centres", () => {
   it("show the warehouse's own sums", async () => {
     const {page} = journey;
     await journey.visit(`/zentren/${mitJahren.zentrum_id}`);
-    const warehouse = await openWarehouse(inject("warehouse"));
+    const warehouse = await openWarehouse(inject("warehouse"), "intern");
     const reader = await warehouse.runAndReadAll(
       "SELECT sum(termine)::DOUBLE AS termine FROM leistungen WHERE zentrum_id = $id AND starts_with(zeitraum, $jahr)",
       {id: mitJahren.zentrum_id, jahr: String(stand.vorgabejahr)}

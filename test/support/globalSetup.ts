@@ -1,6 +1,7 @@
 import {rmSync} from "node:fs";
 import type {TestProject} from "vitest/node";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {freigabePfad} from "../../loaders/warehouse/open.js";
 import {buildSite} from "../../tools/build-site.js";
 
 const warehouse = "data/build/test.duckdb";
@@ -31,6 +32,6 @@ export default async function setup(project: TestProject): Promise<(() => void) 
   project.provide("warehouse", warehouse);
   return () => {
     rmSync(dist, {recursive: true, force: true});
-    rmSync(warehouse, {force: true});
+    for (const path of [warehouse, freigabePfad(warehouse)]) rmSync(path, {force: true});
   };
 }

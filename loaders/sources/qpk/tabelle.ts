@@ -1,4 +1,4 @@
-import {decodeText, looksLikeFormula, parseCsv} from "../../contract/csv.js";
+import {decodeText, isSigned, looksLikeFormula, parseCsv} from "../../contract/csv.js";
 import {InputError} from "../../contract/errors.js";
 import type {Problem} from "../../contract/errors.js";
 import {columnName, problemsOfArea, readWorkbook} from "../../contract/workbook.js";
@@ -170,7 +170,7 @@ function readCsv({name, bytes}: SourceFile): Tabelle {
   const problems = tabelle.zeilen.flatMap((zeile) =>
     columns.flatMap((spalte) => {
       const cell = zeile.cell(spalte);
-      if (typeof cell !== "string" || !looksLikeFormula(cell) || /^([-+]|\+?\d.*)$/.test(cell)) return [];
+      if (typeof cell !== "string" || !looksLikeFormula(cell) || isSigned(cell)) return [];
       return [zeile.problem(spalte, "beginnt wie eine Formel", "Bitte den Text ohne das Zeichen am Anfang eintragen.")];
     })
   );

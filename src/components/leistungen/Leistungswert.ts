@@ -3,6 +3,7 @@ import {formatZahl} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {zustandOf} from "../../lib/zustaende.js";
 import {element, type Kind} from "../dom.js";
+import {Schutzzeichen} from "./Schutz.js";
 
 /** A figure made from records, or the state it has instead. */
 export interface Leistungszahl {
@@ -21,12 +22,13 @@ export function zustandswort(status: string): string {
 
 /** The figure as text: a number, or the words of its state. */
 export function leistungstext({wert, status}: Leistungszahl, messgroesse: Messgroesse): string {
-  if (wert === null || status === "null_wert") return zustandswort(status);
+  if (wert === null || status === "null_wert" || status === "geschuetzt") return zustandswort(status);
   return formatZahl(wert, texteLeistungen.messgroesse[messgroesse].nachkommastellen);
 }
 
-/** The figure as a cell shows it: a state in muted words, with what the other centres reported below it. */
+/** The figure as a cell shows it: a state in muted words, with what the other centres reported below it; withheld, the sign. */
 export function Leistungswert(document: Document, zahl: Leistungszahl, messgroesse: Messgroesse): Kind {
+  if (zahl.status === "geschuetzt") return Schutzzeichen(document);
   const text = leistungstext(zahl, messgroesse);
   if (zahl.wert !== null && zahl.status !== "null_wert") return text;
   const teil = zahl.status === "nicht_gemeldet" && zahl.teilwert ? zahl.teilwert : null;

@@ -8,6 +8,7 @@ import {Landkarte} from "../karte/Landkarte.js";
 import {Legende} from "../karte/Legende.js";
 import {Muster} from "../karte/muster.js";
 import {Beispielhinweis, KeineLeistungen} from "../leistungen/Beispiel.js";
+import {Schutzhinweis} from "../leistungen/Schutz.js";
 import {Nachladen} from "../nachladen.js";
 import {csvTyp, speichere as speichereDatei, type Datei} from "../speichern.js";
 import {Fuss, Rechnung, Titel, Weitere, Worte, Zentrenliste} from "./abschnitte.js";
@@ -178,7 +179,10 @@ export function LueckenSeite(
     landkarte.update(bild, grenzen, grenzen, breite);
     if (legende.dataset["aus"] === bild.serie) return;
     legende.dataset["aus"] = bild.serie;
-    legende.replaceChildren(Legende(document, bild, zeichenKennung));
+    legende.replaceChildren(
+      Legende(document, bild, zeichenKennung),
+      ...(bild.zeilen.some(({status}) => status === "geschuetzt") ? [Schutzhinweis(document, href)] : [])
+    );
     zentren.replaceChildren(...Zentrenliste(document, data, ansicht.wahl.jahr, href));
   }
 
@@ -203,7 +207,7 @@ export function LueckenSeite(
     if (schluessel !== gezeichnet) {
       gezeichnet = schluessel;
       titel.replaceChildren(...Titel(document, data, ansicht, window.location.href));
-      worte.replaceChildren(...Worte(document, data, ansicht));
+      worte.replaceChildren(...Worte(document, data, ansicht, href));
       fuss.replaceChildren(...Fuss(document, data, ansicht, grenzen?.properties));
       document.title = texteLuecken.titel.fenster(ansicht.titel, wahl.jahr, data.stand.beispiel);
       if (vorher) meldung.textContent = texteLuecken.titel.meldung(ansicht.titel, ansicht.untertitel);

@@ -7,6 +7,7 @@ import {ticksOf} from "../charts/streifen.js";
 import {element, svg} from "../dom.js";
 import {overlap, type Box} from "../karte/beschriftung.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {
   bedarfStellen,
   deckungOf,
@@ -408,7 +409,11 @@ export function Quadranten(
           },
           {
             inhalt: [
-              deckung === null ? zustandWort(zeile.status) || "–" : deckungText(deckung),
+              zeile.status === "geschuetzt"
+                ? Schutzzeichen(document)
+                : deckung === null
+                  ? zustandWort(zeile.status) || "–"
+                  : deckungText(deckung),
               zeile.status === "null_wert" ? ` (${zustandWort(zeile.status)})` : null
             ],
             sortierwert: deckung

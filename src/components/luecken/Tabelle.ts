@@ -6,6 +6,7 @@ import {texteLuecken} from "../../lib/texte/luecken.js";
 import {roundTo} from "../../method/klassen.js";
 import {Auswahlkopf, Auswahlzelle, element, Sortierkopf, Zeilenauswahl, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {Schutzweg, Schutzzeichen} from "../leistungen/Schutz.js";
 import {Farbfeld} from "../karte/Legende.js";
 import {musterId} from "../karte/muster.js";
 import {
@@ -57,11 +58,15 @@ interface Spalte {
 }
 
 /** The states that stand for a number, in the order of the notes. */
-const zustaende = ["null_wert", "fehlt", "nicht_gemeldet", "entfaellt"] as const;
+const zustaende = ["null_wert", "fehlt", "nicht_gemeldet", "geschuetzt", "entfaellt"] as const;
+
+/** The sign of a state that stands for a number; one that a screen reader cannot read has its word. */
+const zeichenFuer = (document: Document, status: Status): Kind =>
+  status === "geschuetzt" ? Schutzzeichen(document) : zeichenOf(status);
 
 /** What a gap column says of an area without one: the sign of its state, or a dash where only its need index is missing. */
-const ohneLuecke = ({status}: Leistung): string =>
-  status === "wert" || status === "null_wert" ? "–" : zeichenOf(status);
+const ohneLuecke = (document: Document, {status}: Leistung): Kind =>
+  status === "wert" || status === "null_wert" ? "–" : zeichenFuer(document, status);
 
 /** Up to this distance from 0 an index is called about average. */
 const etwaNull = 0.1;
@@ -111,7 +116,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
   const zusatz = (text: string, klasse = ""): HTMLElement =>
     element(document, "span", {class: `luecken-zusatz klein gedaempft ${klasse}`}, text);
   const muster = (status: Status): Kind =>
-    status === "wert" || status === "geschuetzt"
+    status === "wert"
       ? null
       : element(document, "span", {class: "luecken-zeichen"}, Farbfeld(document, `url(#${musterId(kennung, status)})`));
 
@@ -175,7 +180,12 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
       id: logik,
       titel: texteLeistungen.logik[logik].titel,
       zelle: (zeile) => menge(zeile.sichten[logik], ansicht, true),
-      bezirk: logik === ansicht.wahl.logik && ansicht.reihe ? mengeText(ansicht.reihe.bezirk, messgroesse) : ""
+      bezirk:
+        logik !== ansicht.wahl.logik || !ansicht.reihe
+          ? ""
+          : ansicht.reihe.bezirk.status === "geschuetzt"
+            ? Schutzzeichen(document)
+            : mengeText(ansicht.reihe.bezirk, messgroesse)
     }));
   }
 
@@ -187,7 +197,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
     const spalte = (id: string, titel: string, text: (l: Luecke) => Kind, klasse?: string): Spalte => ({
       ...{id, titel, bezirk: ""},
       ...(klasse !== undefined && {klasse}),
-      zelle: (zeile) => (zeile.luecke ? text(zeile.luecke) : ohneLuecke(zeile))
+      zelle: (zeile) => (zeile.luecke ? text(zeile.luecke) : ohneLuecke(document, zeile))
     });
     const differenz = ({differenz: d, unten, oben, urteil}: Luecke): Kind =>
       d === null
@@ -219,8 +229,13 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
               titel: texte.je1000,
               klasse: "nur-breit",
               zelle: ({je_1000, status}: Zeile) =>
-                je_1000 === null ? zeichenOf(status) : formatZahl(je_1000, rateStellen),
-              bezirk: rate === null ? "" : formatZahl(rate, rateStellen)
+                je_1000 === null ? zeichenFuer(document, status) : formatZahl(je_1000, rateStellen),
+              bezirk:
+                reihe?.bezirk.status === "geschuetzt"
+                  ? Schutzzeichen(document)
+                  : rate === null
+                    ? ""
+                    : formatZahl(rate, rateStellen)
             }
           ]
         : []),
@@ -287,7 +302,8 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
                 {},
                 muster(s),
                 element(document, "b", {}, s === "null_wert" ? "0" : zeichenOf(s)),
-                ` ${zustand[s]}: ${zustandErklaerung[s]}`
+                ` ${zustand[s]}: ${zustandErklaerung[s]}`,
+                s === "geschuetzt" && [" ", Schutzweg(document, href)]
               )
             ),
             weitere.map(([zeichen, text]) =>

@@ -8,7 +8,8 @@ import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
 import type {Grenzen} from "../karte/geometrie.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
-import type {Ansicht} from "./ansicht.js";
+import {Schutzhinweis, Schutzzeichen} from "../leistungen/Schutz.js";
+import {hatGeschuetzte, type Ansicht} from "./ansicht.js";
 import {abdeckungOf, ohneQuelle, quellenOf} from "./csv.js";
 import {zentrenAufKarte} from "./kartenbild.js";
 import {worteOf} from "./worte.js";
@@ -39,8 +40,8 @@ export function Titel(document: Document, data: LueckenData, ansicht: Ansicht, a
   ];
 }
 
-/** The finding in words, and what the group's own people count leaves out. */
-export function Worte(document: Document, data: LueckenData, ansicht: Ansicht): HTMLElement[] {
+/** The finding in words, what a withheld figure is, and what the group's own people count leaves out. */
+export function Worte(document: Document, data: LueckenData, ansicht: Ansicht, href: Href): HTMLElement[] {
   return [
     element(document, "h3", {}, texteLuecken.worte.titel),
     ...worteOf(data, ansicht).map(({art, kopf, text}) =>
@@ -52,6 +53,7 @@ export function Worte(document: Document, data: LueckenData, ansicht: Ansicht): 
         text
       )
     ),
+    ...(hatGeschuetzte(ansicht) ? [Schutzhinweis(document, href)] : []),
     ...(ansicht.gruppe.hinweis === null
       ? []
       : [element(document, "p", {class: "klein gedaempft"}, ansicht.gruppe.hinweis)])
@@ -148,7 +150,12 @@ export function Weitere(document: Document, data: LueckenData, href: Href): HTML
   const {weitere, ohne_zahlen: ohneZahlen, gebiete} = data;
   const titel = element(document, "h2", {id: "luecken-weitere"}, texte.titel);
   const zelle = (wert: number | null, status: string, {nachkommastellen}: LueckenData["weitere"][number]): Zelle => ({
-    inhalt: wert === null ? zustandOf(status).zeichen : formatZahl(wert, nachkommastellen),
+    inhalt:
+      wert !== null
+        ? formatZahl(wert, nachkommastellen)
+        : status === "geschuetzt"
+          ? Schutzzeichen(document)
+          : zustandOf(status).zeichen,
     sortierwert: wert
   });
   return element(

@@ -104,14 +104,16 @@ function leistungOf(reihe: Versorgungsreihe | undefined, lambda: number, i: numb
   if (!reihe) return leer;
   const wert = reihe.wert[i] ?? null;
   const status = reihe.status[i] ?? "fehlt";
+  const [zentren, gemeldet] = [reihe.zentren[i] ?? 0, reihe.gemeldet[i] ?? 0];
+  // Of a withheld figure nothing is shown but who reported, whatever else a file may hold.
+  if (status === "geschuetzt") return {...leer, status, zentren, gemeldet};
   return {
     wert,
     // A state of a number without one would look like a figure that was lost.
     status: wert === null && (status === "wert" || status === "null_wert") ? "fehlt" : status,
     teilwert: reihe.teilwert[i] ?? null,
     je_1000: reihe.je_1000[i] ?? null,
-    zentren: reihe.zentren[i] ?? 0,
-    gemeldet: reihe.gemeldet[i] ?? 0,
+    ...{zentren, gemeldet},
     ohne_angabe: reihe.ohne_angabe[i] ?? 0,
     luecke: lueckeOf(reihe, lambda, i)
   };
@@ -136,7 +138,7 @@ export function ansichtOf(data: LueckenData, gruppe: LueckenGruppe, wahl: Wahl):
       ...sichten[logik],
       ...{gebiet_id, name, parent_name, bedarf, sichten},
       personen: teil?.personen[i] ?? null,
-      deckungen: data.lambda.map((l) => reihe?.luecke?.je_lambda.find((x) => x.lambda === l)?.deckung[i] ?? null)
+      deckungen: data.lambda.map((l) => (reihe ? (leistungOf(reihe, l, i).luecke?.deckung ?? null) : null))
     };
   });
   const {titel} = texteLeistungen.messgroesse[messgroesse];
@@ -154,6 +156,11 @@ export function ansichtOf(data: LueckenData, gruppe: LueckenGruppe, wahl: Wahl):
     untertitel: texteLuecken.titel.unter(jahr, ebene, logik)
   };
 }
+
+/** True if a figure that any of the three logics shows is withheld, that of the Bezirk too. */
+export const hatGeschuetzte = ({zeilen, reihe}: Pick<Ansicht, "zeilen" | "reihe">): boolean =>
+  reihe?.bezirk.status === "geschuetzt" ||
+  zeilen.some(({sichten}) => logiken.some((logik) => sichten[logik].status === "geschuetzt"));
 
 /** Coverage as a share, at the chosen weight; null where there is none. */
 export const deckungOf = ({luecke}: Pick<Leistung, "luecke">): number | null => luecke?.deckung ?? null;

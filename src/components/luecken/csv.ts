@@ -99,7 +99,7 @@ export function csvOf(
         ]
       ]
     : [];
-  const statusse = ["null_wert", "fehlt", "nicht_gemeldet", "entfaellt"] as const;
+  const statusse = ["null_wert", "fehlt", "nicht_gemeldet", "geschuetzt", "entfaellt"] as const;
   const vorhanden = statusse.filter(
     (status) =>
       reihe?.bezirk.status === status || zeilen.some((z) => gezeigt.some((logik) => z.sichten[logik].status === status))

@@ -356,3 +356,115 @@ describe("the file", () => {
     expect(quellen.some((q) => q.startsWith("Quelle"))).toBe(false);
   });
 });
+
+describe("a withheld area", () => {
+  const name = "Südwest";
+  const werte = ["wert", "teilwert", "je_1000"] as const;
+
+  /** The group "alle" with Südwest, which has by far the most, withheld in all logics; its true figures are left in. */
+  function geschuetzt({mitLuecke = true, leer = true} = {}): LueckenGruppe {
+    const g = structuredClone(gruppe("alle"));
+    for (const reihe of g.jahre.flatMap((j) => j.ebenen.filter((e) => e.ebene === "bzr").flatMap((e) => e.reihen))) {
+      reihe.status[0] = "geschuetzt";
+      if (leer) for (const feld of werte) reihe[feld][0] = null;
+      if (!mitLuecke) reihe.luecke = null;
+      else if (leer && reihe.luecke) {
+        const {je_lambda, robust, urteil, ...spalten} = reihe.luecke;
+        robust[0] = urteil[0] = null;
+        for (const liste of Object.values(spalten)) liste[0] = null;
+        for (const l of je_lambda) l.fair[0] = l.luecke[0] = l.deckung[0] = l.fehlend[0] = null;
+      }
+    }
+    return g;
+  }
+  const id = data.gebiete.bzr.find((g) => g.name === name)!.gebiet_id;
+
+  it("shows none of its figures anywhere, even where a file should hold them", () => {
+    const rest = (leer: boolean, search: string): string => {
+      const seite = seiteAt(search, () => geschuetzt({leer}));
+      const html = seite.one(".luecken-seite, .luecken-bereich-tabelle").closest(".luecken-seite")!.innerHTML;
+      close();
+      return html;
+    };
+    for (const search of ["", "?mass=teilnahmen", "?tabelle=drei", `?gebiet=${id}`])
+      expect(rest(false, search), search).toBe(rest(true, search));
+  });
+
+  it("is a sign in table and chart, a word for screen readers, and last in every order by size", () => {
+    for (const sortierung of ["wert-auf", "wert-ab", "deckung-auf", "deckung-ab"]) {
+      const seite = seiteAt(`?sortierung=${sortierung}`, () => geschuetzt());
+      const zeilen = seite.all(".luecken-tabelle tbody tr");
+      const ohne = zeilen.filter(
+        (tr) => tr.dataset["status"] === "geschuetzt" || tr.dataset["status"] === "nicht_gemeldet"
+      );
+      expect(zeilen.slice(-ohne.length)).toEqual(ohne);
+      const zellen = [...zeilen.find((tr) => tr.dataset["id"] === id)!.querySelectorAll("td.zahl")].map((td) =>
+        plain(td.textContent)
+      );
+      // Amount, rate and five columns of the gap.
+      expect(
+        zellen.filter((text) => /^•\s?geschützt$/.test(text)),
+        sortierung
+      ).toHaveLength(7);
+      close();
+    }
+    const seite = seiteAt("", () => geschuetzt());
+    expect(seite.text("#luecken-quadranten")).toContain(`Ohne Punkt (geschützt): ${name}.`);
+    expect(seite.all(`#luecken-quadranten [data-id="${id}"]`)).toHaveLength(0);
+  });
+
+  it("is dotted on the map, outside the classes, and says in panel and announcement that it is withheld", () => {
+    const a = ansicht("", geschuetzt());
+    const bild = kartenbildOf(data, a);
+    expect(bild.zeilen.find((z) => z.gebiet_id === id)).toMatchObject({
+      ...{wert: null, status: "geschuetzt", klasse: null, text: "•"},
+      angaben: ["Zentren mit Meldung: 3 von 3"]
+    });
+    // Classes are made of the published areas alone.
+    const {klassen} = kartenbildOf(data, ansicht("?mass=teilnahmen", geschuetzt())).einteilung;
+    expect(klassen.reduce((n, k) => n + k.anzahl, 0)).toBe(1);
+    const seite = seiteAt("", () => geschuetzt());
+    expect(seite.text(".luecken-legende")).toContain("• geschützt");
+    expect(seite.one(".luecken-legende .schutzhinweis a").getAttribute("href")).toBe("/geheimhaltung");
+  });
+
+  it("keeps the sentences from speaking of all areas, and has one of its own with the way to the rules", () => {
+    const seite = seiteAt("", () => geschuetzt());
+    const worte = seite.text(".luecken-worte");
+    expect(worte).toContain("1 Gebiet von 4 ist geschützt (•).");
+    expect(worte).toContain("(soweit veröffentlicht): ");
+    expect(worte).toMatch(/Soweit veröffentlicht: (Eine Lücke ist|\d Lücken sind|Keine Lücke|In keinem)/);
+    expect(worte).not.toContain(name);
+    expect(seite.all(".luecken-worte .schutzhinweis")).toHaveLength(1);
+    expect(seite.text(".karte-tabelle-notiz")).toContain("• geschützt: Die Zahl ist bekannt");
+    close();
+    expect(seiteAt().all(".schutzhinweis")).toHaveLength(0);
+  });
+
+  it("has in the panel neither amount nor coverage", () => {
+    const text = seiteAt(`?gebiet=${id}`, () => geschuetzt()).text(".luecken-auswahl");
+    expect(text.match(/• \(geschützt\)/g)).toHaveLength(3);
+    expect(text).not.toMatch(/Deckung \d|Stunden|robuste/);
+  });
+
+  it("leaves the whole gap out where that falls with it, and says why", () => {
+    const seite = seiteAt("", () => geschuetzt({mitLuecke: false}));
+    expect(seite.text(".luecken-worte")).toContain("Für diese Auswahl steht keine Lücke");
+    expect(seite.text(".luecken-worte")).not.toContain("sagt, wie Angebote genutzt wurden");
+    expect(seite.all("#luecken-quadranten")).toHaveLength(0);
+  });
+
+  it("has in the file the sign, its state in words, nothing computed from it, and the meaning", () => {
+    const a = ansicht("", geschuetzt());
+    const table: string[][] = parse(csvOf(data, a, {version: "0.1.0", adresse: "http://127.0.0.1/luecken"}).text, {
+      ...{delimiter: ";", bom: true, relax_column_count: true}
+    });
+    const head = table.find((r) => r[0] === "Schlüssel")!;
+    const row = table.find((r) => r[1] === name)!;
+    const cell = (titel: string): string => row[head.indexOf(titel)]!;
+    expect([cell("Dokumentierter Wert"), cell("Zustand")]).toEqual(["•", "geschützt"]);
+    const leer = ["je 1.000 Menschen der Gruppe", "Abstand", "Deckung (%)", "Es fehlen", "Robuste Lücke", "Urteil"];
+    expect(leer.map(cell)).toEqual(leer.map(() => ""));
+    expect(table.flat().some((text) => text.startsWith("• = geschützt: "))).toBe(true);
+  });
+});

@@ -3,7 +3,9 @@ import {formatMitEinheit} from "../../lib/format.js";
 import {aufzaehlung} from "../../lib/texte/karte.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
+import {texteSchutz} from "../../lib/texte/schutz.js";
 import {deckungOf, mengeText, sortiere, type Ansicht, type Zeile} from "./ansicht.js";
+import {mitLuecke} from "./zustand.js";
 
 export interface Satz {
   art: string;
@@ -24,6 +26,9 @@ export function gekuerzt(namen: readonly string[]): string {
   return `${namen.slice(0, hoechstens).join(", ")} ${undWeitere(namen.length - hoechstens)}`;
 }
 
+/** Whether the chosen view withholds an area's figure: then no sentence may speak of all areas. */
+const teils = ({zeilen}: Pick<Ansicht, "zeilen">): boolean => zeilen.some(({status}) => status === "geschuetzt");
+
 const namen = (zeilen: readonly Zeile[]): string => gekuerzt(sortiere(zeilen, "name-auf").map(({name}) => name));
 
 function lueckensaetze(data: LueckenData, ansicht: Ansicht): Satz[] {
@@ -37,13 +42,16 @@ function lueckensaetze(data: LueckenData, ansicht: Ansicht): Satz[] {
   const niedrigste = sortiere(mitAngebot, "deckung-auf").slice(0, genannt);
   const urteil = (u: string): number => zeilen.filter(({luecke}) => luecke?.urteil === u).length;
   const {einheit} = texteLeistungen.messgroesse[wahl.messgroesse];
+  const soweit = (text: string): string => (teils(ansicht) ? worte.soweit(text) : text);
   const anteile = mit.some(({luecke}) => luecke!.urteil !== null);
   return [
     ...(niedrigste.length > 0
       ? [
           {
             art: "niedrigste",
-            kopf: mitAngebot.length < mit.length ? worte.niedrigsteMitAngebot : worte.niedrigste,
+            kopf: (teils(ansicht) ? worte.soweitKopf : String)(
+              mitAngebot.length < mit.length ? worte.niedrigsteMitAngebot : worte.niedrigste
+            ),
             text: `${niedrigste.map(({name, luecke}) => worte.deckung(name, luecke!.deckung!)).join("; ")}.`
           }
         ]
@@ -55,15 +63,17 @@ function lueckensaetze(data: LueckenData, ansicht: Ansicht): Satz[] {
             art: "robust",
             text: mit.every(({luecke}) => luecke!.robust === null)
               ? worte.robustUnbekannt
-              : robust.length > 0
-                ? worte.robust(
-                    robust.length,
-                    gekuerzt(sortiere(robust, "deckung-auf").map(({name}) => name)),
-                    data.deckung_unter
-                  )
-                : mit.some(({luecke}) => luecke!.deckung! < data.deckung_unter)
-                  ? worte.keineRobust(data.deckung_unter)
-                  : worte.keineUnter(data.deckung_unter)
+              : soweit(
+                  robust.length > 0
+                    ? worte.robust(
+                        robust.length,
+                        gekuerzt(sortiere(robust, "deckung-auf").map(({name}) => name)),
+                        data.deckung_unter
+                      )
+                    : mit.some(({luecke}) => luecke!.deckung! < data.deckung_unter)
+                      ? worte.keineRobust(data.deckung_unter)
+                      : worte.keineUnter(data.deckung_unter)
+                )
           },
           ...(wahl.ebene === "plr" && wahl.logik === "standort" && robust.length > 0
             ? [{art: "standort", text: worte.robustStandort}]
@@ -97,7 +107,8 @@ function mengensaetze(ansicht: Ansicht): Satz[] {
     .slice(0, genannt)
     .map(({name, wert}) => worte.mengen(name, formatMitEinheit(wert!, einheit, nachkommastellen)))
     .join("; ");
-  return text === "" ? [] : [{art: "meiste", kopf: worte.meiste, text: `${text}.`}];
+  const kopf = teils(ansicht) ? worte.soweitKopf(worte.meiste) : worte.meiste;
+  return text === "" ? [] : [{art: "meiste", kopf, text: `${text}.`}];
 }
 
 /** What the view shows, in sentences: lowest coverage and firm gaps, or amounts; then what is not known. */
@@ -108,12 +119,14 @@ export function worteOf(data: LueckenData, ansicht: Ansicht): Satz[] {
   if (!reihe) return [{art: "leer", text: worte.keineReihe}];
   const mit = (status: string): Zeile[] => zeilen.filter((z) => z.status === status);
   const [leer, fehlt, offen] = [mit("null_wert"), mit("fehlt"), mit("nicht_gemeldet")];
+  const geschuetzt = mit("geschuetzt").length;
   const ohneAngabe = zeilen.some(({ohne_angabe}) => ohne_angabe > 0);
   return [
     ...(gezaehlt ? [] : [{art: "gezaehlt", text: worte.niemandZaehlt(gruppe.titel)}]),
     ...(hatLuecke ? lueckensaetze(data, ansicht) : mengensaetze(ansicht)),
     ...(leer.length > 0 ? [{art: "null_wert", text: worte.keinAngebot(leer.length, namen(leer))}] : []),
     ...(offen.length > 0 ? [{art: "nicht_gemeldet", text: worte.nichtGemeldet(offen.length, zeilen.length)}] : []),
+    ...(geschuetzt > 0 ? [{art: "geschuetzt", text: worte.geschuetzt(geschuetzt, zeilen.length)}] : []),
     ...(fehlt.length > 0 ? [{art: "fehlt", text: worte.fehlt(fehlt.length)}] : []),
     ...(wahl.messgroesse === "beratungen" && gruppe.id !== "alle" && ohneAngabe
       ? [{art: "untergrenze", text: worte.beratungOhneGruppe}]
@@ -121,7 +134,16 @@ export function worteOf(data: LueckenData, ansicht: Ansicht): Satz[] {
     ...(ohneAngabe ? [{art: "ohne_angabe", text: worte.ohneAngabe}] : []),
     ...(hatLuecke || !gezaehlt
       ? []
-      : [{art: "messgroesse", text: wahl.messgroesse === "angebote" ? worte.angebote : worte.nurNutzung(titel)}]),
+      : [
+          {
+            art: "messgroesse",
+            text: mitLuecke.includes(wahl.messgroesse)
+              ? worte.keineLuecke
+              : wahl.messgroesse === "angebote"
+                ? worte.angebote
+                : worte.nurNutzung(titel)
+          }
+        ]),
     ...(wahl.logik === "einzugsgebiet" && gruppe.langsam ? [{art: "langsam", text: worte.langsam}] : [])
   ];
 }
@@ -129,6 +151,7 @@ export function worteOf(data: LueckenData, ansicht: Ansicht): Satz[] {
 /** The amount of an area with its unit, or its state in words; for lines of text. */
 export function mengeInWorten(zeile: Pick<Zeile, "wert" | "status">, {wahl: {messgroesse}}: Ansicht): string {
   const {zustand, messgroesse: groessen} = texteLeistungen;
+  if (zeile.status === "geschuetzt") return texteSchutz.imSatz;
   const wort = zeile.status in zustand ? zustand[zeile.status as keyof typeof zustand] : null;
   if (wort !== null) return zeile.wert === null ? wort : `${mengeText(zeile, messgroesse)} (${wort})`;
   return `${mengeText(zeile, messgroesse)} ${groessen[messgroesse].einheit}`;

@@ -1,4 +1,5 @@
 import type {Pruefregister} from "../../../loaders/marts/leistungenShapes.js";
+import {dateiMitVermerk} from "../../lib/edition.js";
 import {tagOf} from "../../lib/heute.js";
 import type {Satz, Zellwert} from "../../lib/leistungen/typen.js";
 import {textePruefen} from "../../lib/texte/pruefen.js";
@@ -130,7 +131,7 @@ export function PruefenSeite(
       },
       async onKorrigiert() {
         const bytes = await pruefer.korrigiere();
-        const name = beispiel ? korrektur.dateiBeispiel : korrektur.datei;
+        const name = dateiMitVermerk(beispiel ? korrektur.dateiBeispiel : korrektur.datei, document);
         speichere(name, bytes);
         return name;
       },
@@ -178,7 +179,7 @@ export function PruefenSeite(
     ...{zentren: register.zentren, heute, panne: panne.mappe, document},
     async onVorlage(zentrum, jahr) {
       const bytes = await pruefer.vorlage({register, zentrum, jahr, saetze: {angebote: bekannt.angebote}});
-      const name = vorlage.datei(zentrum, jahr);
+      const name = dateiMitVermerk(vorlage.datei(zentrum, jahr), document);
       speichere(name, bytes);
       return name;
     }

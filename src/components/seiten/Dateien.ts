@@ -1,8 +1,11 @@
+import {istIntern} from "../../lib/edition.js";
 import {seiten} from "../../lib/texte/seiten.js";
+import {shell} from "../../lib/texte/shell.js";
 import {el, hrefOf} from "../shell/dom.js";
 
-/** The open-data files of this site with what each holds. */
-export function Dateien(): HTMLUListElement {
+/** The open-data files of this site with what each holds; the internal edition has none. */
+export function Dateien(): HTMLElement {
+  if (istIntern()) return el("p", {class: "hinweis"}, shell.edition.keineDateien);
   return el(
     "ul",
     {class: "dateiliste"},

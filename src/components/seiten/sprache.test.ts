@@ -15,6 +15,7 @@ const pages = [
   "handbuch",
   "barrierefreiheit",
   "datenschutz",
+  "geheimhaltung",
   "impressum",
   "404"
 ];

@@ -1,9 +1,12 @@
+import type {Profil} from "../../../loaders/warehouse/open.js";
 import {shell} from "../../lib/texte/shell.js";
 
 /** What Framework tells a page fragment; `path` is the page's path without ending, "/gebiete/index" for a folder. */
 export interface ShellPage {
   path: string;
   title?: string | null | undefined;
+  /** The edition; without it the public one. */
+  profil?: Profil;
 }
 
 const fontFolder = "/components/shell/schrift";
@@ -45,8 +48,11 @@ function link(path: string, {adresse, titel}: {adresse: string; titel: string}):
   return `<li><a href="${adresse}"${current ? ` aria-current="${current}"` : ""}>${escapeHtml(titel)}</a></li>`;
 }
 
+/** The style of the mark, on screen and on paper. A file, since the site's Content-Security-Policy refuses all but known <style>s. */
+const markSheet = `<link rel="stylesheet" href="/components/shell/dienstvermerk.css">`;
+
 /** The head of every page: icon, font faces, and the script that brings search, footer and print to life. */
-export function headHtml({path}: ShellPage): string {
+export function headHtml({path, profil}: ShellPage): string {
   const faces = fontFaces.map(
     ({file, range}) =>
       `@font-face{font-family:"Source Sans 3 Variable";font-style:normal;font-display:swap;font-weight:200 900;` +
@@ -57,15 +63,17 @@ export function headHtml({path}: ShellPage): string {
     `<link rel="icon" type="image/svg+xml" href="/components/shell/zeichen.svg">`,
     `<link rel="preload external" as="font" type="font/woff2" crossorigin href="${relativeTo(path, shellFiles[0]!)}">`,
     `<style>${faces.join("")}</style>`,
+    ...(profil === "intern" ? [markSheet] : []),
     `<script type="module" src="/components/shell/start.js"></script>`
   ].join("\n");
 }
 
-/** The header: skip link, name, main navigation with the current page marked, the search field, and what is missing without JavaScript. */
-export function headerHtml({path}: ShellPage): string {
-  const {suche} = shell;
+/** The header: skip link, the mark of the internal edition, name, main navigation with the current page marked, the search field, and what is missing without JavaScript. */
+export function headerHtml({path, profil}: ShellPage): string {
+  const {edition, suche} = shell;
+  const vermerk = `<p class="dienstvermerk" role="region" aria-label="${edition.bereich}"><strong>${edition.vermerk}</strong></p>\n`;
   return `<a class="sprungmarke" href="#observablehq-main" rel="external">${shell.zumInhalt}</a>
-<div class="kopf">
+${profil === "intern" ? vermerk : ""}<div class="kopf">
   <a class="marke" href="/" data-start${currentOf(path, "/") ? ` aria-current="page"` : ""}><span class="marke-name">${shell.marke}</span> <span class="marke-ort">${shell.ort}</span></a>
   <nav class="hauptnavigation" aria-label="${shell.navigation}"><ul>${shell.seiten.map((seite) => link(path, seite)).join("")}</ul></nav>
   <form class="suche" role="search" data-suche action="${relativeTo(path, "/gebiete/")}" method="get">
@@ -81,12 +89,16 @@ export function headerHtml({path}: ShellPage): string {
 <noscript><p class="hinweis">${shell.ohneScript}</p></noscript>`;
 }
 
-/** The footer: data status (filled by script, a link without it), what the figures are worth, links, and the version. */
-export function footerHtml({path, version}: ShellPage & {version?: string}): string {
-  const {fuss} = shell;
+/**
+ * The footer: data status (filled by script, a link without it), what the figures are worth, what the internal edition must not be
+ * used for, links, and the version.
+ */
+export function footerHtml({path, version, profil}: ShellPage & {version?: string}): string {
+  const {edition, fuss} = shell;
+  const vermerk = `\n  <p class="fuss-vermerk"><strong>${edition.vermerk}</strong> ${edition.fuss}</p>`;
   return `<div class="fuss">
   <p class="fuss-stand"><strong>${fuss.stand}</strong> <span data-datenstand><a href="/datenstand">${fuss.standFallback}</a></span></p>
-  <p>${fuss.hinweis}</p>
+  <p>${fuss.hinweis}</p>${profil === "intern" ? vermerk : ""}
   <nav aria-label="${fuss.name}"><ul>${fuss.links.map((seite) => link(path, seite)).join("")}</ul></nav>
   <p class="fuss-marke"${version ? ` data-version="${escapeHtml(version)}"` : ""}>${shell.marke} ${shell.ort}${version ? ` · ${escapeHtml(fuss.version(version))}` : ""}</p>
 </div>`;

@@ -1,4 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
+import {keepVermerk} from "../../lib/edition.js";
 import {hrefOf} from "./dom.js";
 import {openDetailsForPrint, printLineCss} from "./druck.js";
 import {datenstandZeile, type IndikatorStand} from "./fuss.js";
@@ -13,6 +14,7 @@ if (form)
     navigate: (adresse) => location.assign(hrefOf(adresse))
   });
 
+keepVermerk();
 followHash();
 openDetailsForPrint();
 const printLine = document.createElement("style");

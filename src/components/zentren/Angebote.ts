@@ -1,10 +1,13 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {istZahl, nurZahl, type Zahl} from "../../lib/schutz.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
+import {texteSchutz} from "../../lib/texte/schutz.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {meldungOf} from "./zustand.js";
 
 type Zentrumsjahr = ZentrumSeite["jahre"][number];
@@ -31,12 +34,13 @@ export function Angebote(
   if (gueltige.length === 0) return element(document, "p", {class: "lesetext"}, texte.keine(jahr.jahr));
   const {nichtErfasst, nichtGemeldet} = texteZentren.blick;
   const ohne = meldungOf(jahr) === "keine" ? nichtGemeldet : nichtErfasst;
-  const zelle = (wert: number | null, text: (wert: number) => string, lueckenhaft: boolean): Zelle => ({
-    inhalt:
-      wert === null
+  const zelle = (wert: Zahl, text: (wert: number) => string, lueckenhaft: boolean): Zelle => ({
+    inhalt: istZahl(wert)
+      ? [text(wert), lueckenhaft && unterzeile(document, texte.lueckenhaft)]
+      : wert === null
         ? element(document, "span", {class: "gedaempft"}, ohne)
-        : [text(wert), lueckenhaft && unterzeile(document, texte.lueckenhaft)],
-    sortierwert: wert
+        : Schutzzeichen(document),
+    sortierwert: nurZahl(wert)
   });
   const titel = (
     {titel: name, sprachen, barrierefrei, gueltig_von, gueltig_bis}: Angebot,
@@ -47,7 +51,8 @@ export function Angebote(
       document,
       sprachen !== null && texte.sprachen(sprachen),
       barrierefrei !== null && texte.barrierefrei(texteZentren.barrierefrei[barrierefrei]),
-      ehrenamtliche !== null && texte.ehrenamtliche(ehrenamtliche),
+      ehrenamtliche !== null &&
+        texte.ehrenamtliche(istZahl(ehrenamtliche) ? texte.mindestens(ehrenamtliche) : texteSchutz.imSatz),
       gueltig_von > `${jahr.jahr}-01-01` && texte.beginn(formatZeitraum(gueltig_von)),
       gueltig_bis !== null && gueltig_bis < `${jahr.jahr}-12-31` && texte.ende(formatZeitraum(gueltig_bis))
     )

@@ -1,6 +1,8 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl} from "../../lib/format.js";
+import {istZahl} from "../../lib/schutz.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
@@ -28,13 +30,16 @@ function ohneAngabe(jahr: Zentrumsjahr, groesse: Groesse): number {
 const lueckenhaft = (jahr: Zentrumsjahr, groesse: Groesse): boolean =>
   ohneAngabe(jahr, groesse) > 0 || (groesse === "ehrenamt_stunden" && jahr.ehrenamt_lueckenhaft);
 
-/** A change in plain numbers, "+12" or "−3"; null unless both years are reported as a whole and no part is missing in either. */
+/**
+ * A change in plain numbers, "+12" or "−3"; null unless both years are reported as a whole, no part is missing in either and
+ * both numbers are published.
+ */
 export function veraenderungOf(jahr: Zentrumsjahr, vorjahr: Zentrumsjahr | undefined, groesse: Groesse): number | null {
   if (!vorjahr || meldungOf(jahr) !== "alle" || meldungOf(vorjahr) !== "alle") return null;
   if (jahr.monate.length !== vorjahr.monate.length) return null;
   if (lueckenhaft(jahr, groesse) || lueckenhaft(vorjahr, groesse)) return null;
   const [jetzt, vorher] = [jahr[groesse], vorjahr[groesse]];
-  return jetzt === null || vorher === null ? null : jetzt - vorher;
+  return istZahl(jetzt) && istZahl(vorher) ? jetzt - vorher : null;
 }
 
 /** Why some or all changes are left out, in sentences; empty if none is. */
@@ -43,7 +48,11 @@ export function gruendeOf(jahr: Zentrumsjahr, vorjahr: Zentrumsjahr | undefined)
   const unvollstaendig = [vorjahr, jahr].filter((j) => meldungOf(j) !== "alle").map((j) => j.jahr);
   if (unvollstaendig.length > 0) return [texte.warum.jahr(unvollstaendig)];
   if (jahr.monate.length !== vorjahr.monate.length) return [texte.warum.laenge];
-  return zeilen.some((g) => lueckenhaft(jahr, g) || lueckenhaft(vorjahr, g)) ? [texte.warum.luecken] : [];
+  const beide = [jahr, vorjahr];
+  return [
+    ...(zeilen.some((g) => beide.some((j) => lueckenhaft(j, g))) ? [texte.warum.luecken] : []),
+    ...(zeilen.some((g) => beide.some((j) => j[g] === "geschuetzt")) ? [texte.warum.geschuetzt] : [])
+  ];
 }
 
 const gedaempft = (document: Document, text: string): HTMLElement =>
@@ -55,6 +64,7 @@ function Wert(document: Document, jahr: Zentrumsjahr, groesse: Groesse): Kind {
   if (meldungOf(jahr) === "keine" && !(groesse === "angebote" && jahr.angebote > 0))
     return gedaempft(document, texte.nichtGemeldet);
   if (wert === null) return gedaempft(document, texte.nichtErfasst);
+  if (!istZahl(wert)) return Schutzzeichen(document);
   const ohne = ohneAngabe(jahr, groesse);
   return [
     formatZahl(wert),

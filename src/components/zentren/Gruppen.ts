@@ -1,11 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {groesstesZuerst, istZahl, nurZahl, type Zahl} from "../../lib/schutz.js";
+import {texteSchutz} from "../../lib/texte/schutz.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {zeichnen} from "../charts/zeichnen.js";
 import {element, type ChartOptions} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {meldungOf} from "./zustand.js";
 import {meldungSatz} from "./Monate.js";
 
@@ -13,11 +16,15 @@ type Zentrumsjahr = ZentrumSeite["jahre"][number];
 type Gruppe = Zentrumsjahr["gruppen"][number];
 const texte = texteZentren.gruppen;
 
-/** One bar of hours per group, from 0, the most hours on top; a group whose hours nobody recorded has words instead of a bar. */
+/**
+ * One bar of hours per group, from 0, the most hours on top. A group whose hours nobody recorded has words instead of a bar, one
+ * whose hours are withheld the sign; both stand below, in the order of the catalogue, and do not set the scale.
+ */
 export function Gruppenbalken(gruppen: readonly Gruppe[], ohne: string, options: ChartOptions = {}): SVGSVGElement {
   const {width = 640} = options;
-  const sorted = gruppen.toSorted((a, b) => (b.stunden ?? -1) - (a.stunden ?? -1));
-  const text = ({stunden}: Gruppe): string => (stunden === null ? ohne : formatZahl(stunden));
+  const sorted = gruppen.toSorted((a, b) => groesstesZuerst(a.stunden, b.stunden));
+  const text = ({stunden}: Gruppe): string =>
+    istZahl(stunden) ? formatZahl(stunden) : stunden === null ? ohne : texteSchutz.zeichen;
   const marginLeft = Math.min(250, Math.max(140, width * 0.36));
   return zeichnen({
     width,
@@ -29,17 +36,17 @@ export function Gruppenbalken(gruppen: readonly Gruppe[], ohne: string, options:
     style: {fontSize: "14px", fontFamily: "inherit", color: "var(--ink)", overflow: "visible"},
     className: "gruppenbalken",
     ...(options.document && {document: options.document}),
-    x: {domain: [0, Math.max(1, ...sorted.map((g) => g.stunden ?? 0))], axis: null},
+    x: {domain: [0, Math.max(1, ...sorted.map((g) => nurZahl(g.stunden) ?? 0))], axis: null},
     y: {domain: sorted.map((g) => g.titel), label: null, tickSize: 0, padding: 0.25, axis: null},
     marks: [
       Plot.axisY({label: null, tickSize: 0, lineWidth: marginLeft / 14 - 1, fill: "var(--ink)"}),
       Plot.barX(
-        sorted.filter((g) => g.stunden !== null),
+        sorted.filter((g) => istZahl(g.stunden)),
         {x: "stunden", y: "titel", fill: "var(--accent)", className: "marke-stunden"}
       ),
       Plot.ruleX([0], {stroke: "var(--control)"}),
       Plot.text(sorted, {
-        x: (g: Gruppe) => g.stunden ?? 0,
+        x: (g: Gruppe) => nurZahl(g.stunden) ?? 0,
         y: "titel",
         text,
         textAnchor: "start",
@@ -61,7 +68,10 @@ export function Gruppen(
   if (gruppen.length === 0) return element(document, "p", {class: "lesetext"}, texte.keine(jahr.jahr));
   const {nichtErfasst, nichtGemeldet} = texteZentren.blick;
   const ohne = meldungOf(jahr) === "keine" ? nichtGemeldet : nichtErfasst;
-  const zahl = (wert: number | null) => ({inhalt: wert === null ? ohne : formatZahl(wert), sortierwert: wert});
+  const zahl = (wert: Zahl) => ({
+    inhalt: istZahl(wert) ? formatZahl(wert) : wert === null ? ohne : Schutzzeichen(document),
+    sortierwert: nurZahl(wert)
+  });
   return ChartFigure({
     id: "zentrum-gruppen",
     titel: texte.figur(jahr.jahr),
@@ -70,7 +80,10 @@ export function Gruppen(
     zeichne: (width) => Gruppenbalken(gruppen, ohne, {width, document}),
     quelle: [mitMarke(texte.quelle, stand)],
     datenstand: stand.stand === null ? nichtGemeldet : formatZeitraum(stand.stand),
-    hinweise: meldungOf(jahr) === "alle" ? [] : [meldungSatz(jahr)],
+    hinweise: [
+      ...(meldungOf(jahr) === "alle" ? [] : [meldungSatz(jahr)]),
+      ...(gruppen.some(({stunden}) => stunden === "geschuetzt") ? [texte.geschuetzt] : [])
+    ],
     tabelle: {
       beschriftung: mitMarke(texte.beschriftung(jahr.jahr), stand),
       sortierbar: true,

@@ -8,7 +8,7 @@ const texte = texteZentren.hinweise;
 
 /** What the centre should look at in its records of *jahr*, each with what to do, as a list to work through. */
 export function Hinweise(
-  {hinweise}: Pick<ZentrumSeite, "hinweise">,
+  hinweise: NonNullable<ZentrumSeite["hinweise"]>,
   jahr: number,
   href: (adresse: string) => string,
   document = globalThis.document

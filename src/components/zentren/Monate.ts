@@ -1,4 +1,5 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {element} from "../dom.js";
 import {meldungOf} from "./zustand.js";
@@ -43,8 +44,16 @@ export function meldungSatz(jahr: Pick<Zentrumsjahr, "jahr" | "monate">): string
   return texte.teils(gemeldet, erwartet, fehlendeMonate(monatszustaende(jahr)));
 }
 
-/** The year's months as twelve signs, each with its state in words, and a sentence that says the same. */
-export function Monate(jahr: Pick<Zentrumsjahr, "jahr" | "monate">, document = globalThis.document): HTMLElement {
+/**
+ * The year's months as twelve signs, each with its state in words, and a sentence that says the same; with *stand* also how many
+ * of all centres have reported the year.
+ */
+export function Monate(
+  jahr: Pick<Zentrumsjahr, "jahr" | "monate">,
+  document = globalThis.document,
+  stand?: Pick<ZentrumSeite["stand"], "meldejahre">
+): HTMLElement {
+  const alle = stand?.meldejahre.find((m) => m.jahr === jahr.jahr);
   const zustaende = monatszustaende(jahr);
   const vorhanden = (Object.keys(texte.zustand) as Monatszustand[]).filter((zustand) => zustaende.includes(zustand));
   return element(
@@ -72,6 +81,13 @@ export function Monate(jahr: Pick<Zentrumsjahr, "jahr" | "monate">, document = g
       {class: "klein gedaempft", "aria-hidden": "true"},
       vorhanden.map((zustand) => `${texte.zeichen[zustand]} ${texte.zustand[zustand]}`).join(" · ")
     ),
-    element(document, "p", {class: meldungOf(jahr) === "alle" ? "lesetext" : "hinweis"}, meldungSatz(jahr))
+    element(document, "p", {class: meldungOf(jahr) === "alle" ? "lesetext" : "hinweis"}, meldungSatz(jahr)),
+    alle &&
+      element(
+        document,
+        "p",
+        {class: "lesetext gedaempft"},
+        texte.alleZentren(texteLeistungen.abdeckung(alle.gemeldet, alle.zentren))
+      )
   );
 }

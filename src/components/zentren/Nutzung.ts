@@ -1,10 +1,12 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatMitEinheit, formatZahl} from "../../lib/format.js";
+import {istZahl, type Zahl} from "../../lib/schutz.js";
 import {tabelleOf} from "../../lib/leistungen/vertrag.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {Gebietslinks} from "./ZentrenListe.js";
 
 type Zentrumsjahr = ZentrumSeite["jahre"][number];
@@ -17,13 +19,16 @@ function Zaehltabelle(
   document: Document,
   beschriftung: string,
   [was, wieviel]: readonly [string, string],
-  zeilen: readonly {titel: Kind; anzahl: number}[]
+  zeilen: readonly {titel: Kind; anzahl: NonNullable<Zahl>}[]
 ): HTMLElement {
   const tabelle = Datentabelle({
     beschriftung,
     beschriftungSichtbar: true,
     spalten: [{titel: was}, {titel: wieviel, zahl: true}],
-    zeilen: zeilen.map(({titel, anzahl}) => [{inhalt: titel}, {inhalt: formatZahl(anzahl)}]),
+    zeilen: zeilen.map(({titel, anzahl}) => [
+      {inhalt: titel},
+      {inhalt: istZahl(anzahl) ? formatZahl(anzahl) : Schutzzeichen(document)}
+    ]),
     document
   });
   tabelle.classList.add("zentrum-zaehlung");
@@ -36,10 +41,24 @@ function merkmalTitel(merkmal: string): string {
   return (spalte?.titel ?? merkmal).replace(/^davon /, "");
 }
 
-/** Parts of the attendances, each with the attendances it is a part of. */
-export function Davon({davon, jahr}: Zentrumsjahr, stand: Stand, document = globalThis.document): HTMLElement {
+/**
+ * Parts of the attendances, each with the attendances it is a part of; as a share only where both are published and these are
+ * at least *mindestnenner*.
+ */
+export function Davon(
+  {davon, jahr}: Zentrumsjahr,
+  {stand, mindestnenner}: Pick<ZentrumSeite, "stand" | "mindestnenner">,
+  document = globalThis.document
+): HTMLElement {
   const texte = texteZentren.davon;
   if (davon.length === 0) return absatz(document, texte.keine);
+  const anteil = (anzahl: NonNullable<Zahl>, von: NonNullable<Zahl>): Kind => {
+    if (!istZahl(anzahl) || !istZahl(von)) return Schutzzeichen(document);
+    return von >= Math.max(1, mindestnenner)
+      ? formatMitEinheit((anzahl / von) * 100, "%")
+      : texteZentren.blick.ohneVeraenderung;
+  };
+  const zuKlein = davon.some(({von}) => istZahl(von) && von < mindestnenner);
   const tabelle = Datentabelle({
     beschriftung: mitMarke(texte.beschriftung(jahr), stand),
     beschriftungSichtbar: true,
@@ -51,14 +70,21 @@ export function Davon({davon, jahr}: Zentrumsjahr, stand: Stand, document = glob
     ],
     zeilen: davon.map(({merkmal, anzahl, von}) => [
       {inhalt: merkmalTitel(merkmal)},
-      {inhalt: formatZahl(anzahl)},
-      {inhalt: texte.von(von)},
-      {inhalt: von > 0 ? formatMitEinheit((anzahl / von) * 100, "%") : texteZentren.blick.ohneVeraenderung}
+      {inhalt: istZahl(anzahl) ? formatZahl(anzahl) : Schutzzeichen(document)},
+      {inhalt: istZahl(von) ? texte.von(formatZahl(von)) : Schutzzeichen(document)},
+      {inhalt: anteil(anzahl, von)}
     ]),
     document
   });
   tabelle.classList.add("zentrum-zaehlung");
-  return element(document, "div", {}, absatz(document, texte.einleitung), tabelle);
+  return element(
+    document,
+    "div",
+    {},
+    absatz(document, texte.einleitung),
+    tabelle,
+    zuKlein && element(document, "p", {class: "lesetext klein gedaempft"}, texte.zuKlein(mindestnenner))
+  );
 }
 
 /** Consultations by topic, and where people were referred to. */

@@ -1,4 +1,5 @@
 import type {Gebietsname, ZentrenData, ZentrumKopf} from "../../../loaders/marts/leistungenShapes.js";
+import {istIntern} from "../../lib/edition.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
@@ -166,6 +167,8 @@ export function ZentrenListe({stand, zentren}: ZentrenData, options: ZentrenList
         })
       ),
     zentren.length > 0 &&
+      // Only the public edition has the file.
+      !istIntern(document) &&
       absatz([
         texte.hsds.vor,
         element(document, "a", {href: href(hsdsAdresse(stand)), download: true}, mitMarke(texte.hsds.ziel, stand)),

@@ -3,6 +3,7 @@ import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {element, type Kind} from "../dom.js";
+import {erklaereSchutz} from "../leistungen/Schutz.js";
 import {Angebote} from "./Angebote.js";
 import {Blick} from "./Blick.js";
 import {Gruppen} from "./Gruppen.js";
@@ -111,18 +112,26 @@ export function ZentrumSeite(
     meldung.textContent = texteZentren.leistungVon(jahr.jahr);
     notizen.replaceChildren(...hinweise.map((hinweis) => element(document, "p", {class: "hinweis"}, hinweis)));
     const abschnitte: Abschnitt[] = [
-      {id: "monate", titel: texte.monate.titel, inhalt: Monate(jahr, document)},
+      {id: "monate", titel: texte.monate.titel, inhalt: Monate(jahr, document, stand)},
       {id: "blick", titel: texte.blick.titel, inhalt: Blick(daten, jahr, document)},
       {id: "angebote", titel: texte.angebote.titel, inhalt: Angebote(daten, jahr, document)},
       {id: "gruppen", titel: texte.gruppen.titel, inhalt: Gruppen(daten, jahr, document)},
-      {id: "davon", titel: texte.davon.titel, inhalt: Davon(jahr, stand, document)},
+      {id: "davon", titel: texte.davon.titel, inhalt: Davon(jahr, daten, document)},
       {id: "beratungen", titel: texte.beratungen.titel, inhalt: Beratungen(jahr, stand, document)},
       {id: "anliegen", titel: texte.anliegen.titel, inhalt: Anliegen(jahr, stand, href, document)},
       {id: "ehrenamt", titel: texte.ehrenamt.titel, inhalt: Ehrenamt(jahr, document)},
       {id: "gremien", titel: texte.gremien.titel, inhalt: Gremien(jahr, stand, document)},
       reichweite,
       {id: "standards", titel: texte.standards.titel, inhalt: Standards(jahr, stand, document)},
-      {id: "hinweise", titel: texte.hinweise.titel, inhalt: Hinweise(daten, jahr.jahr, href, document)}
+      ...(daten.hinweise === null
+        ? []
+        : [
+            {
+              id: "hinweise",
+              titel: texte.hinweise.titel,
+              inhalt: Hinweise(daten.hinweise, jahr.jahr, href, document)
+            }
+          ])
     ].filter(({id}) => meldungOf(jahr) !== "keine" || !nurGemeldet.has(id));
     wege.replaceChildren(
       element(
@@ -132,9 +141,11 @@ export function ZentrumSeite(
         abschnitte.map(({id, titel}) => element(document, "li", {}, element(document, "a", {href: `#${id}`}, titel)))
       )
     );
+    const teile = Abschnitte(document, abschnitte);
+    erklaereSchutz(teile, document, href);
     inhalt.replaceChildren(
       element(document, "p", {class: "nur-druck"}, texte.druckjahr(kopf.name, jahr.jahr)),
-      ...Abschnitte(document, abschnitte),
+      ...teile,
       element(document, "p", {class: "lesetext gedaempft"}, texteLeistungen.wirkung)
     );
   };

@@ -155,6 +155,7 @@ export const seite: ZentrumSeite = {
     }
   ],
   jahre: [leer, jahr2024, jahr2025],
+  mindestnenner: 100,
   hinweise: [
     {
       ...{jahr: 2025, regel: "mad", tabelle: "leistungen", anzahl: 2},

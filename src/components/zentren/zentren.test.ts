@@ -200,6 +200,128 @@ it("a group whose hours nobody recorded has words instead of a bar", () => {
   expect(texts(balken, ".marke-zahl text")).toEqual(["1.000", "nicht erfasst"]);
 });
 
+describe("a withheld number", () => {
+  const g = "geschuetzt";
+  const geschuetzt: typeof jahr2025 = {
+    ...jahr2025,
+    ...{teilnahmen: g, ehrenamtliche: g, ehrenamt_neu: g},
+    davon: [
+      {merkmal: "weiblich", anzahl: 600, von: 1000},
+      {merkmal: "ab_65", anzahl: g, von: 1000},
+      {merkmal: "divers", anzahl: 9, von: 40}
+    ],
+    themen: [
+      {id: "wohnen", titel: "Wohnen", anzahl: 40},
+      {id: "schulden", titel: "Schulden", anzahl: g}
+    ],
+    gruppen: [
+      {zielgruppe: "kinder", titel: "Kinder", angebote: 2, stunden: g, teilnahmen: g},
+      {zielgruppe: "alle", titel: "Alle", angebote: 1, stunden: 1000, teilnahmen: 2900},
+      {zielgruppe: "frauen", titel: "Frauen", angebote: 1, stunden: null, teilnahmen: null}
+    ]
+  };
+  const [cafe] = seite.angebote;
+  const daten: typeof seite = {
+    ...seite,
+    hinweise: null,
+    jahre: [jahr2024, geschuetzt],
+    angebote: [
+      {
+        ...cafe!,
+        jahre: [{...cafe!.jahre[1]!, teilnahmen: g, personen_mindestens: g, ehrenamtliche_mindestens: g}]
+      }
+    ]
+  };
+  const zeichen = "•geschützt";
+
+  it("is the same sign in every table, which a screen reader hears as a word", () => {
+    const {root} = seiteAt("", daten);
+    const blick = new Map(zeilenOf(root, "Dokumentierte Leistung 2025").map(([was, ...rest]) => [was, rest]));
+    expect(blick.get("Teilnahmen (Besuche)")![0]).toBe(zeichen);
+    expect(zeilenOf(root, "Angebote 2025")[0]!.slice(-2)).toEqual([zeichen, zeichen]);
+    expect(zeilenOf(root, "Beratungskontakte 2025")).toEqual([
+      ["Wohnen", "40"],
+      ["Schulden", zeichen]
+    ]);
+    const signs = [...root.querySelectorAll(".schutzzeichen")];
+    expect(signs.length).toBeGreaterThan(6);
+    expect(new Set(signs.map((e) => e.outerHTML)).size).toBe(1);
+    expect(signs[0]!.querySelector("[aria-hidden]")!.textContent).toBe("•");
+  });
+
+  it("has no change, and the page says why", () => {
+    const {root} = seiteAt("", daten);
+    const blick = new Map(zeilenOf(root, "Dokumentierte Leistung 2025").map(([was, ...rest]) => [was, rest]));
+    expect(blick.get("Teilnahmen (Besuche)")![2]).toBe("–keine Angabe");
+    expect(blick.get("Termine")![2]).toBe("−10");
+    expect(veraenderungOf(jahr2025, {...jahr2024, termine: g}, "termine")).toBeNull();
+    expect(root.querySelector("#blick")!.parentElement!.textContent).toContain(
+      "Wo eine der beiden Zahlen geschützt ist, steht keine Veränderung."
+    );
+  });
+
+  it("has no share, and neither has a published one of too few people", () => {
+    const {root} = seiteAt("", daten);
+    expect(zeilenOf(root, "Teilnahmen 2025 nach Merkmalen")).toEqual([
+      ["weiblich", "600", "von 1.000", "60\u202f%"],
+      ["ab 65", zeichen, "von 1.000", zeichen],
+      ["divers", "9", "von 40", "–"]
+    ]);
+    expect(root.textContent).toContain("Ein Anteil steht erst ab 100 erfassten Teilnahmen.");
+  });
+
+  it("draws no bar, sets no scale, and stands below in the given order whatever it is", () => {
+    const balken = Gruppenbalken(geschuetzt.gruppen, "nicht erfasst", {document});
+    expect(balken.querySelectorAll(".marke-stunden rect")).toHaveLength(1);
+    expect(texts(balken, ".marke-zahl text")).toEqual(["1.000", "•", "nicht erfasst"]);
+    // The picture is the same as of a group whose hours are unknown, but for the sign.
+    const unbekannt = geschuetzt.gruppen.map((x) => (x.stunden === g ? {...x, stunden: null} : x));
+    const vergleich = Gruppenbalken(unbekannt, "•", {document});
+    const bar = (e: Element): string => e.querySelector(".marke-stunden")!.innerHTML.replace(/ width="[\d.]+"/, "");
+    expect(bar(balken)).toBe(bar(vergleich));
+  });
+
+  it("has the word beside it in a sentence", () => {
+    const {root} = seiteAt("", daten);
+    const text = root.querySelector("#ehrenamt")!.parentElement!.textContent;
+    expect(text).toContain("Höchster gemeldeter Stand: • (geschützt).");
+    expect(text).toContain("soweit erfasst: • (geschützt).");
+    expect(zeilenOf(root, "Angebote 2025")[0]![0]).toContain("Ehrenamtliche: • (geschützt)");
+  });
+
+  it("is explained once, in the first part that shows it, with the way to the rules; not where there is none", () => {
+    const {root} = seiteAt("", daten);
+    const hinweise = [...root.querySelectorAll(".schutzhinweis")];
+    expect(hinweise).toHaveLength(1);
+    expect(hinweise[0]!.previousElementSibling!.id).toBe("blick");
+    expect(hinweise[0]!.querySelector("a")!.getAttribute("href")).toBe("./geheimhaltung");
+    close();
+    expect(seiteAt().root.querySelector(".schutzhinweis")).toBeNull();
+  });
+
+  it("sorts after all numbers in both directions", () => {
+    const zwei = {...daten, angebote: [daten.angebote[0]!, {...seite.angebote[0]!, titel: "Offen"}]};
+    const {root} = seiteAt("", zwei);
+    const knopf = [...root.querySelectorAll<HTMLButtonElement>(".zentrum-angebote th button")].find((b) =>
+      b.textContent.startsWith("Teilnahmen")
+    )!;
+    for (let i = 0; i < 2; i++) {
+      knopf.click();
+      expect(zeilenOf(root, "Angebote 2025").at(-1)!.at(-2)).toBe(zeichen);
+    }
+  });
+});
+
+it("the public edition has no list of what to look at, and says how many centres reported", () => {
+  const {root} = seiteAt("", {...seite, hinweise: null});
+  expect(root.querySelector("#hinweise")).toBeNull();
+  expect(texts(root, ".zentrum-wege a")).not.toContain("Datenqualität: zum Nachsehen");
+  expect(root.textContent).not.toContain("Die Dauer weicht stark ab.");
+  expect(root.querySelector("#monate")!.parentElement!.textContent).toContain(
+    "Im ganzen Bezirk: 1 von 2 Zentren mit vollständiger Meldung."
+  );
+});
+
 describe("the address of a centre's page", () => {
   it("is the usual year's without a word, and gives way with a notice for a year without data", () => {
     expect(vorgabejahrOf(seite)).toBe(2025);

@@ -1,5 +1,5 @@
 import {JSDOM} from "jsdom";
-import {expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import type {LueckenGruppe, Versorgungsreihe, ZielgruppenData} from "../../../loaders/marts/leistungenShapes.js";
 import type {Wert} from "../../../loaders/marts/shapes.js";
 import {ZielgruppenSeite} from "./ZielgruppenSeite.js";
@@ -252,4 +252,57 @@ it("asks once for a group, and past the cache when asked again", async () => {
     ["aeltere", true]
   ]);
   expect(seite.element.querySelector('[aria-labelledby="zielgruppe-luecke"] table')).not.toBeNull();
+});
+
+describe("withheld figures", () => {
+  const index = 1;
+  const ohne: Versorgungsreihe = {
+    ...reihe,
+    wert: reihe.wert.with(index, null),
+    status: reihe.status.with(index, "geschuetzt"),
+    je_1000: reihe.je_1000.with(index, null),
+    bezirk: {...reihe.bezirk, status: "geschuetzt", teilwert: null},
+    luecke: null
+  };
+  const mit = (eine: Versorgungsreihe, anliegen: ZielgruppenData["zielgruppen"][number]["anliegen"]): HTMLElement => {
+    const {window} = new JSDOM("<!doctype html><body></body>", {url: "https://atlas.example/zielgruppen"});
+    const eigene = {...data, zielgruppen: data.zielgruppen.map((z) => ({...z, anliegen}))};
+    const file = gruppe("aeltere", true);
+    for (const {ebenen} of file.jahre) ebenen[0]!.reihen = [eine, {...eine, logik: "standort"}];
+    return ZielgruppenSeite(eigene, {
+      window: window as unknown as Window,
+      lade: () => Promise.resolve(file),
+      ...{regionen, vorgabeLambda: 0.5, deckungUnter: 0.8},
+      document: window.document
+    }).element;
+  };
+  const anliegen: ZielgruppenData["zielgruppen"][number]["anliegen"] = [
+    {jahr: 2025, problemfeld: "wohnen", titel: "Wohnen", anzahl: 12},
+    {jahr: 2025, problemfeld: "gesundheit", titel: "Gesundheit", anzahl: "geschuetzt"}
+  ];
+  const fertig = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+  it("are a sign, with all that is computed of them, and are explained once", async () => {
+    const wurzel = mit({...ohne, luecke: reihe.luecke}, anliegen);
+    await fertig();
+    expect(rowOf(wurzel, "zielgruppe-dokumentiert", "Angebotsstunden").slice(0, 2)).toEqual([
+      "•geschützt",
+      "•geschützt"
+    ]);
+    expect(rowOf(wurzel, "zielgruppe-luecke", "Mitte").slice(1, 4)).toEqual(["•geschützt", "•geschützt", "•geschützt"]);
+    expect([...wurzel.querySelectorAll(".zielgruppe-liste li")].map((li) => li.textContent)).toEqual(
+      expect.arrayContaining(["Wohnen: 12", "Gesundheit: •geschützt"])
+    );
+    const hinweise = wurzel.querySelectorAll(".schutzhinweis");
+    expect(hinweise).toHaveLength(1);
+    expect(hinweise[0]!.querySelector("a")!.getAttribute("href")).toBe("/geheimhaltung");
+  });
+
+  it("leave no gap, for a reason that is not the people", async () => {
+    const wurzel = mit(ohne, []);
+    await fertig();
+    const text = wurzel.querySelector('[aria-labelledby="zielgruppe-luecke"]')!.textContent;
+    expect(text).toContain("Einzelne Zahlen sind geschützt (•)");
+    expect(text).not.toContain("Ohne Zahl der Menschen");
+  });
 });

@@ -7,6 +7,7 @@ import type {
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {lueckenurteilOf} from "../../lib/leistungen/lueckenurteil.js";
 import {messgroessen} from "../../lib/leistungen/messgroessen.js";
+import {istZahl, type Zahl} from "../../lib/schutz.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteProfil} from "../../lib/texte/profil.js";
@@ -18,6 +19,7 @@ import {Zeitverlauf} from "../charts/Zeitverlauf.js";
 import {element, type Kind} from "../dom.js";
 import {Beispielhinweis, KeineLeistungen, mitMarke} from "../leistungen/Beispiel.js";
 import {Leistungswert} from "../leistungen/Leistungswert.js";
+import {erklaereSchutz, Schutzzeichen} from "../leistungen/Schutz.js";
 import {Nachladen} from "../nachladen.js";
 import {Intervallanzeige, Wertanzeige} from "../profil/Wertanzeige.js";
 import {zielgruppenSpec} from "./zustand.js";
@@ -254,7 +256,7 @@ export function ZielgruppenSeite(
     );
   }
 
-  function Liste(titel: string, eintraege: readonly {titel: string; anzahl: number}[], leer: string): Kind {
+  function Liste(titel: string, eintraege: readonly {titel: string; anzahl: NonNullable<Zahl>}[], leer: string): Kind {
     return el(
       "div",
       {class: "zielgruppe-liste"},
@@ -264,10 +266,17 @@ export function ZielgruppenSeite(
         : el(
             "ul",
             {},
-            eintraege.map((e) => el("li", {}, `${e.titel}: ${formatZahl(e.anzahl)}`))
+            eintraege.map((e) =>
+              el("li", {}, `${e.titel}: `, istZahl(e.anzahl) ? formatZahl(e.anzahl) : Schutzzeichen(document))
+            )
           )
     );
   }
+
+  /** What is computed from a documented figure: nothing where there is none, the sign where that is withheld. */
+  const abgeleitet = (status: string, wert: number | null, text: (wert: number) => string): Kind =>
+    status === "geschuetzt" ? Schutzzeichen(document) : wert === null ? "" : text(wert);
+  const rateText = (wert: number): string => formatZahl(wert, 1);
 
   function Dokumentiert(gruppe: Gruppe, daten: LueckenGruppe, jahr: number): HTMLElement {
     const eigenes = daten.jahre.find((j) => j.jahr === jahr);
@@ -282,7 +291,7 @@ export function ZielgruppenSeite(
           {inhalt: Leistungswert(document, bezirk, messgroesse), sortierwert: bezirk.wert},
           ...(gruppe.personen === null
             ? []
-            : [{inhalt: bezirk.je_1000 === null ? "" : formatZahl(bezirk.je_1000, 1), sortierwert: bezirk.je_1000}]),
+            : [{inhalt: abgeleitet(bezirk.status, bezirk.je_1000, rateText), sortierwert: bezirk.je_1000}]),
           {inhalt: `${bezirk.gemeldet}/${bezirk.zentren}`}
         ]
       ];
@@ -335,7 +344,10 @@ export function ZielgruppenSeite(
       {},
       el("a", {href: href(`/luecken?zielgruppe=${gruppe.id}&jahr=${jahr}`)}, worte.alle(gruppe.titel))
     );
-    if (!ebene || !reihe?.luecke) return abschnitt("zielgruppe-luecke", worte.titel, el("p", {}, worte.ohne), mehr);
+    if (!ebene || !reihe?.luecke) {
+      const grund = gruppe.personen !== null && reihe?.status.includes("geschuetzt") ? worte.geschuetzt : worte.ohne;
+      return abschnitt("zielgruppe-luecke", worte.titel, el("p", {}, grund), mehr);
+    }
     const {je_lambda, robust} = reihe.luecke;
     const mitte = je_lambda.find((l) => l.lambda === vorgabeLambda) ?? je_lambda[0]!;
     const einordnung = (i: number): string => {
@@ -387,8 +399,8 @@ export function ZielgruppenSeite(
       {inhalt: el("a", {href: href(`/gebiete/${gebietId}`)}, name), sortierwert: name},
       {inhalt: zahlText(menschen[i] ?? null), sortierwert: menschen[i] ?? null},
       {inhalt: Leistungswert(document, zahl, "stunden"), sortierwert: zahl.wert},
-      {inhalt: je === null ? "" : formatZahl(je, 1), sortierwert: je},
-      {inhalt: d === null ? "" : formatMitEinheit(d * 100, "%", 0), sortierwert: d},
+      {inhalt: abgeleitet(zahl.status, je, rateText), sortierwert: je},
+      {inhalt: abgeleitet(zahl.status, d, (x) => formatMitEinheit(x * 100, "%", 0)), sortierwert: d},
       {inhalt: einordnung, sortierwert: einordnung},
       {inhalt: `${reihe.gemeldet[i] ?? 0}/${reihe.zentren[i] ?? 0}`, sortierwert: reihe.gemeldet[i] ?? 0}
     ];
@@ -420,7 +432,9 @@ export function ZielgruppenSeite(
     // What is recorded for another group must not stand below this one's name.
     if (!daten) return leistungsteil.replaceChildren();
     nachladen.fertig();
-    leistungsteil.replaceChildren(Dokumentiert(gruppe, daten, Number(jahr)), Luecke(gruppe, daten, Number(jahr)));
+    const teile = [Dokumentiert(gruppe, daten, Number(jahr)), Luecke(gruppe, daten, Number(jahr))];
+    erklaereSchutz(teile, document, href);
+    leistungsteil.replaceChildren(...teile);
   }
 
   let gezeigt = "";

@@ -125,7 +125,10 @@ function gefahrIn(text: string, art: Spalte["art"] | undefined): Befund | undefi
       abhilfe: "Bitte die Datei als „CSV UTF-8“ oder als Excel-Mappe speichern."
     };
   const zahl = art !== undefined && zahlenarten.has(art);
-  if (/^[=@]/.test(text) || (!zahl && (/^[+|]/.test(text) || (/^[-−]/.test(text) && !harmloserStrich.test(text)))))
+  if (
+    /^[=@\uff1d\uff20]/.test(text) ||
+    (!zahl && (/^[+|\uff0b]/.test(text) || (/^[-−]/.test(text) && !harmloserStrich.test(text))))
+  )
     return {
       regel: "formel",
       text: "beginnt wie eine Formel",

@@ -1,5 +1,6 @@
 import type {Logik, Messgroesse} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZeitraum} from "../format.js";
+import {texteSchutz} from "./schutz.js";
 
 /** Words that all pages about the centres' records share. */
 export const texteLeistungen = {
@@ -55,7 +56,8 @@ export const texteLeistungen = {
     null_wert: "kein Angebot",
     fehlt: "Angebot ohne diese Zahl",
     nicht_gemeldet: "nicht gemeldet",
-    entfaellt: "für diese Sicht nicht berechnet"
+    entfaellt: "für diese Sicht nicht berechnet",
+    geschuetzt: texteSchutz.name
   },
   zustandErklaerung: {
     null_wert:
@@ -63,7 +65,8 @@ export const texteLeistungen = {
     fehlt: "Es gibt Angebote, aber diese Zahl wurde nicht erfasst.",
     nicht_gemeldet:
       "Mindestens ein zuständiges Zentrum hat nicht alle Monate gemeldet. Das heißt nicht, dass es keine Leistung gab.",
-    entfaellt: "Diese Zahl ergibt in dieser Sicht keinen Sinn."
+    entfaellt: "Diese Zahl ergibt in dieser Sicht keinen Sinn.",
+    geschuetzt: texteSchutz.erklaerung
   },
   /** What a coverage says of a gap; 100 per cent is the area's share, not "enough". */
   lueckenurteil: {

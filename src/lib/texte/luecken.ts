@@ -2,6 +2,7 @@ import type {Logik, Messgroesse, Versorgungsebene} from "../../../loaders/marts/
 import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
 import {aufzaehlung, vonBis} from "./karte.js";
 import {texteLeistungen} from "./leistungen.js";
+import {texteSchutz} from "./schutz.js";
 
 const ebenen: Record<Versorgungsebene, {einzahl: string; mehrzahl: string}> = {
   bzr: {einzahl: "Bezirksregion", mehrzahl: "Bezirksregionen"},
@@ -114,6 +115,12 @@ export const texteLuecken = {
       n === alle
         ? "Alle Gebiete sind „nicht gemeldet“: Für jedes fehlt mindestens ein Monat eines zuständigen Zentrums."
         : `${gebiete(n)} von ${formatZahl(alle)} ${n === 1 ? "ist" : "sind"} „nicht gemeldet“. Dort gibt es keine Lücke und keine Deckung; das heißt nicht, dass es keine Leistung gab.`,
+    geschuetzt: (n: number, alle: number): string =>
+      `${gebiete(n)} von ${formatZahl(alle)} ${n === 1 ? "ist" : "sind"} geschützt (${texteSchutz.zeichen}). Dort steht weder eine Zahl noch eine Lücke. Ob die Zahl groß oder klein ist, sagt das nicht.`,
+    soweit: (satz: string): string => `Soweit veröffentlicht: ${satz}`,
+    soweitKopf: (kopf: string): string => `${kopf} (soweit veröffentlicht)`,
+    keineLuecke:
+      "Für diese Auswahl steht keine Lücke: Sie vergleicht alle Gebiete, und einzelne Zahlen fehlen oder sind geschützt.",
     fehlt: (n: number): string => `${gebiete(n)} mit Angeboten, aber ohne diese Zahl.`,
     hoover: (anteil: number, einheit: string, gewichtWort: string, n: number): string =>
       `${prozent(anteil)} der ${einheit} müssten anders verteilt sein, damit alle ${formatZahl(n)} Gebiete mit vollständigen Zahlen genau ihren Anteil haben (${gewichtWort}). Das sagt nicht, ob es insgesamt genug sind.`,
@@ -250,8 +257,8 @@ export const texteLuecken = {
       [
         `${gebiete(n)} mit Bedarf und Deckung.`,
         kritisch !== ""
-          ? `Mehr Bedarf und eine Deckung unter ${prozent(unter)}: ${kritisch}.`
-          : `Kein Gebiet hat zugleich mehr Bedarf und eine Deckung unter ${prozent(unter)}.`
+          ? `Davon mehr Bedarf und eine Deckung unter ${prozent(unter)}: ${kritisch}.`
+          : `Keines davon hat zugleich mehr Bedarf und eine Deckung unter ${prozent(unter)}.`
       ].join(" "),
     lesen:
       "Gefüllte Punkte: Der Anteil am Angebot unterscheidet sich erkennbar vom Anteil an den Menschen. Leere Punkte: kein erkennbarer Unterschied. Die senkrechte Achse beachtet dazu den Bedarf, die Füllung nicht. Rauten: robuste Lücke. Ringe mit Punkt: kein Angebot. Auf der waagerechten Linie hat ein Gebiet genau seinen Anteil.",

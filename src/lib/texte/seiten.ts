@@ -161,7 +161,7 @@ export const seiten = {
         "Kein fehlender Wert: Die Zahl wird für jede Ebene neu gerechnet und steht deshalb nicht neben der einer anderen Ebene."
     },
     nichtInGebrauch: {
-      geschuetzt: "In den heutigen Quellen kommt das nicht vor.",
+      geschuetzt: "Kommt bei der Leistung der Stadtteilzentren vor. Amtliche Quellen schützen auf ihre Weise.",
       nicht_gemeldet: "Kommt nur bei der Leistung der Stadtteilzentren vor."
     } as Record<string, string>
   },

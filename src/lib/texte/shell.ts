@@ -54,10 +54,21 @@ export const shell = {
       {adresse: "/handbuch#fachwoerter", titel: "Fachwörter"},
       {adresse: "/barrierefreiheit", titel: "Barrierefreiheit"},
       {adresse: "/datenschutz", titel: "Datenschutz"},
+      {adresse: "/geheimhaltung", titel: "Datenschutz & Geheimhaltung"},
       {adresse: "/impressum", titel: "Impressum"}
     ],
     hinweis: "Die Zahlen sind Hinweise auf Bedarf. Sie ersetzen nicht die fachliche Einschätzung vor Ort.",
     version: (version: string): string => `Version ${version}`
+  },
+  /** The internal edition; the public one shows none of it. */
+  edition: {
+    vermerk: "Nur für den Dienstgebrauch",
+    bereich: "Vermerk",
+    /** Part of the names of saved files. */
+    dateiname: "nur-fuer-den-dienstgebrauch",
+    weitergabe: "Enthält ungeschützte kleine Zahlen. Nicht veröffentlichen.",
+    fuss: "Interne Ausgabe. Sie enthält ungeschützte kleine Zahlen. Karten, Diagramme, Ausdrucke und Dateien aus ihr dürfen nicht veröffentlicht werden. Für Veröffentlichungen gibt es die öffentliche Ausgabe.",
+    keineDateien: "In der internen Ausgabe gibt es diese Dateien nicht. Sie stehen in der öffentlichen Ausgabe."
   },
   druck: {
     gedruckt: (tag: string): string => `Gedruckt am ${tag}`,

@@ -1,8 +1,14 @@
 import {formatZahl} from "../format.js";
+import {istZahl, type Zahl} from "../schutz.js";
+import {texteSchutz} from "./schutz.js";
 
 /** A count with its noun in the right number: "1 Angebot", "12 Angebote". */
 const mehr = (anzahl: number, eins: string, viele: string): string =>
   `${formatZahl(anzahl)} ${anzahl === 1 ? eins : viele}`;
+
+/** The same for a number that may be withheld: "• (geschützt)". */
+const mehrOderSchutz = (anzahl: NonNullable<Zahl>, eins: string, viele: string): string =>
+  istZahl(anzahl) ? mehr(anzahl, eins, viele) : texteSchutz.imSatz;
 
 /** Words of the list of centres and of the page of each. */
 export const texteZentren = {
@@ -110,7 +116,8 @@ export const texteZentren = {
     keine: "Für dieses Jahr ist kein Monat gemeldet. Das heißt nicht, dass es keine Leistung gab.",
     teils: (gemeldet: number, erwartet: number, fehlend: string): string =>
       `${gemeldet} von ${erwartet} Monaten sind gemeldet. Es fehlen: ${fehlend}. Alle Zahlen dieses Jahres sind deshalb unvollständig.`,
-    spanne: (von: string, bis: string): string => `${von} bis ${bis}`
+    spanne: (von: string, bis: string): string => `${von} bis ${bis}`,
+    alleZentren: (satz: string): string => `Im ganzen Bezirk: ${satz}.`
   },
 
   blick: {
@@ -140,7 +147,8 @@ export const texteZentren = {
         `Eine Veränderung steht nur, wenn beide Jahre vollständig gemeldet sind. Unvollständig: ${jahre.join(" und ")}.`,
       kein: (jahr: number): string => `Zum Vorjahr ${jahr} gibt es keine Daten, deshalb steht keine Veränderung da.`,
       laenge: "Das Zentrum war in den beiden Jahren verschieden lang in Betrieb, deshalb steht keine Veränderung da.",
-      luecken: "Wo ein Teil der Zahl fehlt, steht keine Veränderung."
+      luecken: "Wo ein Teil der Zahl fehlt, steht keine Veränderung.",
+      geschuetzt: "Wo eine der beiden Zahlen geschützt ist, steht keine Veränderung."
     },
     besuche:
       "Teilnahmen sind Besuche: Wer dreimal kam, zählt dreimal. Verschiedene Menschen stehen bei den Angeboten, soweit erfasst. Über Monate und Angebote lassen sie sich nicht zusammenzählen."
@@ -166,7 +174,7 @@ export const texteZentren = {
     ohnePlaetze: "ohne Angabe",
     unregelmaessig: "unregelmäßig",
     mindestens: (anzahl: number): string => `mind. ${formatZahl(anzahl)}`,
-    ehrenamtliche: (anzahl: number): string => `Ehrenamtliche: mind. ${formatZahl(anzahl)}`,
+    ehrenamtliche: (anzahl: string): string => `Ehrenamtliche: ${anzahl}`,
     lueckenhaft: "nicht überall erfasst",
     personenErklaerung:
       "Personen: die größte Zahl verschiedener Menschen in einem gemeldeten Zeitraum. Im ganzen Jahr waren es mindestens so viele.",
@@ -183,6 +191,7 @@ export const texteZentren = {
     quelle: "Leistungsdokumentation des Zentrums",
     keine: (jahr: number): string => `Für ${jahr} nennt kein Angebot eine Zielgruppe.`,
     spalten: {gruppe: "Zielgruppe", angebote: "Angebote", stunden: "Stunden", teilnahmen: "Teilnahmen"},
+    geschuetzt: `${texteSchutz.legende}: kein Balken. Diese Gruppen stehen unten, ohne Rücksicht auf ihre Größe.`,
     beschriftung: (jahr: number): string => `Angebote, Stunden und Teilnahmen ${jahr} nach Zielgruppen`
   },
 
@@ -191,7 +200,8 @@ export const texteZentren = {
     einleitung:
       "Nur soweit erfasst: Nicht jedes Angebot zählt diese Merkmale. Deshalb steht bei jeder Zahl, von wie vielen Teilnahmen sie ein Teil ist.",
     spalten: {merkmal: "Merkmal", anzahl: "Teilnahmen", von: "Soweit erfasst", anteil: "Anteil"},
-    von: (von: number): string => `von ${formatZahl(von)}`,
+    von: (von: string): string => `von ${von}`,
+    zuKlein: (mindestens: number): string => `Ein Anteil steht erst ab ${formatZahl(mindestens)} erfassten Teilnahmen.`,
     beschriftung: (jahr: number): string => `Teilnahmen ${jahr} nach Merkmalen, soweit erfasst`,
     keine: "Merkmale der Teilnehmenden sind nicht erfasst."
   },
@@ -219,23 +229,23 @@ export const texteZentren = {
 
   ehrenamt: {
     titel: "Ehrenamt",
-    satz: (menschen: number | null, stunden: number | null): string =>
+    satz: (menschen: Zahl, stunden: Zahl): string =>
       [
         menschen === null
           ? "Wie viele Menschen freiwillig mitwirkten, ist nicht erfasst."
-          : `Höchster gemeldeter Stand: ${mehr(menschen, "freiwillig engagierter Mensch", "freiwillig engagierte Menschen")}.`,
+          : `Höchster gemeldeter Stand: ${mehrOderSchutz(menschen, "freiwillig engagierter Mensch", "freiwillig engagierte Menschen")}.`,
         stunden === null
           ? "Ihre Stunden sind nicht erfasst."
-          : `Freiwillige Arbeit im Jahr: ${mehr(stunden, "Stunde", "Stunden")}.`
+          : `Freiwillige Arbeit im Jahr: ${mehrOderSchutz(stunden, "Stunde", "Stunden")}.`
       ].join(" "),
-    neu: (menschen: number | null): string =>
+    neu: (menschen: Zahl): string =>
       menschen === null
         ? "Wie viele Menschen neu dabei waren, ist nicht erfasst."
-        : `Im Jahr zum ersten Mal dabei, soweit erfasst: ${mehr(menschen, "Mensch", "Menschen")}.`,
-    fortbildungen: (teilnahmen: number | null): string =>
+        : `Im Jahr zum ersten Mal dabei, soweit erfasst: ${mehrOderSchutz(menschen, "Mensch", "Menschen")}.`,
+    fortbildungen: (teilnahmen: Zahl): string =>
       teilnahmen === null
         ? "Fortbildungen sind nicht erfasst."
-        : `Fortbildungen im Jahr, soweit erfasst: ${mehr(teilnahmen, "Teilnahme", "Teilnahmen")}.`,
+        : `Fortbildungen im Jahr, soweit erfasst: ${mehrOderSchutz(teilnahmen, "Teilnahme", "Teilnahmen")}.`,
     erklaerung:
       "Menschen lassen sich über Monate nicht zusammenzählen. Deshalb steht hier die größte gemeldete Zahl: Im ganzen Jahr waren es mindestens so viele.",
     keine: "Ehrenamt ist nicht erfasst."
@@ -299,8 +309,7 @@ export const texteZentren = {
       "welche Monate gemeldet sind und was noch fehlt,",
       "Angebote, Termine, Stunden und Teilnahmen, mit dem Vorjahr,",
       "Zielgruppen, Beratungen, Anliegen und Ehrenamt,",
-      "die eigene Einschätzung zu den dreizehn Standards,",
-      "was in den Daten nachzusehen ist."
+      "die eigene Einschätzung zu den dreizehn Standards."
     ],
     wie: "So geht es: Vorlage herunterladen, ausfüllen, auf der Seite „Daten prüfen“ prüfen und an die Stelle geben, die diesen Atlas betreibt. Beim Prüfen verlässt nichts Ihren Rechner.",
     ziel: "Zur Seite „Daten prüfen“"

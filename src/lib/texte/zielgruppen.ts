@@ -1,3 +1,5 @@
+import {texteSchutz} from "./schutz.js";
+
 /** Words of the page that begins with a target group. */
 export const texteZielgruppen = {
   fenster: (gruppe: string): string => `${gruppe} (Zielgruppe) – Bedarfsatlas Marzahn-Hellersdorf`,
@@ -83,7 +85,8 @@ export const texteZielgruppen = {
     deckung:
       "Deckung: was das Gebiet hat, geteilt durch den Anteil, den es nach Menschen und Bedarfsindex an allen dokumentierten Stunden hätte. 100 % heißt: genau dieser Anteil, nicht: genug.",
     alle: (gruppe: string): string => `${gruppe}: alle Sichten, Karte und Planungsräume`,
-    ohne: "Ohne Zahl der Menschen lässt sich keine Lücke berechnen."
+    ohne: "Ohne Zahl der Menschen lässt sich keine Lücke berechnen.",
+    geschuetzt: `Eine Lücke vergleicht alle Gebiete. Einzelne Zahlen sind geschützt (${texteSchutz.zeichen}), deshalb steht hier keine.`
   },
   zuordnung: {
     titel: "Welche Zahlen zu welcher Gruppe gehören",

@@ -1,0 +1,309 @@
+import {isPublished, markPrimaries, priceOf, SchutzError} from "./primary.js";
+import type {Primary} from "./primary.js";
+import type {SparseRow} from "./solver.js";
+import type {Cell, Equation, Tables, Term} from "./types.js";
+
+/** A cell that may be withheld, as seen by an attacker: its value may be lower by at most `down` and higher by at most `up`. */
+export interface Unknown {
+  id: string;
+  value: number;
+  down: number;
+  up: number;
+  /** What withholding it costs, with a small amount for each cell so that of two equal protections the one with fewer cells wins. */
+  cost: number;
+  /** Withheld whatever else is: it is primary or hidden. */
+  given: boolean;
+  /** How far below and above its value it must remain possible; null unless it is unsafe by itself. */
+  need: {down: number; up: number} | null;
+  /** Known to the one person or business behind it. */
+  single: boolean;
+  /** Numbers of the cells that are part of it, at whatever depth: what one person knows of the whole, it knows of them. */
+  parts: ReadonlySet<number>;
+}
+
+/** Cells linked by equations with no link to others. Cells and rows are in a fixed order, whatever the order of the input. */
+export interface Block {
+  cells: Unknown[];
+  /** Every row times the deviations from the true values is 0. */
+  rows: SparseRow[];
+  /** Costs without `tie` are whole numbers. */
+  whole: boolean;
+  /** Part of each cost that only decides between equals; that of all cells together is below one half. */
+  tie: number;
+}
+
+/** Everything that the search for a protection needs to know of the tables. */
+export interface Model {
+  primaries: ReadonlyMap<string, Primary>;
+  blocks: Block[];
+}
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const quoted = (ids: readonly string[]): string =>
+  ids.length > 5
+    ? `${ids
+        .slice(0, 5)
+        .map((id) => `„${id}“`)
+        .join(", ")} und ${ids.length - 5} weitere`
+    : ids.map((id) => `„${id}“`).join(", ");
+
+/** *equation* as terms that add up to a constant, one term per cell, in the order of the ids. */
+export function linear(equation: Equation): {terms: Term[]; constant: number} {
+  const sums = new Map<string, number>();
+  const add = ({cell, coefficient}: Term): void => void sums.set(cell, (sums.get(cell) ?? 0) + coefficient);
+  if ("total" in equation) {
+    equation.parts.forEach((cell) => add({cell, coefficient: 1}));
+    add({cell: equation.total, coefficient: -1});
+  } else equation.terms.forEach(add);
+  return {
+    terms: [...sums]
+      .filter(([, coefficient]) => coefficient !== 0)
+      .sort(([a], [b]) => byName(a, b))
+      .map(([cell, coefficient]) => ({cell, coefficient})),
+    constant: "total" in equation ? 0 : (equation.constant ?? 0)
+  };
+}
+
+/** The value of *terms* at the true values, and how far it may be off because of rounding in floating point. */
+function evaluate(terms: readonly Term[], cells: ReadonlyMap<string, Cell>): {sum: number; slack: number} {
+  let [sum, size] = [0, 1];
+  for (const {cell, coefficient} of terms) {
+    const part = coefficient * cells.get(cell)!.value;
+    sum += part;
+    size += Math.abs(part);
+  }
+  return {sum, slack: 1e-6 * size};
+}
+
+/** Throws a SchutzError that lists what in *tables* contradicts itself: ids, values, equations, derived values. */
+export function checkTables(tables: Tables): void {
+  const problems: {wert?: string; regel: string; abhilfe: string}[] = [];
+  const cells = new Map<string, Cell>();
+  const abhilfe = "Bitte die Aufstellung der Zellen berichtigen.";
+  for (const cell of tables.cells) {
+    if (cells.has(cell.id)) problems.push({wert: cell.id, regel: "steht mehr als einmal unter den Zellen", abhilfe});
+    cells.set(cell.id, cell);
+    if (!(cell.value >= 0) || !Number.isFinite(cell.value))
+      problems.push({wert: cell.id, regel: `hat den Wert ${cell.value} und nicht 0 oder mehr`, abhilfe});
+    if (cell.cost !== undefined && !(cell.cost >= 0 && Number.isFinite(cell.cost)))
+      problems.push({wert: cell.id, regel: `hat die Kosten ${cell.cost} und nicht 0 oder mehr`, abhilfe});
+    if (cell.fixed && cell.hidden)
+      problems.push({wert: cell.id, regel: "soll zugleich immer und nie veröffentlicht werden", abhilfe});
+    if (cell.known && !(cell.known.low <= cell.value && cell.value <= cell.known.high))
+      problems.push({
+        wert: cell.id,
+        regel: `liegt mit ${cell.value} nicht zwischen den bekannten Grenzen ${cell.known.low} und ${cell.known.high}`,
+        abhilfe
+      });
+  }
+  const lists: {name: string; terms: readonly Term[]; low: number; high: number; what: string}[] = [];
+  for (const equation of tables.equations) {
+    const {terms, constant} = linear(equation);
+    const name = equation.id ?? ("total" in equation ? equation.total : terms.map(({cell}) => cell).join(" + "));
+    lists.push({name, terms, low: constant, high: constant, what: "Gleichung"});
+    if ("total" in equation && new Set(equation.parts).size < equation.parts.length)
+      problems.push({wert: name, regel: "zählt als Gleichung einen Teil doppelt", abhilfe});
+  }
+  for (const {id, terms, low, high} of tables.derived ?? [])
+    lists.push({name: id, terms, low, high, what: "abgeleitete Angabe"});
+  for (const {name, terms, low, high, what} of lists) {
+    const unknown = [...new Set(terms.map(({cell}) => cell).filter((cell) => !cells.has(cell)))];
+    if (unknown.length > 0) {
+      problems.push({wert: name, regel: `nennt als ${what} unbekannte Zellen: ${quoted(unknown)}`, abhilfe});
+      continue;
+    }
+    const {sum, slack} = evaluate(terms, cells);
+    if (!(sum >= low - slack && sum <= high + slack))
+      problems.push({
+        wert: name,
+        regel: `stimmt als ${what} nicht: die wahren Werte ergeben ${sum}, verlangt ist ${low === high ? low : `${low} bis ${high}`}`,
+        abhilfe
+      });
+  }
+  if (problems.length > 0) throw new SchutzError(problems);
+}
+
+/** What everybody knows of each cell: from `known`, and the highest value that equations with known totals leave. */
+function boundsOf(
+  cells: readonly Cell[],
+  equations: readonly {terms: Term[]; constant: number}[],
+  isOpen: (id: string) => boolean
+): {low: Float64Array; high: Float64Array} {
+  const index = new Map(cells.map(({id}, i) => [id, i]));
+  const low = Float64Array.from(cells, ({id, value, known}) => (isOpen(id) ? value : Math.max(0, known?.low ?? 0)));
+  const high = Float64Array.from(cells, ({id, value, known}) => (isOpen(id) ? value : (known?.high ?? Infinity)));
+  // A chain of totals is as long as the hierarchy is deep; one more pass than that changes nothing.
+  for (let pass = 0, changed = true; changed && pass < 20; ++pass) {
+    changed = false;
+    for (const {terms, constant} of equations)
+      for (const sign of [1, -1]) {
+        // sum over the terms of this sign <= constant + what the others can be at most.
+        let [room, unbounded] = [sign * constant, false];
+        const mine: [number, number][] = [];
+        for (const {cell, coefficient} of terms) {
+          const [i, c] = [index.get(cell)!, sign * coefficient];
+          if (c > 0) {
+            mine.push([i, c]);
+            room -= c * low[i]!;
+          } else if (high[i] === Infinity) unbounded = true;
+          else room -= c * high[i]!;
+        }
+        if (unbounded) continue;
+        for (const [i, c] of mine) {
+          const bound = room / c + low[i]!;
+          if (bound < high[i]! - 1e-7 * (1 + Math.abs(bound))) {
+            high[i] = Math.max(bound, cells[i]!.value);
+            changed = true;
+          }
+        }
+      }
+  }
+  return {low, high};
+}
+
+/**
+ * The blocks of linked cells of *tables* in which something must be protected. Left out: cells that stay published (fixed, or published
+ * unchanged before), that everybody knows anyway, or that follow from those. Throws a SchutzError if the tables contradict themselves or
+ * an unsafe cell follows from what must be published.
+ */
+export function buildModel(tables: Tables): Model {
+  checkTables(tables);
+  const cells = [...tables.cells].sort((a, b) => byName(a.id, b.id));
+  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  const primaries = markPrimaries(tables);
+  const open = new Set(cells.filter((cell) => cell.fixed || isPublished(cell)).map(({id}) => id));
+  const equations = tables.equations.map(linear);
+  const {low, high} = boundsOf(cells, equations, (id) => open.has(id));
+  const bounds = new Map(cells.map(({id}, i) => [id, {low: low[i]!, high: high[i]!}]));
+  const impossible: string[] = [];
+  for (const {id, known} of cells) {
+    const {low, high} = bounds.get(id)!;
+    if (high - low > 1e-7) continue;
+    if (primaries.has(id) && !open.has(id) && known?.low !== known?.high) impossible.push(id);
+    open.add(id);
+  }
+
+  const rows = new Map<string, Term[]>();
+  const rest = (terms: readonly Term[]): Term[] => terms.filter(({cell}) => !open.has(cell));
+  let lists = equations.map(({terms}) => terms);
+  for (;;) {
+    lists = lists.map(rest);
+    const alone = lists.filter((terms) => terms.length === 1).map((terms) => terms[0]!.cell);
+    if (alone.length === 0) break;
+    for (const id of alone) {
+      if (primaries.has(id) && !open.has(id)) impossible.push(id);
+      open.add(id);
+    }
+  }
+  failIfImpossible(impossible);
+  for (const terms of lists) if (terms.length > 0) rows.set(JSON.stringify(terms), terms);
+
+  const parent = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let root = id;
+    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
+    if (root !== id) parent.set(id, root);
+    return root;
+  };
+  for (const terms of rows.values())
+    for (const {cell} of terms) {
+      const [a, b] = [rootOf(terms[0]!.cell), rootOf(cell)];
+      if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
+    }
+  const members = new Map<string, string[]>();
+  for (const id of new Set([...rows.values()].flatMap((terms) => terms.map(({cell}) => cell)))) {
+    const root = rootOf(id);
+    const list = members.get(root);
+    if (list) list.push(id);
+    else members.set(root, [id]);
+  }
+  const rowsOf = new Map<string, Term[][]>();
+  for (const [, terms] of [...rows].sort(([a], [b]) => byName(a, b))) {
+    const root = rootOf(terms[0]!.cell);
+    const list = rowsOf.get(root);
+    if (list) list.push(terms);
+    else rowsOf.set(root, [terms]);
+  }
+  const blocks: Block[] = [];
+  for (const [root, ids] of [...members].sort(([a], [b]) => byName(a, b))) {
+    if (!ids.some((id) => primaries.has(id))) continue;
+    ids.sort(byName);
+    const index = new Map(ids.map((id, i) => [id, i]));
+    const tie = Math.min(0.01, 0.4 / ids.length);
+    const partsOf = partsIn(rowsOf.get(root)!, index);
+    blocks.push({
+      cells: ids.map((id) => {
+        const cell = byId.get(id)!;
+        const {low, high} = bounds.get(id)!;
+        const [down, up] = [cell.value - low, high - cell.value];
+        const need = primaries.get(id)?.need;
+        return {
+          id,
+          value: cell.value,
+          down,
+          up,
+          cost: priceOf(cell) + tie,
+          given: need !== undefined || cell.hidden === true,
+          need: need
+            ? {
+                down: Math.min(down, Math.max(0, cell.value - need.low)),
+                up: Math.min(up, Math.max(0, need.high - cell.value))
+              }
+            : null,
+          single: isSingle(cell),
+          parts: isSingle(cell) ? partsOf(index.get(id)!) : new Set()
+        };
+      }),
+      rows: rowsOf.get(root)!.map((terms) => ({
+        indices: terms.map(({cell}) => index.get(cell)!),
+        values: terms.map(({coefficient}) => coefficient)
+      })),
+      whole: ids.every((id) => Number.isInteger(priceOf(byId.get(id)!))),
+      tie
+    });
+  }
+  return {primaries, blocks};
+}
+
+/** For the number of a cell, those of all cells that it is a total of, at whatever depth. */
+export function partsIn(rows: readonly Term[][], index: ReadonlyMap<string, number>): (cell: number) => Set<number> {
+  const direct = new Map<number, number[]>();
+  for (const terms of rows)
+    for (const sign of [1, -1]) {
+      const totals = terms.filter(({coefficient}) => sign * coefficient > 0);
+      if (totals.length !== 1 || terms.length < 2) continue;
+      const total = index.get(totals[0]!.cell)!;
+      const parts = terms.map(({cell}) => index.get(cell)!).filter((cell) => cell !== total);
+      direct.set(total, [...(direct.get(total) ?? []), ...parts]);
+    }
+  return (cell) => {
+    const found = new Set<number>();
+    const pending = [cell];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop())
+      for (const part of direct.get(next) ?? []) {
+        if (found.has(part)) continue;
+        found.add(part);
+        pending.push(part);
+      }
+    return found;
+  };
+}
+
+/** True if one person or business is behind all of *cell* and so knows it. */
+export function isSingle({value, contributors, largestShare, people}: Cell): boolean {
+  if (value <= 0) return false;
+  return contributors === 1 || largestShare === 1 || (contributors === undefined && people !== false && value === 1);
+}
+
+/** Throws a SchutzError that says that nothing protects the cells *ids*; does nothing without any. */
+export function failIfImpossible(ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  throw new SchutzError(
+    [...new Set(ids)].sort(byName).map((id) => ({
+      wert: id,
+      regel: "lässt sich nicht schützen: es folgt aus dem, was immer veröffentlicht wird",
+      abhilfe: "Bitte eine der Zellen, aus denen es folgt, nicht mehr als fest („fixed“) oder bekannt („known“) führen."
+    }))
+  );
+}
