@@ -12,6 +12,7 @@ import {launchBrowser, openPage, visit} from "../test/support/browser.js";
 import {listFiles} from "./addresses.js";
 import {measureDrag, measureMethod} from "./bench-method.js";
 import {measurePruefen} from "./bench-pruefen.js";
+import {measureSchutz} from "./bench-schutz.js";
 import {buildSite} from "./build-site.js";
 import {serveSite} from "./serve.js";
 
@@ -37,7 +38,8 @@ const pages = {
   index: "/bedarfsindex",
   luecken: "/luecken",
   zielgruppen: "/zielgruppen",
-  pruefen: "/daten-pruefen"
+  pruefen: "/daten-pruefen",
+  zentrum: "/zentren/beispiel-biesdorf"
 };
 
 type Budgets = Record<string, {limit: number; unit: string}>;
@@ -124,6 +126,8 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
   const records = measureRows("records10m", "tools/bench-records.ts");
   report("method");
   const method = measureMethod();
+  report("disclosure control");
+  const schutz = await measureSchutz();
   report("site");
   const site = await secondsOf(() => buildSite({out: dist, warehouse, report: quiet}));
   const figures: Record<string, number> = {
@@ -131,6 +135,7 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
     ...rows,
     ...records,
     ...method,
+    ...schutz,
     site_seconds: site
   };
   const [browser, server] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);

@@ -319,7 +319,17 @@ export const Geheimhaltung = z.strictObject({
     fachdienste: z.array(z.enum(idsOf(fachdienste))),
     problemfelder: z.array(id),
     merkmale: z.array(z.enum(personenmerkmale))
-  })
+  }),
+  /** Topics and groups that may be two words for the same consultations: equal numbers of both count as one. Each is in one pair. */
+  verwandt: z
+    .array(z.strictObject({beratungsthema: z.enum(idsOf(beratungsthemen)), zielgruppe: id}))
+    .refine(
+      (paare) =>
+        [paare.map((p) => p.beratungsthema), paare.map((p) => p.zielgruppe)].every(
+          (liste) => new Set<string>(liste).size === liste.length
+        ),
+      "nennt ein Thema oder eine Zielgruppe zweimal"
+    )
 });
 export type Geheimhaltung = z.infer<typeof Geheimhaltung>;
 

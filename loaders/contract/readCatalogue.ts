@@ -418,7 +418,7 @@ function noteStrangers(dir: string, faults: Faults): void {
 /** Every source says once how it is protected, with the rule that holds; the stricter threshold is not the lower one; every list names known entries. */
 function checkGeheimhaltung(
   faults: Faults,
-  {quellen, besonders, schwelle, schwelle_besonders}: Geheimhaltung,
+  {quellen, besonders, verwandt, schwelle, schwelle_besonders}: Geheimhaltung,
   sources: readonly Entry<Source>[],
   zielgruppen: readonly Entry<Zielgruppe>[],
   problemfelder: readonly Entry<Problemfeld>[]
@@ -461,6 +461,9 @@ function checkGeheimhaltung(
   );
   besonders.problemfelder.forEach((id, i) =>
     faults.refer(file, ["geheimhaltung", "besonders", "problemfelder", i], id, problemfelder)
+  );
+  verwandt.forEach(({zielgruppe}, i) =>
+    faults.refer(file, ["geheimhaltung", "verwandt", i, "zielgruppe"], zielgruppe, zielgruppen)
   );
 }
 

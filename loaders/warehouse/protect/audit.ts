@@ -50,7 +50,8 @@ function neededOfWithheld(cell: Cell, threshold: number, thresholds: Thresholds)
   if (cell.people === false) return {needed: {low: 0.8 * value, high: 1.2 * value}, anywhere: true};
   const width = threshold || thresholds.default;
   if (value < width) return {needed: {low: 0, high: width}};
-  return {needed: {low: value - width / 2, high: value + width / 2}, anywhere: true};
+  const low = value - Math.floor(width / 2);
+  return {needed: {low, high: low + width}, anywhere: true};
 }
 
 /** Everything in *cell* by itself that must not be found out. */
@@ -300,8 +301,10 @@ function seenByMember(
   truth: number,
   partsOf: (id: string) => ReadonlySet<string>
 ): Target | null {
-  const {cell} = target.secret;
+  const {cell, terms} = target.secret;
   if (cell.id === member.id || partsOf(member.id).has(cell.id)) return null;
+  // Nobody else is in it, so that it is no secret of anybody else.
+  if (terms[0]!.cell === cell.id && cell.value === member.value && partsOf(cell.id).has(member.id)) return null;
   // Who is part of it knows that it is no less than the own part.
   const low = partsOf(cell.id).has(member.id) ? Math.max(target.needed.low, member.value) : target.needed.low;
   return {...target, needed: {low, high: target.needed.high}, seen: {low: truth, high: truth}};
@@ -365,7 +368,10 @@ function describe(leak: Omit<Leak, "text">, secret: Secret, wayOf: (id: string) 
  *
  * A count below its threshold t must be left with 0 to t, a value that one business dominates with a fifth either way, a small change
  * since the earlier release with a change of 0 to t, a cell withheld before or by its source with an interval t wide, and where all
- * of a total lies in one part, up to t must seem possible in the others; never more than is known of it anyway. A cell that
+ * of a total lies in one part, up to t must seem possible in the others. Never more than what is left before anything of these tables
+ * is published: by the identities, known bounds, what an earlier release gave, and for a member the own cell; what must stay
+ * published is published like the rest, so that what follows from it is a leak, too. What is nothing but the member's own is no
+ * secret to that one: the own cell, its parts, and totals that hold nobody else. A cell that
  * an earlier release gave as it still is cannot be attacked any more, but attacks others. An end counts as reached within 1e-6 of it, relative above 1.
  * The programs allow fractions, so that intervals are never too narrow but may be wider than whole numbers allow.
  * Throws for a statement that the true values do not fulfil, since then no table would fit at all.

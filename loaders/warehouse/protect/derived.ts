@@ -1,6 +1,6 @@
 import type {Highs} from "highs";
 import type {Block, Unknown} from "./model.js";
-import {isSingle, linear, partsIn} from "./model.js";
+import {isSingle, linear, ownIn} from "./model.js";
 import {isPublished} from "./primary.js";
 import type {Primary} from "./primary.js";
 import {Attacker} from "./separate.js";
@@ -100,6 +100,7 @@ function tryAll(
     .sort((a, b) => byName(JSON.stringify(a), JSON.stringify(b)));
   const groups = linked([...equations, ...open.map(({terms}) => terms)]);
   const byId = new Map(tables.cells.map((cell) => [cell.id, cell]));
+  const ownOf = ownIn(tables);
   for (const ids of groups) {
     const index = new Map(ids.map((id, i) => [id, i]));
     const mine = open.filter(({terms}) => index.has(terms[0]!.cell));
@@ -110,7 +111,6 @@ function tryAll(
       values: terms.map(({coefficient}) => coefficient)
     });
     const rows = own.map(toRow);
-    const partsOf = partsIn(own, index);
     const cells: Unknown[] = ids.map((id) => {
       const cell = byId.get(id)!;
       const need = primaries.get(id)?.need;
@@ -130,7 +130,7 @@ function tryAll(
             }
           : null,
         single,
-        parts: single ? partsOf(index.get(id)!) : new Set()
+        own: single ? new Set([...ownOf(cell)].flatMap((other) => index.get(other) ?? [])) : new Set()
       };
     });
     // What a statement says is one more cell: any value while it is not published, and no other than it says once it is.
@@ -146,13 +146,13 @@ function tryAll(
         given: true,
         need: null,
         single: false,
-        parts: new Set()
+        own: new Set()
       });
       rows.push({indices: [...row.indices, column], values: [...row.values, -1]});
       return column;
     });
     const block: Block = {cells, rows, whole: false, tie: 0};
-    const attacker = new Attacker(highs, block, true);
+    const attacker = new Attacker(highs, block, null);
     try {
       const all = new Uint8Array(cells.length).fill(1);
       mine.forEach((statement, i) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {auditTables} from "./audit.js";
-import {protectTables} from "./index.js";
+import {protectTables, SchutzError} from "./index.js";
 import type {Cell, Derived, Equation, ProtectOptions, ProtectResult, PublishedTables, Tables} from "./types.js";
 
 /** A dimension: for each of its categories the parts it is the sum of, none for the finest. */
@@ -80,11 +80,11 @@ function shapes(
   return fc.oneof(...all);
 }
 
-/** What may be special about a table beside its numbers; indexes go round. */
+/** What may be special about a table beside its numbers; indexes go round. Known bounds leave room for the highest threshold. */
 const traits = fc.record({
   special: fc.boolean(),
   register: fc.array(fc.nat(100), {maxLength: 2}),
-  known: fc.array(fc.record({cell: fc.nat(100), room: fc.integer({min: 0, max: 30})}), {maxLength: 2}),
+  known: fc.array(fc.record({cell: fc.nat(100), room: fc.integer({min: 10, max: 40})}), {maxLength: 2}),
   shares: fc.array(fc.record({cell: fc.nat(100), size: fc.integer({min: 1000, max: 4000})}), {maxLength: 3})
 });
 
@@ -98,7 +98,9 @@ const tablesOf = (shape: ReturnType<typeof shapes>): fc.Arbitrary<Tables> =>
       if (cells[0]!.value >= 100) cells[0]!.fixed = true;
       if (special) for (const cell of cells) if (cell.id.includes("P1")) cell.special = true;
       for (const i of register) at(i).withheld = "register";
-      for (const {cell, room} of known) at(cell).known = {low: 0, high: at(cell).value + room};
+      // Both together can leave a withheld cell less room than it needs, which is refused.
+      if (register.length === 0)
+        for (const {cell, room} of known) at(cell).known = {low: 0, high: at(cell).value + room};
       const derived = shares.map(({cell, size}, i): Derived => {
         const {id, value} = at(cell);
         const percent = Math.round((1000 * value) / size) / 10;
@@ -139,17 +141,28 @@ async function expectProtected(input: Tables, {result, published}: Awaited<Retur
 const seed = 20250701;
 
 describe("random tables", () => {
-  it("1,000 of them are safe after protection, and nothing but withholding happened to them", async () => {
+  it("1,000 of them are safe after protection or, seldom, refused, and nothing but withholding happened to them", async () => {
+    let refused = 0;
     await fc.assert(
-      fc.asyncProperty(tablesOf(shapes(12, 7, 1)), async (input) => expectProtected(input, await protect(input))),
+      fc.asyncProperty(tablesOf(shapes(60, 38, 2)), async (input) => {
+        try {
+          await expectProtected(input, await protect(input));
+        } catch (error) {
+          // Next to a total that stays published, a withheld cell can have less room than it needs.
+          if (!(error instanceof SchutzError)) throw error;
+          refused += 1;
+        }
+      }),
       {seed, numRuns: 1000}
     );
+    process.stdout.write(`Refused: ${refused} of 1,000 tables\n`);
+    expect(refused).toBeLessThanOrEqual(20);
   }, 600_000);
 
   it("the heuristic is safe too and loses on average no more than 5 per cent against the optimum", async () => {
     const losses: number[] = [];
     await fc.assert(
-      fc.asyncProperty(tablesOf(shapes(1, 6, 1)), async (input) => {
+      fc.asyncProperty(tablesOf(shapes(2, 17, 1)), async (input) => {
         const quick = await protect(input, {timeLimit: 0});
         await expectProtected(input, quick);
         const {result} = await protect(input);
@@ -174,7 +187,7 @@ describe("random tables", () => {
   it("no exact protection withholds a cell that could be published", async () => {
     let tried = 0;
     await fc.assert(
-      fc.asyncProperty(tablesOf(shapes(3, 6, 1)), async (drawn) => {
+      fc.asyncProperty(tablesOf(shapes(6, 13, 1)), async (drawn) => {
         // Of a cell withheld before, protection asks for an interval around its value, the audit for one of that width anywhere.
         const cells = drawn.cells.map(({withheld: _, ...cell}) => cell);
         const {published} = await protect({...drawn, cells, derived: []});

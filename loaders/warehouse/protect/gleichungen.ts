@@ -1,6 +1,14 @@
 import {groupBy} from "../query.js";
 import type {Cell, Equation} from "./types.js";
-import {zelleAngebot, zelleDavon, zelleGruppe, zelleZentrum, zelleAnliegenGruppe} from "./zellen.js";
+import {
+  zelleAngebot,
+  zelleAnliegenGruppe,
+  zelleBeratung,
+  zelleDavon,
+  zelleGruppe,
+  zelleListe,
+  zelleZentrum
+} from "./zellen.js";
 import type {Listentabelle, Zellenzeile} from "./zellen.js";
 
 /** Groups that an offer names. */
@@ -32,7 +40,8 @@ const genau = (wert: number): number => Number(wert.toFixed(2));
  * a centre's total is the sum of its offers; that of a group is the sum of those that name it; consultations by topic and by
  * group have one total; needs by field, channel and area have one total, and all centres make the Bezirk; parts of the attendances
  * add up to no more than these. An inequality is an equation with a cell more. *besonders* tells which cells are about a sensitive
- * entry, *vollstaendig* which centres the Bezirk's sums of consultations are made of.
+ * entry, *vollstaendig* which centres the Bezirk's sums of consultations are made of. A topic and a group of *verwandt* that have the
+ * same number in one centre's year are taken for one number: whoever sees that they agree elsewhere will guess it.
  *
  * Published are margins of the records only: centre by topic, by group, by field, by channel, by area, and field by group for all
  * centres. The records that nobody publishes (topic by group of one centre) restrict the margins no further: each pair shares one
@@ -44,7 +53,8 @@ export function gleichungenOf(
   zellen: readonly Zellenzeile[],
   angebote: readonly Angebotsgruppen[],
   vollstaendig: (zentrum: string, jahr: number) => boolean,
-  besonders: (zelle: Zellenzeile) => boolean
+  besonders: (zelle: Zellenzeile) => boolean,
+  verwandt: readonly {beratungsthema: string; zielgruppe: string}[] = []
 ): Verbindungen {
   const zelleVon = new Map(zellen.map((zeile) => [zeile.zelle, zeile]));
   const wert = (zelle: string): number => zelleVon.get(zelle)!.wert;
@@ -113,6 +123,12 @@ export function gleichungenOf(
     const beratungen = zelleZentrum(zentrum, jahr, "beratungen");
     summe(beratungen, keys("thema"), true);
     summe(beratungen, keys("beratung_gruppe"), true);
+    for (const {beratungsthema, zielgruppe} of verwandt) {
+      const thema = zelleListe("thema", zentrum, jahr, beratungsthema);
+      const gruppe = zelleBeratung(zentrum, jahr, zielgruppe);
+      if (zelleVon.has(thema) && zelleVon.has(gruppe) && wert(thema) === wert(gruppe) && wert(thema) > 0)
+        gleich.verbinde(thema, gruppe);
+    }
     for (const zelle of keys("vermittlung")) if (zelleVon.has(beratungen)) teile(beratungen, [zelle], zelle, verborgen);
     const dienste = jeTabelle.get("vermittlung") ?? [];
     const vermittelt = dienste.filter((zeile) => zeile.wert > 0);

@@ -118,8 +118,11 @@ export class Rounding {
     return this.reopen(this.complete(start, weights)!);
   }
 
-  /** A safe protection from the *weights* of a relaxation, improved by leaving out each of its cells in turn. */
-  improve(weights: Float64Array, random: () => number): Uint8Array {
+  /**
+   * A safe protection from the *weights* of a relaxation, improved by leaving out each of its cells in turn until *isOver* says that
+   * it is good enough.
+   */
+  improve(weights: Float64Array, random: () => number, isOver: () => boolean): Uint8Array {
     const {cells} = this.attacker.block;
     let best: Uint8Array | null = null;
     const consider = (candidate: Uint8Array | null): boolean => {
@@ -129,21 +132,22 @@ export class Rounding {
       return true;
     };
     const limit = this.attacker.solved + 2e6 / cells.length;
+    const mayGoOn = (): boolean => this.attacker.solved < limit && !isOver();
     for (const level of [0.6, 0.9, 0.3, 2])
-      if (best === null || this.attacker.solved < limit)
+      if (best === null || mayGoOn())
         consider(
           this.repair(
             Uint8Array.from(weights, (x) => (x >= level ? 1 : 0)),
             weights
           )
         );
-    for (let improved = true; improved && this.attacker.solved < limit;) {
+    for (let improved = true; improved && mayGoOn();) {
       improved = false;
       const order = cells
         .flatMap(({given}, i) => (best![i] && !given ? [i] : []))
         .sort((a, b) => cells[b]!.cost - cells[a]!.cost || a - b);
       for (const i of order) {
-        if (!best![i] || this.attacker.solved >= limit) continue;
+        if (!best![i] || !mayGoOn()) continue;
         const start = Uint8Array.from(best!);
         start[i] = 0;
         const noisy = weights.map((x) => x * (0.5 + random() / 2));

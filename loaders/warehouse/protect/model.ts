@@ -1,7 +1,7 @@
 import {isPublished, markPrimaries, priceOf, SchutzError} from "./primary.js";
 import type {Primary} from "./primary.js";
 import type {SparseRow} from "./solver.js";
-import type {Cell, Equation, Tables, Term} from "./types.js";
+import type {Cell, Equation, Interval, Tables, Term} from "./types.js";
 
 /** A cell that may be withheld, as seen by an attacker: its value may be lower by at most `down` and higher by at most `up`. */
 export interface Unknown {
@@ -17,8 +17,8 @@ export interface Unknown {
   need: {down: number; up: number} | null;
   /** Known to the one person or business behind it. */
   single: boolean;
-  /** Numbers of the cells that are part of it, at whatever depth: what one person knows of the whole, it knows of them. */
-  parts: ReadonlySet<number>;
+  /** Numbers of the cells that are nothing but this one's own matter, see ownOf; none if it is not single. */
+  own: ReadonlySet<number>;
 }
 
 /** Cells linked by equations with no link to others. Cells and rows are in a fixed order, whatever the order of the input. */
@@ -162,41 +162,47 @@ function boundsOf(
   return {low, high};
 }
 
+/** What follows from the cells that *isKnown* names: bounds of all, which have no other value left, and what equations leave of the others. */
+function follow(
+  cells: readonly Cell[],
+  equations: readonly {terms: Term[]; constant: number}[],
+  isKnown: (cell: Cell) => boolean
+): {bounds: Map<string, Interval>; open: Set<string>; lists: Term[][]} {
+  const open = new Set(cells.filter(isKnown).map(({id}) => id));
+  const {low, high} = boundsOf(cells, equations, (id) => open.has(id));
+  const bounds = new Map(cells.map(({id}, i) => [id, {low: low[i]!, high: high[i]!}]));
+  for (const [id, {low, high}] of bounds) if (high - low <= 1e-7) open.add(id);
+  let lists = equations.map(({terms}) => terms);
+  for (;;) {
+    lists = lists.map((terms) => terms.filter(({cell}) => !open.has(cell)));
+    const alone = lists.filter((terms) => terms.length === 1);
+    if (alone.length === 0) return {bounds, open, lists};
+    for (const [{cell}] of alone as [Term][]) open.add(cell);
+  }
+}
+
+/** How far below and above its value *cell* must remain possible: as *need* says, but no further than anybody knows it anyway. */
+const needOf = ({value}: Cell, need: Interval, {low, high}: Interval): {down: number; up: number} => ({
+  down: Math.max(0, value - Math.max(low, need.low)),
+  up: Math.max(0, Math.min(high, need.high) - value)
+});
+
 /**
  * The blocks of linked cells of *tables* in which something must be protected. Left out: cells that stay published (fixed, or published
  * unchanged before), that everybody knows anyway, or that follow from those. Throws a SchutzError if the tables contradict themselves or
- * an unsafe cell follows from what must be published.
+ * an unsafe cell follows from what must be published and not without it.
  */
 export function buildModel(tables: Tables): Model {
   checkTables(tables);
   const cells = [...tables.cells].sort((a, b) => byName(a.id, b.id));
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const primaries = markPrimaries(tables);
-  const open = new Set(cells.filter((cell) => cell.fixed || isPublished(cell)).map(({id}) => id));
   const equations = tables.equations.map(linear);
-  const {low, high} = boundsOf(cells, equations, (id) => open.has(id));
-  const bounds = new Map(cells.map(({id}, i) => [id, {low: low[i]!, high: high[i]!}]));
-  const impossible: string[] = [];
-  for (const {id, known} of cells) {
-    const {low, high} = bounds.get(id)!;
-    if (high - low > 1e-7) continue;
-    if (primaries.has(id) && !open.has(id) && known?.low !== known?.high) impossible.push(id);
-    open.add(id);
-  }
-
+  const prior = follow(cells, equations, isPublished);
+  const {bounds, open, lists} = follow(cells, equations, (cell) => cell.fixed === true || isPublished(cell));
+  failIfImpossible([...primaries.keys()].filter((id) => open.has(id) && !prior.open.has(id)));
+  const ownOf = ownIn(tables);
   const rows = new Map<string, Term[]>();
-  const rest = (terms: readonly Term[]): Term[] => terms.filter(({cell}) => !open.has(cell));
-  let lists = equations.map(({terms}) => terms);
-  for (;;) {
-    lists = lists.map(rest);
-    const alone = lists.filter((terms) => terms.length === 1).map((terms) => terms[0]!.cell);
-    if (alone.length === 0) break;
-    for (const id of alone) {
-      if (primaries.has(id) && !open.has(id)) impossible.push(id);
-      open.add(id);
-    }
-  }
-  failIfImpossible(impossible);
   for (const terms of lists) if (terms.length > 0) rows.set(JSON.stringify(terms), terms);
 
   const parent = new Map<string, string>();
@@ -231,7 +237,6 @@ export function buildModel(tables: Tables): Model {
     ids.sort(byName);
     const index = new Map(ids.map((id, i) => [id, i]));
     const tie = Math.min(0.01, 0.4 / ids.length);
-    const partsOf = partsIn(rowsOf.get(root)!, index);
     blocks.push({
       cells: ids.map((id) => {
         const cell = byId.get(id)!;
@@ -245,14 +250,9 @@ export function buildModel(tables: Tables): Model {
           up,
           cost: priceOf(cell) + tie,
           given: need !== undefined || cell.hidden === true,
-          need: need
-            ? {
-                down: Math.min(down, Math.max(0, cell.value - need.low)),
-                up: Math.min(up, Math.max(0, need.high - cell.value))
-              }
-            : null,
+          need: need ? needOf(cell, need, prior.bounds.get(id)!) : null,
           single: isSingle(cell),
-          parts: isSingle(cell) ? partsOf(index.get(id)!) : new Set()
+          own: isSingle(cell) ? new Set([...ownOf(cell)].flatMap((other) => index.get(other) ?? [])) : new Set()
         };
       }),
       rows: rowsOf.get(root)!.map((terms) => ({
@@ -266,28 +266,32 @@ export function buildModel(tables: Tables): Model {
   return {primaries, blocks};
 }
 
-/** For the number of a cell, those of all cells that it is a total of, at whatever depth. */
-export function partsIn(rows: readonly Term[][], index: ReadonlyMap<string, number>): (cell: number) => Set<number> {
-  const direct = new Map<number, number[]>();
-  for (const terms of rows)
+/**
+ * Ids of the cells that are nothing but the matter of the one behind a cell: the cells it is a total of, at whatever depth, since they
+ * count nobody else, and the totals that hold it and nobody beside.
+ */
+export function ownIn({cells, equations}: Pick<Tables, "cells" | "equations">): (cell: Cell) => Set<string> {
+  const parts = new Map<string, string[]>();
+  const totals = new Map<string, string[]>();
+  const add = (lists: Map<string, string[]>, from: string, to: readonly string[]): void =>
+    void lists.set(from, [...(lists.get(from) ?? []), ...to]);
+  for (const {terms, constant} of equations.map(linear))
     for (const sign of [1, -1]) {
-      const totals = terms.filter(({coefficient}) => sign * coefficient > 0);
-      if (totals.length !== 1 || terms.length < 2) continue;
-      const total = index.get(totals[0]!.cell)!;
-      const parts = terms.map(({cell}) => index.get(cell)!).filter((cell) => cell !== total);
-      direct.set(total, [...(direct.get(total) ?? []), ...parts]);
+      const [total, ...more] = terms.filter(({coefficient}) => sign * coefficient > 0);
+      if (total === undefined || more.length > 0 || terms.length < 2 || constant !== 0) continue;
+      const others = terms.map(({cell}) => cell).filter((cell) => cell !== total.cell);
+      add(parts, total.cell, others);
+      for (const other of others) add(totals, other, [total.cell]);
     }
-  return (cell) => {
-    const found = new Set<number>();
-    const pending = [cell];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop())
-      for (const part of direct.get(next) ?? []) {
-        if (found.has(part)) continue;
-        found.add(part);
-        pending.push(part);
-      }
+  const walk = (start: string, next: ReadonlyMap<string, readonly string[]>): Set<string> => {
+    // A set that grows while it is walked is walked to its new end.
+    const found = new Set(next.get(start));
+    for (const id of found) for (const more of next.get(id) ?? []) found.add(more);
     return found;
   };
+  const valueOf = new Map(cells.map(({id, value}) => [id, value]));
+  return ({id, value}) =>
+    new Set([...walk(id, parts), ...[...walk(id, totals)].filter((total) => valueOf.get(total) === value)]);
 }
 
 /** True if one person or business is behind all of *cell* and so knows it. */

@@ -108,16 +108,20 @@ export function markPrimaries(tables: Tables): Map<string, Primary> {
     );
     const [whole, ...more] = parts.filter((part) => part.value > 0);
     if (whole === undefined || more.length > 0 || zeros.length === 0) continue;
-    if (zeros.some((part) => result.has(part.id))) continue;
+    const enough = Math.min(whole.value, ...[total, ...zeros].map((part) => thresholdOf(part, thresholds) || Infinity));
+    if (zeros.some((part) => (result.get(part.id)?.need.high ?? 0) >= enough)) continue;
     const cheapest = zeros
       .filter((part) => !part.fixed)
       .sort((a, b) => priceOf(a) - priceOf(b) || (a.id < b.id ? -1 : 1))[0];
     if (cheapest === undefined) unprotected.push(zeros[0]!.id);
-    else
+    else {
+      const high = Math.min(whole.value, thresholdOf(cheapest, thresholds) || thresholdOf(total, thresholds));
+      const found = result.get(cheapest.id);
       result.set(cheapest.id, {
-        reason: "concentration",
-        need: {low: 0, high: Math.min(whole.value, thresholdOf(cheapest, thresholds) || thresholdOf(total, thresholds))}
+        reason: found?.reason ?? "concentration",
+        need: {low: 0, high: Math.max(high, found?.need.high ?? 0)}
       });
+    }
   }
   if (unprotected.length > 0)
     throw new SchutzError(

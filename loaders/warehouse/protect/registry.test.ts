@@ -5,7 +5,7 @@ import {project} from "../../../test/support/commandProcess.js";
 import {datenbankMit, datenbankMitBeispielen, zeilenVon} from "../../../test/support/zellen.js";
 import type {Aufzeichnungen} from "../../../test/support/zellen.js";
 import {readCatalogue} from "../../contract/readCatalogue.js";
-import type {Register} from "./register.js";
+import type {Register, Registereintrag} from "./register.js";
 import {schuetzeZellen, spanneBei} from "./registry.js";
 import type {Schutz} from "./registry.js";
 
@@ -162,6 +162,21 @@ describe("what the last release did", () => {
     expect(await gesperrt("thema")).toEqual(expected);
   });
 
+  it("does not tell a small change of what is withheld: a further number that changed is withheld with it", async () => {
+    const frei = (wert: number): Registereintrag => ({zustand: "frei", wert, seit: "2026-01-31"});
+    const alt: Register = new Map<string, Registereintrag>([
+      ["zentrum/2025/haus/beratungen", frei(210)],
+      ["thema/2025/haus/wohnen/anzahl", frei(48)],
+      ["thema/2025/haus/arbeit/anzahl", frei(80)],
+      ["thema/2025/haus/schulden/anzahl", {zustand: "geschuetzt", wert: null, seit: "2026-01-31"}],
+      ["thema/2025/haus/familie/anzahl", {zustand: "geschuetzt", wert: null, seit: "2026-01-31"}]
+    ]);
+    // 210 became 218, of which 6 are the open topic's: the two withheld ones went up by 2.
+    const neu = [beratung("wohnen", 54), beratung("arbeit", 80), beratung("schulden", 4), beratung("familie", 80)];
+    await schuetze({zentren, beratungen: neu}, {register: alt});
+    expect((await gesperrt("thema")).map((zeile) => zeile.split(" ")[0])).toContain("wohnen");
+  });
+
   it("with invented centres is nothing to real ones", async () => {
     const erfunden: Register = new Map([
       ["zentrum/2025/*/beratungen", {zustand: "geschuetzt", wert: null, seit: "2026-01-31"}],
@@ -176,6 +191,63 @@ describe("what the last release did", () => {
       {register: erfunden}
     );
     expect([...keys]).toEqual([]);
+  });
+});
+
+describe("numbers that betray each other without a sum", () => {
+  const leistung = {...cafe, zeitraum: "2025", stunden: 40, ehrenamt_stunden: 40};
+  // Whose Träger has consented.
+  const erfunden = [{...haus, beispiel: true}];
+  const zustaende = (muster: string): Promise<string[]> =>
+    zeilenVon(connection, `SELECT zelle, zustand FROM freigabe WHERE zelle LIKE '${muster}' ORDER BY zelle`);
+
+  it("publishes hours of volunteers by centre, never by offer", async () => {
+    await schuetze({
+      zentren: erfunden,
+      angebote: [cafe, {...haus, angebot_id: "chor"}],
+      leistungen: [
+        {...leistung, ehrenamtliche: 6},
+        {...leistung, angebot_id: "chor", ehrenamtliche: 8}
+      ]
+    });
+    expect(await zustaende("%/ehrenamt_stunden")).toEqual([
+      "angebot/2025/haus/cafe/ehrenamt_stunden verdeckt",
+      "angebot/2025/haus/chor/ehrenamt_stunden verdeckt",
+      "zentrum/2025/haus/ehrenamt_stunden frei"
+    ]);
+  });
+
+  it("withholds the hours of a centre's volunteers where these are few", async () => {
+    await schuetze({zentren: erfunden, angebote: [cafe], leistungen: [{...leistung, ehrenamtliche: 1}]});
+    expect(await zustaende("zentrum/%/ehrenamt_stunden")).toEqual(["zentrum/2025/haus/ehrenamt_stunden geschuetzt"]);
+  });
+
+  it.each([
+    [30, true],
+    [31, false]
+  ])("withholds a group with its topic where both have the same number: group %i", async (anzahl, withheld) => {
+    const fuer = (thema: string, zielgruppe: string | null, kontakte: number) => ({
+      ...beratung(thema, kontakte),
+      zielgruppe
+    });
+    const {gesperrt: keys} = await schuetze(
+      {
+        zentren,
+        beratungen: [
+          fuer("behinderung", "menschen_mit_behinderung", 30),
+          fuer("schulden", anzahl === 30 ? "arbeitslose" : "menschen_mit_behinderung", anzahl - 30 || 1000),
+          fuer("wohnen", "familien", 200),
+          fuer("arbeit", "arbeitslose", 300)
+        ]
+      },
+      {
+        register: new Map([
+          ["thema/2025/haus/behinderung/anzahl", {zustand: "geschuetzt", wert: null, seit: "2026-01-31"}]
+        ])
+      }
+    );
+    expect(keys.has("thema/2025/haus/behinderung/anzahl")).toBe(true);
+    expect(keys.has("beratung_gruppe/2025/haus/menschen_mit_behinderung/anzahl")).toBe(withheld);
   });
 });
 

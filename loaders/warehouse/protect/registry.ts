@@ -6,6 +6,7 @@ import {groupBy, inTransaction, insertRows, rowsOf} from "../query.js";
 import {gleichungenOf} from "./gleichungen.js";
 import type {Angebotsgruppen} from "./gleichungen.js";
 import {auditTables, protectTables, SchutzError} from "./index.js";
+import {checkTables} from "./model.js";
 import {ohneErfundene, readRegister, sindEcht} from "./register.js";
 import type {Register, Registereintrag} from "./register.js";
 import {hatEinwilligung, istGeschaeftlich, thresholdsOf, zellenregeln} from "./regeln.js";
@@ -20,9 +21,9 @@ import type {
   ProtectedCell,
   ProtectOptions,
   ProtectResult,
-  PublishedTables,
   Tables
 } from "./types.js";
+import {verraeterischeVeraenderungen} from "./veraenderungen.js";
 import {berechneZellen, istVerdeckt} from "./zellen.js";
 import type {Zellenzeile} from "./zellen.js";
 
@@ -77,6 +78,7 @@ const istBezirk = ({tabelle, zentrum_id, zielgruppe}: Zellenzeile): boolean =>
 function zusammen(cells: readonly Cell[]): Cell {
   const [erste] = cells as [Cell, ...Cell[]];
   if (cells.length === 1) return erste;
+  const alt = cells.flatMap(({previous}) => previous ?? []);
   const mit = <K extends keyof Cell>(key: K): Partial<Pick<Cell, K>> => {
     const found = cells.find((cell) => cell[key] !== undefined);
     return found ? ({[key]: found[key]} as Partial<Pick<Cell, K>>) : {};
@@ -90,7 +92,9 @@ function zusammen(cells: readonly Cell[]): Cell {
     cost: cells.reduce((sum, {cost, value}) => sum + (cost ?? value), 0),
     ...mit("largestShare"),
     ...mit("withheld"),
-    ...mit("previous")
+    ...(alt.length > 0 && {
+      previous: alt.reduce((a, b) => (Math.abs(a - erste.value) <= Math.abs(b - erste.value) ? a : b))
+    })
   };
 }
 
@@ -132,6 +136,19 @@ function istSicher({value, withheld, previous}: Cell, schwelle: number | null): 
  */
 const fastAlles = 1 - 1e-9;
 
+/** Tells of a centre's hours of volunteers that they are those of fewer than *schwelle* people, who are the most that any row names. */
+function wenigeEhrenamtliche(zeilen: readonly Zellenzeile[], schwelle: number): (zeile: Zellenzeile) => boolean {
+  const key = ({zentrum_id, jahr}: Zellenzeile): string => `${jahr} ${zentrum_id}`;
+  const meiste = new Map<string, number>();
+  for (const zeile of zeilen)
+    if (zeile.groesse === "ehrenamtliche" || zeile.groesse === "ehrenamtliche_mindestens")
+      meiste.set(key(zeile), Math.max(zeile.wert, meiste.get(key(zeile)) ?? 0));
+  return (zeile) =>
+    zeile.tabelle === "zentrum" &&
+    zeile.groesse === "ehrenamt_stunden" &&
+    (meiste.get(key(zeile)) ?? schwelle) < schwelle;
+}
+
 /** Cells and equations of the records, ready to be protected. */
 function baueTabellen(
   {zeilen, angebote, zentren, vollstaendig}: Grundlage,
@@ -147,16 +164,20 @@ function baueTabellen(
     zeilen,
     angebote,
     (zentrum, jahr) => vollstaendig.has(`${zentrum} ${jahr}`),
-    (zelle) => regelOf(zelle).special
+    (zelle) => regelOf(zelle).special,
+    catalogue.methode.geheimhaltung.verwandt
   );
+  const wenige = wenigeEhrenamtliche(zeilen, catalogue.methode.geheimhaltung.schwelle);
+  const istEigen = (zeile: Zellenzeile): boolean =>
+    (ohneEinwilligung.has(zeile.zentrum_id ?? "") && istGeschaeftlich(catalogue, zeile)) || wenige(zeile);
   const summen = new Set(equations.flatMap((equation) => ("total" in equation ? [equation.total] : [])));
   const cellOf = (zeile: Zellenzeile): Cell => {
-    const {zelle, zentrum_id, wert} = zeile;
+    const {zelle, wert} = zeile;
     const {people, special, schwelle} = regelOf(zeile);
     const cell: Cell = {
       ...{id: zelle, value: wert, source: LEISTUNGSDOKUMENTATION, people, special},
       ...(istVerdeckt(zeile) && {hidden: true}),
-      ...(ohneEinwilligung.has(zentrum_id ?? "") && istGeschaeftlich(catalogue, zeile) && {largestShare: fastAlles}),
+      ...(istEigen(zeile) && {largestShare: fastAlles}),
       ...(konzentriert.has(zelle) && {withheld: "source"}),
       ...ausRegister(register.get(zelle))
     };
@@ -248,21 +269,6 @@ function verlusteOf(
   });
 }
 
-/** *verluste* without the shares from which together with all that is published a withheld count would follow. */
-async function sichereVerluste(tables: PublishedTables, verluste: readonly Verlust[]): Promise<Verlust[]> {
-  let result = [...verluste];
-  for (;;) {
-    const derived = result.flatMap(({sagt}) => sagt ?? []);
-    if (derived.length === 0) return result;
-    const {safe, leaks} = await auditTables({...tables, derived: [...(tables.derived ?? []), ...derived]});
-    if (safe) return result;
-    const undicht = new Set(leaks.flatMap(({cell, using}) => [cell, ...using]));
-    const schuld = derived.filter(({id, terms}) => undicht.has(id) || terms.some(({cell}) => undicht.has(cell)));
-    const ohne = new Set((schuld.length > 0 ? schuld : derived).map(({id}) => id));
-    result = result.map((v) => (v.sagt && ohne.has(v.sagt.id) ? {...v, verlust_prozent: null, sagt: null} : v));
-  }
-}
-
 interface Freigabezeile {
   zelle: string;
   zustand: "frei" | "geschuetzt" | "verdeckt";
@@ -273,52 +279,186 @@ interface Freigabezeile {
 /** Dearer than all that could be withheld instead. */
 const letztesMittel = 1e4;
 
+/** The cells in *sums*, lists of ids, that are linked with any of *start*, by how many lists that takes; *start* itself by 0. */
+function entfernungen(sums: readonly (readonly string[])[], start: Iterable<string>): Map<string, number> {
+  const listenVon = new Map<string, (readonly string[])[]>();
+  for (const sum of sums)
+    for (const id of sum) {
+      const listen = listenVon.get(id);
+      if (listen) listen.push(sum);
+      else listenVon.set(id, [sum]);
+    }
+  // A map that grows while it is walked is walked to its new end.
+  const result = new Map([...start].map((id) => [id, 0]));
+  for (const [id, steps] of result)
+    for (const sum of listenVon.get(id) ?? [])
+      for (const other of sum) if (!result.has(other)) result.set(other, steps + 1);
+  return result;
+}
+
+const idsOf = (equation: Equation): string[] =>
+  "total" in equation ? [equation.total, ...equation.parts] : equation.terms.map(({cell}) => cell);
+
 /**
- * *tables* with less asked of the cells named: a sum of the Bezirk may be withheld as a last resort; what an earlier release
- * withheld stays withheld, but may follow from what is published if it is no small count. Null if nothing is left to yield.
+ * *tables* with less asked of the cells named: what an earlier release withheld stays withheld, but may follow from what is published
+ * if it is no small count; else the sums of the Bezirk nearest to them may be withheld as a last resort. Null if nothing is left to
+ * yield.
  */
 function nachgiebig(tables: Tables, genannt: ReadonlySet<string>): Tables | null {
-  const alt = tables.cells.filter(({id, withheld}) => withheld === "register" && genannt.has(id));
+  const alt = new Set(tables.cells.flatMap((c) => (c.withheld === "register" && genannt.has(c.id) ? [c.id] : [])));
+  if (alt.size > 0) {
+    const cells = tables.cells.map((cell): Cell => {
+      if (!alt.has(cell.id)) return cell;
+      const frei: Cell = {...cell, hidden: true, fixed: false};
+      delete frei.withheld;
+      return frei;
+    });
+    return {...tables, cells};
+  }
+  const schritte = entfernungen(tables.equations.map(idsOf), genannt);
   const feste = tables.cells.filter(({fixed}) => fixed);
-  if (alt.length === 0 && feste.length === 0) return null;
-  const gelockert = new Set((alt.length > 0 ? alt : feste).map(({id}) => id));
+  if (feste.length === 0) return null;
+  const weit = ({id}: Cell): number => schritte.get(id) ?? Infinity;
+  const nah = Math.min(...feste.map(weit));
   const cells = tables.cells.map((cell): Cell => {
-    if (!gelockert.has(cell.id)) return cell;
-    const frei = {...cell};
-    if (alt.length === 0) {
-      delete frei.fixed;
-      return {...frei, cost: letztesMittel * (1 + (cell.cost ?? cell.value))};
-    }
-    delete frei.withheld;
-    delete frei.previous;
-    return {...frei, hidden: true};
+    if (!cell.fixed || weit(cell) > nah) return cell;
+    return {...cell, fixed: false, cost: letztesMittel * (1 + (cell.cost ?? cell.value))};
   });
   return {...tables, cells};
+}
+
+/** *schutz* with more withheld: all that *weiter* names, but for what an earlier release published as it is. */
+function mehrGeschuetzt(schutz: ProtectResult, weiter: (id: string) => boolean): ProtectResult {
+  const cells = schutz.cells.map((cell): ProtectedCell =>
+    cell.status === "open" && cell.previous !== cell.value && weiter(cell.id) ? {...cell, status: "secondary"} : cell
+  );
+  return {...schutz, cells};
 }
 
 interface Geschuetzt {
   schutz: ProtectResult;
   pruefung: AuditResult;
-  tables: Tables;
+  verluste: Verlust[];
+  /** Cells withheld only because the search for a protection left something to be worked out. */
+  zuviel: number;
 }
 
-/**
- * Protects and audits *tables*, yielding only where nothing else helps. What the audit says in the end is the caller's to judge.
- * Throws a SchutzError if a small count cannot be protected.
- */
-async function schuetze(tables: Tables, options?: ProtectOptions): Promise<Geschuetzt> {
-  let weniger: Tables | null;
-  try {
-    const schutz = await protectTables(tables, options);
-    const pruefung = await auditTables({...tables, cells: schutz.cells, derived: schutz.derived});
-    weniger = pruefung.safe ? null : nachgiebig(tables, new Set(pruefung.leaks.map(({cell}) => cell)));
-    if (weniger === null) return {schutz, pruefung, tables};
-  } catch (error) {
-    if (!(error instanceof SchutzError)) throw error;
-    weniger = nachgiebig(tables, new Set(error.problems.flatMap(({wert}) => wert ?? [])));
-    if (weniger === null) throw error;
+/** Audits *schutz* with all the shares of *verlusteBei* that can be told beside it. */
+async function pruefe(
+  tables: Tables,
+  schutz: ProtectResult,
+  verlusteBei: VerlusteBei
+): Promise<Pick<Geschuetzt, "pruefung" | "verluste">> {
+  let verluste = verlusteBei(schutz);
+  for (;;) {
+    const derived = verluste.flatMap(({sagt}) => sagt ?? []);
+    const pruefung = await auditTables({...tables, cells: schutz.cells, derived: [...schutz.derived, ...derived]});
+    if (pruefung.safe || derived.length === 0) return {pruefung, verluste};
+    const undicht = new Set(pruefung.leaks.flatMap(({cell, using}) => [cell, ...using]));
+    const schuld = derived.filter(({id, terms}) => undicht.has(id) || terms.some(({cell}) => undicht.has(cell)));
+    const ohne = new Set((schuld.length > 0 ? schuld : derived).map(({id}) => id));
+    verluste = verluste.map((v) => (v.sagt && ohne.has(v.sagt.id) ? {...v, verlust_prozent: null, sagt: null} : v));
   }
-  return schuetze(weniger, options);
+}
+
+/** What the statistics tell of *schutz*. */
+type VerlusteBei = (schutz: ProtectResult) => Verlust[];
+
+/** Seconds that the search for protections may take in all; the audit comes on top. */
+const suchzeit = 20;
+/** How often protection may yield before it is tried with nothing fixed. */
+const nachgiebigkeiten = 8;
+
+/**
+ * Protects and audits *tables*, yielding only where nothing else helps; if the audit still finds something, more is withheld than
+ * needed: what the attack uses, then all that is linked with it, then everything. What it says in the end is the caller's to judge.
+ */
+async function schuetze(
+  tables: Tables,
+  verlusteBei: VerlusteBei,
+  {timeLimit = suchzeit, ...options}: ProtectOptions = {}
+): Promise<Geschuetzt> {
+  const frist = performance.now() + 1000 * timeLimit;
+  let versuch = tables;
+  checkTables(tables);
+  for (let n = 0; ; ++n) {
+    let ergebnis: Geschuetzt | null = null;
+    let genannt: Set<string>;
+    try {
+      const rest = timeLimit === 0 ? 0 : Math.max(0.1, (frist - performance.now()) / 1000);
+      const schutz = await protectTables(versuch, {...options, timeLimit: rest});
+      ergebnis = {schutz, zuviel: 0, ...(await pruefe(versuch, schutz, verlusteBei))};
+      if (ergebnis.pruefung.safe) return ergebnis;
+      genannt = new Set(ergebnis.pruefung.leaks.map(({cell}) => cell));
+    } catch (error) {
+      if (!(error instanceof SchutzError)) throw error;
+      genannt = new Set(error.problems.flatMap(({wert}) => wert ?? []));
+    }
+    const weniger = nachgiebig(versuch, genannt);
+    if (weniger === null) return haerte(versuch, ergebnis, verlusteBei);
+    versuch =
+      n < nachgiebigkeiten ? weniger : {...weniger, cells: weniger.cells.map((cell) => ({...cell, fixed: false}))};
+  }
+}
+
+/** Like schuetze, with more withheld until the changes since the last release tell of no small change of what is withheld, either. */
+async function schuetzeVeraenderungen(
+  tables: Tables,
+  gezeigt: ReadonlySet<string>,
+  verlusteBei: VerlusteBei,
+  options?: ProtectOptions
+): Promise<Geschuetzt> {
+  for (let versuch = tables; ;) {
+    const ergebnis = await schuetze(versuch, verlusteBei, options);
+    const {cells} = ergebnis.schutz;
+    const mehr = new Set(
+      verraeterischeVeraenderungen(cells, tables.equations, tables.thresholds, (id) => gezeigt.has(id))
+    );
+    if (mehr.size === 0 || !ergebnis.pruefung.safe) return ergebnis;
+    versuch = {
+      ...versuch,
+      cells: versuch.cells.map((cell) => (mehr.has(cell.id) ? {...cell, withheld: "register"} : cell))
+    };
+  }
+}
+
+/** The last resort of schuetze: *ergebnis*, null if there is none, with more and more withheld until the audit is content. */
+async function haerte(tables: Tables, ergebnis: Geschuetzt | null, verlusteBei: VerlusteBei): Promise<Geschuetzt> {
+  const alle = (): boolean => true;
+  const ohne: ProtectResult = {
+    cells: tables.cells.map((cell) => ({...cell, status: cell.hidden ? "hidden" : "open"})),
+    derived: (tables.derived ?? []).map((derived) => ({...derived, withheld: true})),
+    ...{cost: 0, bound: 0, blocks: {exact: 0, heuristic: 0}, seconds: 0}
+  };
+  const sums = tables.equations.map(idsOf);
+  const namen = tables.equations.map((equation) => equation.id ?? ("total" in equation ? equation.total : ""));
+  const stufen: (() => (id: string) => boolean)[] = ergebnis
+    ? [
+        () => {
+          const {leaks} = ergebnis.pruefung;
+          const genutzt = new Set(leaks.flatMap(({cell, using}) => [cell, ...using]));
+          const ids = new Set([...genutzt, ...sums.filter((_, i) => genutzt.has(namen[i]!)).flat()]);
+          return (id) => ids.has(id);
+        },
+        () => {
+          const linked = entfernungen(
+            sums,
+            ergebnis.pruefung.leaks.map(({cell}) => cell)
+          );
+          return (id) => linked.has(id);
+        },
+        () => alle
+      ]
+    : [() => alle];
+  const vorher = new Set((ergebnis?.schutz ?? ohne).cells.flatMap(({id, status}) => (status === "open" ? [id] : [])));
+  let letztes = ergebnis;
+  for (const stufe of stufen) {
+    const schutz = mehrGeschuetzt(letztes?.schutz ?? ohne, stufe());
+    const zuviel = schutz.cells.filter(({id, status}) => status !== "open" && vorher.has(id)).length;
+    letztes = {schutz, zuviel, ...(await pruefe(tables, schutz, verlusteBei))};
+    if (letztes.pruefung.safe) break;
+  }
+  return letztes!;
 }
 
 const seit = (start: number): number => (performance.now() - start) / 1000;
@@ -348,7 +488,16 @@ export async function schuetzeZellen(
   };
   if (zeilen.length === 0) return leer;
   meldeEinwilligungen(grundlage, catalogue, report);
-  const {schutz, pruefung, tables: angenommen} = await schuetze(tables, options);
+  const gesperrtBei = ({cells}: ProtectResult): Set<string> => {
+    const offen = new Set(cells.flatMap(({id, status}) => (status === "open" ? [id] : [])));
+    return new Set(zeilen.flatMap((z) => (offen.has(idOf(z.zelle)) && !istVerdeckt(z) ? [] : [z.zelle])));
+  };
+  const {schutz, pruefung, verluste, zuviel} = await schuetzeVeraenderungen(
+    tables,
+    new Set(zeilen.flatMap((zeile) => (istVerdeckt(zeile) ? [] : [idOf(zeile.zelle)]))),
+    (versuch) => verlusteOf(zeilen, gesperrtBei(versuch), {regelOf, idOf}),
+    options
+  );
   if (!pruefung.safe)
     throw new InputError(
       pruefung.leaks.map(({cell, text}) => ({
@@ -370,11 +519,7 @@ export async function schuetzeZellen(
     const grund = reason === "source" && konzentriert.has(zelle) ? "konzentration" : reason && grundOf[reason];
     return {zelle, zustand: "geschuetzt", grund: grund ?? "zusammen", schwelle};
   });
-  const gesperrt = new Set(freigaben.flatMap(({zelle, zustand}) => (zustand === "frei" ? [] : [zelle])));
-  const verluste = await sichereVerluste(
-    {...angenommen, cells: schutz.cells, derived: schutz.derived},
-    verlusteOf(zeilen, gesperrt, {regelOf, idOf})
-  );
+  const gesperrt = gesperrtBei(schutz);
   const statistik = verluste.map(({tabelle, jahr, zellen, geschuetzt, verlust_prozent}) => ({
     ...{tabelle, jahr, zellen, geschuetzt, verlust_prozent}
   }));
@@ -397,6 +542,16 @@ export async function schuetzeZellen(
     `Geheimhaltung: ${german(freigaben.filter(({zustand}) => zustand === "geschuetzt").length)} von ${german(zeilen.length)} Zahlen ` +
       `der Zentren geschützt, ${german(pruefung.attacked)} davon angegriffen, keine lässt sich errechnen`
   );
+  if (schutz.blocks.heuristic > 0)
+    report(
+      `Geheimhaltung: ${german(schutz.blocks.heuristic)} von ${german(schutz.blocks.exact + schutz.blocks.heuristic)} Gruppen verbundener ` +
+        "Zahlen sind vielleicht mehr geschützt als nötig, weil die Zeit für den kleinsten Verlust nicht reichte"
+    );
+  if (zuviel > 0)
+    report(
+      `Geheimhaltung: ${german(zuviel)} ${zuviel === 1 ? "Zahl ist" : "Zahlen sind"} mehr geschützt als nötig, weil die Suche keinen ` +
+        "engeren Schutz fand, den die Prüfung bestätigt"
+    );
   return {
     gesperrt,
     wissen: {

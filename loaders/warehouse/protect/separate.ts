@@ -1,6 +1,7 @@
 import type {Highs} from "highs";
 import {failIfImpossible} from "./model.js";
 import type {Block} from "./model.js";
+import type {Prior} from "./prior.js";
 import {createProgram, tolerance} from "./solver.js";
 import type {Program, SparseRow} from "./solver.js";
 
@@ -27,8 +28,14 @@ interface Watched extends Target {
   exempt: Set<number>;
 }
 
+/** What is less than this in either direction is not asked for. */
+const least = 1e-3;
+
 /** Certificates remembered per target: the latest ones. */
 const kept = 12;
+
+/** No time is left at all. */
+export class TimeIsUp extends Error {}
 
 /** An attacker on one block: finds how far cells can deviate while only withheld cells may, and why no further. */
 export class Attacker {
@@ -41,13 +48,14 @@ export class Attacker {
   private cost = -1;
 
   /**
-   * Throws a SchutzError if some cell would not be safe even if all cells of *block* were withheld; if *lenient*, what cannot be is
-   * not asked for.
+   * Asks for no more than *prior* leaves open; throws a SchutzError if some cell would not have that much even if all cells of *block*
+   * were withheld. Without *prior*, what cannot be is not asked for. After *deadline* (performance.now()) every attack throws TimeIsUp.
    */
   constructor(
     private readonly highs: Highs,
     readonly block: Block,
-    private readonly lenient = false
+    private readonly prior: Prior | null,
+    private readonly deadline = Infinity
   ) {
     const {cells, rows} = block;
     this.program = createProgram(
@@ -81,31 +89,43 @@ export class Attacker {
     this.program.dispose();
   }
 
-  /** Leaves members what they know in any case, since their part is in the cell. */
+  /** Asks for no more than is open before anything is published, for everybody and for each member. */
   private relax(): void {
     const {cells} = this.block;
     const all = new Uint8Array(cells.length).fill(1);
     const impossible: string[] = [];
-    for (const target of [...this.watched]) {
-      for (const single of this.singles) if (cells[single]!.parts.has(target.cell)) target.exempt.add(single);
+    const pending = [...this.watched];
+    for (const target of pending) {
+      for (const single of this.singles) if (cells[single]!.own.has(target.cell)) target.exempt.add(single);
       for (;;) {
         const failed = this.check(target, all);
         if (failed === null) break;
-        if (failed.member < 0 && this.lenient) {
-          target.need = this.reach(failed, all).reach - tolerance;
-          if (target.need < 1e-3) break;
-          continue;
-        }
-        if (failed.member < 0) {
+        const need = this.reachBefore(failed, all);
+        if (need >= failed.need - tolerance) {
           impossible.push(cells[target.cell]!.id);
           break;
         }
-        target.exempt.add(failed.member);
-        const need = this.reach(failed, all).reach * (1 - tolerance);
-        if (need > 1e-3) this.watched.push({...failed, need, certificates: [], exempt: new Set(this.singles)});
+        if (failed.member < 0 || failed.member === target.member) target.need = need;
+        else {
+          target.exempt.add(failed.member);
+          if (need < least) continue;
+          const own = {...failed, need, certificates: [], exempt: new Set(this.singles)};
+          this.watched.push(own);
+          pending.push(own);
+        }
+        if (target.need < least) break;
       }
     }
+    for (let i = this.watched.length; i-- > 0;) if (this.watched[i]!.need < least) this.watched.splice(i, 1);
     failIfImpossible(impossible);
+  }
+
+  /** How far *target* could get if nothing were published, or if *all* is withheld where nobody says what else is known. */
+  private reachBefore(target: Target, all: Uint8Array): number {
+    const {prior, block} = this;
+    if (prior === null) return this.reach(target, all).reach - 2 * tolerance;
+    const {cell, sign, need, member} = target;
+    return prior.reach(block.cells[cell]!.id, sign, need, block.cells[member]?.id);
   }
 
   /** Greatest deviation for *target* if cell i may deviate by weights[i] times its range, plus *grace* everywhere, at most *cap*. */
@@ -115,6 +135,7 @@ export class Attacker {
     grace: number,
     cap: number
   ): {reach: number; deviations: Float64Array; duals: Float64Array} {
+    if (performance.now() > this.deadline) throw new TimeIsUp();
     const {cells} = this.block;
     const n = cells.length;
     const lower = new Float64Array(n);

@@ -2,6 +2,7 @@ import type {Highs} from "highs";
 import {createRandom} from "../../../src/method/robustness.js";
 import {Rounding} from "./heuristic.js";
 import type {Block} from "./model.js";
+import type {Prior} from "./prior.js";
 import {Attacker} from "./separate.js";
 import type {Cut, Target} from "./separate.js";
 import {createProgram} from "./solver.js";
@@ -115,6 +116,12 @@ class Master {
   }
 }
 
+/** The dearest protection of *block*, which takes no time: every cell is withheld. */
+export function withholdAll({cells, tie}: Block): Suppression {
+  const cost = cells.reduce((sum, cell) => sum + (cell.given ? 0 : cell.cost - tie), 0);
+  return {withheld: new Uint8Array(cells.length).fill(1), cost, bound: 0, exact: false};
+}
+
 /** Choices of whole cells that the heuristic tries even without time, and the nodes of the search for each. */
 const quickRounds = 6;
 const quickNodes = 100;
@@ -125,12 +132,14 @@ const relaxationWork = 4e6;
 /**
  * Protects *block* at least cost by generating cuts (Fischetti and Salazar 2001): a relaxation of the choice of cells is solved, the
  * attacker's duals say why it is not safe, and so on; then the same with whole choices. A heuristic gives the upper bound throughout,
- * and is the result where *seconds* run out before cost and bound meet. Throws a SchutzError if nothing protects the block.
+ * and is the result where *seconds* run out before cost and bound meet; with 0 the same amount of work is done on every machine, with
+ * less than 0 as little as it takes. Asks for no more than *prior*
+ * leaves open. Throws TimeIsUp after *last* (performance.now()), a SchutzError if nothing protects the block.
  */
-export function protectBlock(highs: Highs, block: Block, seconds: number): Suppression {
+export function protectBlock(highs: Highs, block: Block, prior: Prior, seconds: number, last = Infinity): Suppression {
   const deadline = performance.now() + 1000 * seconds;
   const left = (): number => (deadline - performance.now()) / 1000;
-  const attacker = new Attacker(highs, block);
+  const attacker = new Attacker(highs, block, prior, last);
   const master = new Master(highs, block);
   const rounding = new Rounding(highs, attacker);
   try {
@@ -176,11 +185,11 @@ export function protectBlock(highs: Highs, block: Block, seconds: number): Suppr
     tighten(200, relaxationWork);
 
     const random = createRandom(1);
-    let best = rounding.improve(relaxed.weights, random);
+    let best = rounding.improve(relaxed.weights, random, () => seconds !== 0 && left() <= 0);
     let bound = relaxed.cost;
     const costOf = (withheld: Uint8Array): number => rounding.costOf(withheld);
     const isDone = (): boolean => costOf(best) - bound <= gap + 1e-7;
-    for (let round = 0; !isDone() && (left() > 0 || (seconds <= 0 && round < quickRounds)); ++round) {
+    for (let round = 0; !isDone() && (left() > 0 || (seconds === 0 && round < quickRounds)); ++round) {
       master.decide(relaxed.cost, relaxed.reduced, relaxed.weights, costOf(best) - gap);
       const choice = master.choose(best, gap, seconds > 0 ? left() : 0);
       if (choice === null) break;

@@ -81,17 +81,7 @@ export interface Derived {
   id: string;
   /** Which way in it would be. */
   kind:
-    | "share"
-    | "rate"
-    | "interval"
-    | "score"
-    | "change"
-    | "class"
-    | "rank"
-    | "maximum"
-    | "rounded"
-    | "sum"
-    | "previous";
+    "share" | "rate" | "interval" | "score" | "change" | "class" | "rank" | "maximum" | "rounded" | "sum" | "previous";
   terms: readonly Term[];
   low: number;
   high: number;
@@ -117,7 +107,10 @@ export interface ProtectedCell extends Cell {
 }
 
 export interface ProtectOptions {
-  /** Seconds after which a block of linked cells is protected by the heuristic; 60 if left out. 0 always uses it. */
+  /**
+   * Seconds after which blocks of linked cells are protected by the heuristic, the quickest way it can; 60 if left out. 0 always uses
+   * it, with the same work on every machine.
+   */
   timeLimit?: number;
   /** Gets the id of a cell of the block that is protected now, and how many blocks there are. */
   report?: (done: number, blocks: number) => void;

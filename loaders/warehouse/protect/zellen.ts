@@ -284,9 +284,18 @@ const abfragen: readonly Abfrage[] = [
   jeAnliegengruppe
 ];
 
-/** True for what nobody publishes but that belongs to a total: consultations and needs that name no group. */
-export const istVerdeckt = ({tabelle, zielgruppe}: Pick<Zellenzeile, "tabelle" | "zielgruppe">): boolean =>
-  (tabelle === "beratung_gruppe" || tabelle === "anliegen_gruppe") && zielgruppe === "";
+/**
+ * True for what nobody publishes but that belongs to a total: consultations and needs that name no group; and the volunteers' hours
+ * of one offer, which beside its own hours tell how many volunteers there were, often one.
+ */
+export const istVerdeckt = ({
+  tabelle,
+  zielgruppe,
+  groesse
+}: Pick<Zellenzeile, "tabelle" | "zielgruppe" | "groesse">): boolean =>
+  tabelle === "angebot"
+    ? groesse === "ehrenamt_stunden"
+    : (tabelle === "beratung_gruppe" || tabelle === "anliegen_gruppe") && zielgruppe === "";
 
 /**
  * Fills the table zellen with the true values of everything the pages publish of the centres' records and gives its rows by key.
