@@ -50,6 +50,7 @@ beforeEach(async () => {
     CREATE TEMP TABLE merkmale (quelle VARCHAR, release VARCHAR, merkmal VARCHAR, zeitraum VARCHAR, summierbar BOOLEAN, ortsangaben BOOLEAN);
     CREATE TEMP TABLE katalog_anteile AS SELECT 'anteil_kinder' AS indikator_id;
     CREATE TEMP TABLE katalog_merkmale (quelle VARCHAR, merkmal VARCHAR);
+    CREATE TEMP TABLE katalog_geheimhaltung (quelle VARCHAR, kleinster_wert INTEGER, schwelle INTEGER);
     INSERT INTO umschluesselung VALUES ('10', '10'), ('00', '00');
     INSERT INTO gebiete SELECT '2021', id, ebene, id, eltern, 10 FROM (VALUES ('00', 'berlin', NULL), ('10', 'bezirk', '00'),
       ('1010', 'pgr', '10'), ('101001', 'bzr', '1010'), ('10100101', 'plr', '101001'), ('10100102', 'plr', '101001'),

@@ -27,7 +27,8 @@ export function Zahlentabelle(
           ]
         : [
             t.vonAllen(eintrag.geschuetzt, eintrag.zellen),
-            eintrag.verlust_prozent !== null &&
+            eintrag.geschuetzt > 0 &&
+              eintrag.verlust_prozent !== null &&
               element(
                 document,
                 "span",
@@ -65,7 +66,7 @@ export function Zahlentabelle(
     "div",
     {},
     Beispielhinweis(stand, document),
-    tabelle,
-    element(document, "p", {class: "lesetext klein gedaempft"}, t.lesen)
+    element(document, "p", {class: "lesetext"}, t.lesen),
+    tabelle
   );
 }

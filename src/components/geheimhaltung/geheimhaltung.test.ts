@@ -1,6 +1,7 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import type {GeheimhaltungData} from "../../../loaders/marts/leistungenShapes.js";
+import {Ausgabehinweis} from "./Ausgabehinweis.js";
 import {Beispielrechnung, beispielwerte, spanne} from "./Beispielrechnung.js";
 import {Quellentabelle} from "./Quellentabelle.js";
 import {Regeln} from "./Regeln.js";
@@ -29,7 +30,8 @@ const daten: GeheimhaltungData = {
         {jahr: 2024, zellen: 90, geschuetzt: 9, verlust_prozent: 4},
         {jahr: 2025, zellen: 1200, geschuetzt: 12, verlust_prozent: 3}
       ]
-    }
+    },
+    {tabelle: "gremium", jahre: [{jahr: 2025, zellen: 7, geschuetzt: 0, verlust_prozent: 0}]}
   ]
 };
 
@@ -40,16 +42,22 @@ it("the rules are those of the catalogue: what is not shown, from which number o
   const text = (d: GeheimhaltungData): string[] =>
     [...Regeln(d, document).querySelectorAll("dd")].map((e) => plain(e.textContent));
   expect(text(daten)).toEqual([
-    "1 bis 4 wird nicht gezeigt",
-    "1 bis 9 wird nicht gezeigt",
+    "1 bis 4 werden nicht gezeigt",
+    "1 bis 9 werden nicht gezeigt",
     "erst ab 100 Menschen im Nenner",
     "wenn ein Träger mehr als 80 % davon hat: nur mit seiner Einwilligung",
     "Die erfundenen Träger der Beispieldaten gelten als einverstanden.",
     "Geflüchtete Menschen"
   ]);
   expect(text({...daten, schwelle: 7, stand: {...daten.stand, beispiel: false}})).toEqual(
-    expect.arrayContaining(["1 bis 6 wird nicht gezeigt", "2"])
+    expect.arrayContaining(["1 bis 6 werden nicht gezeigt", "2"])
   );
+});
+
+it("says in the internal edition, which withholds nothing, that the page is about the public one", () => {
+  expect(Ausgabehinweis(document)).toBeNull();
+  const intern = new JSDOM('<html data-edition="intern">').window.document;
+  expect(Ausgabehinweis(intern)!.textContent).toContain("gilt für die öffentliche Ausgabe");
 });
 
 describe("the worked example", () => {
@@ -94,8 +102,9 @@ describe("how much is withheld", () => {
     expect([...root.querySelectorAll("thead th")].map((th) => th.textContent)).toEqual(["Tabelle", "2025", "2024"]);
     expect(zeilenOf(root)).toEqual([
       ["Beratungen nach Thema", "12 von 1.200höchstens 3 %", "9 von 90höchstens 4 %"],
+      ["Sitzungen in Gremien", "0 von 7", "–keine Zahlen"],
       ["neu", "1 von 10", "–keine Zahlen"],
-      ["Alle Tabellen", "13 von 1.210", "9 von 90"]
+      ["Alle Tabellen", "13 von 1.217", "9 von 90"]
     ]);
   });
 

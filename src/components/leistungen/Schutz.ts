@@ -23,7 +23,7 @@ export function Schutzhinweis(document: Document, href: (adresse: string) => str
     "p",
     {class: "lesetext klein schutzhinweis"},
     element(document, "b", {}, texteSchutz.legende),
-    `: ${texteSchutz.erklaerung} `,
+    `: ${texteSchutz.erklaerung} ${texteSchutz.auchGrosse} `,
     Schutzweg(document, href)
   );
 }

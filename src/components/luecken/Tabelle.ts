@@ -3,6 +3,7 @@ import {formatZahl} from "../../lib/format.js";
 import {lueckenurteilOf} from "../../lib/leistungen/lueckenurteil.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
+import {texteProfil} from "../../lib/texte/profil.js";
 import {roundTo} from "../../method/klassen.js";
 import {Auswahlkopf, Auswahlzelle, element, Sortierkopf, Zeilenauswahl, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
@@ -345,7 +346,12 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
       element(
         document,
         "div",
-        {class: "tabellenrahmen", role: "region", tabindex: 0, "aria-label": texte.titel},
+        {
+          class: "tabellenrahmen",
+          role: "region",
+          tabindex: 0,
+          "aria-label": `${texteProfil.tabelle.rahmen}: ${texte.titel}`
+        },
         element(
           document,
           "table",

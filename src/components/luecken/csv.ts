@@ -77,7 +77,8 @@ export function csvOf(
         luecke?.urteil ? tabelle.nachKoepfen(tabelle.urteil[luecke.urteil]) : "",
         prozent(luecke?.anteil_laeufe),
         luecke ? robustWort(luecke, data.deckung_unter) : "",
-        ...[l.gemeldet, l.zentren, l.ohne_angabe, art]
+        // Of a withheld number the public file knows no count of parts either, and its 0 would say that none is missing.
+        ...[l.gemeldet, l.zentren, l.status === "geschuetzt" ? "" : l.ohne_angabe, art]
       ];
     })
   );

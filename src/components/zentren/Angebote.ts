@@ -2,7 +2,6 @@ import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
 import {istZahl, nurZahl, type Zahl} from "../../lib/schutz.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
-import {texteSchutz} from "../../lib/texte/schutz.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
@@ -21,7 +20,10 @@ function unterzeile(document: Document, ...teile: (string | null | false)[]): Ki
   return text !== "" && element(document, "span", {class: "zentren-zeile klein gedaempft"}, text);
 }
 
-/** The offers of *jahr*, by Leistungsbereich and title: for whom, in which form, how many places, when, and what was recorded. */
+/**
+ * The offers of *jahr*, by Leistungsbereich and title: for whom, in which form, how many places, when, and what was recorded.
+ * Volunteers of an offer are few, so nearly all of these numbers are withheld: those are one sentence, not a sign in every row.
+ */
 export function Angebote(
   {stand, kopf, angebote}: Pick<ZentrumSeite, "stand" | "kopf" | "angebote">,
   jahr: Zentrumsjahr,
@@ -51,8 +53,7 @@ export function Angebote(
       document,
       sprachen !== null && texte.sprachen(sprachen),
       barrierefrei !== null && texte.barrierefrei(texteZentren.barrierefrei[barrierefrei]),
-      ehrenamtliche !== null &&
-        texte.ehrenamtliche(istZahl(ehrenamtliche) ? texte.mindestens(ehrenamtliche) : texteSchutz.imSatz),
+      istZahl(ehrenamtliche) && texte.ehrenamtliche(texte.mindestens(ehrenamtliche)),
       gueltig_von > `${jahr.jahr}-01-01` && texte.beginn(formatZeitraum(gueltig_von)),
       gueltig_bis !== null && gueltig_bis < `${jahr.jahr}-12-31` && texte.ende(formatZeitraum(gueltig_bis))
     )
@@ -100,11 +101,14 @@ export function Angebote(
     document
   });
   tabelle.classList.add("zentrum-angebote");
+  const geschuetzt = gueltige.filter(({imJahr}) => imJahr.ehrenamtliche_mindestens === "geschuetzt").length;
   return element(
     document,
     "div",
     {},
     tabelle,
-    element(document, "p", {class: "lesetext klein gedaempft"}, texte.personenErklaerung)
+    element(document, "p", {class: "lesetext klein gedaempft"}, texte.personenErklaerung),
+    geschuetzt > 0 &&
+      element(document, "p", {class: "lesetext klein gedaempft"}, texte.ehrenamtlicheGeschuetzt(geschuetzt))
   );
 }

@@ -54,9 +54,10 @@ export function Davon(
   if (davon.length === 0) return absatz(document, texte.keine);
   const anteil = (anzahl: NonNullable<Zahl>, von: NonNullable<Zahl>): Kind => {
     if (!istZahl(anzahl) || !istZahl(von)) return Schutzzeichen(document);
-    return von >= Math.max(1, mindestnenner)
-      ? formatMitEinheit((anzahl / von) * 100, "%")
-      : texteZentren.blick.ohneVeraenderung;
+    if (von < Math.max(1, mindestnenner)) return texteZentren.blick.ohneVeraenderung;
+    const prozent = (anzahl / von) * 100;
+    // "0 %" beside a number of people would say that there are none.
+    return anzahl > 0 && prozent < 0.5 ? texte.unterEins : formatMitEinheit(prozent, "%");
   };
   const zuKlein = davon.some(({von}) => istZahl(von) && von < mindestnenner);
   const tabelle = Datentabelle({

@@ -286,7 +286,17 @@ describe("a withheld number", () => {
     const text = root.querySelector("#ehrenamt")!.parentElement!.textContent;
     expect(text).toContain("Höchster gemeldeter Stand: • (geschützt).");
     expect(text).toContain("soweit erfasst: • (geschützt).");
-    expect(zeilenOf(root, "Angebote 2025")[0]![0]).toContain("Ehrenamtliche: • (geschützt)");
+  });
+
+  it("is one sentence for the volunteers of all offers, whose own rows show only published numbers", () => {
+    const {root} = seiteAt("", daten);
+    expect(zeilenOf(root, "Angebote 2025")[0]![0]).not.toContain("Ehrenamtliche");
+    const angebote = root.querySelector("#angebote")!.parentElement!;
+    expect(angebote.textContent).toContain("Ehrenamtliche: bei 1 Angebot • (geschützt).");
+    close();
+    const offen = seiteAt().root.querySelector("#angebote")!.parentElement!;
+    expect(offen.textContent).not.toContain("geschützt");
+    expect(offen.textContent).toContain("Ehrenamtliche: mind. 6");
   });
 
   it("is explained once, in the first part that shows it, with the way to the rules; not where there is none", () => {
@@ -387,6 +397,17 @@ describe("a centre's page", () => {
       ["weiblich", "600", "von 1.000", "60\u202f%"],
       ["divers", "0", "von 400", "0\u202f%"]
     ]);
+  });
+
+  it("never says 0 % of a number of people that is not 0", () => {
+    const anteil = (anzahl: number): string => {
+      const davon = [{merkmal: "divers", anzahl, von: 10000}];
+      const {root} = seiteAt("", {...seite, jahre: [jahr2024, {...jahr2025, davon}]});
+      const [zeile] = zeilenOf(root, "Teilnahmen 2025 nach Merkmalen");
+      close();
+      return zeile![3]!;
+    };
+    expect([49, 50].map(anteil)).toEqual(["unter 1\u202f%", "1\u202f%"]);
   });
 
   it("tells how voiced needs became known and which areas they are about", () => {

@@ -5,9 +5,12 @@ const {zeichen} = texteSchutz;
 
 /** Words of the live parts of the page about disclosure control. */
 export const texteGeheimhaltung = {
+  intern:
+    "Sie lesen die interne Ausgabe. Sie zeigt alle Zahlen, auch die hier beschriebenen geschützten. Was auf dieser Seite steht, gilt für die öffentliche Ausgabe.",
   regeln: {
     schwelle: "Zahl von Menschen",
-    schwelleWert: (schwelle: number): string => `1 bis ${formatZahl(schwelle - 1)} wird nicht gezeigt`,
+    schwelleWert: (schwelle: number): string =>
+      schwelle === 2 ? "1 wird nicht gezeigt" : `1 bis ${formatZahl(schwelle - 1)} werden nicht gezeigt`,
     besonders: "Zahl von Menschen bei Gesundheit, Behinderung, Herkunft und Flucht",
     nenner: "Anteil",
     nennerWert: (nenner: number): string => `erst ab ${formatZahl(nenner)} Menschen im Nenner`,
@@ -72,7 +75,7 @@ export const texteGeheimhaltung = {
     ohne: "–",
     ohneWort: "keine Zahlen",
     lesen:
-      "Oben steht, wie viele Zahlen geschützt sind, darunter, welcher Teil von allem Gezählten damit fehlt. Der Teil ist aufgerundet. Die Summe eines Hauses bleibt oft sichtbar, auch wenn ihre Teile fehlen.",
+      "„2 von 89“ heißt: Von 89 Zahlen dieser Tabelle sind 2 geschützt. Darunter steht in Prozent, welcher Teil von allem Gezählten damit höchstens fehlt, aufgerundet. Die Summe eines Hauses bleibt oft sichtbar, auch wenn ihre Teile fehlen.",
     keine: `Noch gibt es keine Meldungen von Zentren. Deshalb ist nichts geschützt, und das Zeichen ${zeichen} kommt bei ihnen nicht vor.`
   }
 } as const;

@@ -7,6 +7,8 @@ export const texteSchutz = {
   zeichen,
   name,
   erklaerung,
+  /** What most readers do not expect: the sign does not mean small. */
+  auchGrosse: "Auch eine große Zahl kann fehlen, damit sich keine kleine ausrechnen lässt.",
   /** Where a number has a place in a sentence. */
   imSatz: `${zeichen} (${name})`,
   legende: `${zeichen} ${name}`,

@@ -1,4 +1,4 @@
-import {formatZahl} from "../format.js";
+import {formatMitEinheit, formatZahl} from "../format.js";
 import {istZahl, type Zahl} from "../schutz.js";
 import {texteSchutz} from "./schutz.js";
 
@@ -175,6 +175,8 @@ export const texteZentren = {
     unregelmaessig: "unregelmäßig",
     mindestens: (anzahl: number): string => `mind. ${formatZahl(anzahl)}`,
     ehrenamtliche: (anzahl: string): string => `Ehrenamtliche: ${anzahl}`,
+    ehrenamtlicheGeschuetzt: (angebote: number): string =>
+      `Ehrenamtliche: bei ${mehr(angebote, "Angebot", "Angeboten")} ${texteSchutz.imSatz}.`,
     lueckenhaft: "nicht überall erfasst",
     personenErklaerung:
       "Personen: die größte Zahl verschiedener Menschen in einem gemeldeten Zeitraum. Im ganzen Jahr waren es mindestens so viele.",
@@ -201,6 +203,7 @@ export const texteZentren = {
       "Nur soweit erfasst: Nicht jedes Angebot zählt diese Merkmale. Deshalb steht bei jeder Zahl, von wie vielen Teilnahmen sie ein Teil ist.",
     spalten: {merkmal: "Merkmal", anzahl: "Teilnahmen", von: "Soweit erfasst", anteil: "Anteil"},
     von: (von: string): string => `von ${von}`,
+    unterEins: `unter ${formatMitEinheit(1, "%")}`,
     zuKlein: (mindestens: number): string => `Ein Anteil steht erst ab ${formatZahl(mindestens)} erfassten Teilnahmen.`,
     beschriftung: (jahr: number): string => `Teilnahmen ${jahr} nach Merkmalen, soweit erfasst`,
     keine: "Merkmale der Teilnehmenden sind nicht erfasst."
