@@ -11,6 +11,8 @@ const sites = [
 
 export default defineConfig({
   test: {
+    // As many as the smallest machine has cores; Vitest leaves one of them idle.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

@@ -170,7 +170,7 @@ describe("random tables", () => {
         expect(quick.result.cost).toBeGreaterThanOrEqual(result.cost - 1e-6);
         if (result.cost > 0) losses.push(quick.result.cost / result.cost - 1);
       }),
-      {seed, numRuns: 150}
+      {seed, numRuns: 80}
     );
     losses.sort((a, b) => a - b);
     const quantile = (q: number): string => `${(100 * losses[Math.floor(q * (losses.length - 1))]!).toFixed(1)} %`;
@@ -180,7 +180,7 @@ describe("random tables", () => {
         `90th percentile ${quantile(0.9)}, greatest ${quantile(1)}, ` +
         `within 5 %: ${losses.filter((loss) => loss <= 0.05).length}\n`
     );
-    expect(losses.length).toBeGreaterThan(75);
+    expect(losses.length).toBeGreaterThan(40);
     expect(mean).toBeLessThanOrEqual(0.05);
   }, 600_000);
 
@@ -198,8 +198,8 @@ describe("random tables", () => {
           tried += 1;
         }
       }),
-      {seed, numRuns: 60}
+      {seed, numRuns: 25}
     );
-    expect(tried).toBeGreaterThan(60);
+    expect(tried).toBeGreaterThan(20);
   }, 600_000);
 });

@@ -167,7 +167,7 @@ async function veroeffentliche(
 
 describe("small real deliveries", () => {
   it("are published without a leak, and a second one with corrections, too", async () => {
-    const faelle = Number(process.env.BEDARFSATLAS_FAELLE ?? 50);
+    const faelle = Number(process.env.BEDARFSATLAS_FAELLE ?? 30);
     const seed = Number(process.env.BEDARFSATLAS_KEIM ?? 20250701);
     let mehrAlsNoetig = 0;
     let offene = 0;
