@@ -7,6 +7,7 @@ import {beratungsthemen, fachdienste} from "../../src/lib/leistungen/vertrag.js"
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "ist keine Kennung (a–z, 0–9, _)");
 const text = z.string().trim().min(1, "darf nicht leer sein");
 const merkmale = z.array(id).min(1, "braucht mindestens ein Merkmal");
+const idsOf = (liste: readonly {id: string}[]): string[] => liste.map((eintrag) => eintrag.id);
 
 export const Lizenz = z.strictObject({id: z.string().min(1), name: text, url: z.url()});
 export type Lizenz = z.infer<typeof Lizenz>;
@@ -196,8 +197,17 @@ export const Indicator = IndicatorFields.check((ctx) => {
 });
 export type Indicator = z.infer<typeof Indicator>;
 
-/** A problem field of the needs assessment (framework agreement 4.2). */
-export const Problemfeld = z.strictObject({id, titel: text, beschreibung: text, grundlage: text});
+/** A problem field of the needs assessment (framework agreement 4.2), with what the centres do and record about it. */
+export const Problemfeld = z.strictObject({
+  id,
+  titel: text,
+  beschreibung: text,
+  grundlage: text,
+  /** The groups it concerns first of all; their supply is set against the field. */
+  zielgruppen: z.array(id).min(1),
+  leistungsbereiche: z.array(id),
+  beratungsthemen: z.array(z.enum(idsOf(beratungsthemen)))
+});
 export type Problemfeld = z.infer<typeof Problemfeld>;
 
 /** What people ask for and no small-area figure exists for: the register says so and names the lowest level there is. */
@@ -281,8 +291,6 @@ export const geschaeftsgroessen = ["stunden", "ehrenamt_stunden"] as const;
 /** The source whose numbers are the centres' records; it is none of sources.json. */
 export const LEISTUNGSDOKUMENTATION = "leistungsdokumentation";
 
-const idsOf = (liste: readonly {id: string}[]): string[] => liste.map((eintrag) => eintrag.id);
-
 /** What is withheld from the public edition, and why; see docs/methodik.md. */
 export const Geheimhaltung = z.strictObject({
   /** Smallest count of people that is published; the second one for special categories. */
@@ -355,8 +363,15 @@ export const Methode = z.strictObject({
   mindestnenner: z.int().min(1),
   /** As many months may lie between a published share and the count that stands for its denominator. */
   ki_nenner_monate: z.int().min(0),
-  /** A trend needs so many dates, and a chance of an error below `irrtum`. */
-  trend: z.strictObject({stichtage: z.int().min(3), irrtum: z.number().gt(0).lt(1)}),
+  /**
+   * A trend needs so many dates, and a chance of an error below `irrtum`. Pages that set areas side by side tell the change of
+   * the last `rueckblick_jahre` years at most.
+   */
+  trend: z.strictObject({
+    stichtage: z.int().min(3),
+    irrtum: z.number().gt(0).lt(1),
+    rueckblick_jahre: z.int().min(1)
+  }),
   geheimhaltung: Geheimhaltung,
   /** Old BZR, PGR and Bezirk keys that name the same people in both editions. */
   umschluesselung: z.array(z.strictObject({alt: GebietId, neu: GebietId, grund: text}))

@@ -110,6 +110,12 @@ export function readCatalogue(dir: string): Catalogue {
   checkSources(faults, sources, lizenzen);
   checkIndicators(faults, indicators, sources, problemfelder);
   checkZielgruppen(faults, zielgruppen, indicators);
+  for (const {entry, file, path} of valid(problemfelder)) {
+    entry.zielgruppen.forEach((id, i) => faults.refer(file, [...path, "zielgruppen", i], id, zielgruppen));
+    entry.leistungsbereiche.forEach((id, i) =>
+      faults.refer(file, [...path, "leistungsbereiche", i], id, leistungsbereiche)
+    );
+  }
   checkDatenluecken(faults, datenluecken, indicators, problemfelder);
   faults.unique(
     valid(leistungsbereiche).flatMap(({entry, file, path}) =>

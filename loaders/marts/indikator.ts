@@ -3,7 +3,7 @@ import {BERLIN, BEZIRK} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
 import {istVeraenderung} from "../../src/lib/zustaende.js";
-import {newcombeDifference, trendTest} from "../../src/method/uncertainty.js";
+import {moverDifference, newcombeDifference, trendTest} from "../../src/method/uncertainty.js";
 import {toWert, urteileOf} from "./bezirkswerte.js";
 import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
 import {istAufKarte} from "./karte.js";
@@ -47,7 +47,8 @@ const istAnteil = (row: BezirkswertRow): row is Anteil => row.zaehler !== null &
 /**
  * What may be said of the Bezirk's series: a trend by rule, if the last dates, as many as it needs, were counted in one LOR
  * edition, with no break between them and with known counts (test of Armitage), and the last step does not go against it;
- * else the change since the first date after the last break, with its interval (Newcombe) if counts are known. Nothing for
+ * else the change since the first date after the last break, with its interval (Newcombe) for
+ * shares. Nothing for
  * classes, for changes, and where every edition is standardised by itself.
  */
 export function verlaufOf(
@@ -83,17 +84,39 @@ export function verlaufOf(
     if (richtung === "nicht_erkennbar" || (letzter! - vorletzter!) * direction >= 0)
       return {art: "trend", von: anteile[0]!.zeitraum, bis: last.zeitraum, richtung};
   }
-  const intervall =
-    faktor !== null && istAnteil(first) && istAnteil(last)
-      ? newcombeDifference(last.zaehler, last.nenner, first.zaehler, first.nenner)
-      : null;
   return {
     art: "veraenderung",
     von: first.zeitraum,
     bis: last.zeitraum,
     differenz: last.wert! - first.wert!,
-    ki: faktor === null || intervall === null ? null : {unten: intervall.lower * faktor, oben: intervall.upper * faktor}
+    ki:
+      faktor !== null
+        ? anteilsdifferenz(last, first, faktor)
+        : ki_verfahren === "wilson_angenaehert"
+          ? differenzKi(last, first)
+          : null
   };
+}
+
+/** The interval of the difference of two shares in steps of the unit; null unless all counts are known. */
+function anteilsdifferenz(
+  last: BezirkswertRow,
+  first: BezirkswertRow,
+  faktor: number
+): {unten: number; oben: number} | null {
+  if (!istAnteil(last) || !istAnteil(first)) return null;
+  const {lower, upper} = newcombeDifference(last.zaehler, last.nenner, first.zaehler, first.nenner);
+  return {unten: lower * faktor, oben: upper * faktor};
+}
+
+/** The interval of the difference of two published shares from their approximate intervals; null if one has none. */
+function differenzKi(last: BezirkswertRow, first: BezirkswertRow): {unten: number; oben: number} | null {
+  const [a, b] = [last, first].map(({wert, ki_unten, ki_oben}) =>
+    wert === null || ki_unten === null || ki_oben === null ? null : {value: wert, lower: ki_unten, upper: ki_oben}
+  );
+  if (!a || !b) return null;
+  const {lower, upper} = moverDifference(a, b);
+  return {unten: lower, oben: upper};
 }
 
 /** The indicator's own source, those that deliver some of its values in its place, and that of its denominator. */

@@ -1,3 +1,5 @@
+import {befundeData} from "../../loaders/marts/befunde.js";
+import {BefundeData, VersorgungsbildData} from "../../loaders/marts/befundeShapes.js";
 import {bedarfsindexData, readIndex} from "../../loaders/marts/bedarfsindex.js";
 import {geheimhaltungData, readGeheimhaltung} from "../../loaders/marts/geheimhaltung.js";
 import {
@@ -17,6 +19,7 @@ import {readReichweiten} from "../../loaders/marts/reichweite.js";
 import {BedarfsindexData, listen, MethodikData, Uebersicht} from "../../loaders/marts/shapes.js";
 import {readSiteInput, toJson, zipTexts} from "../../loaders/marts/site.js";
 import {uebersicht} from "../../loaders/marts/uebersicht.js";
+import {versorgungsbildData} from "../../loaders/marts/versorgungsbild.js";
 import {readZentren, zentrenData, zentrumSeiten} from "../../loaders/marts/zentren.js";
 import {readGruppenleistung, zielgruppenData} from "../../loaders/marts/zielgruppen.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
@@ -28,6 +31,7 @@ const index = await readIndex(warehouse, catalogue);
 const stand = await readLeistungsstand(warehouse);
 const versorgung = await readVersorgung(warehouse, catalogue);
 const luecken = lueckenData(werte, catalogue, index, stand, versorgung);
+const gruppen = lueckenGruppen(luecken, versorgung);
 const gruppenleistung = await readGruppenleistung(warehouse);
 const zentren = await readZentren(warehouse);
 process.stdout.write(
@@ -36,9 +40,12 @@ process.stdout.write(
     ["bedarfsindex.json", toJson(BedarfsindexData, bedarfsindexData(werte, catalogue, index))],
     ["methodik.json", toJson(MethodikData, methodikData(werte, catalogue, index, await readMethodik(warehouse)))],
     ["luecken.json", toJson(LueckenData, luecken)],
-    ...[...lueckenGruppen(luecken, versorgung)].map(
-      ([id, gruppe]) => [`luecken-${id}.json`, toJson(LueckenGruppe, gruppe)] as const
-    ),
+    ...[...gruppen].map(([id, gruppe]) => [`luecken-${id}.json`, toJson(LueckenGruppe, gruppe)] as const),
+    ["befunde.json", toJson(BefundeData, befundeData(werte, catalogue))],
+    [
+      "versorgungsbild.json",
+      toJson(VersorgungsbildData, versorgungsbildData(catalogue, luecken, gruppen, index, zentren, gruppenleistung))
+    ],
     ["zielgruppen.json", toJson(ZielgruppenData, zielgruppenData(werte, catalogue, stand, gruppenleistung))],
     ["zentren.json", toJson(ZentrenData, zentrenData(zentren))],
     ...[...zentrumSeiten(zentren, catalogue, await readReichweiten(warehouse, catalogue))].map(

@@ -7,14 +7,11 @@ import {
   formatZahl,
   formatZeitraum
 } from "../../lib/format.js";
+import {einteilungOf, vergleichbar} from "../../lib/einteilung.js";
 import {satz, texteKarte} from "../../lib/texte/karte.js";
 import {massstaebe, urteilsworte} from "../../lib/zustaende.js";
 import {
-  abweichungEinteilung,
-  eigeneEinteilung,
-  hatNegative,
   klasseOf,
-  quantileEinteilung,
   quantileGrenzen,
   rangspannen,
   roundTo,
@@ -212,38 +209,6 @@ export function klassenText(klasse: Wertklasse, indikator: Groesse): string {
   return von === bis ? mitEinheit(von) : legende.vonBis(formatZahl(von, indikator.nachkommastellen), mitEinheit(bis));
 }
 
-/** Values that may be compared: those behind which there are too few cases set no bounds and are in no class. */
-function vergleichbar({werte, ki}: KarteReihe): (number | null)[] {
-  return werte.map((wert, i) => (ki?.wenige?.[i] ? null : wert));
-}
-
-function einteilungOf(
-  {mindestbesetzung_klasse}: KarteData,
-  indikator: KarteIndikator,
-  ebene: Flaechenebene,
-  reihe: KarteReihe
-): Einteilung {
-  if (indikator.klassen) return eigeneEinteilung(indikator.klassen, reihe.werte);
-  const {nachkommastellen, klassifikation} = indikator;
-  const reihen = reihenOf(indikator, ebene);
-  const gezeigt = vergleichbar(reihe);
-  // One date below zero makes a signed indicator of it: all its levels and dates then have the same kind of colours.
-  if (indikator.ebenen.some((e) => e.reihen.some((r) => hatNegative(r.werte, nachkommastellen))))
-    return abweichungEinteilung({
-      referenz: reihen.filter((r) => r.lor_stand === reihe.lor_stand).flatMap(vergleichbar),
-      gezeigt,
-      nachkommastellen,
-      mindestbesetzung: mindestbesetzung_klasse
-    });
-  return quantileEinteilung({
-    referenz: vergleichbar(reihen.at(-1)!),
-    gezeigt,
-    nachkommastellen,
-    anzahl: klassifikation.anzahl,
-    mindestbesetzung: mindestbesetzung_klasse
-  });
-}
-
 function erklaerungOf(einteilung: Einteilung, indikator: KarteIndikator, referenz: KarteReihe): string {
   const {legende} = texteKarte;
   const {verfahren, klassen, zusammengelegt} = einteilung;
@@ -302,7 +267,7 @@ export function buildBild(data: KarteData, indikator: KarteIndikator, state: Kar
   if (!reihe || reihe.werte.length !== data.gebiete[reihe.lor_stand][state.ebene].length)
     throw new Error(`karte: no series for ${JSON.stringify(state)}`);
   const {nachkommastellen} = indikator;
-  const einteilung = einteilungOf(data, indikator, state.ebene, reihe);
+  const einteilung = einteilungOf(indikator, state.ebene, reihe, data.mindestbesetzung_klasse);
   const hatProfil = state.ebene === "bezirk" || reihe.lor_stand === "2021";
   const vergleich = (art: Vergleich["art"]): Vergleich => ({
     art,

@@ -1,4 +1,5 @@
 import type {LueckenData, Logik, Messgroesse, Versorgungsebene} from "../../../loaders/marts/leistungenShapes.js";
+import {ueblicheSicht} from "../../lib/leistungen/messgroessen.js";
 import {quoteWunsch, type StateSpec} from "../../lib/state.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
@@ -35,11 +36,7 @@ export interface Wahl {
   sortierung: string;
 }
 
-/**
- * The usual view: where centres say they work. They are funded for Bezirksregionen and work beyond their own door; by the
- * place of the house alone every area without one would look unserved, and who walks there is an estimate.
- */
-const usual = {logik: "einsatzgebiet", messgroesse: "stunden", ebene: "bzr"} as const;
+const usual = {...ueblicheSicht, ebene: "bzr"} as const;
 
 /** Columns that the table of *wahl* can be sorted by. */
 export function spaltenOf(
