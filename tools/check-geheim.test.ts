@@ -451,6 +451,29 @@ describe("our own data files, number by number", () => {
     expect((await faults()).join("\n")).toContain("fehlend[0]");
   });
 
+  test("supply and voiced needs of all groups in one file", async () => {
+    const bild = (wert: unknown, anzahl: unknown, alle: unknown = 12): string =>
+      JSON.stringify({
+        ...{jahr: 2025, logik: "standort", messgroesse: "stunden"},
+        gruppen: [
+          {
+            id: "gefluechtete",
+            ebenen: [{ebene: "bzr", personen: [280, 300], wert: [wert, 60], zentren: [1, 2], urteil: [null, "robust"]}],
+            bezirk: {wert: 80, status: "wert"}
+          }
+        ],
+        anliegen: [
+          {jahr: 2025, problemfeld: "armut", alle, gruppen: [{zielgruppe: "gefluechtete", anzahl}], zentren: []}
+        ]
+      });
+    datei("versorgungsbild.json", bild(null, "geschuetzt"));
+    expect(await faults()).toEqual([]);
+    datei("versorgungsbild.json", bild(20, "geschuetzt"));
+    expect((await faults()).join("\n")).toContain("gefluechtete.bzr.wert[0]");
+    datei("versorgungsbild.json", bild(null, 70));
+    expect((await faults()).join("\n")).toContain("anliegen_gruppe/2025/*/gefluechtete/armut/anzahl");
+  });
+
   test("supply elsewhere", async () => {
     datei("karte.csv", "Gebiet;Zielgruppe;Logik;Jahr;Stunden\nMarzahn-Nord;Geflüchtete;Standort;2025;17,5\n");
     expect((await faults()).join("\n")).toContain("versorgung/2025/bzr/100101/gefluechtete/standort/stunden");

@@ -150,9 +150,49 @@ class Genau {
           const bezirk = [jahr["jahr"], "bezirk", "10", rest].join("|");
           if (reihe["bezirk"] !== undefined && this.versorgung.has(bezirk))
             this.werte(reihe["bezirk"] as Json, null, `${ort}.bezirk`, bezirk);
-          delete ebene["reihen"];
         }
+        delete ebene["reihen"];
       }
+  }
+
+  /** Supply of all groups in the usual view, and voiced needs by field, group and centre. */
+  versorgungsbild(json: Json): void {
+    const art = [json["logik"], json["messgroesse"]];
+    for (const gruppe of listeOf(json, "gruppen")) {
+      const rest = [gruppe["id"], ...art].join("|");
+      for (const zeile of listeOf(gruppe, "ebenen")) {
+        const {ebene} = zeile;
+        // The people of the group are official figures.
+        const werte = Object.fromEntries(Object.entries(zeile).filter(([feld]) => feld !== "personen"));
+        const gebiete = this.geheim.gebiete.get(String(ebene)) ?? [];
+        this.reihe(
+          werte,
+          gebiete.map((id) => [json["jahr"], ebene, id, rest].join("|")),
+          `${String(gruppe["id"])}.${String(ebene)}`
+        );
+      }
+      delete gruppe["ebenen"];
+      const bezirk = [json["jahr"], "bezirk", "10", rest].join("|");
+      if (gruppe["bezirk"] && this.versorgung.has(bezirk))
+        this.werte(gruppe["bezirk"] as Json, null, `${String(gruppe["id"])}.bezirk`, bezirk);
+    }
+    for (const eintrag of listeOf(json, "anliegen")) {
+      const jahr = Number(eintrag["jahr"]);
+      const merkmal = String(eintrag["problemfeld"]);
+      const ort = `anliegen.${jahr}.${merkmal}`;
+      const basis = {jahr, merkmal, groesse: "anzahl"};
+      const {alle} = eintrag;
+      delete eintrag["alle"];
+      this.eine({anzahl: alle}, "anzahl", ort, {tabelle: "anliegen_gruppe", ...basis, zielgruppe: "alle"});
+      for (const teil of listeOf(eintrag, "gruppen")) {
+        const zielgruppe = String(teil["zielgruppe"]);
+        this.eine(teil, "anzahl", `${ort}.${zielgruppe}`, {tabelle: "anliegen_gruppe", ...basis, zielgruppe});
+      }
+      for (const teil of listeOf(eintrag, "zentren")) {
+        const zentrum_id = String(teil["zentrum_id"]);
+        this.eine(teil, "anzahl", `${ort}.${zentrum_id}`, {tabelle: "anliegen_feld", ...basis, zentrum_id});
+      }
+    }
   }
 
   private reihe(knoten: Json, schluessel: readonly string[], ort: string): void {
@@ -229,7 +269,8 @@ async function lies(
   const name = datenname(file);
   const zentrum = /^zentrum-(.+)$/.exec(name)?.[1];
   const luecken = /^luecken-(.+)$/.exec(name)?.[1];
-  if (file.endsWith(".json") && (zentrum !== undefined || luecken !== undefined || name === "zielgruppen")) {
+  const benannt = name === "zielgruppen" || name === "versorgungsbild";
+  if (file.endsWith(".json") && (zentrum !== undefined || luecken !== undefined || benannt)) {
     let json: Json;
     try {
       json = JSON.parse(textVon(bytes)) as Json;
@@ -239,7 +280,8 @@ async function lies(
     const genau = new Genau(geheim, melde);
     if (zentrum !== undefined) genau.zentrum(json, zentrum);
     else if (luecken !== undefined) genau.luecken(json, luecken);
-    else genau.zielgruppen(json);
+    else if (name === "zielgruppen") genau.zielgruppen(json);
+    else genau.versorgungsbild(json);
     return ausWert(json, [{texte: [file]}], file, (eintrag) => suche.pruefe(eintrag));
   }
   const verpackt = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0x1f && bytes[1] === 0x8b);

@@ -113,6 +113,10 @@ export function lueckenFiles(dataDir = "data"): string[] {
   return readCatalogue(join(dataDir, "catalogue")).zielgruppen.map(({id}) => `/data/listen/luecken-${id}.json`);
 }
 
+/** The files of the centres, fetched by pages on which one is chosen. */
+const zentrenFiles = (seiten: Iterable<string>): string[] =>
+  [...seiten].map((adresse) => adresse.replace(/^\/zentren\/(.*)$/, "/data/listen/zentrum-$1.json"));
+
 /** Addresses that Framework cannot find by itself and that do not depend on the warehouse. */
 export function fixedPaths(): string[] {
   return [...shellFiles, ...karteFiles(), ...lueckenFiles(), ...templatePages().keys()];
@@ -120,7 +124,8 @@ export function fixedPaths(): string[] {
 
 /** Addresses that Framework cannot find by itself: template pages, and files with a fixed name. */
 export async function dynamicPaths(): Promise<string[]> {
-  return [...fixedPaths(), ...(await zentrenPages()).keys()];
+  const zentren = [...(await zentrenPages()).keys()];
+  return [...fixedPaths(), ...zentren, ...zentrenFiles(zentren)];
 }
 
 /** Header of a page of the edition *profil*. */

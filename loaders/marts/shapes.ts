@@ -421,13 +421,14 @@ export const Uebersicht = z.strictObject({
       auf_karte: z.string().nullable()
     })
   ),
+  zielgruppen: z.array(z.strictObject({id: z.string(), titel: z.string()})),
   datenluecken: z.array(Datenluecke),
   /** The rules the figures have passed, in words, with the number of rows tried. */
   pruefungen: z.array(z.strictObject({name: z.string(), regel: z.string(), geprueft: z.int()}))
 });
 export type Uebersicht = z.infer<typeof Uebersicht>;
 
-const {gebiete, indikatoren, quellen, status, ebenen, problemfelder, datenluecken, pruefungen, bezirk} =
+const {gebiete, indikatoren, quellen, status, ebenen, problemfelder, zielgruppen, datenluecken, pruefungen, bezirk} =
   Uebersicht.shape;
 const stand = indikatoren.element.pick({
   quelle_kurz: true,
@@ -444,7 +445,12 @@ export const listen = {
   start: z.object({
     bezirk,
     gebiete: z.array(gebiete.element.pick({gebiet_id: true, name: true, ebene: true}).strip()),
-    indikatoren: z.array(stand.strip()),
+    indikatoren: z.array(
+      z.object({
+        ...stand.shape,
+        ...indikatoren.element.pick({id: true, titel: true, problemfeld: true, ebenen: true}).shape
+      })
+    ),
     quellen: z.array(
       z.object({
         id: z.string(),
@@ -452,7 +458,8 @@ export const listen = {
         releases: z.array(z.object({titel: z.string(), stichtag: z.string()}))
       })
     ),
-    problemfelder
+    problemfelder,
+    zielgruppen
   }),
   gebiete: z.object({gebiete, bezirk}),
   register: z.object({indikatoren, problemfelder, status, datenluecken}),

@@ -117,6 +117,7 @@ export function uebersicht(
     }),
     status: catalogue.methode.status,
     ebenen: catalogue.methode.ebenen,
+    zielgruppen: catalogue.zielgruppen.map(({id, titel}) => ({id, titel})),
     problemfelder: catalogue.problemfelder.map(({id, titel, beschreibung}) => {
       const own = catalogue.indicators.filter((i) => i.problemfeld === id);
       return {id, titel, beschreibung, indikatoren: own.length, auf_karte: own.find(istAufKarte)?.id ?? null};

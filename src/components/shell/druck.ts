@@ -13,7 +13,8 @@ export function openDetailsForPrint(target: Window = window): void {
   });
 }
 
-function cssString(text: string): string {
+/** *text* as a string in CSS. */
+export function cssString(text: string): string {
   return `"${text.replace(/[\\"]/g, "\\$&").replace(/\n/g, " ")}"`;
 }
 

@@ -11,13 +11,22 @@ function parse(html: string): HTMLElement {
 it.each([
   ["/karte", "Karte", "page"],
   ["/bedarfsindex", "Bedarfsindex", "page"],
-  ["/gebiete/index", "Gebiete", "page"],
-  ["/gebiete/10200422", "Gebiete", "true"],
+  ["/gebiete/index", "Gebietsprofile", "page"],
+  ["/gebiete/10200422", "Gebietsprofile", "true"],
   ["/indikatoren/einwohner", "Indikatoren", "true"],
   ["/handbuch", "Handbuch", "page"]
 ])("the header of %s marks %s as current", (path, titel, current) => {
   const marked = parse(headerHtml({path})).querySelectorAll("[aria-current]");
   expect([...marked].map((a) => [a.textContent, a.getAttribute("aria-current")])).toEqual([[titel, current]]);
+});
+
+it("the group of the current page is marked, and no group is open at first", () => {
+  const header = parse(headerHtml({path: "/jahresplanung"}));
+  const gruppen = [...header.querySelectorAll("details")];
+  expect(
+    gruppen.filter((g) => g.classList.contains("nav-aktuell")).map((g) => g.querySelector("summary")!.textContent)
+  ).toEqual(["Entscheiden"]);
+  expect(gruppen.every((g) => !g.open)).toBe(true);
 });
 
 it("the header of the start page marks the name; pages outside the navigation mark nothing", () => {

@@ -48,6 +48,15 @@ function link(path: string, {adresse, titel}: {adresse: string; titel: string}):
   return `<li><a href="${adresse}"${current ? ` aria-current="${current}"` : ""}>${escapeHtml(titel)}</a></li>`;
 }
 
+/** A group of the navigation that opens without script; only one is open at a time. */
+function navigationsgruppe(path: string, {titel, seiten}: (typeof shell.gruppen)[number]): string {
+  const aktuell = seiten.some(({adresse}) => currentOf(path, adresse) !== null);
+  return (
+    `<details class="nav-gruppe${aktuell ? " nav-aktuell" : ""}" name="hauptnavigation" data-druck="zu">` +
+    `<summary>${escapeHtml(titel)}</summary><ul>${seiten.map((seite) => link(path, seite)).join("")}</ul></details>`
+  );
+}
+
 /** The style of the mark, on screen and on paper. A file, since the site's Content-Security-Policy refuses all but known <style>s. */
 const markSheet = `<link rel="stylesheet" href="/components/shell/dienstvermerk.css">`;
 
@@ -75,7 +84,7 @@ export function headerHtml({path, profil}: ShellPage): string {
   return `<a class="sprungmarke" href="#observablehq-main" rel="external">${shell.zumInhalt}</a>
 ${profil === "intern" ? vermerk : ""}<div class="kopf">
   <a class="marke" href="/" data-start${currentOf(path, "/") ? ` aria-current="page"` : ""}><span class="marke-name">${shell.marke}</span> <span class="marke-ort">${shell.ort}</span></a>
-  <nav class="hauptnavigation" aria-label="${shell.navigation}"><ul>${shell.seiten.map((seite) => link(path, seite)).join("")}</ul></nav>
+  <nav class="hauptnavigation" aria-label="${shell.navigation}">${shell.gruppen.map((gruppe) => navigationsgruppe(path, gruppe)).join("")}</nav>
   <form class="suche" role="search" data-suche action="${relativeTo(path, "/gebiete/")}" method="get">
     <label for="suche-feld">${suche.feld}</label>
     <div class="suche-rahmen">

@@ -3,6 +3,7 @@ import {keepVermerk} from "../../lib/edition.js";
 import {hrefOf} from "./dom.js";
 import {openDetailsForPrint, printLineCss} from "./druck.js";
 import {datenstandZeile, type IndikatorStand} from "./fuss.js";
+import {mountNavigation} from "./navigation.js";
 import {followHash} from "./sprung.js";
 import {ladeSuche} from "./suchdaten.js";
 import {mountSuche} from "./suche.js";
@@ -13,6 +14,9 @@ if (form)
     load: ladeSuche,
     navigate: (adresse) => location.assign(hrefOf(adresse))
   });
+
+const navigation = document.querySelector<HTMLElement>(".hauptnavigation");
+if (navigation) mountNavigation(navigation);
 
 keepVermerk();
 followHash();

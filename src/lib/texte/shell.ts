@@ -4,16 +4,50 @@ export const shell = {
   ort: "Marzahn-Hellersdorf",
   zumInhalt: "Zum Inhalt springen",
   navigation: "Hauptnavigation",
-  seiten: [
-    {adresse: "/karte", titel: "Karte"},
-    {adresse: "/bedarfsindex", titel: "Bedarfsindex"},
-    {adresse: "/luecken", titel: "Lücken"},
-    {adresse: "/zielgruppen", titel: "Zielgruppen"},
-    {adresse: "/gebiete/", titel: "Gebiete"},
-    {adresse: "/zentren/", titel: "Zentren"},
-    {adresse: "/indikatoren/", titel: "Indikatoren"},
-    {adresse: "/daten-pruefen", titel: "Daten prüfen"},
-    {adresse: "/handbuch", titel: "Handbuch"}
+  /** The main navigation: groups that open, each with its pages. */
+  gruppen: [
+    {
+      titel: "Bedarf",
+      seiten: [
+        {adresse: "/karte", titel: "Karte"},
+        {adresse: "/problemfelder", titel: "Problemfelder"},
+        {adresse: "/bedarfsindex", titel: "Bedarfsindex"},
+        {adresse: "/zielgruppen", titel: "Zielgruppen"},
+        {adresse: "/luecken", titel: "Lücken"}
+      ]
+    },
+    {
+      titel: "Gebiete",
+      seiten: [
+        {adresse: "/gebiete/", titel: "Gebietsprofile"},
+        {adresse: "/vergleich", titel: "Vergleich"},
+        {adresse: "/indikatoren/", titel: "Indikatoren"}
+      ]
+    },
+    {
+      titel: "Zentren",
+      seiten: [
+        {adresse: "/zentren/", titel: "Alle Zentren"},
+        {adresse: "/standards", titel: "Standards"},
+        {adresse: "/daten-pruefen", titel: "Daten prüfen"}
+      ]
+    },
+    {
+      titel: "Entscheiden",
+      seiten: [
+        {adresse: "/jahresplanung", titel: "Jahresplanung"},
+        {adresse: "/foerderantrag", titel: "Förderantrag"}
+      ]
+    },
+    {
+      titel: "Hilfe",
+      seiten: [
+        {adresse: "/handbuch", titel: "Handbuch"},
+        {adresse: "/glossar", titel: "Glossar"},
+        {adresse: "/methodik", titel: "Methodik"},
+        {adresse: "/datenstand", titel: "Quellen und Datenstand"}
+      ]
+    }
   ],
   ohneScript:
     "Zahlen, Karte und Suche erscheinen nur mit JavaScript. Bitte schalten Sie es für diese Seite ein. Es wird nichts an andere Stellen gesendet.",
@@ -51,10 +85,10 @@ export const shell = {
     links: [
       {adresse: "/datenstand", titel: "Quellen und Lizenzen"},
       {adresse: "/methodik", titel: "Methodik"},
-      {adresse: "/handbuch#fachwoerter", titel: "Fachwörter"},
+      {adresse: "/glossar", titel: "Glossar"},
       {adresse: "/barrierefreiheit", titel: "Barrierefreiheit"},
       {adresse: "/datenschutz", titel: "Datenschutz"},
-      {adresse: "/geheimhaltung", titel: "Datenschutz & Geheimhaltung"},
+      {adresse: "/geheimhaltung", titel: "Geheimhaltung"},
       {adresse: "/impressum", titel: "Impressum"}
     ],
     hinweis: "Die Zahlen sind Hinweise auf Bedarf. Sie ersetzen nicht die fachliche Einschätzung vor Ort.",

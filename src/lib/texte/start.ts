@@ -1,0 +1,67 @@
+/** Words of the ways in on the start page. */
+export const texteStart = {
+  aufgaben: {
+    bedarf: {
+      titel: "Bedarf erkennen",
+      satz: "Für Planung und Verwaltung: Wo häufen sich Hinweise auf Bedarf, und was ist dort dokumentiert?",
+      links: [
+        {adresse: "/karte", titel: "Karte"},
+        {adresse: "/bedarfsindex", titel: "Bedarfsindex"},
+        {adresse: "/vergleich", titel: "Gebiete vergleichen"}
+      ]
+    },
+    jahresplanung: {
+      titel: "Schwerpunkte für das Jahr festlegen",
+      satz: "Für den Verbund der Stadtteilzentren: von der Themenliste über die Abstimmung zum Beschluss mit Protokoll. Alles bleibt auf Ihrem Rechner.",
+      links: [
+        {adresse: "/problemfelder", titel: "Problemfelder ansehen"},
+        {adresse: "/standards", titel: "Mindeststandards"},
+        {adresse: "/zielgruppen", titel: "Zielgruppen"}
+      ]
+    },
+    antrag: {
+      titel: "Einen Antrag oder Bericht begründen",
+      satz: "Für ein Stadtteilzentrum: zwei Seiten mit Sozialraum, Bedarf und Ihrer dokumentierten Leistung, als Word-Datei.",
+      links: [
+        {adresse: "/zentren/", titel: "Alle Zentren"},
+        {adresse: "/daten-pruefen", titel: "Leistungsdokumentation prüfen"}
+      ]
+    },
+    bericht: {
+      titel: "Eine Karte oder Zahl übernehmen",
+      satz: "Für Berichte und Presse: jede Zahl mit Gebiet, Stichtag, Quelle und Lizenz.",
+      links: [
+        {adresse: "/indikatoren/", titel: "Alle Indikatoren"},
+        {adresse: "/datenstand", titel: "Quellen und Lizenzen"}
+      ]
+    }
+  },
+  felder: {
+    problemfeld: "Problemfeld",
+    zielgruppe: "Zielgruppe",
+    zentrum: "Zentrum",
+    zweck: "Zweck",
+    indikator: "Indikator"
+  },
+  knoepfe: {
+    problemfeld: "Problemfeld ansehen",
+    zielgruppe: "Lücken für diese Gruppe",
+    jahresplanung: "Jahresplanung öffnen",
+    antrag: "Blatt erstellen",
+    karte: "Karte zeigen"
+  },
+  /** What stands in the pickers before anybody chooses. */
+  vorgaben: {
+    problemfeld: "kinder_familien",
+    zielgruppe: "familien",
+    zweck: "zuwendungsantrag",
+    indikator: "mss_kinderarmut"
+  },
+  zentren: "Stadtteilzentren",
+  beispielzentren: "Beispieldaten (erfunden)",
+  zwecke: [
+    {id: "zuwendungsantrag", titel: "Zuwendungsantrag"},
+    {id: "sachbericht", titel: "Sachbericht"},
+    {id: "kurzprofil", titel: "Kurzprofil"}
+  ]
+} as const;
