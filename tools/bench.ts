@@ -10,6 +10,7 @@ import {createProgress} from "../loaders/progress.js";
 import {buildWarehouse} from "../loaders/warehouse/build.js";
 import {launchBrowser, openPage, visit} from "../test/support/browser.js";
 import {listFiles} from "./addresses.js";
+import {measureAntwort} from "./bench-antwort.js";
 import {measureDrag, measureMethod} from "./bench-method.js";
 import {measurePruefen} from "./bench-pruefen.js";
 import {measureSchutz} from "./bench-schutz.js";
@@ -39,7 +40,12 @@ const pages = {
   luecken: "/luecken",
   zielgruppen: "/zielgruppen",
   pruefen: "/daten-pruefen",
-  zentrum: "/zentren/beispiel-biesdorf"
+  zentrum: "/zentren/beispiel-biesdorf",
+  problemfelder: "/problemfelder",
+  vergleich: "/vergleich",
+  jahresplanung: "/jahresplanung",
+  antrag: "/foerderantrag",
+  standards: "/standards"
 };
 
 type Budgets = Record<string, {limit: number; unit: string}>;
@@ -150,6 +156,8 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
     const drags: number[] = [];
     for (let i = 0; i < 3; i++) drags.push(await measureDrag(browser, server.url, "/bedarfsindex"));
     figures["index_drag_ms"] = Math.min(...drags);
+    report("controls");
+    Object.assign(figures, await measureAntwort(browser, server.url));
     report("/daten-pruefen, 100,000 rows");
     Object.assign(figures, await measurePruefen(browser, server.url));
   } finally {
