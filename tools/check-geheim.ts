@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
+import {freigegebeneTabellen} from "../loaders/warehouse/protect/release.js";
 import {rowsOf} from "../loaders/warehouse/query.js";
 import {freigabePfad, warehousePath} from "../loaders/warehouse/open.js";
 import {listFiles} from "./addresses.js";
@@ -304,18 +305,9 @@ export async function pruefeFreigabe(path: string, geheim: Geheim): Promise<Faul
   const faults: Fault[] = [];
   try {
     const tabellen = await rowsOf<{name: string}>(connection, "SELECT table_name AS name FROM duckdb_tables()");
-    const da = new Set(tabellen.map(({name}) => name));
-    for (const name of [
-      "leistungen",
-      "beratungen",
-      "anliegen",
-      "ehrenamt",
-      "gremien",
-      "freigabe",
-      "versorgung_geschuetzt"
-    ]) {
-      if (!da.has(name)) continue;
-      const [{n} = {n: 0}] = await rowsOf<{n: number}>(connection, `SELECT count(*)::INTEGER AS n FROM ${name}`);
+    for (const {name} of tabellen) {
+      if (freigegebeneTabellen.includes(name)) continue;
+      const [{n} = {n: 0}] = await rowsOf<{n: number}>(connection, `SELECT count(*)::INTEGER AS n FROM "${name}"`);
       if (n > 0) faults.push({file: path, message: `the table ${name} has ${n} rows that are nobody's business`});
     }
     const werte = await rowsOf<{zelle: string}>(connection, "SELECT zelle FROM zellen WHERE wert IS NOT NULL");

@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {z} from "zod";
-import type {Catalogue} from "../contract/catalogue.js";
+import {personenmerkmale, type Catalogue} from "../contract/catalogue.js";
 import {BEZIRK} from "../contract/lor.js";
 import {projectToUtm33} from "../sources/borders.js";
 import {profilOf} from "../warehouse/open.js";
@@ -92,8 +92,6 @@ const angeboteSql = `
 SELECT * REPLACE (
   strftime(gueltig_von, '%Y-%m-%d') AS gueltig_von, strftime(gueltig_bis, '%Y-%m-%d') AS gueltig_bis
 ) FROM angebote ORDER BY zentrum_id, angebot_id`;
-
-const merkmale = ["weiblich", "maennlich", "divers", "unter_18", "ab_65", "mit_migrationshintergrund"] as const;
 
 const mengen = ["termine", "stunden", "teilnahmen"] as const;
 
@@ -274,7 +272,7 @@ function benannt(zellen: readonly Zelle[], liste: readonly Listenwert[], name: s
 
 /** Parts of the attendances, as far as recorded, in the order of the contract. */
 function davonOf(zellen: readonly Zelle[]): Zentrumsjahr["davon"] {
-  return merkmale.flatMap((merkmal) => {
+  return personenmerkmale.flatMap((merkmal) => {
     const own = zellen.filter((zelle) => zelle.merkmal === merkmal);
     const [anzahl, von] = [zahlOf(findOf(own, "anzahl")), zahlOf(findOf(own, "von"))];
     return anzahl === null || von === null ? [] : [{merkmal, anzahl, von}];

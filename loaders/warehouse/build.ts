@@ -26,6 +26,7 @@ import {formatQuality, noteContract} from "./quality.js";
 import {groupBy, inTransaction, rowOf, tempTable} from "./query.js";
 import {compareWithStand, formatStand} from "./stand.js";
 import {computeVersorgung} from "./versorgung.js";
+import {tagOf} from "../../src/lib/heute.js";
 
 export interface WarehouseOptions {
   /** Folder with catalogue/ and official/. */
@@ -168,7 +169,7 @@ async function formatAngenommenes(
   dataDir: string,
   releases: readonly Delivered[]
 ): Promise<{path: string; text: string}[]> {
-  const heute = new Date().toISOString().slice(0, 10);
+  const heute = tagOf(new Date());
   return [
     ...(await formatStand(connection, dataDir, releases)),
     {path: registerPfad(dataDir), text: await formatRegister(connection, readRegister(dataDir), heute)}

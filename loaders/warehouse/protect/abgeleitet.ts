@@ -1,4 +1,5 @@
-import type {Equation, PublishedTables, Term} from "./types.js";
+import {linear} from "./model.js";
+import type {PublishedTables, Term} from "./types.js";
 
 /** What everybody may know: the cells with what became of each, and all equations between them. */
 export type Veroeffentlicht = Pick<PublishedTables, "cells" | "equations">;
@@ -22,11 +23,6 @@ export function addInto(
 /** What is left of a factor after a subtraction that should have left nothing, relative to the largest factor of its sum. */
 const nichts = 1e-12;
 
-const termsOf = (equation: Equation): readonly Term[] =>
-  "terms" in equation
-    ? equation.terms
-    : [{cell: equation.total, coefficient: -1}, ...equation.parts.map((cell): Term => ({cell, coefficient: 1}))];
-
 /**
  * What everybody knows of the cells that are withheld: the sums of them that follow from published numbers. A sum that follows
  * adds nothing to that, so whatever the audit found safe stays safe when it is published.
@@ -38,7 +34,7 @@ export class Wissen {
 
   constructor({cells, equations}: Veroeffentlicht) {
     this.#gesperrt = new Set(cells.flatMap(({id, status = "open"}) => (status === "open" ? [] : [id])));
-    for (const equation of equations) this.#learn(termsOf(equation));
+    for (const equation of equations) this.#learn(linear(equation).terms);
   }
 
   /** True if no cell is withheld. */

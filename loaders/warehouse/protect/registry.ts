@@ -6,7 +6,7 @@ import {groupBy, inTransaction, insertRows, rowsOf} from "../query.js";
 import {gleichungenOf} from "./gleichungen.js";
 import type {Angebotsgruppen} from "./gleichungen.js";
 import {auditTables, protectTables, SchutzError} from "./index.js";
-import {checkTables} from "./model.js";
+import {checkTables, linear} from "./model.js";
 import {ohneErfundene, readRegister, sindEcht} from "./register.js";
 import type {Register, Registereintrag} from "./register.js";
 import {hatEinwilligung, istGeschaeftlich, thresholdsOf, zellenregeln} from "./regeln.js";
@@ -296,8 +296,7 @@ function entfernungen(sums: readonly (readonly string[])[], start: Iterable<stri
   return result;
 }
 
-const idsOf = (equation: Equation): string[] =>
-  "total" in equation ? [equation.total, ...equation.parts] : equation.terms.map(({cell}) => cell);
+const idsOf = (equation: Equation): string[] => linear(equation).terms.map(({cell}) => cell);
 
 /**
  * *tables* with less asked of the cells named: what an earlier release withheld stays withheld, but may follow from what is published

@@ -1,16 +1,12 @@
+import {linear} from "./model.js";
 import {thresholdOf} from "./primary.js";
 import type {Equation, ProtectedCell, Term, Thresholds} from "./types.js";
-
-const termsOf = (equation: Equation): readonly Term[] =>
-  "total" in equation
-    ? [{cell: equation.total, coefficient: -1}, ...equation.parts.map((cell): Term => ({cell, coefficient: 1}))]
-    : equation.terms;
 
 /** Sums of cells that are known to be 0 or a constant: the equations, and each two of them without the total that both share and nobody publishes. */
 function summenOf(equations: readonly Equation[], istOffen: (id: string) => boolean): (readonly Term[])[] {
   const jeTotal = new Map<string, readonly Term[]>();
   return equations.flatMap((equation) => {
-    const terms = termsOf(equation);
+    const {terms} = linear(equation);
     if (!("total" in equation) || istOffen(equation.total)) return [terms];
     const andere = jeTotal.get(equation.total);
     if (!andere) jeTotal.set(equation.total, terms);
