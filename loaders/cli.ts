@@ -292,7 +292,69 @@ Optionen
   }
 };
 
-const commands: Record<string, Command> = {warehouse, fetch: fetchCommand, check, vorlage};
+const analyse: Command = {
+  aufruf: "npm run analyse --",
+  hilfe: `Hält den Stand der Problemfeldanalyse als Ausgabe fest.
+
+  npm run analyse -- --ausgabe 2026
+  npm run analyse -- --ausgabe 2026 --bis 2026-06-30 --rolle "QPK"
+
+Geschrieben werden data/analyse/2026.csv und 2026.meta.json, aus der öffentlichen Datenbank. Eine Ausgabe wird nie
+überschrieben. Die Seite „Problemfelder“ zeigt danach, was sich seither geändert hat.
+
+Optionen
+  --ausgabe NAME    Name der Ausgabe (a–z, 0–9, Bindestrich)
+  --bis JJJJ-MM-TT  nur Zahlen mit Stichtag bis zu diesem Tag (sonst heute)
+  --rolle TEXT      wer die Ausgabe erstellt, als Rolle und ohne Namen (sonst „ohne Angabe“)
+  --hinweis TEXT    ein Satz zu dieser Ausgabe
+  --data ORDNER     liest den Katalog aus einem anderen Ordner und schreibt dorthin (sonst data)
+  --help            zeigt diesen Text
+`,
+  options: {
+    ausgabe: {type: "string"},
+    bis: {type: "string"},
+    rolle: {type: "string"},
+    hinweis: {type: "string"},
+    data: {type: "string"}
+  },
+  positionals: false,
+  async run(line, progress) {
+    const [
+      {erstelleAusgabe, pruefeFrei, schreibeAusgabe},
+      {readAusgaben},
+      {openWarehouse, warehousePath},
+      {readBezirkswerte}
+    ] = await Promise.all([
+      import("./analyse/erstelle.js"),
+      import("./analyse/ausgabe.js"),
+      import("./warehouse/open.js"),
+      import("./marts/bezirkswerte.js")
+    ]);
+    const dataDir = textOption(line, "data", "data");
+    const name = textOption(line, "ausgabe", "");
+    if (name === "") throw new CommandError("Bitte hinter --ausgabe den Namen der Ausgabe nennen, zum Beispiel 2026.");
+    const auftrag = {
+      ...{name, heute: today(), bis: textOption(line, "bis", today())},
+      ...{rolle: textOption(line, "rolle", "ohne Angabe"), hinweis: textOption(line, "hinweis", "")}
+    };
+    requireFolder(dataDir, "data");
+    const ordner = join(dataDir, "analyse");
+    pruefeFrei(ordner, name);
+    progress.step("Frühere Ausgaben werden geprüft");
+    progress.done(`${german(readAusgaben(ordner).length)} Ausgaben`);
+    progress.step("Werte werden gelesen");
+    // What is committed is public, whatever edition of the site is being built.
+    const werte = await readBezirkswerte(await openWarehouse(warehousePath(), "oeffentlich"));
+    progress.done(`${german(werte.rows.length)} Werte`);
+    progress.step("Befunde werden berechnet");
+    const ausgabe = erstelleAusgabe(werte, readCatalogue(join(dataDir, "catalogue")), auftrag);
+    progress.done(`${german(ausgabe.zeilen.length)} Zeilen`);
+    progress.line(`Gespeichert in ${schreibeAusgabe(ordner, ausgabe)}`);
+    if (ausgabe.meta.hinweis !== "") progress.line(ausgabe.meta.hinweis);
+  }
+};
+
+const commands: Record<string, Command> = {warehouse, fetch: fetchCommand, check, vorlage, analyse};
 
 const overview = `Befehle des Bedarfsatlas
 
@@ -300,6 +362,7 @@ const overview = `Befehle des Bedarfsatlas
   npm run fetch       liest amtliche Dateien ein
   npm run check       prüft Leistungsdokumentationen der Zentren
   npm run vorlage     schreibt die Vorlage dafür
+  npm run analyse     hält den Stand der Problemfelder als Ausgabe fest
 
 Mehr zu einem Befehl: npm run warehouse -- --help
 `;

@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {gzipSync} from "node:zlib";
 import {inject} from "vitest";
 import {beforeAll, describe, expect, it} from "vitest";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
@@ -9,7 +9,7 @@ import {readGeometry} from "../loaders/marts/geometrie.js";
 import {readEinrichtungen} from "../loaders/marts/einrichtungen.js";
 import {indikatorSeiten} from "../loaders/marts/indikator.js";
 import {istAufKarte, karteData, karteIndikatoren} from "../loaders/marts/karte.js";
-import {profile} from "../loaders/marts/profil.js";
+import {profile, readProfileInput, type ProfileInput} from "../loaders/marts/profil.js";
 import {readPruefungen} from "../loaders/marts/pruefungen.js";
 import {queryRows} from "../loaders/marts/query.js";
 import {readReleases} from "../loaders/marts/releases.js";
@@ -23,16 +23,25 @@ import {
   Uebersicht
 } from "../loaders/marts/shapes.js";
 import type {KarteReihe, Kennzahl, Urteil} from "../loaders/marts/shapes.js";
-import {sucheData, SuchzentrumRow, suchzentrenSql, uebersicht} from "../loaders/marts/uebersicht.js";
+import {
+  SuchangebotRow,
+  suchangeboteSql,
+  sucheData,
+  SuchzentrumRow,
+  suchzentrenSql,
+  uebersicht
+} from "../loaders/marts/uebersicht.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import {createSuche} from "../src/components/shell/finden.js";
 import {nichtVeroeffentlicht} from "../src/lib/texte/profil.js";
+import {shell} from "../src/lib/texte/shell.js";
 import {compareToBenchmark, wilsonInterval} from "../src/method/uncertainty.js";
 
 let werte: Bezirkswerte;
 let catalogue: Catalogue;
 let karte: KarteData;
 let karten: Map<string, KarteIndikator>;
+let eingang: ProfileInput;
 let profile2021: Map<string, GebietProfil>;
 let seiten: Map<string, IndikatorSeite>;
 let start: Uebersicht;
@@ -46,16 +55,16 @@ beforeAll(async () => {
   const einrichtungen = await readEinrichtungen(warehouse);
   karte = KarteData.parse(karteData(werte, catalogue));
   karten = new Map([...karteIndikatoren(werte, catalogue)].map(([id, i]) => [id, KarteIndikator.parse(i)]));
-  profile2021 = new Map(
-    [...profile({werte, catalogue, releases, einrichtungen}, readGeometry("2021"))].map(([id, p]) => [
-      id,
-      GebietProfil.parse(p)
-    ])
-  );
+  eingang = await readProfileInput(warehouse);
+  profile2021 = new Map([...profile(eingang, readGeometry("2021"))].map(([id, p]) => [id, GebietProfil.parse(p)]));
   seiten = new Map([...indikatorSeiten(werte, catalogue, releases)].map(([id, s]) => [id, IndikatorSeite.parse(s)]));
   start = Uebersicht.parse(uebersicht(werte, catalogue, releases, await readPruefungen(warehouse)));
   suche = Suche.parse(
-    sucheData(werte, catalogue, einrichtungen, await queryRows(warehouse, SuchzentrumRow, suchzentrenSql))
+    sucheData(
+      ...([werte, catalogue, einrichtungen] as const),
+      await queryRows(warehouse, SuchzentrumRow, suchzentrenSql),
+      await queryRows(warehouse, SuchangebotRow, suchangeboteSql)
+    )
   );
   warehouse.closeSync();
 });
@@ -392,18 +401,49 @@ describe("lists", () => {
     expect(adressen("Index")).toEqual(expect.arrayContaining(["/bedarfsindex", "/methodik"]));
   });
 
-  it("list Kinderarmut first under Armut, and find the terms of the handbook where it explains them", () => {
+  it("list Kinderarmut first under Armut, and find the terms of the glossary where it explains them", () => {
     const find = createSuche(suche);
     const armut = find("Armut").map(({eintrag}) => eintrag.adresse);
     expect(armut.indexOf("/indikatoren/mss_kinderarmut")).toBe(0);
     expect(armut).toContain("/indikatoren/qpk_sgb2_quote");
-    const handbuch = readFileSync("src/handbuch.md", "utf8");
-    const worte = suche.filter((s) => s.adresse.startsWith("/handbuch#fachwort-"));
-    expect(worte.map((s) => s.titel)).toEqual(expect.arrayContaining(["QPK", "GESIx", "ESIx", "GSSA", "MSS", "ESU"]));
-    for (const {titel, adresse} of worte) {
-      expect(find(titel)[0]?.eintrag.adresse, titel).toBe(adresse);
-      expect(handbuch).toContain(`id="${adresse.split("#")[1] ?? ""}"><dt>${titel}</dt>`);
+    const worte = suche.filter(({art}) => art === "fachwort");
+    expect(worte.map(({adresse}) => adresse)).toEqual(catalogue.glossar.map(({id}) => `/glossar#${id}`));
+    for (const titel of ["QPK", "GESIx", "ESIx", "GSSA", "MSS", "ESU"])
+      expect(find(titel)[0]?.eintrag, titel).toMatchObject({art: "fachwort", titel});
+  });
+
+  it("find every page of the navigation by its title", () => {
+    const find = createSuche(suche);
+    const seiten: {adresse: string; titel: string}[] = shell.gruppen.flatMap((gruppe) => [...gruppe.seiten]);
+    for (const {adresse, titel} of seiten)
+      expect(
+        find(titel).map(({eintrag}) => eintrag.adresse),
+        titel
+      ).toContain(adresse);
+  });
+
+  it("find an offer by its title, with a typing error, by its group, and say where it is; never a number of it", () => {
+    const find = createSuche(suche);
+    const angebote = suche.filter(({art}) => art === "angebot");
+    expect(angebote.length).toBeGreaterThan(100);
+    const cafes = find("Nachbarschaftscafe").map(({eintrag}) => eintrag);
+    expect(cafes[0]).toMatchObject({art: "angebot", titel: "Nachbarschaftscafé"});
+    expect(find("Nachbarschaftscaffe")[0]?.eintrag.titel).toBe("Nachbarschaftscafé");
+    expect(find("Cafe Biesdorf")[0]?.eintrag).toMatchObject({
+      art: "angebot",
+      zusatz: "Beispielzentrum Biesdorf, Beispieldaten",
+      adresse: "/zentren/beispiel-biesdorf#angebote"
+    });
+    expect(find("Senioren").some(({eintrag}) => eintrag.art === "angebot")).toBe(true);
+    for (const {titel, zusatz, worte, adresse} of angebote) {
+      expect(zusatz, titel).toMatch(/Beispieldaten$/);
+      expect(adresse).toMatch(/^\/zentren\/[a-z-]+#angebote$/);
+      for (const wort of worte) expect(wort, titel).not.toMatch(/^\d+$/);
     }
+  });
+
+  it("stay small enough to be loaded when somebody begins to type", () => {
+    expect(gzipSync(JSON.stringify(suche), {level: 9}).length).toBeLessThan(40_000);
   });
 
   it("name only the year of a delivery whose figures name no day", () => {
@@ -427,6 +467,79 @@ describe("lists", () => {
     expect(ewr?.releases[0]?.stichtag).toBe("2025-12-31");
     expect(ewr?.releases.every((r) => r.dateien.every((d) => /^[0-9a-f]{64}$/.test(d.sha256)))).toBe(true);
     expect(start.indikatoren).toHaveLength(catalogue.indicators.length);
+  });
+
+  it("have the hours, gaps and verdicts of the page of gaps, and list the centres it counts", () => {
+    const {bild, luecken} = eingang.leistung;
+    for (const [id, {gebiet, angebote}] of profile2021) {
+      if (gebiet.ebene !== "bzr" && gebiet.ebene !== "plr") {
+        expect(angebote).toBeNull();
+        continue;
+      }
+      const platz = luecken.gebiete[gebiet.ebene].findIndex((g) => g.gebiet_id === id);
+      for (const z of angebote!.zeilen) {
+        const reihe = bild.gruppen.find((g) => g.id === z.id)!.ebenen.find((e) => e.ebene === gebiet.ebene)!;
+        expect([z.wert, z.status, z.je_1000, z.deckung, z.urteil]).toEqual(
+          [reihe.wert, reihe.status, reihe.je_1000, reihe.deckung, reihe.urteil].map((liste) => liste[platz])
+        );
+        if (z.status === "geschuetzt")
+          expect([z.wert, z.je_1000, z.deckung, z.urteil]).toEqual([null, null, null, null]);
+      }
+      const alle = angebote!.zeilen.find((z) => z.id === "alle")!;
+      expect(
+        angebote!.zentren.filter((z) => z.arbeitet_hier),
+        id
+      ).toHaveLength(alle.zentren);
+    }
+  });
+
+  it("add needs up only where no part is withheld", () => {
+    const {bild} = eingang.leistung;
+    for (const [id, {angebote}] of profile2021)
+      for (const {problemfeld, anzahl} of angebote?.anliegen.felder ?? []) {
+        const teile = bild.anliegen
+          .find((a) => a.jahr === bild.jahr && a.problemfeld === problemfeld)!
+          .zentren.filter((z) => z.bezirksregion === id.slice(0, 6))
+          .map((z) => z.anzahl);
+        expect(anzahl).toBe(
+          teile.includes("geschuetzt") ? "geschuetzt" : teile.reduce<number>((n, x) => n + Number(x), 0)
+        );
+      }
+  });
+
+  it("have the people of the page of groups, and a verdict only on that very share", () => {
+    for (const [id, {gebiet, zielgruppen, kennzahlen}] of profile2021)
+      for (const z of zielgruppen?.zeilen ?? []) {
+        const {personen} = eingang.zielgruppen.zielgruppen.find((g) => g.id === z.id)!;
+        const ebene = gebiet.ebene === "bzr" ? "bzr" : "plr";
+        const erwartet =
+          gebiet.ebene === "bezirk" ? personen!.bezirk : personen![ebene].find((g) => g.gebiet_id === id)!.personen;
+        expect(z.personen).toBe(erwartet);
+        if (z.urteil === null) continue;
+        expect(
+          kennzahlen.some(
+            (k) => Math.abs((k.gebiet.wert ?? NaN) - (z.anteil ?? NaN)) < 1e-5 && k.urteile.bezirk === z.urteil
+          )
+        ).toBe(true);
+      }
+  });
+
+  it("end every course at the value of the profile's own line, and have at least three dates", () => {
+    for (const {trends, kennzahlen} of profile2021.values())
+      for (const {indikator_id, reihe} of trends) {
+        const kennzahl = kennzahlen.find((k) => k.indikator.id === indikator_id)!;
+        const punkt = reihe.find((d) => d.zeitraum === kennzahl.zeitraum);
+        expect(punkt?.wert ?? null).toBe(
+          kennzahl.gebiet.wert === null ? null : Number(kennzahl.gebiet.wert.toFixed(6))
+        );
+        expect(reihe.filter((d) => d.wert !== null).length).toBeGreaterThanOrEqual(3);
+      }
+  });
+
+  it("show the comments on an area there and in the areas around it", () => {
+    for (const {gebiet_id, text} of eingang.kommentare)
+      for (const [id, {stimmen}] of profile2021)
+        expect(stimmen.some((s) => s.text === text && s.gebiet.gebiet_id === gebiet_id)).toBe(gebiet_id.startsWith(id));
   });
 
   it("have every indicator either as a line of a profile or among those that do not exist at its level", () => {

@@ -19,7 +19,14 @@ const warehouseInputs = [
   "src/lib",
   "package-lock.json"
 ];
-const siteInputs = [...warehouseInputs, "src", "tools", "docs/methodik.md", "observablehq.config.ts"];
+const siteInputs = [
+  ...warehouseInputs,
+  "data/kommentare",
+  "src",
+  "tools",
+  "docs/methodik.md",
+  "observablehq.config.ts"
+];
 const warehouseStamp = "data/build/warehouse.stamp";
 const siteStamps: Record<Profil, string> = {
   oeffentlich: "data/build/site.stamp",

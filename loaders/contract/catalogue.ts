@@ -206,7 +206,12 @@ export const Problemfeld = z.strictObject({
   /** The groups it concerns first of all; their supply is set against the field. */
   zielgruppen: z.array(id).min(1),
   leistungsbereiche: z.array(id),
-  beratungsthemen: z.array(z.enum(idsOf(beratungsthemen)))
+  beratungsthemen: z.array(z.enum(idsOf(beratungsthemen))),
+  /**
+   * The figures that stand for the field in the matrix of problem fields, in this order: of each kind (burden, resource, no
+   * judgement) the first that exists for the level shown. None where no figure of small areas tells of the field.
+   */
+  leitindikatoren: z.array(z.strictObject({indikator: id, begruendung: text}))
 });
 export type Problemfeld = z.infer<typeof Problemfeld>;
 
@@ -480,6 +485,79 @@ export const Leistungsregeln = z.strictObject({
 });
 export type Leistungsregeln = z.infer<typeof Leistungsregeln>;
 
+const anteil = z.number().gt(0).lt(1);
+
+/** Rules of the Verbund's annual session; see docs/decisions/0023-annual-planning.md. */
+export const Jahresplanung = z.strictObject({
+  /** The list of topics made from the data: how many, and how many of them may name the same area, field or group. */
+  vorschlag: z.strictObject({
+    mindestens: z.int().min(1),
+    anzahl: z.int().min(1),
+    hoechstens: z.int().max(20),
+    je_gebiet: z.int().min(1),
+    je_problemfeld: z.int().min(1),
+    je_zielgruppe: z.int().min(1),
+    /** A field among so many that were voiced most often in an area is a weak sign. */
+    anliegen_haeufigste: z.int().min(1)
+  }),
+  kriterien_hoechstens: z.int().min(1).max(9),
+  gewicht_hoechstens: z.int().min(1),
+  /** Criteria to begin with; each weighs 1. */
+  kriterien: z.array(z.strictObject({id, titel: text, erklaerung: text})).min(1),
+  verfahren: z.strictObject({
+    punkte: z.int().min(1),
+    punkte_je_thema: z.int().min(1),
+    werte_von: z.int(),
+    werte_bis: z.int()
+  }),
+  /** Below so many ballots the result stays hidden. */
+  stimmzettel_mindestens: z.int().min(3),
+  /** From these values of the measure of dissent on, voters are called partly divided and divided. */
+  dissens: z.strictObject({teils_ab: anteil, geteilt_ab: anteil}),
+  /** So many first topics are compared with those under equal weights. */
+  spitze: z.int().min(1),
+  schwerpunkte: z.strictObject({mindestens: z.int().min(1), hoechstens: z.int().min(1)})
+});
+export type Jahresplanung = z.infer<typeof Jahresplanung>;
+
+/** What "similar areas" rests on: themes that count alike, each with indicators that say nothing about the size of an area. */
+export const Aehnlichkeit = z.strictObject({
+  themen: z
+    .array(
+      z.strictObject({
+        titel: text,
+        begruendung: text,
+        indikatoren: z.array(z.strictObject({indikator: id, begruendung: text})).min(1)
+      })
+    )
+    .min(1),
+  /** What people expect here and is left out on purpose. */
+  nicht_enthalten: z.array(z.strictObject({titel: text, grund: text})),
+  /** Areas with fewer indicators in common are not compared. */
+  mindestens_gemeinsam: z.int().min(1),
+  /** Length of the list of similar areas. */
+  anzahl: z.int().min(1).max(10)
+});
+export type Aehnlichkeit = z.infer<typeof Aehnlichkeit>;
+
+/** A term of the pages that not everybody knows, explained once for all of them. */
+export const Glossareintrag = z.strictObject({
+  /** Also the anchor on the page /glossar. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, "ist keine Kennung (a–z, 0–9, -)"),
+  wort: text,
+  /** At most two short sentences. */
+  erklaerung: text.max(260, "ist länger als 260 Zeichen"),
+  /** Other words for the same, and forms the search should find. */
+  auch: z.array(text),
+  /** Where more of it stands on this site. */
+  siehe: z
+    .strictObject({titel: text, adresse: z.string().regex(/^\/[a-z]/, "ist keine Adresse dieser Seiten")})
+    .nullable()
+});
+export type Glossareintrag = z.infer<typeof Glossareintrag>;
+export const Glossar = z.array(Glossareintrag);
+export type Glossar = z.infer<typeof Glossar>;
+
 /** The whole catalogue, checked: shapes, unique ids, every reference resolved. */
 export interface Catalogue {
   lizenzen: Lizenz[];
@@ -495,4 +573,7 @@ export interface Catalogue {
   methode: Methode;
   bedarfsindex: Bedarfsindex;
   leistungen: Leistungsregeln;
+  jahresplanung: Jahresplanung;
+  aehnlichkeit: Aehnlichkeit;
+  glossar: Glossar;
 }

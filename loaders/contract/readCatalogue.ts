@@ -2,11 +2,14 @@ import {existsSync, readdirSync} from "node:fs";
 import {z} from "zod";
 import * as shapes from "./catalogue.js";
 import type {
+  Aehnlichkeit,
   Bedarfsindex,
   Catalogue,
   Datenluecke,
   Geheimhaltung,
+  Glossareintrag,
   Indicator,
+  Jahresplanung,
   Leistungsregeln,
   Lizenz,
   Methode,
@@ -34,11 +37,14 @@ const files = [
   "einwilligungen.json",
   "methode.json",
   "bedarfsindex.json",
-  "leistungen.json"
+  "leistungen.json",
+  "jahresplanung.json",
+  "aehnlichkeit.json",
+  "glossar.json"
 ] as const;
 type File = (typeof files)[number];
-/** Read by the page about the operator, with its own schema. */
-const otherFiles: readonly string[] = ["betreiber.json"];
+/** Read by the page about the operator and by that of funding sheets, each with its own schema. */
+const otherFiles: readonly string[] = ["betreiber.json", "antrag.json"];
 const Head = z.strictObject({lizenzen: z.array(z.unknown()), quellen: z.array(z.unknown())});
 
 /** Source and Merkmal, "ewr a00_01", of all that an indicator is computed from; [] for a change of another indicator. */
@@ -95,6 +101,17 @@ export function readCatalogue(dir: string): Catalogue {
       ? null
       : faults.check(shapes.Leistungsregeln, raw["leistungen.json"], "leistungen.json", []);
 
+  const jahresplanung =
+    raw["jahresplanung.json"] === undefined
+      ? null
+      : faults.check(shapes.Jahresplanung, raw["jahresplanung.json"], "jahresplanung.json", []);
+
+  const aehnlichkeit =
+    raw["aehnlichkeit.json"] === undefined
+      ? null
+      : faults.check(shapes.Aehnlichkeit, raw["aehnlichkeit.json"], "aehnlichkeit.json", []);
+  const glossar = listOf(shapes.Glossareintrag, "glossar.json");
+
   for (const entries of [
     lizenzen,
     sources,
@@ -103,7 +120,8 @@ export function readCatalogue(dir: string): Catalogue {
     zielgruppen,
     leistungsbereiche,
     standards,
-    datenluecken
+    datenluecken,
+    glossar
   ]) {
     faults.unique(entries);
   }
@@ -115,6 +133,7 @@ export function readCatalogue(dir: string): Catalogue {
     entry.leistungsbereiche.forEach((id, i) =>
       faults.refer(file, [...path, "leistungsbereiche", i], id, leistungsbereiche)
     );
+    checkLeitindikatoren(faults, file, path, entry, indicators);
   }
   checkDatenluecken(faults, datenluecken, indicators, problemfelder);
   faults.unique(
@@ -131,8 +150,18 @@ export function readCatalogue(dir: string): Catalogue {
   if (methode !== null) checkMethode(faults, methode, indicators, sources);
   if (bedarfsindex !== null) checkBedarfsindex(faults, bedarfsindex, indicators, problemfelder);
   if (leistungen !== null) checkLeistungen(faults, leistungen);
+  if (jahresplanung !== null) checkJahresplanung(faults, jahresplanung);
+  if (aehnlichkeit !== null) checkAehnlichkeit(faults, aehnlichkeit, indicators);
+  checkGlossar(faults, glossar);
 
-  if (faults.problems.length > 0 || methode === null || bedarfsindex === null || leistungen === null)
+  if (
+    faults.problems.length > 0 ||
+    methode === null ||
+    bedarfsindex === null ||
+    leistungen === null ||
+    jahresplanung === null ||
+    aehnlichkeit === null
+  )
     throw new InputError(faults.problems);
   const entriesOf = <T>(entries: readonly Entry<T>[]): T[] => valid(entries).map(({entry}) => entry);
   return {
@@ -148,7 +177,10 @@ export function readCatalogue(dir: string): Catalogue {
     einwilligungen: entriesOf(einwilligungen),
     methode,
     bedarfsindex,
-    leistungen
+    leistungen,
+    jahresplanung,
+    aehnlichkeit,
+    glossar: entriesOf(glossar)
   };
 }
 
@@ -310,6 +342,62 @@ function checkLeistungen(faults: Faults, {erreichbarkeit, luecke}: Leistungsrege
     );
 }
 
+/** Every range of the annual session goes from small to large, and its criteria are few enough and told apart. */
+function checkJahresplanung(faults: Faults, regeln: Jahresplanung): void {
+  const file = "jahresplanung.json";
+  const {vorschlag, verfahren, dissens, schwerpunkte, kriterien} = regeln;
+  const ordered = (klein: number, gross: number, path: Path, name: string): void => {
+    if (klein > gross) faults.add(file, path, `ist kleiner als ${name}`, "Bitte die beiden Werte prüfen");
+  };
+  ordered(vorschlag.mindestens, vorschlag.anzahl, ["vorschlag", "anzahl"], "mindestens");
+  ordered(vorschlag.anzahl, vorschlag.hoechstens, ["vorschlag", "hoechstens"], "anzahl");
+  ordered(verfahren.punkte_je_thema, verfahren.punkte, ["verfahren", "punkte"], "punkte_je_thema");
+  ordered(verfahren.werte_von + 1, verfahren.werte_bis, ["verfahren", "werte_bis"], "der Wert nach werte_von");
+  ordered(dissens.teils_ab, dissens.geteilt_ab, ["dissens", "geteilt_ab"], "teils_ab");
+  ordered(schwerpunkte.mindestens, schwerpunkte.hoechstens, ["schwerpunkte", "hoechstens"], "mindestens");
+  ordered(kriterien.length, regeln.kriterien_hoechstens, ["kriterien_hoechstens"], "die Zahl der Kriterien");
+  faults.unique(kriterien.map(({id}, i) => ({id, file, path: ["kriterien", i]})));
+}
+
+/** The figures that stand for a field are of that field, exist for small areas, and can be compared between them. */
+function checkLeitindikatoren(
+  faults: Faults,
+  file: string,
+  path: Path,
+  {id: feld, leitindikatoren}: Problemfeld,
+  indicators: readonly Entry<Indicator>[]
+): void {
+  leitindikatoren.forEach(({indikator}, i) => {
+    const place = [...path, "leitindikatoren", i, "indikator"];
+    if (!faults.refer(file, place, indikator, indicators)) return;
+    if (leitindikatoren.findIndex((x) => x.indikator === indikator) < i)
+      faults.add(file, place, "steht doppelt", "Bitte jeden Indikator nur einmal aufführen");
+    const entry = valid(indicators).find(({id}) => id === indikator)?.entry;
+    if (!entry) return;
+    if (entry.problemfeld !== feld)
+      faults.add(
+        file,
+        place,
+        `gehört zum Problemfeld „${entry.problemfeld}“`,
+        "Bitte einen Indikator dieses Problemfelds nennen"
+      );
+    if (!entry.ebenen.includes("plr") && !entry.ebenen.includes("bzr"))
+      faults.add(
+        file,
+        place,
+        "hat keine Zahlen unterhalb des Bezirks",
+        "Bitte einen Indikator mit Zahlen für Planungsräume oder Bezirksregionen nennen"
+      );
+    else if (entry.berechnung.art === "summe")
+      faults.add(
+        file,
+        place,
+        "ist eine Anzahl und wächst mit der Größe des Gebiets",
+        "Die Übersicht vergleicht Gebiete; bitte einen Anteil oder ein Verhältnis nennen"
+      );
+  });
+}
+
 function checkDatenluecken(
   faults: Faults,
   luecken: readonly Entry<Datenluecke>[],
@@ -405,6 +493,59 @@ function checkBedarfsindex(
         "Der Index vergleicht Gebiete; bitte einen Anteil oder ein Verhältnis nennen"
       );
   });
+}
+
+/** Every indicator stands once, is no class and no count, and exists at both levels that are compared; the fewest in common can be met. */
+function checkAehnlichkeit(
+  faults: Faults,
+  {themen, mindestens_gemeinsam}: Aehnlichkeit,
+  indicators: readonly Entry<Indicator>[]
+): void {
+  const file = "aehnlichkeit.json";
+  const alle = themen.flatMap(({indikatoren}, t) =>
+    indikatoren.map(({indikator}, i) => ({indikator, path: ["themen", t, "indikatoren", i, "indikator"]}))
+  );
+  alle.forEach(({indikator, path}, i) => {
+    faults.refer(file, path, indikator, indicators);
+    if (alle.findIndex((x) => x.indikator === indikator) < i)
+      faults.add(file, path, "steht doppelt", "Bitte jeden Indikator nur einmal aufführen");
+    const entry = valid(indicators).find(({id}) => id === indikator)?.entry;
+    if (!entry) return;
+    if (entry.klassen !== null || entry.berechnung.art === "summe")
+      faults.add(
+        file,
+        path,
+        "ist eine Klasse oder eine Anzahl",
+        "Ähnlich heißt ähnlich zusammengesetzt; bitte einen Anteil oder ein Verhältnis nennen"
+      );
+    else if (!entry.ebenen.includes("plr") || !entry.ebenen.includes("bzr"))
+      faults.add(
+        file,
+        path,
+        "fehlt für Planungsräume oder Bezirksregionen",
+        "Bitte einen Indikator nennen, den es für beide Ebenen gibt"
+      );
+  });
+  if (mindestens_gemeinsam > alle.length)
+    faults.add(
+      file,
+      ["mindestens_gemeinsam"],
+      `ist größer als die Zahl der Indikatoren, ${alle.length}`,
+      "So ließen sich keine zwei Gebiete vergleichen; bitte verringern"
+    );
+}
+
+/** Every word stands once, and another word for a term is not a term itself: nobody should find two explanations. */
+function checkGlossar(faults: Faults, glossar: readonly Entry<Glossareintrag>[]): void {
+  const gesehen = new Set<string>();
+  for (const {entry, file, path} of valid(glossar))
+    [entry.wort, ...entry.auch].forEach((wort, i) => {
+      const klein = wort.toLowerCase();
+      const place: Path = i === 0 ? [...path, "wort"] : [...path, "auch", i - 1];
+      if (gesehen.has(klein))
+        faults.add(file, place, "kommt schon einmal vor", "Bitte jedes Wort nur bei einem Eintrag nennen");
+      gesehen.add(klein);
+    });
 }
 
 /** A JSON file nobody reads is most likely a misspelt one. */

@@ -1,17 +1,32 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {neighbors} from "topojson-client";
 import type {GeometryCollection, Topology} from "topojson-specification";
 import type {Catalogue} from "../contract/catalogue.js";
 import {BERLIN, BEZIRK} from "../contract/lor.js";
+import type {Kommentar} from "../contract/kommentare.js";
 import type {LorStand} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
+import {readIndex} from "./bedarfsindex.js";
+import {befundeData} from "./befunde.js";
+import type {BefundeData} from "./befundeShapes.js";
 import {toWert, urteileOf} from "./bezirkswerte.js";
 import type {Bezirkswerte, BezirkswertRow, GebietRow} from "./bezirkswerte.js";
 import {einrichtungenOf} from "./einrichtungen.js";
 import type {EinrichtungRow} from "./einrichtungen.js";
 import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
+import {gepruefteKommentare} from "./kommentare.js";
+import type {ZielgruppenData} from "./leistungenShapes.js";
+import {readLeistungsstand} from "./leistungsstand.js";
+import {lueckenData, lueckenGruppen, readVersorgung} from "./luecken.js";
+import {angeboteOf, gruppenOf, stimmenOf, trendsOf} from "./profilteile.js";
+import type {Profilleistung} from "./profilteile.js";
 import type {ReleaseRow} from "./releases.js";
 import type {GebietProfil, GebietRef, Kennzahl} from "./shapes.js";
+import {readSiteInput} from "./site.js";
+import {versorgungsbildData} from "./versorgungsbild.js";
+import {readZentren} from "./zentren.js";
+import {readGruppenleistung, zielgruppenData} from "./zielgruppen.js";
 
 /** Age groups of the profile: the finest common ones at most five years wide, but for 18 to 25 and 95+. */
 const altersgrenzen = [0, 5, 10, 15, 18, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 110] as const;
@@ -237,11 +252,36 @@ export interface ProfileInput {
   catalogue: Catalogue;
   releases: readonly ReleaseRow[];
   einrichtungen: readonly EinrichtungRow[];
+  befunde: BefundeData;
+  zielgruppen: Pick<ZielgruppenData, "zielgruppen">;
+  leistung: Profilleistung;
+  /** Reviewed ones. */
+  kommentare: readonly Kommentar[];
+}
+
+/** Reads what profiles are made of from *warehouse*, the catalogue and the comments; each number as on the page it belongs to. */
+export async function readProfileInput(warehouse: DuckDBConnection, dataDir = "data"): Promise<ProfileInput> {
+  const {werte, catalogue, releases, einrichtungen} = await readSiteInput(warehouse);
+  const stand = await readLeistungsstand(warehouse);
+  const index = await readIndex(warehouse, catalogue);
+  const versorgung = await readVersorgung(warehouse, catalogue);
+  const luecken = lueckenData(werte, catalogue, index, stand, versorgung);
+  const gruppen = lueckenGruppen(luecken, versorgung);
+  const gruppenleistung = await readGruppenleistung(warehouse);
+  const zentren = await readZentren(warehouse);
+  const bild = versorgungsbildData(catalogue, luecken, gruppen, index, zentren, gruppenleistung);
+  return {
+    ...{werte, catalogue, releases, einrichtungen},
+    befunde: befundeData(werte, catalogue),
+    zielgruppen: zielgruppenData(werte, catalogue, stand, gruppenleistung),
+    leistung: {bild, luecken, zentren},
+    kommentare: gepruefteKommentare(dataDir, werte, catalogue)
+  };
 }
 
 /** The profiles of all areas of the Bezirk in LOR 2021, by gebiet_id. */
 export function profile(
-  {werte, catalogue, releases, einrichtungen}: ProfileInput,
+  {werte, catalogue, releases, einrichtungen, befunde, zielgruppen, leistung, kommentare}: ProfileInput,
   topology: Topology
 ): Map<string, GebietProfil> {
   const gebiete = werte.gebiete.filter((g) => g.lor_stand === "2021" && g.gebiet_id !== BERLIN);
@@ -286,7 +326,11 @@ export function profile(
         altersaufbau: altersaufbauOf(werte, gebiet_id),
         bevoelkerung: bevoelkerungOf(werte, catalogue, gebiet),
         mss: mssOf(werte, catalogue, gebiet),
-        mss_unter: mssUnterOf(werte, catalogue, gebiet)
+        mss_unter: mssUnterOf(werte, catalogue, gebiet),
+        trends: trendsOf(werte, catalogue, befunde, gebiet),
+        zielgruppen: gruppenOf(werte, zielgruppen, gebiet),
+        angebote: angeboteOf(leistung, catalogue, werte, gebiet),
+        stimmen: stimmenOf(kommentare, catalogue, werte, gebiet)
       };
       return [gebiet_id, profil];
     })

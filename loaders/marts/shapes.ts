@@ -220,6 +220,117 @@ export const Einrichtungen = z.strictObject({
 });
 export type Einrichtungen = z.infer<typeof Einrichtungen>;
 
+const ganz = z.int().min(0);
+/** A number of the centres' records: null where nobody recorded it, "geschuetzt" where it is withheld. */
+const Meldezahl = z.union([z.number(), z.literal("geschuetzt")]).nullable();
+
+/** One indicator over time in the area and the Bezirk, on all dates on which one of them has a value; LOR 2021. */
+export const Profiltrend = z.strictObject({
+  /** Of a line of `kennzahlen`. */
+  indikator_id: z.string(),
+  /** Sorted by date; at least three values of the area. */
+  reihe: z
+    .array(
+      z.strictObject({
+        zeitraum: Zeitraum,
+        wert: z.number().nullable(),
+        status: Status,
+        ki: Intervall.nullable(),
+        /** Null for the Bezirk itself. */
+        bezirk: z.number().nullable()
+      })
+    )
+    .min(3),
+  /** Breaks inside the series, with their reasons. */
+  brueche: z.array(z.strictObject({ab: Zeitraum, grund: z.string()})),
+  /** What may be said of the last years by rule, in the words of all pages; "" at levels for which nothing is computed. */
+  satz: z.string()
+});
+export type Profiltrend = z.infer<typeof Profiltrend>;
+
+/** The people of every group in the area; null in GebietProfil where nobody counts any at its level. */
+export const Profilgruppen = z.strictObject({
+  zeilen: z.array(
+    z.strictObject({
+      id: z.string(),
+      titel: z.string(),
+      stand: Zeitraum,
+      personen: z.number().nullable(),
+      /** Per cent of all who live in the area, and of all in the Bezirk. */
+      anteil: z.number().nullable(),
+      anteil_bezirk: z.number().nullable(),
+      /** The verdict of the one indicator that is this very share; null where there is none. */
+      urteil: Urteil.nullable()
+    })
+  ),
+  /** Groups that nobody counts by area. */
+  nicht_gezaehlt: z.array(z.strictObject({id: z.string(), titel: z.string()})),
+  quellenvermerke: z.array(z.string())
+});
+export type Profilgruppen = z.infer<typeof Profilgruppen>;
+
+/** What the centres recorded for the area in the usual view of the page of gaps, with its very numbers. */
+export const Profilangebote = z.strictObject({
+  /** True while the records are invented. */
+  beispiel: z.boolean(),
+  jahr: z.int(),
+  /** Newest date of a report; null without any. */
+  stand: z.string().nullable(),
+  deckung_unter: z.number(),
+  /** All centres that are expected to report the year, and those that did. */
+  meldung: z.strictObject({zentren: ganz, gemeldet: ganz, teilweise: ganz}),
+  zeilen: z.array(
+    z.strictObject({
+      id: z.string(),
+      titel: z.string(),
+      /** Without it there are amounts, but neither rates nor gaps. */
+      gezaehlt: z.boolean(),
+      personen: z.number().nullable(),
+      /** Hours, per 1,000 people of the group, and the same of the whole Bezirk. */
+      wert: z.number().nullable(),
+      status: Status,
+      je_1000: z.number().nullable(),
+      bezirk_je_1000: z.number().nullable(),
+      deckung: z.number().nullable(),
+      urteil: z.enum(["kein_rueckstand", "etwas_darunter", "robust", "nicht_robust"]).nullable(),
+      zentren: ganz,
+      gemeldet: ganz
+    })
+  ),
+  /** Centres that stand or work in the area; months as reported in the year. */
+  zentren: z.array(
+    z.strictObject({
+      zentrum_id: z.string(),
+      name: z.string(),
+      beispiel: z.boolean(),
+      steht_hier: z.boolean(),
+      arbeitet_hier: z.boolean(),
+      gemeldet: ganz,
+      erwartet: ganz
+    })
+  ),
+  /** Needs voiced in the centres that stand in the Bezirksregion, most often first; a sum with a withheld part is withheld. */
+  anliegen: z.strictObject({
+    region: z.strictObject({gebiet_id: GebietId, name: z.string()}),
+    zentren: z.array(z.strictObject({zentrum_id: z.string(), name: z.string()})),
+    felder: z.array(z.strictObject({problemfeld: z.string(), titel: z.string(), anzahl: Meldezahl}))
+  })
+});
+export type Profilangebote = z.infer<typeof Profilangebote>;
+
+/** A reviewed comment on the area or one inside it; `text` is "" for a deleted one, whose `korrektur` says why. */
+export const Profilstimme = z.strictObject({
+  gebiet: GebietRef,
+  rolle: z.string(),
+  datum: z.string(),
+  text: z.string(),
+  beispiel: z.boolean(),
+  problemfeld: z.strictObject({id: z.string(), titel: z.string()}).nullable(),
+  geprueft: z.strictObject({von: z.string(), am: z.string()}),
+  korrektur: z.strictObject({am: z.string(), grund: z.string()}).nullable()
+});
+export type Profilstimme = z.infer<typeof Profilstimme>;
+
 /** src/data/gebiete/<gebiet_id>.json: one area profile. */
 export const GebietProfil = z.strictObject({
   gebiet: z.strictObject({...GebietRef.shape, hektar: z.number(), lor_stand: LorStand}),
@@ -268,7 +379,14 @@ export const GebietProfil = z.strictObject({
       dynamik: KennzahlKopf,
       zeilen: z.array(z.strictObject({gebiet_id: GebietId, name: z.string(), status: Wert, dynamik: Wert})).min(1)
     })
-    .nullable()
+    .nullable(),
+  /** Headline indicators with at least three dates in the area. */
+  trends: z.array(Profiltrend),
+  zielgruppen: Profilgruppen.nullable(),
+  /** Null without records, and at levels that have no supply of their own. */
+  angebote: Profilangebote.nullable(),
+  /** Newest first. */
+  stimmen: z.array(Profilstimme)
 });
 export type GebietProfil = z.infer<typeof GebietProfil>;
 
@@ -709,7 +827,10 @@ export type MethodikData = z.infer<typeof MethodikData>;
 /** src/data/suche.json: what the search field in the header finds. */
 export const Suche = z.array(
   z.strictObject({
-    art: z.enum(["gebiet", "indikator", "seite", "luecke", "einrichtung"]),
+    art: z.enum([
+      ...(["gebiet", "indikator", "zielgruppe", "luecke", "zentrum", "seite", "fachwort", "einrichtung"] as const),
+      "angebot"
+    ]),
     titel: z.string(),
     zusatz: z.string(),
     worte: z.array(z.string()),

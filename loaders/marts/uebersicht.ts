@@ -150,6 +150,20 @@ const seiten: Suche = [
   },
   {
     art: "seite",
+    titel: "Problemfelder",
+    zusatz: "Alle Problemfelder und Gebiete nebeneinander",
+    worte: ["Themen", "Handlungsfelder", "Belastungen", "Ressourcen"],
+    adresse: "/problemfelder"
+  },
+  {
+    art: "seite",
+    titel: "Gebiete vergleichen",
+    zusatz: "Bis zu vier Gebiete nebeneinander, ähnliche Gebiete",
+    worte: ["Vergleich", "Gebietsvergleich", "Unterschiede", "Ähnliche Gebiete"],
+    adresse: "/vergleich"
+  },
+  {
+    art: "seite",
     titel: "Zielgruppen",
     zusatz: "Eine Gruppe: wo sie lebt, was für sie dokumentiert ist",
     worte: ["Gruppen", "Senioren", "Alleinerziehende", "Geflüchtete"],
@@ -159,8 +173,29 @@ const seiten: Suche = [
     art: "seite",
     titel: "Zentren",
     zusatz: "Stadtteilzentren mit Angeboten und Meldungen",
-    worte: ["Stadtteilzentren", "Nachbarschaftszentrum", "Angebote", "Ehrenamt", "Standards", "Träger"],
+    worte: ["Alle Zentren", "Stadtteilzentren", "Nachbarschaftszentrum", "Angebote", "Ehrenamt", "Standards", "Träger"],
     adresse: "/zentren/"
+  },
+  {
+    art: "seite",
+    titel: "Standards",
+    zusatz: "Die 13 Standards der Stadtteilzentren",
+    worte: ["Mindeststandards", "Rahmenkonzept", "Qualität", "Nachweise"],
+    adresse: "/standards"
+  },
+  {
+    art: "seite",
+    titel: "Jahresplanung",
+    zusatz: "Prioritäten des Verbunds in fünf Schritten",
+    worte: ["Prioritäten", "Schwerpunkte", "Abstimmung", "Beschluss", "Beschlussprotokoll", "Workshop"],
+    adresse: "/jahresplanung"
+  },
+  {
+    art: "seite",
+    titel: "Förderantrag",
+    zusatz: "Zahlen und Sätze für Antrag und Sachbericht",
+    worte: ["Antrag", "Sachbericht", "Zuwendung", "Förderung", "Verwendungsnachweis", "Kurzprofil"],
+    adresse: "/foerderantrag"
   },
   {
     art: "seite",
@@ -173,7 +208,7 @@ const seiten: Suche = [
     art: "seite",
     titel: "Gebiete",
     zusatz: "Liste aller Gebiete",
-    worte: ["Planungsräume", "Bezirksregionen"],
+    worte: ["Planungsräume", "Bezirksregionen", "Gebietsprofile"],
     adresse: "/gebiete/"
   },
   {
@@ -187,7 +222,7 @@ const seiten: Suche = [
     art: "seite",
     titel: "Datenstand",
     zusatz: "Quellen, Lizenzen, Stichtage",
-    worte: ["Quellen", "Lizenz", "Aktualität"],
+    worte: ["Quellen und Datenstand", "Quellen", "Lizenz", "Aktualität"],
     adresse: "/datenstand"
   },
   {
@@ -216,6 +251,13 @@ const seiten: Suche = [
   },
   {
     art: "seite",
+    titel: "Glossar",
+    zusatz: "Fachwörter kurz erklärt",
+    worte: ["Fachwörter", "Begriffe", "Lexikon", "Abkürzungen"],
+    adresse: "/glossar"
+  },
+  {
+    art: "seite",
     titel: "Barrierefreiheit",
     zusatz: "Erklärung zur Barrierefreiheit",
     worte: ["Screenreader"],
@@ -223,20 +265,6 @@ const seiten: Suche = [
   },
   {art: "seite", titel: "Datenschutz", zusatz: "Was gespeichert wird", worte: ["Cookies"], adresse: "/datenschutz"},
   {art: "seite", titel: "Impressum", zusatz: "Wer die Seite betreibt", worte: ["Kontakt"], adresse: "/impressum"}
-];
-
-/** Terms that the handbook explains, with the id of their place there and other words for them. */
-const fachwoerter: readonly {id: string; titel: string; worte: readonly string[]}[] = [
-  {id: "esix", titel: "ESIx", worte: ["Sozialindex"]},
-  {id: "esu", titel: "ESU", worte: ["Einschulungsuntersuchung", "Einschulungsuntersuchungen"]},
-  {id: "gesix", titel: "GESIx", worte: ["Gesundheits- und Sozialindex"]},
-  {id: "gssa", titel: "GSSA", worte: ["Gesundheits- und Sozialstrukturatlas", "Sozialstrukturatlas"]},
-  {id: "lor", titel: "LOR", worte: ["Lebensweltlich orientierte Räume"]},
-  {id: "mss", titel: "MSS", worte: ["Monitoring Soziale Stadtentwicklung", "Soziales Monitoring"]},
-  {id: "qpk", titel: "QPK", worte: ["Qualitätsentwicklung, Planung und Koordination"]},
-  {id: "safe", titel: "SAFE", worte: ["Geheimhaltung"]},
-  {id: "sgb-ii", titel: "SGB II", worte: ["Zweites Buch Sozialgesetzbuch"]},
-  {id: "sgb-xii", titel: "SGB XII", worte: ["Zwölftes Buch Sozialgesetzbuch"]}
 ];
 
 /** Other words by which people look for a target group. */
@@ -262,21 +290,35 @@ export const suchzentrenSql = `
 -- Which centres have a page?
 SELECT zentrum_id, name, beispiel, strasse FROM zentren ORDER BY beispiel, name, zentrum_id`;
 
+export const SuchangebotRow = z.strictObject({
+  zentrum_id: z.string(),
+  titel: z.string(),
+  leistungsbereich: z.string(),
+  zielgruppen: z.array(z.string())
+});
+
+export const suchangeboteSql = `
+-- What do the centres offer, as far as it had not ended by the newest month anybody is expected to report?
+SELECT zentrum_id, titel, leistungsbereich, zielgruppen FROM angebote
+WHERE gueltig_bis IS NULL OR strftime(gueltig_bis, '%Y-%m') >= (SELECT coalesce(max(monat), '') FROM meldestand)
+ORDER BY zentrum_id, titel, angebot_id`;
+
 /** Kinds that people look for by name; the rest would only make the index large. */
 const gesucht = new Set<string>(["kita", "stadtteilzentrum_treff", "bibliothek"]);
 
 const ebenenfolge = ["plr", "bzr", "pgr", "bezirk", "berlin"] as const;
 
 /**
- * What the search in the header finds: areas of all levels with former names, indicators, data gaps, centres, facilities with
- * a name, pages, target groups and terms. Indicators stand in the order in which equally good hits are listed: those of small areas first, then the
+ * What the search in the header finds: areas of all levels with former names, indicators, data gaps, centres and their offers
+ * (by title, field and group, never by a number), facilities with a name, pages, target groups and terms. Indicators stand in the order in which equally good hits are listed: those of small areas first, then the
  * newest.
  */
 export function sucheData(
   werte: Bezirkswerte,
   catalogue: Catalogue,
   einrichtungen: readonly EinrichtungRow[],
-  zentren: readonly z.infer<typeof SuchzentrumRow>[] = []
+  zentren: readonly z.infer<typeof SuchzentrumRow>[] = [],
+  angebote: readonly z.infer<typeof SuchangebotRow>[] = []
 ): Suche {
   const ebenen = new Map(catalogue.methode.ebenen.map((e) => [e.id, e.titel]));
   const gebiete: Suche = inBezirk(werte).map((g) => {
@@ -302,7 +344,7 @@ export function sucheData(
     return {
       art: "indikator",
       titel: i.titel,
-      zusatz: newest ? `Indikator, ${formatZeitraum(newest)}` : "Indikator",
+      zusatz: newest ? formatZeitraum(newest) : "",
       worte: [i.kurztitel, ...i.stichworte],
       adresse: `/indikatoren/${i.id}`
     };
@@ -310,7 +352,7 @@ export function sucheData(
   const luecken: Suche = catalogue.datenluecken.map((d) => ({
     art: "luecke",
     titel: d.titel,
-    zusatz: "Datenlücke",
+    zusatz: "",
     worte: d.stichworte,
     adresse: `/indikatoren/#luecke-${d.id}`
   }));
@@ -323,26 +365,50 @@ export function sucheData(
       worte: [],
       adresse: `/gebiete/${gebiet_id}#einrichtungen`
     }));
-  const worte: Suche = fachwoerter.map(({id, titel, worte}) => ({
-    art: "seite",
-    titel,
-    zusatz: "Fachwort, im Handbuch erklärt",
-    worte: [...worte],
-    adresse: `/handbuch#fachwort-${id}`
+  const worte: Suche = catalogue.glossar.map(({id, wort, auch}) => ({
+    art: "fachwort",
+    titel: wort,
+    zusatz: "im Glossar erklärt",
+    worte: auch,
+    adresse: `/glossar#${id}`
   }));
+  const {marke} = texteLeistungen.beispiel;
   const eigeneHaeuser: Suche = zentren.map(({zentrum_id, name, beispiel, strasse}) => ({
-    art: "einrichtung",
+    art: "zentrum",
     titel: name,
-    zusatz: ["Stadtteilzentrum", strasse, beispiel && texteLeistungen.beispiel.marke].filter(Boolean).join(", "),
-    worte: [],
+    zusatz: [strasse, beispiel && marke].filter(Boolean).join(", "),
+    worte: ["Stadtteilzentrum"],
     adresse: `/zentren/${zentrum_id}`
   }));
+  const haus = new Map(zentren.map((zentrum) => [zentrum.zentrum_id, zentrum]));
+  const gruppentitel = new Map(catalogue.zielgruppen.map(({id, titel}) => [id, titel]));
+  const bereichstitel = new Map(catalogue.leistungsbereiche.map(({id, titel}) => [id, titel]));
+  const eigeneAngebote: Suche = angebote.flatMap(({zentrum_id, titel, leistungsbereich, zielgruppen}) => {
+    const zentrum = haus.get(zentrum_id);
+    if (!zentrum) return [];
+    return {
+      art: "angebot" as const,
+      titel,
+      zusatz: [zentrum.name, zentrum.beispiel && marke].filter(Boolean).join(", "),
+      // Two groups can have a word in common, which must not count twice.
+      worte: [
+        ...new Set([
+          ...zielgruppen.flatMap((id) => [gruppentitel.get(id) ?? [], gruppenworte[id] ?? []].flat()),
+          ...(bereichstitel.has(leistungsbereich) ? [bereichstitel.get(leistungsbereich)!] : [])
+        ])
+      ],
+      adresse: `/zentren/${zentrum_id}#angebote`
+    };
+  });
   const gruppen: Suche = catalogue.zielgruppen.map(({id, titel}) => ({
-    art: "seite",
+    art: "zielgruppe",
     titel,
-    zusatz: "Zielgruppe",
+    zusatz: "",
     worte: [...(gruppenworte[id] ?? [])],
     adresse: `/zielgruppen?gruppe=${id}`
   }));
-  return [...gebiete, ...indikatoren, ...luecken, ...eigeneHaeuser, ...haeuser, ...seiten, ...gruppen, ...worte];
+  return [
+    ...[...gebiete, ...indikatoren, ...luecken, ...eigeneHaeuser, ...eigeneAngebote],
+    ...[...haeuser, ...seiten, ...gruppen, ...worte]
+  ];
 }

@@ -1,3 +1,5 @@
+import {Aehnlichkeit, Glossar} from "../../loaders/contract/catalogue.js";
+import {AntragData, readAntrag} from "../../loaders/marts/antrag.js";
 import {befundeData} from "../../loaders/marts/befunde.js";
 import {BefundeData, VersorgungsbildData} from "../../loaders/marts/befundeShapes.js";
 import {bedarfsindexData, readIndex} from "../../loaders/marts/bedarfsindex.js";
@@ -11,13 +13,19 @@ import {
   ZentrumSeite,
   ZielgruppenData
 } from "../../loaders/marts/leistungenShapes.js";
+import {jahresplanungData, PlanungData} from "../../loaders/marts/jahresplanung.js";
+import {gepruefteKommentare, KommentareData, kommentareData} from "../../loaders/marts/kommentare.js";
 import {readLeistungsstand} from "../../loaders/marts/leistungsstand.js";
 import {lueckenData, lueckenGruppen, readVersorgung} from "../../loaders/marts/luecken.js";
 import {methodikData, readMethodik} from "../../loaders/marts/methodik.js";
+import {problemfelderData, readAnalysestand} from "../../loaders/marts/problemfelder.js";
+import {ProblemfelderData} from "../../loaders/marts/problemfelderShapes.js";
 import {readPruefregister} from "../../loaders/marts/pruefregister.js";
 import {readReichweiten} from "../../loaders/marts/reichweite.js";
 import {BedarfsindexData, listen, MethodikData, Uebersicht} from "../../loaders/marts/shapes.js";
 import {readSiteInput, toJson, zipTexts} from "../../loaders/marts/site.js";
+import {standardsData} from "../../loaders/marts/standards.js";
+import {StandardsData} from "../../loaders/marts/standardsShapes.js";
 import {uebersicht} from "../../loaders/marts/uebersicht.js";
 import {versorgungsbildData} from "../../loaders/marts/versorgungsbild.js";
 import {readZentren, zentrenData, zentrumSeiten} from "../../loaders/marts/zentren.js";
@@ -34,6 +42,8 @@ const luecken = lueckenData(werte, catalogue, index, stand, versorgung);
 const gruppen = lueckenGruppen(luecken, versorgung);
 const gruppenleistung = await readGruppenleistung(warehouse);
 const zentren = await readZentren(warehouse);
+const seiten = zentrumSeiten(zentren, catalogue, await readReichweiten(warehouse, catalogue));
+const befunde = befundeData(werte, catalogue);
 process.stdout.write(
   zipTexts([
     ...Object.entries(listen).map(([name, shape]) => [`${name}.json`, toJson(shape, alles)] as const),
@@ -41,16 +51,21 @@ process.stdout.write(
     ["methodik.json", toJson(MethodikData, methodikData(werte, catalogue, index, await readMethodik(warehouse)))],
     ["luecken.json", toJson(LueckenData, luecken)],
     ...[...gruppen].map(([id, gruppe]) => [`luecken-${id}.json`, toJson(LueckenGruppe, gruppe)] as const),
-    ["befunde.json", toJson(BefundeData, befundeData(werte, catalogue))],
+    ["befunde.json", toJson(BefundeData, befunde)],
+    ["problemfelder.json", toJson(ProblemfelderData, problemfelderData(catalogue, befunde, readAnalysestand()))],
     [
       "versorgungsbild.json",
       toJson(VersorgungsbildData, versorgungsbildData(catalogue, luecken, gruppen, index, zentren, gruppenleistung))
     ],
+    ["antrag.json", toJson(AntragData, readAntrag("data/catalogue", catalogue))],
+    ["jahresplanung.json", toJson(PlanungData, jahresplanungData(catalogue))],
+    ["kommentare.json", toJson(KommentareData, kommentareData(gepruefteKommentare("data", werte, catalogue)))],
+    ["aehnlichkeit.json", toJson(Aehnlichkeit, catalogue.aehnlichkeit)],
+    ["glossar.json", toJson(Glossar, catalogue.glossar)],
     ["zielgruppen.json", toJson(ZielgruppenData, zielgruppenData(werte, catalogue, stand, gruppenleistung))],
     ["zentren.json", toJson(ZentrenData, zentrenData(zentren))],
-    ...[...zentrumSeiten(zentren, catalogue, await readReichweiten(warehouse, catalogue))].map(
-      ([id, seite]) => [`zentrum-${id}.json`, toJson(ZentrumSeite, seite)] as const
-    ),
+    ...[...seiten].map(([id, seite]) => [`zentrum-${id}.json`, toJson(ZentrumSeite, seite)] as const),
+    ["standards.json", toJson(StandardsData, standardsData(seiten, catalogue))],
     [
       "geheimhaltung.json",
       toJson(GeheimhaltungData, geheimhaltungData(catalogue, stand, await readGeheimhaltung(warehouse)))

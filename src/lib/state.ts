@@ -69,8 +69,11 @@ export function formatState<S extends Zustand<S>>(spec: StateSpec<S>, state: S):
   }
   const pairs = spec.parameter
     .filter((name) => wunsch[name] !== undefined)
-    // A slash is allowed in a query and reads better in 2018/2020.
-    .map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(wunsch[name]!).replaceAll("%2F", "/")}`);
+    // Slash and comma are allowed in a query and read better in 2018/2020 and in lists.
+    .map(
+      (name) =>
+        `${encodeURIComponent(name)}=${encodeURIComponent(wunsch[name]!).replaceAll("%2F", "/").replaceAll("%2C", ",")}`
+    );
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }
 

@@ -8,6 +8,8 @@ import {zeichnen} from "./zeichnen.js";
 export interface GebietebalkenOptions extends ChartOptions {
   einheit: EinheitLike;
   vergleiche?: readonly Vergleichslinie[];
+  /** Keeps the order given, where an order by value would look like a ranking; areas without a number then stay in their place. */
+  wieGegeben?: boolean;
 }
 
 /**
@@ -15,8 +17,8 @@ export interface GebietebalkenOptions extends ChartOptions {
  * with too few cases are pale. Areas without a number follow at the end with the sign of their state instead of a bar.
  */
 export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: GebietebalkenOptions): SVGSVGElement {
-  const {einheit, vergleiche = [], width = 640} = options;
-  const sorted = gebiete.toSorted((a, b) => (b.wert ?? -Infinity) - (a.wert ?? -Infinity));
+  const {einheit, vergleiche = [], wieGegeben = false, width = 640} = options;
+  const sorted = wieGegeben ? gebiete : gebiete.toSorted((a, b) => (b.wert ?? -Infinity) - (a.wert ?? -Infinity));
   const known = sorted.filter((d): d is Streifenpunkt & {wert: number} => d.wert !== null);
   const [low, high] = bereichOf([
     ...[...known, ...vergleiche].map((d) => d.wert),

@@ -67,6 +67,25 @@ function Namen(
   );
 }
 
+/** The kinds of the source that the heading of the section quotes: official ones before what volunteers entered. */
+export function zitierteArten({einrichtungen}: Pick<GebietProfil, "einrichtungen">): Gezaehlt {
+  const gezaehlt = einrichtungen?.arten ?? [];
+  const amtlich = gezaehlt.filter((d) => !istOsm(d));
+  return amtlich.length > 0 ? amtlich.filter((d) => d.quelle_kurz === amtlich[0]!.quelle_kurz) : gezaehlt;
+}
+
+/** The most frequent kinds of the first source, for the heading of the section; that there are none, or no data. */
+export function einrichtungenSatz(profil: Pick<GebietProfil, "einrichtungen">): string {
+  if (!profil.einrichtungen) return texte.keineDaten;
+  const own = zitierteArten(profil);
+  return own[0]
+    ? texte.befund(
+        own[0].quelle_kurz,
+        own.slice(0, 3).map((d) => texte.teil(d.anzahl, arten[d.art]))
+      )
+    : texte.keine;
+}
+
 /** The facilities inside the area: how many of each kind, their names and addresses below, and how complete the sources are. */
 export function Einrichtungsabschnitt(
   {gebiet, einrichtungen}: Pick<GebietProfil, "gebiet" | "einrichtungen">,

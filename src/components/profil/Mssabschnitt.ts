@@ -30,6 +30,20 @@ export function mitFehlendenEditionen(mss: readonly (MssEdition & {edition: stri
   });
 }
 
+/** The newest class, or how many Planungsräume are in which, for the heading of the section. */
+export function mssSatz(profil: GebietProfil): string {
+  const {mss, mss_unter} = profil;
+  const status = kennzahlOf(profil, "mss_status");
+  const dynamik = kennzahlOf(profil, "mss_dynamik");
+  if (mss.length > 0 && status && dynamik)
+    return `${mssSaetze(mss, {status: status.indikator.klassen ?? [], dynamik: dynamik.indikator.klassen ?? []}).titel}.`;
+  if (!mss_unter) return texte.nurPlanungsraeume;
+  const namen = (wert: number | null): string[] =>
+    mss_unter.zeilen.filter((z) => z.status.wert === wert).map((z) => z.name);
+  const klassen = (mss_unter.status.klassen ?? []).map(({wert, name}) => ({name, namen: namen(wert)}));
+  return texte.verteilung(mss_unter.edition, formatZeitraum(mss_unter.stichtag), klassen, namen(null));
+}
+
 /** The newest classes of the Planungsräume inside an area that has none of its own, counted in a sentence and listed. */
 function Klassentabelle({gebiet, mss_unter}: GebietProfil, document: Document): HTMLElement {
   if (!mss_unter) return element(document, "p", {class: "lesetext"}, texte.nurPlanungsraeume);

@@ -26,6 +26,20 @@ export function Pfad(
   );
 }
 
+/** Where else the area can be looked at, with addresses below the site's root. */
+function wegeOf({gebiet_id, ebene}: GebietProfil["gebiet"]): [string, string][] {
+  const vergleichbar = ebene === "plr" || ebene === "bzr";
+  const wege: [string, string, boolean][] = [
+    [`karte?ebene=${ebene}&gebiet=${gebiet_id}`, texte.aufDerKarte, true],
+    [`vergleich?gebiete=${gebiet_id}`, texte.vergleich, vergleichbar],
+    [`problemfelder?gebiet=${gebiet_id}`, texte.problemfelder, vergleichbar],
+    [`luecken?ebene=${ebene}&gebiet=${gebiet_id}`, texte.luecken, vergleichbar],
+    [`bedarfsindex?gebiet=${gebiet_id}`, texte.imBedarfsindex, ebene === "plr"],
+    ["foerderantrag", texte.antrag, vergleichbar]
+  ];
+  return wege.flatMap(([adresse, titel, gilt]) => (gilt ? [[adresse, titel] as [string, string]] : []));
+}
+
 /** Where the area lies, what it is, how many people live there and when that was counted. */
 export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = globalThis.document): HTMLElement {
   const einwohner = kennzahlOf(profil, "einwohner");
@@ -59,29 +73,10 @@ export function Profilkopf({gebiet, ueber, ...profil}: GebietProfil, document = 
     ),
     element(
       document,
-      "p",
-      {class: "profilknoepfe nicht-drucken"},
+      "nav",
+      {class: "profilknoepfe nicht-drucken", "aria-label": texte.wege},
       drucken,
-      element(
-        document,
-        "a",
-        {class: "knopf", href: `../karte?ebene=${gebiet.ebene}&gebiet=${gebiet.gebiet_id}`},
-        texte.aufDerKarte
-      ),
-      gebiet.ebene === "plr" &&
-        element(
-          document,
-          "a",
-          {class: "knopf", href: `../bedarfsindex?gebiet=${gebiet.gebiet_id}`},
-          texte.imBedarfsindex
-        ),
-      (gebiet.ebene === "plr" || gebiet.ebene === "bzr") &&
-        element(
-          document,
-          "a",
-          {class: "knopf", href: `../luecken?ebene=${gebiet.ebene}&gebiet=${gebiet.gebiet_id}`},
-          texte.luecken
-        )
+      wegeOf(gebiet).map(([adresse, titel]) => element(document, "a", {class: "knopf", href: `../${adresse}`}, titel))
     )
   );
 }

@@ -358,7 +358,93 @@ export const profil: GebietProfil = {
       bruch: "Vier statt drei Merkmale."
     }
   ],
-  mss_unter: null
+  mss_unter: null,
+  trends: [
+    {
+      indikator_id: "mss_kinderarmut",
+      reihe: [
+        {zeitraum: "2014-12-31", wert: 45, status: "wert", ki: {unten: 43, oben: 47, wenige: false}, bezirk: 40.62},
+        {zeitraum: "2016-12-31", wert: null, status: "fehlt", ki: null, bezirk: 35.96},
+        {zeitraum: "2018-12-31", wert: 40.2, status: "wert", ki: null, bezirk: 31.28},
+        {zeitraum: "2020-12-31", wert: 38.78, status: "wert", ki: null, bezirk: 38.9}
+      ],
+      brueche: [{ab: "2018-12-31", grund: "Anders abgegrenzt."}],
+      satz: "Veränderung seit 2018: ohne Angabe zur Sicherheit."
+    }
+  ],
+  zielgruppen: {
+    zeilen: [
+      {
+        ...{id: "kinder", titel: "Kinder", stand: "2025-12-31", personen: 800, anteil: 13.7, anteil_bezirk: 15.3},
+        urteil: null
+      },
+      {
+        ...{id: "aeltere", titel: "Ältere Menschen", stand: "2025-12-31", personen: 1078, anteil: 18.5},
+        ...{anteil_bezirk: 22.2, urteil: "unter"}
+      },
+      {
+        ...{id: "hochaltrige", titel: "Hochaltrige", stand: "2025-12-31", personen: null, anteil: null},
+        ...{anteil_bezirk: 5.8, urteil: null}
+      }
+    ],
+    nicht_gezaehlt: [{id: "gefluechtete", titel: "Geflüchtete Menschen"}],
+    quellenvermerke: ["Quelle: Amt für Statistik Berlin-Brandenburg, CC BY 3.0 DE."]
+  },
+  angebote: {
+    ...{beispiel: true, jahr: 2025, stand: "2026-01-28", deckung_unter: 0.8},
+    meldung: {zentren: 11, gemeldet: 10, teilweise: 1},
+    zeilen: [
+      {
+        ...{id: "kinder", titel: "Kinder", gezaehlt: true, personen: 800, wert: 160, status: "wert", je_1000: 200},
+        ...{bezirk_je_1000: 122.8, deckung: 1.2, urteil: "kein_rueckstand", zentren: 2, gemeldet: 2}
+      },
+      {
+        ...{id: "aeltere", titel: "Ältere Menschen", gezaehlt: true, personen: 1078, wert: 30, status: "wert"},
+        ...{je_1000: 27.8, bezirk_je_1000: 94.7, deckung: 0.3, urteil: "robust", zentren: 2, gemeldet: 2}
+      },
+      {
+        ...{id: "hochaltrige", titel: "Hochaltrige", gezaehlt: true, personen: 200, wert: null, status: "geschuetzt"},
+        ...{je_1000: null, bezirk_je_1000: 95.8, deckung: null, urteil: null, zentren: 2, gemeldet: 2}
+      },
+      {
+        ...{id: "gefluechtete", titel: "Geflüchtete Menschen", gezaehlt: false, personen: null, wert: 16},
+        ...{status: "wert", je_1000: null, bezirk_je_1000: null, deckung: null, urteil: null, zentren: 2, gemeldet: 2}
+      }
+    ],
+    zentren: [
+      {
+        ...{zentrum_id: "beispiel-nord", name: "Beispielzentrum Nord", beispiel: true, steht_hier: true},
+        ...{arbeitet_hier: true, gemeldet: 6, erwartet: 12}
+      },
+      {
+        ...{zentrum_id: "treff", name: "Treff", beispiel: false, steht_hier: true, arbeitet_hier: false},
+        ...{gemeldet: 0, erwartet: 0}
+      }
+    ],
+    anliegen: {
+      region: {gebiet_id: "101001", name: "Marzahn-Nord"},
+      zentren: [{zentrum_id: "beispiel-nord", name: "Beispielzentrum Nord"}],
+      felder: [
+        {problemfeld: "wohnen", titel: "Wohnen", anzahl: 40},
+        {problemfeld: "alter", titel: "Alter", anzahl: "geschuetzt"}
+      ]
+    }
+  },
+  stimmen: [
+    {
+      gebiet: {gebiet_id: "10100101", name: "Marzahn West", ebene: "plr"},
+      ...{rolle: "Leitung eines Treffs", datum: "2026-03-12", text: "Viele sind allein.", beispiel: true},
+      problemfeld: {id: "alter", titel: "Alter"},
+      geprueft: {von: "Sozialplanung", am: "2026-03-20"},
+      korrektur: {am: "2026-04-01", grund: "Zahl berichtigt"}
+    },
+    {
+      gebiet: {gebiet_id: "10100101", name: "Marzahn West", ebene: "plr"},
+      ...{rolle: "Anwohnerin", datum: "2026-01-05", text: "", beispiel: true, problemfeld: null},
+      geprueft: {von: "Sozialplanung", am: "2026-01-06"},
+      korrektur: {am: "2026-02-01", grund: "auf Wunsch"}
+    }
+  ]
 };
 
 /** The area that the MSS leaves out although people live there. */

@@ -20,7 +20,7 @@ import {Gebietsabschnitt} from "./Gebietsabschnitt.js";
 import {ebeneSaetze, Indikatorebenen} from "./Indikatorebene.js";
 import {Indikatorkopf, Lieferungen} from "./Indikatorkopf.js";
 import {Indikatorverlauf} from "./Indikatorverlauf.js";
-import {auswahlOf, Gegenueberstellung} from "./Gegenueberstellung.js";
+import {auswahlOf, Gegenueberstellung, linienOf, wirbelSaetze} from "./Gegenueberstellung.js";
 import {Kennzahlentabelle} from "./Kennzahlentabelle.js";
 import {feldBefund, Problemfelder} from "./Problemfelder.js";
 import {Mssabschnitt} from "./Mssabschnitt.js";
@@ -52,19 +52,22 @@ it("the fixtures have the loaders' form", () => {
 
 it("Profilkopf shows where the area lies, its key, its people with date and its hectares", () => {
   const root = Profilkopf(profil, document);
-  expect([...root.querySelectorAll("nav a")].map((a) => a.getAttribute("href"))).toEqual([
+  expect([...root.querySelectorAll(".pfad a")].map((a) => a.getAttribute("href"))).toEqual([
     "./",
     "./10",
     "./1010",
     "./101001"
   ]);
-  expect(root.querySelector("nav [aria-current]")!.textContent).toBe("Marzahn West");
+  expect(root.querySelector(".pfad [aria-current]")!.textContent).toBe("Marzahn West");
   const knoepfe = (p: GebietProfil) =>
     [...Profilkopf(p, document).querySelectorAll("a.knopf")].map((a) => a.getAttribute("href"));
   expect(knoepfe(profil)).toEqual([
     "../karte?ebene=plr&gebiet=10100101",
+    "../vergleich?gebiete=10100101",
+    "../problemfelder?gebiet=10100101",
+    "../luecken?ebene=plr&gebiet=10100101",
     "../bedarfsindex?gebiet=10100101",
-    "../luecken?ebene=plr&gebiet=10100101"
+    "../foerderantrag"
   ]);
   expect(knoepfe(bezirkProfil), "the index ranks Planungsräume").toEqual(["../karte?ebene=bezirk&gebiet=10"]);
   expect(root.querySelector("dl")!.textContent).toContain("10100101 (LOR ab 2021)");
@@ -314,7 +317,7 @@ it("says once what intervals mean, and that some are too narrow only where there
 describe("Gegenueberstellung", () => {
   it("stands burdens beside resources, one figure per field first, and says where there are none", () => {
     const root = Gegenueberstellung(profil, document, heute);
-    expect([...root.querySelectorAll("h3")].map((h) => h.textContent)).toEqual(["Belastungen", "Ressourcen"]);
+    expect([...root.querySelectorAll("h4")].map((h) => h.textContent)).toEqual(["Belastungen", "Ressourcen"]);
     expect(root.querySelector(".keine-ressourcen")!.textContent).toContain("keine Zahlen");
     const mehr = Array.from({length: 5}, (_, i) => ({
       ...profil.kennzahlen[3]!,
@@ -366,20 +369,80 @@ describe("Gegenueberstellung", () => {
     );
     expect(root.querySelectorAll("section")).toHaveLength(3);
     expect(root.querySelectorAll(".seite-index tbody tr")).toHaveLength(1);
-    expect(root.querySelectorAll("tbody tr")).toHaveLength(1);
+    expect(root.querySelectorAll(".gegenueber tbody tr")).toHaveLength(1);
+    expect(root.querySelectorAll(".seite-index td.daneben"), "no other level beside it").toHaveLength(0);
   });
 
   it("marks old figures, names the class of the highest burden, and says once that some comparisons are unsure", () => {
     const root = Gegenueberstellung(profil, document, new Date(2029, 0, 1));
-    const rows = new Map(rowsOf(root).map((tr) => [tr.querySelector("a")!.textContent, tr.textContent]));
+    const rows = new Map(
+      [...root.querySelectorAll(".gegenueber tbody tr")].map((tr) => [
+        tr.querySelector("a")!.textContent,
+        tr.textContent
+      ])
+    );
     expect(rows.get("Kinderarmut")).toContain("31.12.2020 älter als üblich");
     expect(rows.get("Soziale Dynamik")).toContain("Klasse mit der höchsten Belastung: „negativ“");
     const ohneSicherheit = (kennzahlen: GebietProfil["kennzahlen"]) =>
-      Gegenueberstellung({...profil, kennzahlen}, document, heute).textContent.match(/ohne Angabe zur Sicherheit/g);
+      Gegenueberstellung({...profil, kennzahlen}, document, heute)
+        .querySelector(".regel")!
+        .textContent.match(/ohne Angabe zur Sicherheit/g);
     expect(ohneSicherheit(profil.kennzahlen)).toHaveLength(1);
     const belastung = anteil("a", "Anteil", 1300);
     const indikator = {...belastung.indikator, polaritaet: "belastung" as const};
     expect(ohneSicherheit([{...belastung, indikator}]), "has a verdict").toBeNull();
+  });
+
+  it("places this area with its interval, its region, the rest of the Bezirk and Berlin on one strip", () => {
+    const belastung = anteil("a", "Anteil", 1300);
+    const kennzahl = {
+      ...belastung,
+      indikator: {...belastung.indikator, polaritaet: "belastung" as const},
+      verteilung: belastung.verteilung.map((d, i) => ({
+        ...d,
+        wert: d.gebiet_id === profil.gebiet.gebiet_id ? belastung.gebiet.wert : 10 + 5 * i
+      }))
+    };
+    const linien = linienOf(kennzahl, profil);
+    expect(linien.map(({art, name}) => [art, name])).toEqual([
+      ["region", "Marzahn-Nord"],
+      ["bezirk", "übriger Bezirk"],
+      ["berlin", "Berlin"]
+    ]);
+    const root = Gegenueberstellung({...profil, kennzahlen: [kennzahl]}, document, heute);
+    const strip = root.querySelector(".wirbel svg")!;
+    expect(strip.querySelectorAll(".punkt")).toHaveLength(
+      kennzahl.verteilung.filter((d) => d.wert !== null).length - 1
+    );
+    expect(
+      strip.querySelectorAll(".eigen, .intervall-eigen, .linie-region, .linie-bezirk, .linie-berlin")
+    ).toHaveLength(5);
+    expect(strip.getAttribute("aria-label")).toMatch(/dieses Gebiet .*, 95-%-Intervall .*; Marzahn-Nord .*; Berlin/);
+    expect(root.querySelector(".vergleich .urteil")!.textContent).toMatch(/^liegt über dem übrigen Bezirk/);
+    expect(root.querySelector("h3")!.textContent).toBe(
+      "Eine von 1 Belastungen mit Urteil liegt über dem übrigen Bezirk"
+    );
+    expect(root.querySelector(".befund")!.textContent).toBe("Über dem übrigen Bezirk: Anteil.");
+    expect(root.querySelectorAll(".daten tbody tr"), "the same as a table").toHaveLength(1);
+  });
+
+  it("names the date of a verdict that is older than the figure, and claims none where there is none", () => {
+    const belastung = anteil("a", "Anteil", 1300);
+    const indikator = {...belastung.indikator, polaritaet: "belastung" as const};
+    const {gebiet, bezirk, berlin, rest_bezirk, urteile} = belastung;
+    const alt = {
+      ...{...belastung, indikator, bezirk: ohne("fehlt"), ...ohneUrteil},
+      vergleich: {zeitraum: "2020-12-31", gebiet, bezirk: bezirk!, berlin, rest_bezirk, urteile}
+    };
+    expect(wirbelSaetze([alt], profil)).toEqual({
+      titel: "Eine von 1 Belastungen mit Urteil liegt über dem übrigen Bezirk (Stand 31.12.2020)",
+      befund: "Über dem übrigen Bezirk (Stand 31.12.2020): Anteil."
+    });
+    expect(linienOf(alt, profil), "no Bezirk at that date, no lines").toEqual([]);
+    expect(wirbelSaetze([{...alt, vergleich: null}], profil)).toEqual({
+      titel: "Belastungen und Ressourcen",
+      befund: "Für diese Kennzahlen gibt es kein Urteil gegenüber dem Bezirk."
+    });
   });
 
   it("leads from a Prognoseraum without burdens to its Bezirksregionen", () => {

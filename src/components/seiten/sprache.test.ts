@@ -13,6 +13,8 @@ const pages = [
   "methodik",
   "bedarfsindex",
   "handbuch",
+  "vergleich",
+  "glossar",
   "barrierefreiheit",
   "datenschutz",
   "geheimhaltung",

@@ -113,3 +113,26 @@ it("finds pages by their words and nothing by an empty query", () => {
   expect(titles("lizenz")).toEqual(["Datenstand"]);
   expect(titles("  - ")).toEqual([]);
 });
+
+it("finds an offer by title, group and centre, after what is more general and fits as well", () => {
+  const angebot = (titel: string, zentrum: string, ...worte: string[]): Suche[number] => ({
+    ...{art: "angebot", titel, zusatz: zentrum, worte, adresse: `/zentren/${zentrum.toLowerCase()}#angebote`}
+  });
+  const search = createSuche([
+    angebot("Nachbarschaftscafé", "Kastanie", "Alle"),
+    angebot("Nachbarschaftscafé", "Südspitze", "Alle"),
+    angebot("Schuldnerberatung", "Kastanie", "Menschen mit wenig Einkommen"),
+    angebot("Krabbelgruppe", "Südspitze", "Familien"),
+    {art: "zielgruppe", titel: "Familien", zusatz: "", worte: [], adresse: "/zielgruppen?gruppe=familien"},
+    {art: "fachwort", titel: "Angebot", zusatz: "", worte: ["Angebote"], adresse: "/glossar#angebot"}
+  ]);
+  const hits = (query: string): string[] =>
+    search(query).map(({eintrag}) => `${eintrag.titel} ${eintrag.zusatz}`.trim());
+  expect(hits("nachbarschaftscafe")).toHaveLength(2);
+  expect(hits("Nachbarschaftscaff")).toHaveLength(2);
+  expect(hits("cafe suedspitze")).toEqual(["Nachbarschaftscafé Südspitze"]);
+  expect(hits("Schuldenberatung")).toEqual([]);
+  expect(hits("Schuldnerberatng")).toEqual(["Schuldnerberatung Kastanie"]);
+  expect(hits("familien")).toEqual(["Familien", "Krabbelgruppe Südspitze"]);
+  expect(search("familien")[1]?.wort).toBe("Familien");
+});

@@ -82,10 +82,10 @@ export function istSchluessel({art, adresse}: SuchEintrag, wort: string): boolea
   return art === "gebiet" && adresse === `/gebiete/${wort}`;
 }
 
-const order = {gebiet: 0, indikator: 1, luecke: 2, seite: 3, einrichtung: 4} as const satisfies Record<
-  SuchEintrag["art"],
-  number
->;
+/** What comes first of equally good hits. */
+const order = {
+  ...{gebiet: 0, indikator: 1, luecke: 2, zielgruppe: 3, seite: 4, zentrum: 5, fachwort: 6, angebot: 7, einrichtung: 8}
+} as const satisfies Record<SuchEintrag["art"], number>;
 
 interface Platziert {
   eintrag: SuchEintrag;

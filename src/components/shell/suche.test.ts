@@ -148,3 +148,33 @@ it("closes when the focus leaves the form", async () => {
   input.blur();
   expect(list.hidden).toBe(true);
 });
+
+it("says of every hit what kind of thing it is, and opens an offer where its centre lists it", async () => {
+  load.mockImplementation(() =>
+    Promise.resolve([
+      ...eintraege,
+      ...([
+        {
+          ...{art: "angebot", titel: "Nachbarschaftscafé", zusatz: "Haus Kastanie", worte: ["Ältere Menschen"]},
+          adresse: "/zentren/kastanie#angebote"
+        },
+        {art: "zentrum", titel: "Haus Kastanie", zusatz: "Kastanienallee 1", worte: [], adresse: "/zentren/kastanie"},
+        {art: "fachwort", titel: "Träger", zusatz: "im Glossar erklärt", worte: [], adresse: "/glossar#traeger"}
+      ] satisfies Suche)
+    ])
+  );
+  const zeilen = (): string[] => [...list.querySelectorAll("[role=option]")].map((option) => option.textContent);
+  await type("kastanie");
+  expect(zeilen()).toEqual([
+    "Haus Kastanie Stadtteilzentrum · Kastanienallee 1",
+    "Nachbarschaftscafé Angebot · Haus Kastanie"
+  ]);
+  await type("traeger");
+  expect(zeilen()).toEqual(["Träger Fachwort · im Glossar erklärt"]);
+  await type("aeltere");
+  expect(zeilen()).toEqual(["Nachbarschaftscafé Angebot · Haus Kastanie · Ältere Menschen"]);
+  press("ArrowDown");
+  expect(active()).toBe("Nachbarschaftscafé");
+  press("Enter");
+  await vi.waitFor(() => expect(navigate).toHaveBeenCalledWith("/zentren/kastanie#angebote"));
+});

@@ -15,8 +15,16 @@ export interface SucheOptions {
 
 function foundBy(eintrag: SuchEintrag, wort: string): string {
   const {suche} = shell;
+  // An offer is found by whom it is for, not by another name.
+  if (eintrag.art === "angebot") return wort;
   if (istFruehererSchluessel(eintrag, wort)) return suche.frueherSchluessel(wort);
   return istSchluessel(eintrag, wort) ? suche.schluessel(wort) : suche.auch(wort);
+}
+
+/** What kind of thing a hit is, what is said of it, and by which other name it was found. */
+function zusatzOf(eintrag: SuchEintrag, wort: string | null): string {
+  const art = shell.suche.arten[eintrag.art];
+  return [art, eintrag.zusatz, wort !== null && wort !== art && foundBy(eintrag, wort)].filter(Boolean).join(" · ");
 }
 
 /**
@@ -112,7 +120,7 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
           {role: "option", id: `suche-treffer-${i}`, "aria-selected": "false", "data-treffer": i},
           el("span", {class: "suche-titel"}, eintrag.titel),
           " ",
-          el("span", {class: "suche-zusatz"}, wort ? `${eintrag.zusatz} · ${foundBy(eintrag, wort)}` : eintrag.zusatz)
+          el("span", {class: "suche-zusatz"}, zusatzOf(eintrag, wort))
         )
       )
     );

@@ -9,8 +9,8 @@ export interface Dokumentspalte {
 /** A part of a document, in the order it is read. All texts are plain text. */
 export type Dokumentblock =
   | {art: "ueberschrift"; ebene: 2 | 3; text: string}
-  /** `geaendert`: the reader changed a sentence that was made by rule. */
-  | {art: "absatz"; text: string; geaendert?: boolean}
+  /** `geaendert`: the reader changed a sentence that was made by rule. `klein`: notes, in the size of sources. */
+  | {art: "absatz"; text: string; geaendert?: boolean; klein?: boolean}
   | {art: "liste"; punkte: readonly string[]; nummeriert?: boolean}
   | {
       art: "tabelle";

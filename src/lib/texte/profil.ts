@@ -60,10 +60,138 @@ export const texteProfil = {
     einwohnerOhneDatum: "Einwohner",
     flaeche: "Fläche",
     hektar: "ha",
-    drucken: "Drucken",
-    aufDerKarte: "Auf der Karte zeigen",
-    imBedarfsindex: "Im Bedarfsindex zeigen",
-    luecken: "Angebote und Lücken zeigen"
+    drucken: "Profil drucken",
+    wege: "Weiter mit diesem Gebiet",
+    aufDerKarte: "Karte",
+    imBedarfsindex: "Bedarfsindex",
+    luecken: "Angebote und Lücken",
+    vergleich: "Mit anderen vergleichen",
+    problemfelder: "Problemfelder",
+    antrag: "Förderantrag"
+  },
+
+  abschnitte: {
+    alleOeffnen: "Alle Abschnitte öffnen",
+    alleSchliessen: "Alle schließen",
+    blick: "Auf einen Blick",
+    bevoelkerung: "Bevölkerung",
+    zielgruppen: "Zielgruppen",
+    entwicklung: "Entwicklung",
+    angebote: "Angebote und Lücken",
+    einrichtungen: "Einrichtungen",
+    stimmen: "Stimmen vor Ort",
+    mss: "Soziales Monitoring (MSS)",
+    kennzahlen: "Alle Kennzahlen nach Problemfeldern",
+    gebiete: "Lage und Nachbarn",
+    quellen: "Quellen",
+    kennzahlenSatz: (anzahl: number, felder: number): string => `${anzahl} Kennzahlen in ${felder} Problemfeldern.`,
+    quellenSatz: (anzahl: number): string => `${anzahl} Quellen mit Stand und Lizenz.`,
+    gebieteSatz: (unter: string, nachbarn: number): string =>
+      [unter, nachbarn > 0 && `${nachbarn} angrenzende Gebiete`].filter(Boolean).join(", ").concat("."),
+    anzahl: (n: number, wort: string): string => `${n} ${wort}`,
+    alter: "Altersaufbau",
+    geschlecht: "Frauen und Männer",
+    seit2001: "Bevölkerung seit 2001",
+    druckRest: (adresse: string): string =>
+      `Auf dem Papier stehen zwei Seiten. Alle Kennzahlen nach Problemfeldern, Namen der Einrichtungen und Tabellen: ${adresse}`
+  },
+
+  zielgruppen: {
+    befund: (teile: readonly string[]): string => satz(teile.join("; ")),
+    befundGruppe: (gruppe: string, personen: string, anteil: string, urteil: string): string =>
+      `${gruppe}: ${personen} (${anteil}), ${urteil}`,
+    befundOhne: (n: number): string => `${n} Gruppen sind gezählt.`,
+    keine: "Auf dieser Ebene zählt niemand die Menschen der Zielgruppen.",
+    spalten: {
+      gruppe: "Zielgruppe",
+      personen: "Menschen hier",
+      anteil: "Anteil",
+      bezirk: "Anteil im Bezirk",
+      urteil: "Zum übrigen Bezirk",
+      stand: "Stand"
+    },
+    ohneUrteil: "ohne Angabe zur Sicherheit",
+    tabelle: (gebiet: string): string => `Menschen je Zielgruppe, ${gebiet}`,
+    doppelt: "Ein Mensch kann zu mehreren Gruppen gehören. Die Anteile ergeben zusammen nicht 100 %.",
+    nichtGezaehlt: (namen: readonly string[]): string =>
+      satz(`Diese Gruppen zählt je Gebiet niemand: ${texteAufzaehlung(namen)}. Das heißt nicht, dass hier keine leben`)
+  },
+
+  entwicklung: {
+    keine: "Für dieses Gebiet gibt es keine Reihe mit drei Stichtagen.",
+    zusammen: (teile: readonly string[]): string => teile.join(" "),
+    untertitel: (von: number, bis: number, einheit: string): string => `${von} bis ${bis} · ${einheit} · Achse ab 0`,
+    hier: "Hier",
+    titel: (indikator: string): string => indikator,
+    lesehilfe:
+      "Farbige Linie: dieses Gebiet, mit Band für das 95-%-Intervall. Dünne Linie: der ganze Bezirk. Über eine gestrichelte Linie hinweg lässt sich nicht vergleichen.",
+    bruch: (nummer: number, ab: string): string => `Bruch ${nummer} (ab ${ab})`,
+    luecke: (von: number, bis: number): string =>
+      von === bis ? `Für ${von} gibt es keine Zahl.` : `Für ${von} bis ${bis} gibt es keine Zahlen.`,
+    ohneSatz: "Zur Veränderung gibt es auf dieser Ebene kein Urteil.",
+    spalten: {stand: "Stand", wert: "Dieses Gebiet", intervall: "95-%-Intervall", bezirk: "Bezirk"},
+    tabelle: (indikator: string, gebiet: string): string => `${indikator} im Zeitverlauf, ${gebiet}`
+  },
+
+  angebote: {
+    befundKeine: "Für keine gezählte Gruppe gibt es hier eine Lücke unter der Grenze.",
+    befundLuecken: (namen: readonly string[], unter: string): string =>
+      satz(`Unter ${unter} des Anteils: ${texteAufzaehlung(namen)}`),
+    befundGeschuetzt: "Für einige Gruppen ist die Zahl geschützt; dort steht keine Lücke.",
+    untertitel: (jahr: number, sicht: string, meldung: string): string => `${jahr} · Sicht: ${sicht} · ${meldung}`,
+    spalten: {
+      gruppe: "Zielgruppe",
+      personen: "Menschen hier",
+      stunden: "Angebotsstunden",
+      je1000: "je 1.000",
+      bezirk: "Bezirk je 1.000",
+      deckung: "Deckung",
+      urteil: "Einordnung",
+      gemeldet: "Zentren gemeldet"
+    },
+    nVonN: (gemeldet: number, zentren: number): string => `${gemeldet} von ${zentren}`,
+    tabelle: (gebiet: string, jahr: number): string =>
+      `Dokumentierte Angebotsstunden je Zielgruppe, ${gebiet}, ${jahr}`,
+    deckung:
+      "Deckung: die Stunden hier, geteilt durch den Anteil, den das Gebiet nach Menschen und Bedarfsindex an allen dokumentierten Stunden hätte. 100 % heißt: genau dieser Anteil, nicht: genug.",
+    ohnePersonen: "Ohne Personenzahl je Gebiet stehen nur Stunden aus Angeboten, die die Gruppe nennen.",
+    nichtBerechnet: "–",
+    zentren: "Zentren, die hier stehen oder arbeiten",
+    keineZentren: "Hier steht kein bekanntes Zentrum, und keines nennt das Gebiet als Einsatzgebiet.",
+    steht: "steht hier",
+    arbeitet: "arbeitet hier",
+    monate: (gemeldet: number, erwartet: number): string => `${gemeldet} von ${erwartet} Monaten gemeldet`,
+    ohneMeldung: "noch keine Leistungsdaten",
+    marke: "Beispieldaten",
+    anliegen: (region: string, jahr: number): string => `Genannte Anliegen in ${region}, ${jahr}`,
+    anliegenBefund: (zentren: readonly string[]): string =>
+      satz(`Gezählt in Zentren, die in der Bezirksregion stehen: ${texteAufzaehlung(zentren)}`),
+    anliegenKeine: (region: string): string => `In der Bezirksregion ${region} hat kein Zentrum Anliegen gemeldet.`,
+    anliegenDruck: (teile: readonly string[]): string => satz(teile.join(", ")),
+    anliegenAuswahl: (gezeigt: number, alle: number): string =>
+      `Gezeigt sind die ${gezeigt} am häufigsten genannten von ${alle} Feldern.`,
+    anliegenHinweis: "Wer wenig gefragt wird, nennt wenig. Die Zahlen sagen nicht, wie groß der Bedarf ist.",
+    anliegenSpalten: {feld: "Problemfeld", anzahl: "Anliegen"},
+    alleSichten: "Alle Sichten und Rechenwege",
+    nurUnten: "Dokumentierte Leistung steht je Bezirksregion und Planungsraum.",
+    keineDaten: "Noch hat kein Zentrum Leistungen gemeldet."
+  },
+
+  stimmen: {
+    anzahl: (n: number): string => (n === 1 ? "1 Stimme." : `${n} Stimmen.`),
+    keine: "Zu diesem Gebiet liegt noch keine geprüfte Stimme vor.",
+    erklaerung:
+      "Stimmen sind Eindrücke aus der Praxis, keine Zahlen. Sie nennen eine Rolle, keinen Namen, und sind vor der Veröffentlichung geprüft.",
+    kopf: (rolle: string, datum: string): string => `${rolle}, ${datum}`,
+    zu: (gebiet: string): string => `zu ${gebiet}`,
+    weitere: (n: number): string =>
+      `${n === 1 ? "Eine weitere Stimme steht" : `${n} weitere Stimmen stehen`} im Atlas.`,
+    feld: (feld: string): string => `Problemfeld: ${feld}`,
+    geprueft: (von: string, am: string): string => `Geprüft: ${von}, ${am}.`,
+    berichtigt: (am: string, grund: string): string => satz(`Berichtigt am ${am}: ${grund}`),
+    geloescht: (datum: string, am: string, grund: string): string =>
+      satz(`Eine Stimme vom ${datum} wurde am ${am} gelöscht: ${grund}`),
+    beispiel: "Beispieldaten: Diese Stimmen sind erfunden."
   },
 
   alter: {
@@ -206,6 +334,45 @@ export const texteProfil = {
   },
 
   gegenueber: {
+    titel: (ueber: number, von: number, massstab: string, stand: string | null): string =>
+      `${ueber === 0 ? "Keine" : ueber === 1 ? "Eine" : ueber} von ${von} Belastungen mit Urteil ${ueber > 1 ? "liegen" : "liegt"} über ${massstab}${stand === null ? "" : ` (Stand ${stand})`}`,
+    massstabMit: (massstab: string, stand: string | null): string =>
+      stand === null ? massstab : `${massstab} (Stand ${stand})`,
+    quellen: (namen: readonly string[]): string[] => [`${namen.join(", ")} (vollständig unter „Quellen“)`],
+    titelOhneUrteil: "Belastungen und Ressourcen",
+    befundOhne: "Für diese Kennzahlen gibt es kein Urteil gegenüber dem Bezirk.",
+    befundTeil: {
+      ueber: (massstab: string, namen: string): string => `Über ${massstab}: ${namen}.`,
+      unter: (massstab: string, namen: string): string => `Unter ${massstab}: ${namen}.`,
+      nicht_erkennbar: (massstab: string, namen: string): string =>
+        `Kein erkennbarer Unterschied zu ${massstab}: ${namen}.`,
+      zu_wenige_faelle: (massstab: string, namen: string): string =>
+        `Zu wenige Fälle für einen Vergleich mit ${massstab}: ${namen}.`
+    },
+    untertitel: (stand: string): string => `neueste Zahl vom ${stand}`,
+    untertitelAchse: (plural: string): string => `jeder Streifen vom niedrigsten bis zum höchsten Wert der ${plural}`,
+    streifen: (plural: string): string => `Alle ${plural}`,
+    streifenName: (titel: string, eigen: readonly string[], linien: readonly string[], anzahl: number): string =>
+      [`${titel}: dieses Gebiet ${eigen.join(", ")}`, ...linien, `${anzahl} Gebiete mit Wert`].join("; "),
+    vergleich: "Einordnung",
+    uebrigerBezirk: "übriger Bezirk",
+    legende: {
+      gebiet: "dieses Gebiet, mit 95-%-Intervall",
+      andere: (plural: string): string => `andere ${plural}`,
+      bezirk: "übriger Bezirk (ohne Urteil: ganzer Bezirk)"
+    },
+    achse: "Die Streifen beginnen nicht bei 0. Ihre Enden stehen darunter; Intervall und Linien können sie verlängern.",
+    spaltenTabelle: {
+      kennzahl: "Kennzahl",
+      stand: "Stand",
+      wert: "Dieses Gebiet",
+      intervall: "95-%-Intervall",
+      niedrigster: "Niedrigster Wert",
+      hoechster: "Höchster Wert",
+      uebrigerBezirk: "Übriger Bezirk",
+      berlin: "Berlin"
+    },
+    tabelle: (gebiet: string): string => `Belastungen und Ressourcen, ${gebiet}`,
     hoechsteBelastung: (klasse: string): string => `Klasse mit der höchsten Belastung: „${klasse}“`,
     ohneUrteil: "Wo kein Urteil steht, steht der Vergleich ohne Angabe zur Sicherheit.",
     regel:
@@ -384,6 +551,8 @@ export const texteProfil = {
     datenstand: "Alle Quellen mit Stand und Lizenz",
     alleAusgaben: "alle Ausgaben",
     einrichtungen: "Einrichtungen",
+    druck: (vermerke: readonly string[], adressen: readonly string[]): string =>
+      `${vermerke.join(" · ")}. ${adressen.length > 0 ? satz(`Lizenzen und Adressen: ${adressen.join(" · ")}`) : ""}`.trim(),
     bearbeitung:
       "Summen, Anteile und Veränderungen sind eigene Berechnung, wo der Quellenvermerk es sagt. Alle anderen Zahlen stehen hier wie veröffentlicht."
   },

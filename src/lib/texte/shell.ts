@@ -55,6 +55,18 @@ export const shell = {
     feld: "Suche",
     beispiel: "Gebiet, Thema, Zentrum …",
     liste: "Treffer",
+    /** The kind of a hit; areas and facilities say theirs themselves. */
+    arten: {
+      gebiet: "",
+      indikator: "Indikator",
+      luecke: "Datenlücke",
+      zielgruppe: "Zielgruppe",
+      seite: "Seite",
+      zentrum: "Stadtteilzentrum",
+      fachwort: "Fachwort",
+      angebot: "Angebot",
+      einrichtung: ""
+    },
     laedt: "Die Suche wird geladen.",
     keine: "Kein Treffer. Prüfen Sie die Schreibweise, oder sehen Sie in den Listen nach.",
     gescheitert: "Die Suche ist gerade nicht verfügbar. Sehen Sie in den Listen nach.",

@@ -1,0 +1,254 @@
+import type {Catalogue} from "../contract/catalogue.js";
+import type {Kommentar} from "../contract/kommentare.js";
+import {BEZIRK} from "../contract/lor.js";
+import {endeOf} from "../../src/lib/alter.js";
+import {compareNamen, jahrOf} from "../../src/lib/format.js";
+import {giltIm} from "../../src/lib/leistungen/zeitraum.js";
+import {lageOf} from "../../src/lib/saetze/lage.js";
+import {veraenderungSatz} from "../../src/lib/saetze/lagesaetze.js";
+import {groesstesZuerst, istZahl, type Zahl} from "../../src/lib/schutz.js";
+import {roundTo} from "../../src/method/klassen.js";
+import type {BefundeData, VersorgungsbildData} from "./befundeShapes.js";
+import {urteileOf} from "./bezirkswerte.js";
+import type {Bezirkswerte, BezirkswertRow, GebietRow} from "./bezirkswerte.js";
+import type {LueckenData, ZielgruppenData} from "./leistungenShapes.js";
+import type {Profilangebote, Profilgruppen, Profilstimme, Profiltrend} from "./shapes.js";
+import type {ZentrenTabellen} from "./zentren.js";
+
+/** Headline indicators whose course a profile shows where it has one, in its order. */
+export const trendindikatoren = [
+  "mss_kinderarmut",
+  "mss_transferbezug",
+  "mss_arbeitslosigkeit",
+  "anteil_unter_18",
+  "anteil_65_plus",
+  "anteil_migrationshintergrund"
+] as const;
+
+const mindestens = 3;
+const kurz = (wert: number | null): number | null => (wert === null ? null : roundTo(wert, 6));
+
+/** The course of one indicator in *gebiet* beside the Bezirk; null with fewer than three values of the area. */
+function trendOf(
+  werte: Bezirkswerte,
+  catalogue: Catalogue,
+  befunde: BefundeData,
+  indikatorId: string,
+  {gebiet_id, ebene}: GebietRow
+): Profiltrend | null {
+  const indicator = catalogue.indicators.find(({id}) => id === indikatorId);
+  if (!indicator?.ebenen.includes(ebene)) return null;
+  const rowsOf = (id: string, level: GebietRow["ebene"]): Map<string, BezirkswertRow> =>
+    new Map(
+      werte
+        .totals(indikatorId, level)
+        .filter((r) => r.lor_stand === "2021" && r.gebiet_id === id)
+        .map((r) => [r.zeitraum, r])
+    );
+  const eigene = rowsOf(gebiet_id, ebene);
+  const bezirk = ebene === "bezirk" ? new Map<string, BezirkswertRow>() : rowsOf(BEZIRK, "bezirk");
+  const bekannt = [...eigene.values()].filter(({wert}) => wert !== null);
+  const lage = lageOf(befunde, indikatorId, gebiet_id);
+  if (bekannt.length < mindestens) return null;
+  const zeiten = [...new Set([...eigene.keys(), ...bezirk.keys()])].sort((a, b) => endeOf(a).localeCompare(endeOf(b)));
+  const hat = (z: string): boolean => (eigene.get(z)?.wert ?? null) !== null || (bezirk.get(z)?.wert ?? null) !== null;
+  const [von, bis] = [zeiten.findIndex(hat), zeiten.findLastIndex(hat)];
+  const reihe = zeiten.slice(von, bis + 1).map((zeitraum) => {
+    const {wert, status, ki} = werte.wert(indikatorId, "2021", gebiet_id, zeitraum);
+    return {
+      ...{zeitraum, wert: kurz(wert), status},
+      ki: ki && {unten: kurz(ki.unten)!, oben: kurz(ki.oben)!, wenige: ki.wenige},
+      bezirk: kurz(bezirk.get(zeitraum)?.wert ?? null)
+    };
+  });
+  const [erstes, letztes] = [jahrOf(reihe[0]!.zeitraum), jahrOf(reihe.at(-1)!.zeitraum)];
+  return {
+    indikator_id: indikatorId,
+    reihe,
+    brueche: indicator.brueche
+      .filter(({ab}) => jahrOf(ab) > erstes && jahrOf(ab) <= letztes)
+      .map(({ab, grund}) => ({ab, grund})),
+    satz: lage ? veraenderungSatz(lage) : ""
+  };
+}
+
+/** The courses of the headline indicators in *gebiet*; those with fewer than three values there are left out. */
+export function trendsOf(
+  werte: Bezirkswerte,
+  catalogue: Catalogue,
+  befunde: BefundeData,
+  gebiet: GebietRow
+): Profiltrend[] {
+  return trendindikatoren.flatMap((id) => trendOf(werte, catalogue, befunde, id, gebiet) ?? []);
+}
+
+/** An indicator whose value is the very share of a group: its counted people per cent of all. */
+const anteilsindikator: Readonly<Record<string, string>> = {
+  migrantinnen_migranten: "anteil_migrationshintergrund",
+  frauen_maedchen: "anteil_frauen",
+  familien: "anteil_unter_18",
+  aeltere: "anteil_65_plus",
+  hochaltrige: "anteil_80_plus"
+};
+
+/** The people of every group in *gebiet*, as on the page of the groups; null at a level for which that page has none. */
+export function gruppenOf(
+  werte: Bezirkswerte,
+  {zielgruppen}: Pick<ZielgruppenData, "zielgruppen">,
+  {gebiet_id, ebene}: GebietRow
+): Profilgruppen | null {
+  if (ebene === "pgr") return null;
+  const gezaehlt = zielgruppen.flatMap(({id, titel, personen}) =>
+    personen && id !== "alle" ? [{id, titel, personen}] : []
+  );
+  return {
+    zeilen: gezaehlt.flatMap(({id, titel, personen}) => {
+      const eigene =
+        ebene === "bezirk"
+          ? {personen: personen.bezirk, anteil: personen.anteil}
+          : personen[ebene === "bzr" ? "bzr" : "plr"].find((g) => g.gebiet_id === gebiet_id);
+      if (!eigene) return [];
+      const indikator = anteilsindikator[id];
+      const row = indikator ? werte.row(indikator, "2021", gebiet_id, personen.stand) : undefined;
+      // The verdict belongs to this share only if it is the very number.
+      const gleich =
+        row?.wert !== undefined && eigene.anteil !== null && Math.abs((row.wert ?? NaN) - eigene.anteil) < 1e-6;
+      return [
+        {
+          ...{id, titel, stand: personen.stand, personen: eigene.personen, anteil: kurz(eigene.anteil)},
+          anteil_bezirk: ebene === "bezirk" ? null : kurz(personen.anteil),
+          urteil: gleich ? urteileOf(row).bezirk : null
+        }
+      ];
+    }),
+    nicht_gezaehlt: zielgruppen.filter(({personen}) => personen === null).map(({id, titel}) => ({id, titel})),
+    quellenvermerke: [...new Set(gezaehlt.flatMap(({personen}) => personen.quellenvermerke))]
+  };
+}
+
+/** What the centres' part of a profile is made of. */
+export interface Profilleistung {
+  bild: VersorgungsbildData;
+  luecken: Pick<LueckenData, "gebiete" | "stand">;
+  zentren: Pick<ZentrenTabellen, "zentren" | "angebote" | "monate">;
+}
+
+type Zentrum = Profilangebote["zentren"][number];
+
+function zentrenOf({zentren}: Profilleistung, gebietId: string, jahr: number): Zentrum[] {
+  const hier = (id: string): boolean => id.startsWith(gebietId);
+  return zentren.zentren
+    .flatMap((zentrum) => {
+      const {zentrum_id, name, beispiel} = zentrum;
+      const steht_hier =
+        zentrum.gebiet_id === null
+          ? zentrum.bezirksregionen.length === 1 && hier(zentrum.bezirksregionen[0]!)
+          : hier(zentrum.gebiet_id);
+      const monate = zentren.monate.filter((m) => m.zentrum_id === zentrum_id && jahrOf(m.monat) === jahr);
+      const einsatz = [
+        ...zentrum.einsatzgebiet,
+        ...zentren.angebote
+          .filter((a) => a.zentrum_id === zentrum_id && giltIm(jahr, a))
+          .flatMap((a) => a.einsatzgebiet ?? [])
+      ];
+      const arbeitet_hier = monate.length > 0 && einsatz.some(hier);
+      if (!steht_hier && !arbeitet_hier) return [];
+      const gemeldet = monate.filter((m) => m.gemeldet).length;
+      return [{zentrum_id, name, beispiel, steht_hier, arbeitet_hier, gemeldet, erwartet: monate.length}];
+    })
+    .sort((a, b) => Number(b.steht_hier) - Number(a.steht_hier) || compareNamen(a.name, b.name));
+}
+
+/** The sum; "geschuetzt" as soon as one part is withheld. */
+function summeOf(zahlen: readonly Zahl[]): Zahl {
+  const bekannt = zahlen.filter((zahl) => zahl !== null);
+  if (bekannt.length === 0) return null;
+  return bekannt.every(istZahl) ? bekannt.reduce((a, b) => a + b, 0) : "geschuetzt";
+}
+
+function anliegenOf(
+  {bild}: Profilleistung,
+  catalogue: Catalogue,
+  region: {gebiet_id: string; name: string}
+): Profilangebote["anliegen"] {
+  const eigene = bild.anliegen
+    .filter(({jahr}) => jahr === bild.jahr)
+    .map(({problemfeld, zentren}) => ({
+      problemfeld,
+      zentren: zentren.filter(({bezirksregion}) => bezirksregion === region.gebiet_id)
+    }))
+    .filter(({zentren}) => zentren.length > 0);
+  const namen = new Map(eigene.flatMap(({zentren}) => zentren.map((z) => [z.zentrum_id, z.name] as const)));
+  return {
+    region: {gebiet_id: region.gebiet_id, name: region.name},
+    zentren: [...namen].map(([zentrum_id, name]) => ({zentrum_id, name})).sort((a, b) => compareNamen(a.name, b.name)),
+    felder: eigene
+      .map(({problemfeld, zentren}) => ({
+        problemfeld,
+        titel: catalogue.problemfelder.find(({id}) => id === problemfeld)?.titel ?? problemfeld,
+        anzahl: summeOf(zentren.map(({anzahl}) => anzahl))
+      }))
+      .sort((a, b) => groesstesZuerst(a.anzahl, b.anzahl))
+  };
+}
+
+/**
+ * What is recorded for *gebiet*, taken from the numbers of the page of gaps; null without records, and above the Bezirksregion. The
+ * sum of needs of several centres is withheld if one of them is.
+ */
+export function angeboteOf(
+  leistung: Profilleistung,
+  catalogue: Catalogue,
+  werte: Bezirkswerte,
+  {gebiet_id, ebene}: GebietRow
+): Profilangebote | null {
+  const {bild, luecken} = leistung;
+  if (bild.jahr === null || (ebene !== "bzr" && ebene !== "plr")) return null;
+  const {jahr} = bild;
+  const platz = luecken.gebiete[ebene].findIndex((g) => g.gebiet_id === gebiet_id);
+  const meldung = bild.stand.meldejahre.find((m) => m.jahr === jahr);
+  if (platz < 0 || !meldung) return null;
+  return {
+    ...{beispiel: bild.stand.beispiel, jahr, stand: bild.stand.stand, deckung_unter: bild.deckung_unter},
+    meldung: {zentren: meldung.zentren, gemeldet: meldung.gemeldet, teilweise: meldung.teilweise},
+    zeilen: bild.gruppen.flatMap(({id, titel, gezaehlt, ebenen, bezirk}) => {
+      const zeile = ebenen.find((e) => e.ebene === ebene);
+      if (!zeile) return [];
+      return [
+        {
+          ...{id, titel, gezaehlt},
+          personen: zeile.personen[platz]!,
+          ...{wert: zeile.wert[platz]!, status: zeile.status[platz]!, je_1000: zeile.je_1000[platz]!},
+          bezirk_je_1000: bezirk?.je_1000 ?? null,
+          ...{deckung: zeile.deckung[platz]!, urteil: zeile.urteil[platz]!},
+          ...{zentren: zeile.zentren[platz]!, gemeldet: zeile.gemeldet[platz]!}
+        }
+      ];
+    }),
+    zentren: zentrenOf(leistung, gebiet_id, jahr),
+    anliegen: anliegenOf(leistung, catalogue, werte.gebiet("2021", gebiet_id.slice(0, 6)))
+  };
+}
+
+/** The reviewed *kommentare* on *gebiet* and the areas inside it, in their order. */
+export function stimmenOf(
+  kommentare: readonly Kommentar[],
+  catalogue: Catalogue,
+  werte: Bezirkswerte,
+  gebiet: Pick<GebietRow, "gebiet_id">
+): Profilstimme[] {
+  return kommentare.flatMap((k) => {
+    if (k.pruefung === null || !k.gebiet_id.startsWith(gebiet.gebiet_id)) return [];
+    const {gebiet_id, name, ebene} = werte.gebiet("2021", k.gebiet_id);
+    const feld = catalogue.problemfelder.find(({id}) => id === k.bezug);
+    return [
+      {
+        gebiet: {gebiet_id, name, ebene},
+        ...{rolle: k.rolle, datum: k.datum, text: k.text, beispiel: k.beispiel},
+        problemfeld: feld ? {id: feld.id, titel: feld.titel} : null,
+        geprueft: k.pruefung,
+        korrektur: k.korrektur
+      }
+    ];
+  });
+}

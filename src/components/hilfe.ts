@@ -1,0 +1,64 @@
+import {texteGlossar} from "../lib/texte/glossar.js";
+import {element} from "./dom.js";
+
+export interface Hilfetext {
+  /** What the help is about; names button and box. */
+  titel: string;
+  /** One to three short sentences. */
+  text: string;
+  /** The id of a term in data/catalogue/glossar.json; adds a link to it. */
+  glossar?: string | undefined;
+}
+
+export interface HilfeOptions {
+  document?: Document;
+  /** Turns an address of this site into that of a link on this page. */
+  href?: (adresse: string) => string;
+}
+
+let boxes = 0;
+
+/** Below the button where there is room, never past the edges of the window. */
+function place(knopf: HTMLElement, box: HTMLElement): void {
+  const window = knopf.ownerDocument.defaultView;
+  if (!window) return;
+  const rand = 8;
+  const {left, right, top, bottom} = knopf.getBoundingClientRect();
+  const {width, height} = box.getBoundingClientRect();
+  const weit = knopf.ownerDocument.documentElement.clientWidth;
+  const x = Math.max(rand, Math.min(left, weit - width - rand, right));
+  const unten = bottom + 4;
+  const y = unten + height > window.innerHeight && top - height > rand ? top - height - 4 : unten;
+  box.style.left = `${x + window.scrollX}px`;
+  box.style.top = `${y + window.scrollY}px`;
+}
+
+/**
+ * A small "?" to stand beside a control or a heading: pressing it shows a short text, pressing it again, Esc or a click
+ * elsewhere hides it. Never opens by hovering, and is not printed. The browser keeps focus and state (Popover API).
+ */
+export function Hilfe(
+  {titel, text, glossar}: Hilfetext,
+  {document = window.document, href = (adresse) => adresse}: HilfeOptions = {}
+): HTMLElement {
+  const {hilfe} = texteGlossar;
+  const id = `hilfe-${++boxes}`;
+  const knopf = element(
+    document,
+    "button",
+    {type: "button", class: "hilfe-knopf", popovertarget: id, "aria-label": hilfe.knopf(titel)},
+    "?"
+  );
+  const box = element(
+    document,
+    "span",
+    {id, class: "hilfe-text", popover: "auto", role: "note", "aria-label": titel},
+    element(document, "strong", {}, titel),
+    element(document, "span", {}, text),
+    glossar !== undefined && element(document, "a", {href: href(`/glossar#${glossar}`)}, hilfe.mehr)
+  );
+  box.addEventListener("toggle", (event) => {
+    if ((event as ToggleEvent).newState === "open") place(knopf, box);
+  });
+  return element(document, "span", {class: "hilfe nicht-drucken"}, knopf, box);
+}

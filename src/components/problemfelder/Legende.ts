@@ -1,0 +1,54 @@
+import {polaritaeten} from "../../lib/problemfelder/matrix.js";
+import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
+import {texteSaetze} from "../../lib/texte/saetze.js";
+import {urteilsarten, zustaende} from "../../lib/zustaende.js";
+import {element, type Kind} from "../dom.js";
+
+/** All colours and signs of the table with their meaning; *ausgabe* is the name of the last edition, null without one. */
+export function Legende(document: Document, ausgabe: string | null): HTMLElement {
+  const texte = texteProblemfelder.legende;
+  const el = element.bind(null, document) as <K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attribute?: Record<string, string>,
+    ...kinder: Kind[]
+  ) => HTMLElementTagNameMap[K];
+  const eintrag = (zeichen: string, text: string): HTMLElement =>
+    el("li", {}, el("b", {class: "pf-zeichen"}, zeichen), ` ${text}`);
+  const leiter = (rampe: string, text: string): HTMLElement =>
+    el(
+      "li",
+      {},
+      el(
+        "span",
+        {class: "pf-leiter", "aria-hidden": "true"},
+        [1, 2, 3, 4, 5].map((stufe) => el("span", {class: `pf-farbe-${rampe}-${stufe}`}))
+      ),
+      ` ${text}`
+    );
+  const pfeile = texteSaetze.zeichen;
+  return el(
+    "details",
+    {class: "pf-legende", open: ""},
+    el("summary", {}, texte.titel),
+    el(
+      "ul",
+      {class: "pf-farben"},
+      polaritaeten.map((art) => leiter(art, texte.farben[art])),
+      polaritaeten.map((art) => leiter(`abweichung-${art}`, texte.abweichung[art]))
+    ),
+    el("p", {class: "klein gedaempft"}, texte.farbsatz),
+    el(
+      "ul",
+      {class: "pf-zeichenliste"},
+      urteilsarten.map((u) => eintrag(texteProblemfelder.urteil[u].zeichen, texte.urteil[u])),
+      eintrag(texteProblemfelder.ohneUrteil.zeichen, texte.ohneUrteil),
+      eintrag(pfeile.steigend, texte.richtung.steigend),
+      eintrag(pfeile.fallend, texte.richtung.fallend),
+      eintrag(pfeile.nicht_erkennbar, texte.richtung.nicht_erkennbar),
+      eintrag(texteProblemfelder.ohneSicherheit, texte.richtung.ohne),
+      ausgabe !== null && eintrag(texteProblemfelder.neu.zeichen, texte.neu(ausgabe)),
+      Object.values(zustaende).map(({zeichen, name}) => eintrag(zeichen, name))
+    ),
+    el("p", {class: "klein gedaempft"}, texte.jahr)
+  );
+}

@@ -1,0 +1,458 @@
+import type {Befundreihe} from "../../../loaders/marts/befundeShapes.js";
+import {formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
+import {istGeaendert} from "../../lib/problemfelder/fortschreibung.js";
+import {deutlichUeber, urteilOf, type Zeile} from "../../lib/problemfelder/matrix.js";
+import type {Lage} from "../../lib/saetze/lage.js";
+import {getrageneRichtung, verlaufOf} from "../../lib/saetze/lagesaetze.js";
+import {istZahl} from "../../lib/schutz.js";
+import {texteSaetze} from "../../lib/texte/saetze.js";
+import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
+import {texteSchutz} from "../../lib/texte/schutz.js";
+import {zustandOf} from "../../lib/zustaende.js";
+import {element, type Attribute, type Kind} from "../dom.js";
+import {mitMarke} from "../leistungen/Beispiel.js";
+import type {Daten, Feldteil, Spalte} from "./ansicht.js";
+import {bezirkOf, type Wahl} from "./zustand.js";
+
+const texte = texteProblemfelder.matrix;
+
+export interface MatrixOptions {
+  daten: Daten;
+  onBlatt: (feld: string, gebiet: string) => void;
+  onRegion: (region: string | null) => void;
+  onOffen: (feld: string) => void;
+  onIndikator: (indikator: string) => void;
+  document: Document;
+}
+
+type El = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attribute?: Attribute,
+  ...kinder: Kind[]
+) => HTMLElementTagNameMap[K];
+
+/** The class of the ground of a cell: ramp and step of the map; null without a class. */
+export function farbklasse(reihe: Befundreihe, polaritaet: string, i: number): string | null {
+  const klasse = reihe.klasse[i] ?? null;
+  if (klasse === null) return null;
+  const rampe = reihe.verfahren === "abweichung" ? `abweichung-${polaritaet}` : polaritaet;
+  return `pf-farbe-${rampe}-${reihe.klassen[klasse]!.stufe}`;
+}
+
+/** What a cell says: value, class, verdict, change and news as parts of one button; a sign is never without its word. */
+export function Zellinhalt(el: El, lage: Lage, neu: string | null): Kind[] {
+  const {indikator, wert, klasse} = lage;
+  const urteil = urteilOf(lage);
+  const verlauf = verlaufOf(lage);
+  const richtung = verlauf && getrageneRichtung(verlauf);
+  const zeichen = (text: string): HTMLElement => el("span", {class: "pf-zeichen", "aria-hidden": "true"}, text);
+  const zeile = (klasse: string, ...kinder: Kind[]): HTMLElement => el("span", {class: `pf-zeile ${klasse}`}, kinder);
+  const marke = neu !== null && [
+    " ",
+    el(
+      "span",
+      {class: "pf-neu", title: neu},
+      zeichen(texteProblemfelder.neu.zeichen),
+      el("span", {class: "nur-vorlesen"}, neu)
+    )
+  ];
+  if (wert.wert === null) {
+    const {zeichen: z, name} = zustandOf(wert.status);
+    return [zeile("pf-wert", el("span", {"aria-hidden": "true"}, z), marke), zeile("pf-wort", name)];
+  }
+  const wort = urteil && texteProblemfelder.urteil[urteil.urteil];
+  const pfeil = texteSaetze.zeichen;
+  return [
+    zeile(
+      "pf-wert",
+      formatWert(wert, indikator),
+      klasse && el("span", {class: "nur-vorlesen"}, `, ${texte.klasse(klasse.nummer, klasse.von)}, `),
+      marke
+    ),
+    wort
+      ? zeile(
+          `pf-wort pf-urteil-${urteil.urteil}`,
+          zeichen(wort.zeichen),
+          ` ${wort.wort}`,
+          urteil.stand !== null && ` (${jahrOf(urteil.stand)})`
+        )
+      : zeile("pf-wort", zeichen(texteProblemfelder.ohneUrteil.zeichen), ` ${texteProblemfelder.ohneUrteil.wort}`),
+    richtung &&
+      zeile(
+        "pf-wort",
+        zeichen(richtung === "ohne_sicherheit" ? texteProblemfelder.ohneSicherheit : pfeil[richtung]),
+        ` ${texteProblemfelder.richtung[richtung]}`
+      )
+  ];
+}
+
+/**
+ * The table of fields × areas. One tab stop leads into it; arrow keys go from button to button, Home and End to the ends of a
+ * row, with Ctrl to those of the table. A redraw keeps the place, and the focus if it was inside.
+ */
+export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document}: MatrixOptions): {
+  element: HTMLElement;
+  update: (wahl: Wahl, spalten: readonly Spalte[], teile: readonly Feldteil[]) => void;
+  markiere: (blatt: Wahl["blatt"]) => void;
+  /** Puts the focus on the cell or field a sheet belongs to; on the table's place if it is not shown. */
+  fokussiere: (feld: string, gebiet: string) => void;
+} {
+  const {befunde, bild, felder, stand} = daten;
+  const el: El = (tag, attribute, ...kinder) => element(document, tag, attribute, ...kinder);
+  const rahmen = el("div", {class: "pf-rahmen", role: "group", "aria-label": texte.rahmen});
+  let stopps: HTMLElement[][] = [];
+  /** A cell says the same in every view: it is built once and moved, since building hundreds takes longer than a reader waits. */
+  const zellen = new Map<string, {td: HTMLElement; knopf: HTMLElement}>();
+  let platz = "";
+  let wunschspalte = 0;
+
+  const keyOf = (knopf: HTMLElement): string => knopf.dataset["stopp"]!;
+  const alle = (): HTMLElement[] => stopps.flat();
+
+  function setzePlatz(knopf: HTMLElement | undefined): void {
+    for (const anderer of alle()) anderer.tabIndex = anderer === knopf ? 0 : -1;
+    if (knopf) platz = keyOf(knopf);
+  }
+
+  const stopp = (
+    key: string,
+    spalte: number,
+    attribute: Attribute,
+    onClick: () => void,
+    ...kinder: Kind[]
+  ): HTMLButtonElement => {
+    const knopf = el(
+      "button",
+      {type: "button", tabindex: -1, "data-stopp": key, "data-spalte": spalte, ...attribute},
+      kinder
+    );
+    knopf.addEventListener("click", onClick);
+    return knopf;
+  };
+
+  rahmen.addEventListener("focusin", ({target}) => {
+    const knopf = (target as Element).closest<HTMLElement>("[data-stopp]");
+    if (!knopf || !alle().includes(knopf)) return;
+    setzePlatz(knopf);
+    wunschspalte = Number(knopf.dataset["spalte"]);
+  });
+  rahmen.addEventListener("keydown", (event) => {
+    if (event.altKey || event.metaKey) return;
+    const y = stopps.findIndex((reihe) => reihe.some((k) => keyOf(k) === platz));
+    const reihe = stopps[y];
+    if (!reihe) return;
+    const x = reihe.findIndex((k) => keyOf(k) === platz);
+    const spalte = wunschspalte;
+    const senkrecht = (ziel: HTMLElement[] | undefined): HTMLElement | undefined =>
+      ziel?.reduce((a, b) =>
+        Math.abs(Number(b.dataset["spalte"]) - spalte) < Math.abs(Number(a.dataset["spalte"]) - spalte) ? b : a
+      );
+    const rand = event.ctrlKey;
+    let ziel: HTMLElement | undefined;
+    let bleibt = false;
+    switch (event.key) {
+      case "ArrowLeft":
+        ziel = reihe[x - 1];
+        break;
+      case "ArrowRight":
+        ziel = reihe[x + 1];
+        break;
+      case "ArrowUp":
+        ziel = senkrecht(stopps[y - 1]);
+        bleibt = true;
+        break;
+      case "ArrowDown":
+        ziel = senkrecht(stopps[y + 1]);
+        bleibt = true;
+        break;
+      case "Home":
+        ziel = rand ? stopps[0]?.[0] : reihe[0];
+        break;
+      case "End":
+        ziel = rand ? stopps.at(-1)?.at(-1) : reihe.at(-1);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+    if (!ziel) return;
+    ziel.focus();
+    // A band over all columns must not make the way down lose its column.
+    if (bleibt) wunschspalte = spalte;
+  });
+
+  function kopfzeile(wahl: Wahl, spalten: readonly Spalte[]): HTMLElement {
+    const reihe: HTMLElement[] = [];
+    const zellen = spalten.map(({gebiet_id, name, ebene}, i) => {
+      const plr = befunde.gebiete.plr.filter((g) => g.gebiet_id.startsWith(gebiet_id)).length;
+      const offen = wahl.region === gebiet_id;
+      const klappbar = ebene === "bzr" && wahl.spalten.length === 0 && spalten.length > 2;
+      const knopf =
+        klappbar &&
+        stopp(
+          `r|${gebiet_id}`,
+          i + 1,
+          {
+            class: "pf-region",
+            "aria-expanded": String(offen),
+            title: offen ? texte.schliessen(name) : texte.oeffnen(name, plr)
+          },
+          () => onRegion(offen ? null : gebiet_id),
+          el("span", {class: "pf-gebietsname"}, name),
+          el(
+            "span",
+            {class: "pf-plrzahl"},
+            el("span", {"aria-hidden": "true"}, offen ? "▾ " : "▸ "),
+            texte.plrKurz(plr)
+          )
+        );
+      if (knopf) reihe.push(knopf);
+      return el(
+        "th",
+        {scope: "col", class: `pf-spalte pf-${ebene}`, "data-gebiet": gebiet_id},
+        knopf || el("span", {class: "pf-gebietsname"}, ebene === "bezirk" ? texte.bezirk : name),
+        // Browsers leave buttons out of the head they repeat on every sheet.
+        knopf && el("span", {class: "pf-druckname", "aria-hidden": "true"}, name)
+      );
+    });
+    if (reihe.length > 0) stopps.push(reihe);
+    return el("tr", {}, el("th", {scope: "col", class: "pf-kopfspalte"}, texte.indikator), zellen);
+  }
+
+  function klarUeber(zeilen: readonly Zeile[]): string {
+    const erste = zeilen.flatMap(({indikator, leit}) => {
+      if (!leit) return [];
+      const je = (["bzr", "plr"] as const).flatMap((ebene) => {
+        const d = deutlichUeber(befunde, indikator, ebene);
+        return d ? [texteProblemfelder.gebiete(d.gebiete.length, ebene)] : [];
+      });
+      return je.length > 0 ? [je] : [];
+    })[0];
+    return erste ? texte.klarUeber(erste) : "";
+  }
+
+  function anliegenText(feld: string): string {
+    const {jahr} = bild;
+    if (jahr === null) return "";
+    const eintrag = bild.anliegen.find((a) => a.jahr === jahr && a.problemfeld === feld);
+    const text =
+      !eintrag || eintrag.alle === null
+        ? texte.gehoertNicht(jahr)
+        : texte.gehoert(jahr, istZahl(eintrag.alle) ? formatZahl(eintrag.alle) : texteSchutz.imSatz);
+    return mitMarke(text, bild.stand);
+  }
+
+  function band({feld, zeilen, waehlbar}: Feldteil, wahl: Wahl, breite: number): HTMLElement {
+    const offen = wahl.offen.includes(feld.id);
+    const leit = zeilen.filter((z) => z.leit).length;
+    const reihe = [
+      stopp(
+        `f|${feld.id}`,
+        0,
+        {class: "pf-feldknopf", title: texte.feldOeffnen},
+        () => onBlatt(feld.id, bezirkOf(befunde)),
+        feld.titel
+      ),
+      ...(waehlbar > leit || offen
+        ? [
+            stopp(
+              `t|${feld.id}`,
+              1,
+              {class: "pf-klappknopf nicht-drucken", "aria-expanded": String(offen)},
+              () => onOffen(feld.id),
+              el("span", {"aria-hidden": "true"}, offen ? "▾" : "▸"),
+              ` ${offen ? texte.nurLeit : texte.alleIndikatoren(waehlbar)}`,
+              el("span", {class: "nur-vorlesen"}, ` (${feld.titel})`)
+            )
+          ]
+        : [])
+    ];
+    stopps.push(reihe);
+    return el(
+      "tr",
+      {class: "pf-band"},
+      el(
+        "th",
+        {scope: "rowgroup", colspan: breite},
+        el("div", {class: "pf-feldkopf"}, reihe, el("span", {class: "pf-klarueber"}, klarUeber(zeilen)))
+      )
+    );
+  }
+
+  function zelle({indikator}: Zeile, feld: string, spalte: Spalte, i: number): {td: HTMLElement; knopf: HTMLElement} {
+    const {kopf} = indikator;
+    const reihe = indikator.ebenen.find(({ebene}) => ebene === spalte.ebene);
+    const lage = reihe ? stand.neu(kopf.id, spalte.gebiet_id) : null;
+    const aenderung = stand.aenderung(kopf.id, spalte.gebiet_id);
+    const {neu} = texteProblemfelder;
+    const marke =
+      felder.letzte.length > 0 && istGeaendert(aenderung)
+        ? [aenderung.art && neu.arten[aenderung.art], aenderung.urteil && neu.urteil].filter(Boolean).join(", ")
+        : null;
+    const andere = indikator.ebenen.some(({ebene}) => ebene === "plr")
+      ? texte.nurPlr
+      : indikator.ebenen.some(({ebene}) => ebene === "bzr")
+        ? texte.nurBzr
+        : texte.nichtEbene;
+    const farbe =
+      reihe &&
+      farbklasse(
+        reihe,
+        kopf.polaritaet,
+        befunde.gebiete[spalte.ebene].findIndex((g) => g.gebiet_id === spalte.gebiet_id)
+      );
+    const knopf = stopp(
+      `z|${kopf.id}|${spalte.gebiet_id}`,
+      i + 1,
+      {
+        class: `pf-zelle ${farbe ?? "pf-ohne-farbe"}`,
+        "data-feld": feld,
+        "data-gebiet": spalte.gebiet_id,
+        "data-status": lage?.wert.status
+      },
+      () => onBlatt(feld, spalte.gebiet_id),
+      lage ? Zellinhalt(el, lage, marke) : el("span", {class: "pf-zeile pf-wort pf-andere"}, andere)
+    );
+    return {td: el("td", {class: `pf-${spalte.ebene}`}, knopf), knopf};
+  }
+
+  function zeilenkopf(
+    {indikator, leit}: Zeile,
+    wahl: Wahl,
+    spalten: readonly Spalte[]
+  ): {th: HTMLElement; reihe: HTMLElement[]} {
+    const {kopf, ebenen} = indikator;
+    const zeitraeume = [
+      ...new Set(
+        ebenen.filter(({ebene}) => ebene !== "bezirk" && spalten.some((s) => s.ebene === ebene)).map((e) => e.zeitraum)
+      )
+    ];
+    const gezeigt = zeitraeume.length > 0 ? zeitraeume : [ebenen.at(-1)!.zeitraum];
+    const gewaehlt = wahl.gewaehlt.includes(kopf.id);
+    const knopf =
+      !leit || gewaehlt
+        ? stopp(
+            `l|${kopf.id}`,
+            0,
+            {class: "pf-leitknopf nicht-drucken", "aria-pressed": String(gewaehlt)},
+            () => onIndikator(kopf.id),
+            gewaehlt ? texte.vorgabe : texte.alsZeile,
+            el("span", {class: "nur-vorlesen"}, ` (${kopf.kurztitel})`)
+          )
+        : null;
+    return {
+      th: el(
+        "th",
+        {scope: "row", class: leit ? "pf-leit" : "pf-weitere"},
+        el("span", {class: "pf-indikator"}, kopf.kurztitel),
+        el(
+          "span",
+          {class: "pf-angabe"},
+          el("span", {class: `pf-art pf-art-${kopf.polaritaet}`}, texteProblemfelder.polaritaet[kopf.polaritaet]),
+          ` · ${gezeigt.map(formatZeitraum).join(" / ")}`
+        ),
+        knopf
+      ),
+      reihe: knopf ? [knopf] : []
+    };
+  }
+
+  function grund({feld}: Feldteil, breite: number): HTMLElement {
+    const luecken = felder.felder.find(({id}) => id === feld.id)?.datenluecken ?? [];
+    return el(
+      "tr",
+      {class: "pf-grundzeile"},
+      el(
+        "td",
+        {colspan: breite},
+        el(
+          "p",
+          {class: "pf-grund"},
+          [texte.keineZahl, luecken.length > 0 && texte.fehlt(luecken.map(({titel}) => titel)), anliegenText(feld.id)]
+            .filter(Boolean)
+            .join(" ")
+        )
+      )
+    );
+  }
+
+  function feldgruppe(teil: Feldteil, wahl: Wahl, spalten: readonly Spalte[]): HTMLElement {
+    const breite = spalten.length + 1;
+    const gruppe = el("tbody", {"data-feld": teil.feld.id}, band(teil, wahl, breite));
+    for (const zeile of teil.zeilen) {
+      const kopf = zeilenkopf(zeile, wahl, spalten);
+      const zellen = spalten.map((spalte, i) => zelleOf(zeile, teil.feld.id, spalte, i));
+      stopps.push([...kopf.reihe, ...zellen.map(({knopf}) => knopf)]);
+      gruppe.append(
+        el(
+          "tr",
+          {"data-indikator": zeile.indikator.kopf.id},
+          kopf.th,
+          zellen.map(({td}) => td)
+        )
+      );
+    }
+    if (!teil.zeilen.some(({leit}) => leit)) gruppe.append(grund(teil, breite));
+    return gruppe;
+  }
+
+  return {
+    element: rahmen,
+    update(wahl, spalten, teile) {
+      const hatteFokus = rahmen.contains(document.activeElement) && document.activeElement !== rahmen;
+      const {scrollLeft, scrollTop} = rahmen;
+      stopps = [];
+      const namen = spalten.filter(({ebene}) => ebene !== "bezirk").map(({name}) => name);
+      const kopf = kopfzeile(wahl, spalten);
+      rahmen.replaceChildren(
+        el(
+          "table",
+          {class: `pf-tabelle${spalten.length <= 3 ? " pf-wenige" : ""}`, role: "grid"},
+          el(
+            "caption",
+            {class: "nur-vorlesen"},
+            texte.beschriftung(
+              wahl.spalten.length > 0 || spalten.length <= 3
+                ? texte.nurGebiete(namen.join(" und "))
+                : texte.alleRegionen
+            )
+          ),
+          el("thead", {}, kopf),
+          teile.map((teil) => feldgruppe(teil, wahl, spalten))
+        )
+      );
+      rahmen.style.setProperty("--pf-spalten", String(spalten.length));
+      const ziel =
+        alle().find((k) => keyOf(k) === platz) ??
+        stopps.find((r) => r.some((k) => keyOf(k).startsWith("z|")))?.[0] ??
+        alle()[0];
+      setzePlatz(ziel);
+      if (scrollLeft > 0) rahmen.scrollLeft = scrollLeft;
+      if (scrollTop > 0) rahmen.scrollTop = scrollTop;
+      if (hatteFokus) ziel?.focus();
+    },
+    markiere(blatt) {
+      for (const knopf of alle()) {
+        const [art, erste] = keyOf(knopf).split("|");
+        const {feld, gebiet} = knopf.dataset;
+        const ist =
+          blatt !== null &&
+          (art === "z"
+            ? feld === blatt.feld && gebiet === blatt.gebiet
+            : art === "f" && erste === blatt.feld && blatt.gebiet === bezirkOf(befunde));
+        knopf.classList.toggle("pf-gewaehlt", ist);
+      }
+    },
+    fokussiere(feld, gebiet) {
+      const passend = alle().filter(
+        (k) => k.dataset["feld"] === feld && k.dataset["gebiet"] === gebiet && keyOf(k).startsWith("z|")
+      );
+      const ziel =
+        alle().find((k) => keyOf(k) === platz && (passend.includes(k) || platz === `f|${feld}`)) ??
+        passend[0] ??
+        alle().find((k) => keyOf(k) === `f|${feld}`) ??
+        alle().find((k) => keyOf(k) === platz);
+      ziel?.focus();
+    }
+  };
+}

@@ -1,0 +1,151 @@
+import type {BefundeData, VersorgungsbildData} from "../../../loaders/marts/befundeShapes.js";
+import type {ProblemfelderData} from "../../../loaders/marts/problemfelderShapes.js";
+import {Fortschreibung} from "../../lib/problemfelder/fortschreibung.js";
+import {createStore, type StateWindow} from "../../lib/state.js";
+import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
+import {element} from "../dom.js";
+import {Beispielhinweis} from "../leistungen/Beispiel.js";
+import {spaltenOf, teileOf, type Daten} from "./ansicht.js";
+import {Bedienleiste} from "./Bedienleiste.js";
+import {Feldblatt} from "./Feldblatt.js";
+import {Legende} from "./Legende.js";
+import {Matrix} from "./Matrix.js";
+import {Neues, Quellen} from "./Neues.js";
+import {mitIndikator, problemfelderSpec, textOf, wahlOf} from "./zustand.js";
+
+export interface ProblemfelderSeiteOptions {
+  window: StateWindow & Partial<Pick<Window, "matchMedia">>;
+  /** Turns "/gebiete/10" into what a link of this page needs. */
+  href?: (adresse: string) => string;
+  document?: Document;
+}
+
+/** Below this width one area is shown beside the Bezirk. */
+const schmaleSeite = "(max-width: 44rem)";
+
+/**
+ * The page of problem fields below its heading: table of fields × areas, the sheet of a chosen cell, and what is new since the
+ * last edition, all from one state in the address. Enter on a cell opens its sheet, Esc closes it and returns to the cell.
+ */
+export function ProblemfelderSeite(
+  {befunde, bild, felder}: {befunde: BefundeData; bild: VersorgungsbildData; felder: ProblemfelderData},
+  {window, href = (adresse) => adresse, document = globalThis.document}: ProblemfelderSeiteOptions
+): {element: HTMLElement; close: () => void} {
+  const store = createStore(problemfelderSpec(befunde, felder), window);
+  const daten: Daten = {befunde, bild, felder, stand: Fortschreibung(befunde, felder)};
+  const fensterTitel = document.title;
+  const medium = window.matchMedia?.(schmaleSeite);
+  const el = (klasse: string, ...kinder: (Node | null)[]): HTMLElement =>
+    element(document, "div", {class: klasse}, ...kinder);
+
+  const leiste = Bedienleiste({daten, onChange: (patch) => store.set(patch), document});
+  const matrix = Matrix({
+    daten,
+    onBlatt(feld, gebiet) {
+      store.set({feld, gebiet});
+      blattort.querySelector("h2")?.focus();
+    },
+    onRegion: (region) => store.set({region}),
+    onOffen(feld) {
+      const {offen} = wahlOf(befunde, store.state);
+      store.set({offen: textOf(offen.includes(feld) ? offen.filter((f) => f !== feld) : [...offen, feld])});
+    },
+    onIndikator: (id) =>
+      store.set({indikator: textOf(mitIndikator(befunde, wahlOf(befunde, store.state).gewaehlt, id))}),
+    document
+  });
+  const hinweise = element(document, "div", {class: "pf-hinweise", role: "status"});
+  const meldung = element(document, "p", {class: "nur-vorlesen", role: "status"});
+  const leer = el("pf-leer");
+  const druckzeile = element(document, "p", {class: "pf-druckzeile klein"});
+  const blattort = el("pf-blattort");
+  const titel = element(document, "h2", {id: "problemfelder-matrix"}, texteProblemfelder.matrix.titel);
+  const wurzel = el(
+    "problemfelder-seite",
+    Beispielhinweis(bild.stand, document),
+    leiste.element,
+    hinweise,
+    meldung,
+    element(
+      document,
+      "section",
+      {class: "pf-matrix", "aria-labelledby": titel.id},
+      titel,
+      element(document, "p", {class: "klein gedaempft nicht-drucken"}, texteProblemfelder.matrix.tasten),
+      druckzeile,
+      matrix.element,
+      leer
+    ),
+    Legende(document, felder.ausgaben[0]?.name ?? null),
+    blattort,
+    Neues(daten, document),
+    Quellen(daten, document)
+  );
+
+  let gezeichnet = "";
+  let blatt = "";
+
+  function schliesse(): void {
+    const {blatt: offen} = wahlOf(befunde, store.state);
+    if (!offen) return;
+    store.set({feld: null, gebiet: null});
+    matrix.fokussiere(offen.feld, offen.gebiet);
+  }
+
+  function zeige(): void {
+    const wahl = wahlOf(befunde, store.state);
+    hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
+    leiste.update(wahl);
+    druckzeile.textContent = texteProblemfelder.matrix.druck(window.location.href);
+    const schmal = medium?.matches ?? false;
+    const schluessel = JSON.stringify({...wahl, blatt: null, schmal});
+    if (schluessel !== gezeichnet) {
+      const spalten = spaltenOf(befunde, wahl, schmal);
+      const teile = teileOf(daten, wahl, spalten);
+      matrix.update(wahl, spalten, teile);
+      matrix.element.hidden = teile.length === 0;
+      leer.replaceChildren(...(teile.length === 0 ? [Leer()] : []));
+      if (gezeichnet !== "") meldung.textContent = texteProblemfelder.matrix.ansage(teile.length);
+      gezeichnet = schluessel;
+    }
+    matrix.markiere(wahl.blatt);
+    const blattSchluessel = JSON.stringify([wahl.blatt, wahl.blatt && wahl.gewaehlt]);
+    if (blattSchluessel !== blatt) {
+      blatt = blattSchluessel;
+      blattort.replaceChildren(
+        ...(wahl.blatt ? [Feldblatt(wahl.blatt, wahl, {daten, href, onSchliessen: schliesse, document})] : [])
+      );
+      const kopf = blattort.querySelector("h2")?.textContent.split(" – ");
+      document.title = kopf ? texteProblemfelder.blatt.fenster(kopf[0]!, kopf[1] ?? "") : fensterTitel;
+    }
+  }
+
+  function Leer(): HTMLElement {
+    const knopf = element(document, "button", {type: "button"}, texteProblemfelder.matrix.zuruecksetzen);
+    knopf.addEventListener("click", () => {
+      store.set({art: null, gruppe: null, nur: null, spalten: null});
+      leiste.element.querySelector("select")?.focus();
+    });
+    return el("leerzustand", element(document, "p", {}, texteProblemfelder.matrix.leer), knopf);
+  }
+
+  const stop = store.subscribe(zeige);
+  zeige();
+  medium?.addEventListener("change", zeige);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented || !(event.target as Element).closest(".pf-blatt, .pf-rahmen"))
+      return;
+    schliesse();
+  };
+  wurzel.addEventListener("keydown", onKey);
+
+  return {
+    element: wurzel,
+    close() {
+      stop();
+      store.close();
+      medium?.removeEventListener("change", zeige);
+      document.title = fensterTitel;
+    }
+  };
+}

@@ -1,0 +1,177 @@
+import type {Aehnlichkeit} from "../../../loaders/contract/catalogue.js";
+import type {BefundeData} from "../../../loaders/marts/befundeShapes.js";
+import {createStore, type StateWindow} from "../../lib/state.js";
+import {texteVergleich as texte} from "../../lib/texte/vergleich.js";
+import {beispielgebiete, gebietOf} from "../../lib/vergleich/gebiete.js";
+import {bilanzOf, vergleichOf, type Gebietsvergleich} from "../../lib/vergleich/tabelle.js";
+import {gebieteText, indikatorenText, vergleichSpec, wahlOf, type Vergleichswahl} from "../../lib/vergleich/zustand.js";
+import {element, type Attribute, type Kind} from "../dom.js";
+import {csvTyp, speichere as speichereDatei, type Datei} from "../speichern.js";
+import {Aehnliche, Balken, Unterschiede} from "./abschnitte.js";
+import {Auswahl} from "./Auswahl.js";
+import {csvOf} from "./csv.js";
+import {Wertetabelle} from "./Wertetabelle.js";
+
+export interface VergleichSeiteOptions {
+  window: StateWindow;
+  /** Of the site, for the name of the file. */
+  version: string;
+  href?: (adresse: string) => string;
+  /** Hands the reader a file; tests bring their own. */
+  speichere?: (datei: Datei) => void;
+  document?: Document;
+}
+
+/**
+ * The page that sets up to four areas side by side: one choice, kept in the address, and table, differences, bars and similar
+ * areas that all show it. Without an area it says what to do and offers an example. `close` ends its listeners.
+ */
+export function VergleichSeite(
+  data: BefundeData,
+  aehnlichkeit: Aehnlichkeit,
+  {
+    window,
+    version,
+    href = (adresse) => adresse,
+    document = globalThis.document,
+    speichere = (datei) => speichereDatei(document, datei)
+  }: VergleichSeiteOptions
+): {element: HTMLElement; close: () => void} {
+  const el = <K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attribute: Attribute = {},
+    ...kinder: Kind[]
+  ): HTMLElementTagNameMap[K] => element(document, tag, attribute, ...kinder);
+  const store = createStore(vergleichSpec(data), window);
+  const fensterTitel = document.title;
+  const rahmen = {href, document};
+
+  const setGebiete = (ids: readonly string[]): void => {
+    const gebiete = gebieteText(data, ids);
+    const {bezug} = store.state;
+    store.set({gebiete, bezug: bezug !== null && ids.includes(bezug) ? bezug : null});
+  };
+  const auswahl = Auswahl({
+    ...{data, href, document},
+    onGebiete: setGebiete,
+    onSatz: (id) => store.set({indikatoren: id}),
+    onIndikatoren: (ids) => store.set({indikatoren: indikatorenText(data, ids)}),
+    onBezug: (id) => store.set({bezug: id}),
+    onCsv() {
+      const {name, text} = csvOf(vergleichOf(data, wahlOf(data, store.state)), {version});
+      speichere({name, inhalt: text, typ: csvTyp});
+    }
+  });
+  const hinweise = el("div", {class: "vergleich-hinweise", role: "status"});
+  const inhalt = el("div", {class: "vergleich-inhalt"});
+  const wurzel = el("div", {class: "vergleich-seite"}, auswahl.element, hinweise, inhalt);
+
+  const abschnitt = (id: string, titel: string, ...kinder: Kind[]): HTMLElement =>
+    el("section", {"aria-labelledby": id}, el("h2", {id, tabindex: -1}, titel), kinder);
+
+  function Leer(): HTMLElement {
+    const beispiel = beispielgebiete(data, aehnlichkeit);
+    const knopf = el(
+      "button",
+      {type: "button", class: "vergleich-beispiel"},
+      texte.leer.beispiel(beispiel.map((id) => gebietOf(data, id)!.name))
+    );
+    knopf.addEventListener("click", () => {
+      setGebiete(beispiel);
+      inhalt.querySelector<HTMLElement>("h2")?.focus();
+    });
+    return el(
+      "section",
+      {class: "vergleich-leer", "aria-labelledby": "vergleich-leer"},
+      el("h2", {id: "vergleich-leer", tabindex: -1}, texte.leer.titel),
+      el("p", {class: "lesetext"}, texte.leer.text),
+      beispiel.length > 0 && [
+        el("p", {class: "nicht-drucken"}, knopf),
+        el("p", {class: "klein gedaempft lesetext nicht-drucken"}, texte.leer.beispielText)
+      ],
+      el("p", {}, el("a", {href: href("/gebiete/")}, texte.leer.liste))
+    );
+  }
+
+  function Kopf({gebiete, gemischt, zeilen, nicht_vergleichbar: weg}: Gebietsvergleich): Kind {
+    const ebenen = [...new Set(gebiete.map(({ebene}) => texte.ebenen[ebene].mehrzahl))];
+    return [
+      el("h2", {id: "vergleich-werte", tabindex: -1}, texte.titel(gebiete.map(({name}) => name))),
+      el("p", {class: "gedaempft"}, texte.umfang(ebenen, zeilen.length)),
+      el(
+        "p",
+        {class: "lesetext vergleich-befund"},
+        gebiete.length === 1 ? texte.einGebiet : `${texte.befund(bilanzOf({zeilen}))} ${texte.zufall}`
+      ),
+      gemischt && el("p", {class: "hinweis"}, texte.gemischt),
+      weg.length > 0 && el("p", {class: "hinweis"}, texte.nichtVergleichbar(weg.map(({kurztitel}) => kurztitel)))
+    ];
+  }
+
+  function Inhalt(wahl: Vergleichswahl): Kind[] {
+    const vergleich = vergleichOf(data, wahl);
+    const {bezug, gebiete} = wahl;
+    return [
+      el(
+        "section",
+        {"aria-labelledby": "vergleich-werte"},
+        Kopf(vergleich),
+        Wertetabelle(vergleich, rahmen),
+        el("p", {class: "vergleich-druckzeile"}, texte.druck(window.location.href))
+      ),
+      bezug &&
+        gebiete.length > 1 &&
+        abschnitt(
+          "vergleich-unterschiede",
+          texte.unterschiede.titel(bezug.name),
+          el("p", {class: "lesetext"}, texte.unterschiede.text(bezug.name)),
+          Unterschiede(vergleich, bezug, rahmen)
+        ),
+      abschnitt(
+        "vergleich-balken",
+        texte.balken.titel,
+        el("p", {class: "lesetext"}, texte.balken.text),
+        el(
+          "div",
+          {class: "vergleich-bilder"},
+          vergleich.zeilen.filter(({zeitraeume}) => zeitraeume.length > 0).map((zeile) => Balken(zeile, {document}))
+        )
+      ),
+      bezug &&
+        abschnitt(
+          "vergleich-aehnlich",
+          texte.aehnlich.titel(bezug.name),
+          Aehnliche(data, aehnlichkeit, bezug, gebiete, {
+            ...rahmen,
+            onDazu(id) {
+              setGebiete([...gebiete.map(({gebiet_id}) => gebiet_id), id]);
+              inhalt.querySelector<HTMLElement>("#vergleich-werte")?.focus();
+            }
+          })
+        )
+    ];
+  }
+
+  let gezeichnet: string | null = null;
+  function zeige(): void {
+    const wahl = wahlOf(data, store.state);
+    hinweise.replaceChildren(...store.hinweise.map((satz) => el("p", {class: "hinweis"}, satz)));
+    auswahl.update(wahl);
+    const schluessel = JSON.stringify(store.state);
+    if (schluessel === gezeichnet) return;
+    gezeichnet = schluessel;
+    inhalt.replaceChildren(el("div", {}, wahl.gebiete.length === 0 ? Leer() : Inhalt(wahl)));
+    document.title = wahl.gebiete.length === 0 ? fensterTitel : texte.fenster(wahl.gebiete.map(({name}) => name));
+  }
+  const stop = store.subscribe(zeige);
+  zeige();
+
+  return {
+    element: wurzel,
+    close() {
+      stop();
+      store.close();
+      document.title = fensterTitel;
+    }
+  };
+}

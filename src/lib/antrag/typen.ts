@@ -1,0 +1,89 @@
+import type {AntragData} from "../../../loaders/marts/antrag.js";
+import type {BefundeData, VersorgungsbildData} from "../../../loaders/marts/befundeShapes.js";
+import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import type {Satzaenderung} from "./satz.js";
+
+/** What a sheet is for; it decides sections, tables and their wording. */
+export const zwecke = ["zuwendungsantrag", "sachbericht", "kurzprofil"] as const;
+export type Zweck = (typeof zwecke)[number];
+
+/** What the records count for a whole centre and year, in the order of the tables. */
+export const groessen = [
+  ...(["angebote", "termine", "stunden", "teilnahmen", "beratungen"] as const),
+  ...(["ehrenamtliche", "ehrenamt_stunden"] as const)
+] as const;
+export type Groesse = (typeof groessen)[number];
+
+/** At most so many indicators tell of the need, and so many aims are set. */
+export const hoechstens = {indikatoren: 5, ziele: 3} as const;
+
+export const zielrichtungen = ["senken", "erhoehen", "halten"] as const;
+export type Zielrichtung = (typeof zielrichtungen)[number];
+
+/** An aim the centre sets itself, measured by an indicator of the register; its starting value is not typed but read. */
+export interface Zieleintrag {
+  text: string;
+  indikator: string | null;
+  richtung: Zielrichtung;
+  /** In the unit of the indicator; null for a direction alone. */
+  wert: number | null;
+}
+
+/** What is cited of the Verbund's decision. */
+export interface Schwerpunktzitat {
+  jahr: number;
+  /** ISO day on which the record was closed. */
+  beschlossen_am: string;
+  schwerpunkte: string[];
+}
+
+/** Everything a reader typed for one sheet; it stays in the browser. */
+export interface Texte {
+  saetze: Record<string, Satzaenderung>;
+  soll: Partial<Record<Groesse, number>>;
+  /** What the centre says of target and result, for the report. */
+  bewertung: Partial<Record<Groesse, string>>;
+  ziele: Zieleintrag[];
+  beschluss: Schwerpunktzitat | null;
+}
+
+/** Nothing typed yet. */
+export const ohneTexte: Texte = {saetze: {}, soll: {}, bewertung: {}, ziele: [], beschluss: null};
+
+/** What a sheet is made for: all of it is in the address but the texts. */
+export interface Eingabe {
+  zweck: Zweck;
+  jahr: number | null;
+  zielgruppe: string;
+  gebiet: string;
+  /** Ids of the chosen indicators in the order of the list. */
+  indikatoren: readonly string[];
+  /** Numbers of the standards the sheet refers to. */
+  standards: readonly number[];
+  programm: string;
+  texte: Texte;
+  /** Of the site, for the foot of the sheet. */
+  version: string;
+  adresse: string;
+  /** True in the internal edition. */
+  intern: boolean;
+}
+
+/** A local comment as data/listen/kommentare.json has it. */
+export interface Kommentar {
+  gebiet_id: string;
+  rolle: string;
+  datum: string;
+  text: string;
+  beispiel: boolean;
+  problemfeld: string | null;
+}
+
+/** What sheets are made of. */
+export interface Antragsdaten {
+  befunde: BefundeData;
+  bild: VersorgungsbildData;
+  regeln: AntragData;
+  zentrum: ZentrumSeite;
+  kommentare: readonly Kommentar[];
+}

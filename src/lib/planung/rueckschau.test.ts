@@ -1,0 +1,128 @@
+import {describe, expect, it} from "vitest";
+import {befundeOf, lesbar, sitzungMit} from "./planung.fixture.js";
+import type {Indikatorteile} from "./planung.fixture.js";
+import {rueckschau, rueckschauDokument} from "./rueckschau.js";
+import {messungOf} from "./sitzung.js";
+import type {Messung, Schwerpunkt, Sitzung} from "./typen.js";
+
+const damals: Indikatorteile = {
+  id: "armut",
+  problemfeld: "kinder_familien",
+  zeitraum: "2024-12-31",
+  bzr: [{wert: 40, ki: [38, 42]}, {wert: 20}]
+};
+const messung = messungOf(befundeOf([damals]), "armut", "101001")!;
+const sitzung = (teile: Partial<Schwerpunkt> = {}): Sitzung =>
+  sitzungMit({
+    schwerpunkte: [
+      {
+        ...{thema: "a", begruendung: "Grund.", verantwortlich: "Koordination", pruefung_am: "2027-11-01"},
+        ...{messung, ziel: {richtung: "senken", wert: 35}},
+        ...teile
+      }
+    ]
+  });
+const heute = (teile: Partial<Indikatorteile>) => befundeOf([{...damals, ...teile}]);
+const blick = (teile: Partial<Indikatorteile>, schwerpunkt: Partial<Schwerpunkt> = {}) =>
+  rueckschau(sitzung(schwerpunkt), heute(teile))[0]!;
+const spaeter = (wert: number, ki: [number, number]): Partial<Indikatorteile> => ({
+  zeitraum: "2026-12-31",
+  bzr: [{wert, ki}, {wert: 20}]
+});
+
+describe("a target against the new value", () => {
+  it("is reached only if the whole interval lies below it", () => {
+    const {stand, neu, satz} = blick(spaeter(30, [28, 32]));
+    expect(stand).toBe("erreicht");
+    expect(lesbar(JSON.stringify(neu))).toBe('{"zeitraum":"2026-12-31","wert":"30,0 %","intervall":"28,0 bis 32,0 %"}');
+    expect(lesbar(satz)).toMatch(/Ziel.*40,0 %.*35,0 %.*30,0 %/);
+  });
+  it("is missed if it lies above, and open if it contains the target, even below by its value", () => {
+    expect(blick(spaeter(39, [37, 41])).stand).toBe("nicht_erreicht");
+    expect(blick(spaeter(34, [32, 36])).stand).toBe("nicht_entscheidbar");
+  });
+  it("has no newer figure where the date did not advance", () => {
+    const {stand, hinweise} = blick({});
+    expect(stand).toBe("keine_neuere_zahl");
+    expect(hinweise).toEqual(["Keine neuere Zahl: Der Atlas hat noch den Stand 31.12.2024."]);
+  });
+  it("tells of a figure that was corrected since", () => {
+    const {hinweise} = blick({bzr: [{wert: 41, ki: [39, 43]}, {wert: 20}]});
+    expect(lesbar(hinweise[1]!)).toBe(
+      "Die Zahl zum Stand 31.12.2024 wurde seither berichtigt: damals 40,0 %, heute 41,0 %."
+    );
+  });
+  it("is not compared across a break", () => {
+    const {stand, hinweise} = blick({
+      ...spaeter(30, [28, 32]),
+      brueche: [{ab: "2025-12-31", grund: "Neue Zählweise."}]
+    });
+    expect(stand).toBe("bruch");
+    expect(hinweise[0]).toBe(
+      "Bruch in der Reihe ab 31.12.2025: Neue Zählweise. Alter und neuer Wert sind nicht vergleichbar."
+    );
+  });
+  it("a break before the starting value is none", () => {
+    const frueher = [{ab: "2020-12-31", grund: "Neue Zählweise."}];
+    expect(blick({...spaeter(30, [28, 32]), brueche: frueher}).stand).toBe("erreicht");
+  });
+  it("without a value today nothing is decided", () => {
+    const {stand, neu} = blick({zeitraum: "2026-12-31", bzr: [{wert: null}, {wert: 20}]});
+    expect([stand, neu]).toEqual(["kein_wert", null]);
+  });
+});
+
+describe("a target that cannot be checked any more", () => {
+  const anders = (teile: Partial<Extract<Messung, {art: "atlas"}>>) =>
+    ({messung: {...messung, ...teile}}) as Partial<Schwerpunkt>;
+  it.each([
+    ["an indicator that is gone", {}, anders({indikator: "weg"}), "Den Indikator gibt es im Atlas nicht mehr."],
+    ["an area that is gone", {}, anders({gebiet_id: "101009"}), "Das Gebiet gibt es in dieser Form nicht mehr."],
+    [
+      "an area without the indicator",
+      {},
+      anders({gebiet_id: "10"}),
+      "Für dieses Gebiet gibt es den Indikator nicht mehr."
+    ],
+    ["another unit", {einheit_kurz: "je 100"}, {}, "Die Einheit hat sich geändert (damals „%“, heute „je 100“)."]
+  ] as [string, Partial<Indikatorteile>, Partial<Schwerpunkt>, string][])("%s", (_, teile, schwerpunkt, anfang) => {
+    const {stand, satz, neu} = blick(teile, schwerpunkt);
+    expect([stand, neu]).toEqual(["weg", null]);
+    expect(satz.startsWith(anfang)).toBe(true);
+  });
+  it("an own measure is compared by hand", () => {
+    const {stand, satz} = blick({}, {messung: {art: "eigen", titel: "Anfragen", stand: "12 im Monat"}});
+    expect(stand).toBe("von_hand");
+    expect(satz).toBe(
+      "„Anfragen“ zählt der Verbund selbst. Stand bei der Sitzung: 12 im Monat. Bitte von Hand vergleichen."
+    );
+  });
+  it("a priority without measure or target has nothing to check", () => {
+    expect(blick({}, {messung: null}).stand).toBe("ohne_ziel");
+    expect(blick(spaeter(30, [28, 32]), {ziel: null}).stand).toBe("ohne_ziel");
+  });
+  it("a renamed area is told, and checked all the same", () => {
+    const {stand, hinweise} = blick(spaeter(30, [28, 32]), anders({gebiet_name: "Alter Kiez"}));
+    expect(stand).toBe("erreicht");
+    expect(hinweise).toEqual(["Das Gebiet hieß bei der Sitzung „Alter Kiez“, heute „Nordkiez“."]);
+  });
+});
+
+it("the document sets starting value, target and new value side by side and names the source", () => {
+  const dokument = rueckschauDokument(sitzung(), {
+    ...{quellen: {befunde: heute(spaeter(30, [28, 32]))}, adresse: "https://atlas.example", heute: "2027-11-20"},
+    version: "1.1.0"
+  });
+  const tabelle = dokument.bloecke.find((block) => block.art === "tabelle")!;
+  expect(tabelle.zeilen.map((zeile) => zeile.map(lesbar))).toEqual([
+    [
+      "Thema a",
+      "Titel armut in Nordkiez: 40,0 % (31.12.2024; 95-%-Intervall 38,0 bis 42,0 %)",
+      "senken auf 35,0 %",
+      "30,0 % (31.12.2026; 28,0 bis 32,0 %)",
+      "Ziel erreicht"
+    ]
+  ]);
+  expect(dokument).toMatchObject({titel: "Rückschau auf die Schwerpunkte 2027", stand: "2027-11-20", version: "1.1.0"});
+  expect(JSON.stringify(dokument.bloecke)).toContain("Quelle: Amt für Statistik Berlin-Brandenburg");
+});

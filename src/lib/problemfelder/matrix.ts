@@ -1,0 +1,116 @@
+import type {BefundeData, Befundindikator} from "../../../loaders/marts/befundeShapes.js";
+import type {ProblemfelderData} from "../../../loaders/marts/problemfelderShapes.js";
+import {compareNamen} from "../format.js";
+import type {Lage} from "../saetze/lage.js";
+import {gedeckt} from "../saetze/lagesaetze.js";
+import type {Urteil} from "../zustaende.js";
+
+export type Polaritaet = Befundindikator["kopf"]["polaritaet"];
+export type Feld = BefundeData["problemfelder"][number];
+export const polaritaeten = ["belastung", "ressource", "keine_wertung"] as const satisfies readonly Polaritaet[];
+
+/** What a row of the matrix shows: one indicator of a field, as the one that stands for it or among the others. */
+export interface Zeile {
+  indikator: Befundindikator;
+  leit: boolean;
+}
+
+const levelsOf = (indikator: Befundindikator): string[] => indikator.ebenen.map(({ebene}) => ebene);
+
+/** All indicators of a field in the register's order. */
+export const indikatorenOf = (befunde: BefundeData, feld: string): Befundindikator[] =>
+  befunde.indikatoren.filter(({kopf}) => kopf.problemfeld === feld);
+
+/** The indicators of a field that have values below the Bezirk: those a row can show. */
+export const waehlbarOf = (befunde: BefundeData, feld: string): Befundindikator[] =>
+  indikatorenOf(befunde, feld).filter((i) => levelsOf(i).some((ebene) => ebene !== "bezirk"));
+
+/**
+ * The indicators that stand for a field: of each kind the reader's choice (*gewaehlt*), else for Bezirksregionen and for
+ * Planungsräume the first of the catalogue's list that has values there. Never a mean of several.
+ */
+export function leitzeilenOf(
+  befunde: BefundeData,
+  {felder}: Pick<ProblemfelderData, "felder">,
+  feld: string,
+  gewaehlt: readonly string[]
+): Befundindikator[] {
+  const eigene = waehlbarOf(befunde, feld);
+  const liste = (felder.find(({id}) => id === feld)?.leitindikatoren ?? []).flatMap(
+    ({indikator}) => eigene.find(({kopf}) => kopf.id === indikator) ?? []
+  );
+  return polaritaeten.flatMap((art) => {
+    const wahl = eigene.find(({kopf}) => kopf.polaritaet === art && gewaehlt.includes(kopf.id));
+    if (wahl) return [wahl];
+    const vorgaben = liste.filter(({kopf}) => kopf.polaritaet === art);
+    const je = (["bzr", "plr"] as const).flatMap((ebene) => vorgaben.find((i) => levelsOf(i).includes(ebene)) ?? []);
+    return vorgaben.filter((i) => je.includes(i));
+  });
+}
+
+/** The verdict an area's interval carries against the rest of the Bezirk (for the Bezirk against Berlin), and of which date if not the value's. */
+export function urteilOf(lage: Lage): {urteil: Urteil; stand: string | null} | null {
+  const womit = lage.gebiet.ebene === "bezirk" ? "berlin" : "bezirk";
+  const {wert, vergleich} = lage;
+  if (wert.wert !== null) {
+    const urteil = gedeckt(lage.urteile[womit], wert.ki);
+    if (urteil) return {urteil, stand: null};
+    if (wert.ki?.wenige) return {urteil: "zu_wenige_faelle", stand: null};
+  }
+  if (!vergleich || vergleich.wert === null) return null;
+  const frueher = gedeckt(vergleich.urteile[womit], vergleich.ki);
+  return frueher && {urteil: frueher, stand: vergleich.zeitraum};
+}
+
+/** Keys of the areas that lie clearly above the rest of the Bezirk in an indicator, and of which date that is known; null without verdicts. */
+export function deutlichUeber(
+  befunde: BefundeData,
+  indikator: Befundindikator,
+  ebene: "bzr" | "plr"
+): {gebiete: {gebiet_id: string; name: string}[]; von: number; zeitraum: string} | null {
+  const reihe = indikator.ebenen.find((e) => e.ebene === ebene);
+  if (!reihe) return null;
+  const quelle = reihe.urteil_bezirk.some((u) => u !== null) ? reihe : reihe.vergleich;
+  if (!quelle?.urteil_bezirk.some((u) => u !== null)) return null;
+  const liste = befunde.gebiete[ebene];
+  return {
+    gebiete: liste.filter(
+      (_, i) =>
+        gedeckt(
+          quelle.urteil_bezirk[i]!,
+          quelle.unten[i] === null || quelle.oben[i] === null
+            ? null
+            : {unten: quelle.unten[i]!, oben: quelle.oben[i]!, wenige: quelle.wenige[i]!}
+        ) === "ueber"
+    ),
+    von: quelle.urteil_bezirk.filter((u) => u !== null && u !== "zu_wenige_faelle").length,
+    zeitraum: quelle.zeitraum
+  };
+}
+
+export type Sortierung = "katalog" | "haeufung" | "name";
+
+/**
+ * *felder* in the reader's order: the catalogue's; by the number of areas clearly above in the indicators shown, Planungsräume
+ * before Bezirksregionen, most first; or by name. Fields without verdicts come last under "haeufung".
+ */
+export function sortiere<F extends {feld: Feld; zeilen: readonly Zeile[]}>(
+  befunde: BefundeData,
+  felder: readonly F[],
+  sortierung: Sortierung
+): F[] {
+  if (sortierung === "katalog") return [...felder];
+  if (sortierung === "name") return felder.toSorted((a, b) => compareNamen(a.feld.titel, b.feld.titel));
+  const zahl = ({zeilen}: F, ebene: "bzr" | "plr"): number =>
+    Math.max(
+      -1,
+      ...zeilen.flatMap(({indikator, leit}) =>
+        leit ? (deutlichUeber(befunde, indikator, ebene)?.gebiete.length ?? -1) : []
+      )
+    );
+  const zahlen = new Map(felder.map((f) => [f, [zahl(f, "plr"), zahl(f, "bzr")] as const]));
+  return felder.toSorted((a, b) => {
+    const [x, y] = [zahlen.get(a)!, zahlen.get(b)!];
+    return y[0] - x[0] || y[1] - x[1];
+  });
+}

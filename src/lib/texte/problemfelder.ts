@@ -1,0 +1,248 @@
+import type {Urteil} from "../zustaende.js";
+import {formatZahl, formatZeitraum} from "../format.js";
+
+const gebiete = (n: number, ebene: "bzr" | "plr"): string =>
+  `${formatZahl(n)} ${ebene === "bzr" ? (n === 1 ? "Bezirksregion" : "Bezirksregionen") : n === 1 ? "Planungsraum" : "Planungsräume"}`;
+
+const zahl = (n: number, eins: string, viele: string): string => `${formatZahl(n)} ${n === 1 ? eins : viele}`;
+
+/** Every word of the page of problem fields that is not written in the page, in the data or in the sentences by rule. */
+export const texteProblemfelder = {
+  gebiete,
+
+  /** Names of the parameters of the address, for notices. */
+  angaben: {
+    feld: "Ein Problemfeld",
+    gebiet: "Ein Gebiet",
+    region: "Eine Bezirksregion",
+    spalten: "Ein Gebiet",
+    art: "Eine Auswahl",
+    gruppe: "Eine Zielgruppe",
+    nur: "Eine Auswahl",
+    sortierung: "Eine Ordnung",
+    offen: "Ein Problemfeld",
+    indikator: "Einen Indikator"
+  },
+  hinweis: {
+    unbekannt: (was: string, wert: string): string =>
+      `${was} „${wert}“ gibt es hier nicht. Die Angabe bleibt unbeachtet.`,
+    ohneAusgabe: "Es gibt noch keine frühere Ausgabe der Analyse. Gezeigt werden alle Felder."
+  },
+
+  polaritaet: {belastung: "Belastung", ressource: "Ressource", keine_wertung: "ohne Wertung"},
+
+  bedienung: {
+    titel: "Auswahl für die Übersicht",
+    art: "Zeilen",
+    arten: {
+      alle: "Belastungen und Ressourcen",
+      belastung: "nur Belastungen",
+      ressource: "nur Ressourcen",
+      keine_wertung: "nur ohne Wertung"
+    },
+    gruppe: "Zielgruppe",
+    alleGruppen: "alle",
+    nur: "Neu seit der letzten Ausgabe",
+    nurWerte: {
+      alle: "alle Felder",
+      geaendert: "nur neue Zahlen",
+      urteil: "nur neue Urteile"
+    },
+    sortierung: "Ordnung der Felder",
+    sortierungen: {
+      katalog: "wie im Rahmenkonzept",
+      haeufung: "Zahl der Gebiete klar über dem Bezirk",
+      name: "Name"
+    },
+    gebiet: "Gebiet",
+    mit: "im Vergleich mit",
+    alleGebiete: "alle Bezirksregionen",
+    keines: "keinem weiteren",
+    regionen: "Bezirksregionen",
+    planungsraeume: (region: string): string => `Planungsräume in ${region}`
+  },
+
+  matrix: {
+    titel: "Problemfelder und Gebiete",
+    beschriftung: (gezeigt: string): string =>
+      `Problemfelder in Zeilen, Gebiete in Spalten. ${gezeigt} Jede Zelle: Wert, Urteil, Veränderung.`,
+    druck: (adresse: string): string => `Diese Ansicht: ${adresse}`,
+    alleRegionen: "Gezeigt: Bezirk und alle Bezirksregionen.",
+    nurGebiete: (namen: string): string => `Gezeigt: Bezirk und ${namen}.`,
+    tasten:
+      "Mit Tab in die Tabelle, mit den Pfeiltasten von Zelle zu Zelle. Eingabe öffnet das Blatt zur Zelle, Esc schließt es.",
+    rahmen: "Übersicht, seitlich verschiebbar",
+    indikator: "Indikator",
+    bezirk: "Bezirk",
+    oeffnen: (name: string, n: number): string => `${name}: ${gebiete(n, "plr")} zeigen`,
+    schliessen: (name: string): string => `${name}: Planungsräume schließen`,
+    plrKurz: (n: number): string => `${formatZahl(n)} Planungsräume`,
+    feldOeffnen: "Blatt öffnen",
+    alleIndikatoren: (n: number): string => `Alle ${formatZahl(n)} Indikatoren`,
+    nurLeit: "Weniger Indikatoren",
+    alsZeile: "Als Leitzeile zeigen",
+    vorgabe: "Vorgabe zurück",
+    stand: (zeitraum: string): string => formatZeitraum(zeitraum),
+    nurPlr: "nur je Planungsraum",
+    nurBzr: "nur je Bezirksregion",
+    nichtEbene: "auf dieser Ebene keine Zahl",
+    klarUeber: (teile: readonly string[]): string => `klar über dem übrigen Bezirk: ${teile.join(", ")}`,
+    keineZahl: "Keine kleinräumige Zahl steht für dieses Feld.",
+    fehlt: (titel: readonly string[]): string => `Es fehlt: ${titel.join("; ")}.`,
+    gehoert: (jahr: number, anzahl: string): string => `In den Zentren genannt ${jahr}: ${anzahl} Anliegen.`,
+    gehoertNicht: (jahr: number): string => `In den Zentren ist ${jahr} dazu kein Anliegen dokumentiert.`,
+    leer: "Zu dieser Auswahl gibt es keine Felder.",
+    zuruecksetzen: "Auswahl zurücksetzen",
+    klasse: (nummer: number, von: number): string => `Klasse ${nummer} von ${von}`,
+    ansage: (n: number): string => `${zahl(n, "Problemfeld", "Problemfelder")} gezeigt.`
+  },
+
+  /** Signs and short words in cells; the legend explains each. */
+  urteil: {
+    ueber: {zeichen: "▲", wort: "über"},
+    unter: {zeichen: "▼", wort: "unter"},
+    nicht_erkennbar: {zeichen: "○", wort: "nicht erkennbar"},
+    zu_wenige_faelle: {zeichen: "( )", wort: "zu wenige Fälle"}
+  } satisfies Record<Urteil, {zeichen: string; wort: string}>,
+  /** Sign of a change that has no interval. */
+  ohneSicherheit: "?",
+  ohneUrteil: {zeichen: "–", wort: "ohne Urteil"},
+  neu: {
+    zeichen: "◆",
+    zahl: "neue Zahl",
+    urteil: "neues Urteil",
+    arten: {
+      neu: "neu",
+      entfallen: "entfallen",
+      erstmals: "erstmals",
+      ohne_zahl: "jetzt ohne Zahl",
+      neuer_stand: "neue Zahl",
+      berichtigt: "berichtigt"
+    }
+  },
+
+  legende: {
+    titel: "Zeichen und Farben",
+    farben: {
+      belastung: "Belastung: dunkler heißt mehr Belastung",
+      ressource: "Ressource: dunkler heißt mehr Ressource",
+      keine_wertung: "ohne Wertung: dunkler heißt höherer Wert, weder gut noch schlecht"
+    },
+    abweichung: {
+      belastung: "Belastung mit Werten um 0: links unter 0, rechts darüber",
+      ressource: "Ressource mit Werten um 0: links unter 0, rechts darüber",
+      keine_wertung: "ohne Wertung mit Werten um 0: links unter 0, rechts darüber"
+    },
+    farbsatz: "Die Klassen sind dieselben wie auf der Karte. Ohne Farbe: keine Klasse, weil Wert oder Vergleich fehlt.",
+    urteil: {
+      ueber: "Wert liegt über dem übrigen Bezirk (beim Bezirk: über Berlin), das Intervall schließt ihn aus",
+      unter: "Wert liegt darunter, das Intervall schließt ihn aus",
+      nicht_erkennbar: "ein Unterschied ist nicht erkennbar",
+      zu_wenige_faelle: "zu wenige Fälle; der Wert wird mit keinem anderen verglichen"
+    },
+    ohneUrteil: "ohne Urteil: Es gibt kein Intervall oder keinen Maßstab",
+    jahr: "Eine Jahreszahl hinter dem Urteil: Es gilt für diesen älteren Stand.",
+    richtung: {
+      steigend: "Veränderung der letzten Jahre: gestiegen",
+      fallend: "gesunken",
+      nicht_erkennbar: "Veränderung nicht erkennbar",
+      ohne: "Veränderung ohne Angabe zur Sicherheit"
+    },
+    neu: (ausgabe: string): string => `neue Zahl oder neues Urteil seit der Ausgabe ${ausgabe}`,
+    zustand: "Zeichen ohne Zahl"
+  },
+  richtung: {
+    steigend: "gestiegen",
+    fallend: "gesunken",
+    nicht_erkennbar: "nicht erkennbar",
+    ohne_sicherheit: "ohne Sicherheit"
+  },
+
+  blatt: {
+    titel: (feld: string, gebiet: string): string => `${feld} – ${gebiet}`,
+    fenster: (feld: string, gebiet: string): string =>
+      `${feld}, ${gebiet} – Problemfelder – Bedarfsatlas Marzahn-Hellersdorf`,
+    schliessen: "Blatt schließen",
+    grundlage: (text: string): string => `Grundlage: ${text}.`,
+    profil: (name: string): string => `Profil ${name}`,
+    karte: "Karte",
+    indikator: "Indikator",
+    was: "Was die Zahlen sagen",
+    weitere: (n: number): string => `Weitere ${zahl(n, "Zahl", "Zahlen")} dieses Feldes`,
+    keine: "Zu diesem Feld gibt es hier keine Zahl.",
+    leit: "Leitindikator",
+    warum: (text: string): string => `Warum dieser: ${text}`,
+    wo: "Wo",
+    woSatz: (titel: string, ebene: "bzr" | "plr", namen: readonly string[], von: number, stand: string): string =>
+      `${titel} (${stand}): ${
+        namen.length === 0
+          ? `Keines von ${gebiete(von, ebene)} liegt erkennbar über dem übrigen Bezirk.`
+          : `${formatZahl(namen.length)} von ${gebiete(von, ebene)} ${namen.length === 1 ? "liegt" : "liegen"} über dem übrigen Bezirk: ${namen.join(", ")}.`
+      }`,
+    woOhne: "Für dieses Feld gibt es keine Urteile mit Intervall. Die Karte zeigt die Werte.",
+    woHinweis: "Über dem übrigen Bezirk heißt: Das Intervall des Gebiets schließt dessen Wert aus.",
+    seit: "Seit wann",
+    seitOhne: "Eine Entwicklung über mehrere Jahre lässt sich nicht angeben.",
+    wen: "Wen es betrifft",
+    wenSpalten: {gruppe: "Zielgruppe", personen: "Menschen im Gebiet", stand: "Stand"},
+    wenTitel: (gebiet: string): string => `Zielgruppen des Feldes in ${gebiet}`,
+    nichtGezaehlt: "nicht kleinräumig gezählt",
+    dokumentiert: "Was dagegen dokumentiert ist",
+    angebote: (titel: string, jahr: number, jetzt: string, vorjahr: string): string =>
+      `Angebote aller Zentren für „${titel}“: ${jetzt} im Jahr ${jahr}, ${vorjahr} im Jahr ${jahr - 1}.`,
+    bezirkMenge: (titel: string, jahr: number, menge: string): string =>
+      `Im Bezirk sind ${jahr} für „${titel}“ ${menge} dokumentiert.`,
+    luecken: (titel: string): string => `Lücken für „${titel}“`,
+    ohneLeistung: "Es liegt keine Leistungsdokumentation vor.",
+    qpk: "Was die Berichte der QPK sagen",
+    qpkTitel: (gebiet: string): string => `Zahlen aus Berichten der QPK für ${gebiet} und den Bezirk`,
+    qpkSpalten: {kennzahl: "Zahl", gebiet: "Gebiet", stand: "Stand", wert: "Wert", fundort: "Fundort"},
+    qpkOhne: "Aus den Berichten der QPK ist zu diesem Feld keine Zahl für dieses Gebiet oder den Bezirk erfasst.",
+    qpkPlr: "Die Berichte nennen Bezirksregionen. Gezeigt ist die Bezirksregion dieses Planungsraums.",
+    seite: (seite: string): string => `Seite ${seite}`,
+    ohneSeite: "Seite nicht erfasst",
+    tabelle: (tabelle: string): string => `Tabelle ${tabelle}`,
+    berichtsjahr: (jahr: number): string => `erschienen ${jahr}`,
+    ohneJahr: "Erscheinungsjahr nicht erfasst",
+    anliegen: "Was Menschen in den Zentren sagen",
+    anliegenOhne: "Zu diesem Feld ist kein Anliegen dokumentiert.",
+    anliegenJahr: (jahr: number): string => `${jahr}: `,
+    anliegenGruppen: "davon nach Gruppe:",
+    anliegenZentren: (gebiet: string): string => `davon in Zentren in ${gebiet}:`,
+    anliegenKein: (gebiet: string): string => `Aus Zentren in ${gebiet} ist dazu kein Anliegen dokumentiert.`,
+    anliegenSatz: "Ein Anliegen ist, was Menschen dem Zentrum als Bedarf nennen. Es ist keine Umfrage.",
+    luecke: "Was nicht bekannt ist",
+    kleinste: (ebene: string | null): string =>
+      ebene === null ? "Keine Statistik nennt eine Zahl." : `Kleinste Ebene: ${ebene}.`,
+    neu: (ausgabe: string): string => `Was seit der Ausgabe ${ausgabe} neu ist`,
+    neuOhne: "Keine neue Zahl und kein neues Urteil.",
+    datenluecken: "Alle bekannten Datenlücken"
+  },
+
+  fortschreibung: {
+    titel: (ausgabe: string): string => `Fortschreibung: Was ist neu seit der Ausgabe ${ausgabe}?`,
+    ohne: "Es gibt noch keine Ausgabe der Analyse. Sie entsteht mit „npm run analyse“.",
+    ausgabe: (name: string, stand: string, rolle: string): string =>
+      `Verglichen wird mit der Ausgabe ${name}: Zahlen mit Stichtag bis ${formatZeitraum(stand)}. Erstellt von: ${rolle}.`,
+    tabelle: (ausgabe: string): string =>
+      `Neues je Problemfeld seit der Ausgabe ${ausgabe}, in Bezirksregionen und Planungsräumen`,
+    spalten: {
+      feld: "Problemfeld",
+      indikatoren: "Indikatoren mit neuen Zahlen",
+      zahlen: "Neue Zahlen",
+      urteile: "Neue Urteile",
+      ohne: "Jetzt ohne Zahl",
+      entfallen: "Entfallene Indikatoren"
+    },
+    wechsel: "Neue Urteile bei Leitindikatoren",
+    wechselOhne: "Bei den Leitindikatoren hat sich kein Urteil geändert.",
+    wechselZeile: (gebiet: string, alt: string, neu: string): string => `${gebiet}: bisher „${alt}“, jetzt „${neu}“`,
+    hinweis: "Eine neue Zahl ist noch keine Veränderung. Ob sich etwas verändert hat, sagt der Satz im Blatt.",
+    entfallenListe: (titel: readonly string[]): string => `Nicht mehr enthalten: ${titel.join("; ")}.`
+  },
+
+  quellen: {
+    titel: "Quellen",
+    stand: (zeitraum: string): string => `Stand der Zahlen: ${zeitraum}`
+  }
+} as const;
