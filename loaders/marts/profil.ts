@@ -19,7 +19,7 @@ import {gepruefteKommentare} from "./kommentare.js";
 import type {ZielgruppenData} from "./leistungenShapes.js";
 import {readLeistungsstand} from "./leistungsstand.js";
 import {lueckenData, lueckenGruppen, readVersorgung} from "./luecken.js";
-import {angeboteOf, gruppenOf, stimmenOf, trendsOf} from "./profilteile.js";
+import {angeboteOf, gruppenOf, stimmenOf, trendsVon} from "./profilteile.js";
 import type {Profilleistung} from "./profilteile.js";
 import type {ReleaseRow} from "./releases.js";
 import type {GebietProfil, GebietRef, Kennzahl} from "./shapes.js";
@@ -285,6 +285,7 @@ export function profile(
   topology: Topology
 ): Map<string, GebietProfil> {
   const gebiete = werte.gebiete.filter((g) => g.lor_stand === "2021" && g.gebiet_id !== BERLIN);
+  const trendsOf = trendsVon(werte, catalogue, befunde);
   const neighboursByLevel = new Map(
     ["plr", "bzr", "pgr", "bezirk"].map((ebene) => [ebene, nachbarnOf(topology, ebene)])
   );
@@ -327,7 +328,7 @@ export function profile(
         bevoelkerung: bevoelkerungOf(werte, catalogue, gebiet),
         mss: mssOf(werte, catalogue, gebiet),
         mss_unter: mssUnterOf(werte, catalogue, gebiet),
-        trends: trendsOf(werte, catalogue, befunde, gebiet),
+        trends: trendsOf(gebiet),
         zielgruppen: gruppenOf(werte, zielgruppen, gebiet),
         angebote: angeboteOf(leistung, catalogue, werte, gebiet),
         stimmen: stimmenOf(kommentare, catalogue, werte, gebiet)

@@ -1,4 +1,4 @@
-import type {Catalogue} from "../contract/catalogue.js";
+import type {Catalogue, Indicator} from "../contract/catalogue.js";
 import type {Kommentar} from "../contract/kommentare.js";
 import {BEZIRK} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
@@ -31,39 +31,40 @@ const kurz = (wert: number | null): number | null => (wert === null ? null : rou
 /** The course of one indicator in *gebiet* beside the Bezirk; null with fewer than three values of the area. */
 function trendOf(
   werte: Bezirkswerte,
-  catalogue: Catalogue,
   befunde: BefundeData,
-  indikatorId: string,
+  indicator: Indicator,
+  zeiten: readonly string[],
   {gebiet_id, ebene}: GebietRow
 ): Profiltrend | null {
-  const indicator = catalogue.indicators.find(({id}) => id === indikatorId);
-  if (!indicator?.ebenen.includes(ebene)) return null;
-  const rowsOf = (id: string, level: GebietRow["ebene"]): Map<string, BezirkswertRow> =>
+  const {id} = indicator;
+  const rowsOf = (gebietId: string): Map<string, BezirkswertRow> =>
     new Map(
-      werte
-        .totals(indikatorId, level)
-        .filter((r) => r.lor_stand === "2021" && r.gebiet_id === id)
-        .map((r) => [r.zeitraum, r])
+      zeiten.flatMap((zeitraum) => {
+        const row = werte.row(id, "2021", gebietId, zeitraum);
+        return row ? [[zeitraum, row] as const] : [];
+      })
     );
-  const eigene = rowsOf(gebiet_id, ebene);
-  const bezirk = ebene === "bezirk" ? new Map<string, BezirkswertRow>() : rowsOf(BEZIRK, "bezirk");
+  const eigene = rowsOf(gebiet_id);
+  const bezirk = ebene === "bezirk" ? new Map<string, BezirkswertRow>() : rowsOf(BEZIRK);
   const bekannt = [...eigene.values()].filter(({wert}) => wert !== null);
-  const lage = lageOf(befunde, indikatorId, gebiet_id);
-  if (bekannt.length < mindestens) return null;
-  const zeiten = [...new Set([...eigene.keys(), ...bezirk.keys()])].sort((a, b) => endeOf(a).localeCompare(endeOf(b)));
+  if (!indicator.ebenen.includes(ebene) || bekannt.length < mindestens) return null;
+  const lage = lageOf(befunde, id, gebiet_id);
   const hat = (z: string): boolean => (eigene.get(z)?.wert ?? null) !== null || (bezirk.get(z)?.wert ?? null) !== null;
   const [von, bis] = [zeiten.findIndex(hat), zeiten.findLastIndex(hat)];
-  const reihe = zeiten.slice(von, bis + 1).map((zeitraum) => {
-    const {wert, status, ki} = werte.wert(indikatorId, "2021", gebiet_id, zeitraum);
-    return {
-      ...{zeitraum, wert: kurz(wert), status},
-      ki: ki && {unten: kurz(ki.unten)!, oben: kurz(ki.oben)!, wenige: ki.wenige},
-      bezirk: kurz(bezirk.get(zeitraum)?.wert ?? null)
-    };
+  const reihe = zeiten.slice(von, bis + 1).flatMap((zeitraum) => {
+    if (!eigene.has(zeitraum) && !bezirk.has(zeitraum)) return [];
+    const {wert, status, ki} = werte.wert(id, "2021", gebiet_id, zeitraum);
+    return [
+      {
+        ...{zeitraum, wert: kurz(wert), status},
+        ki: ki && {unten: kurz(ki.unten)!, oben: kurz(ki.oben)!, wenige: ki.wenige},
+        bezirk: kurz(bezirk.get(zeitraum)?.wert ?? null)
+      }
+    ];
   });
   const [erstes, letztes] = [jahrOf(reihe[0]!.zeitraum), jahrOf(reihe.at(-1)!.zeitraum)];
   return {
-    indikator_id: indikatorId,
+    indikator_id: id,
     reihe,
     brueche: indicator.brueche
       .filter(({ab}) => jahrOf(ab) > erstes && jahrOf(ab) <= letztes)
@@ -72,14 +73,20 @@ function trendOf(
   };
 }
 
-/** The courses of the headline indicators in *gebiet*; those with fewer than three values there are left out. */
-export function trendsOf(
+/** What gives the courses of the headline indicators in an area; those with fewer than three values there are left out. */
+export function trendsVon(
   werte: Bezirkswerte,
   catalogue: Catalogue,
-  befunde: BefundeData,
-  gebiet: GebietRow
-): Profiltrend[] {
-  return trendindikatoren.flatMap((id) => trendOf(werte, catalogue, befunde, id, gebiet) ?? []);
+  befunde: BefundeData
+): (gebiet: GebietRow) => Profiltrend[] {
+  const verlaeufe = trendindikatoren.flatMap((id) => {
+    const indicator = catalogue.indicators.find((i) => i.id === id);
+    const own = werte.rows.filter((r) => r.indikator_id === id && r.lor_stand === "2021");
+    const zeiten = [...new Set(own.map(({zeitraum}) => zeitraum))];
+    return indicator ? [{indicator, zeiten: zeiten.sort((a, b) => endeOf(a).localeCompare(endeOf(b)))}] : [];
+  });
+  return (gebiet) =>
+    verlaeufe.flatMap(({indicator, zeiten}) => trendOf(werte, befunde, indicator, zeiten, gebiet) ?? []);
 }
 
 /** An indicator whose value is the very share of a group: its counted people per cent of all. */

@@ -151,17 +151,19 @@ describe("the annual session", () => {
     const {page} = watched;
     await visit(watched, "/jahresplanung");
     await page.locator(".planung-seite").waitFor();
+    expect(watched.troubles()).toEqual([]);
     await page.context().setOffline(true);
     const requests: string[] = [];
     page.context().on("request", (request) => {
-      if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
+      // The browser looks for the site's icon again at every new address.
+      if (!/^(blob|data):|\/zeichen\.[^/]*$/.test(request.url())) requests.push(request.url());
     });
     await page.locator("#planung-beispiel").click();
     for (const i of [1, 2, 3, 4, 5, 6, 7]) await page.locator(`#planung-schritt-${i}`).click();
     await page.locator(".blatt").waitFor();
     await saved(page, "planung-json");
     expect(requests).toEqual([]);
-    expect(watched.troubles()).toEqual([]);
+    expect(watched.troubles().filter((trouble) => !trouble.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
     await watched.close();
   });
 

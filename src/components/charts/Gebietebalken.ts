@@ -12,6 +12,16 @@ export interface GebietebalkenOptions extends ChartOptions {
   wieGegeben?: boolean;
 }
 
+/** *name* in two lines if it has more than *zeichen* letters, broken at the space nearest to its middle. */
+function umbrochen(name: string, zeichen: number): string {
+  if (name.length <= zeichen) return name;
+  const spaces = [...name.matchAll(/ /g)].map(({index}) => index);
+  if (spaces.length === 0) return name;
+  const mitte = name.length / 2;
+  const at = spaces.reduce((best, i) => (Math.abs(i - mitte) < Math.abs(best - mitte) ? i : best));
+  return `${name.slice(0, at)}\n${name.slice(at + 1)}`;
+}
+
 /**
  * One bar per area, the highest value on top, with value, name and interval, and lines for Bezirk and Berlin. Bars of areas
  * with too few cases are pale. Areas without a number follow at the end with the sign of their state instead of a bar.
@@ -28,6 +38,7 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
   const marginTop = vergleiche.length * zeile + 6;
   const marginLeft = Math.min(180, Math.max(126, width * 0.28));
   const marginRight = 12 + 7.5 * Math.max(2, ...sorted.map((d) => formatWert(d, einheit).length));
+  const zeichen = Math.floor((marginLeft - 10) / 7.2);
   const x = (wert: number) => marginLeft + ((wert - low) / (high - low)) * (width - marginLeft - marginRight);
   return zeichnen({
     width,
@@ -40,7 +51,13 @@ export function Gebietebalken(gebiete: readonly Streifenpunkt[], options: Gebiet
     className: "gebietebalken",
     ...(options.document && {document: options.document}),
     x: {domain: [low, high], axis: null},
-    y: {domain: sorted.map((d) => d.name), label: null, tickSize: 0, padding: 0.25},
+    y: {
+      domain: sorted.map((d) => d.name),
+      label: null,
+      tickSize: 0,
+      padding: 0.25,
+      tickFormat: (name: string) => umbrochen(name, zeichen)
+    },
     marks: [
       Plot.barX(known, {
         x1: 0,

@@ -1,8 +1,8 @@
 import {element, svg} from "../dom.js";
 
-const [breite, hoehe, rand] = [160, 30, 6];
+const [breite, hoehe, rand] = [160, 44, 6];
 
-/** Every ballot's value as a dot on the scale; equal values lie on top of each other. For the eye only: words stand beside it. */
+/** Every ballot's value as a dot on the scale; equal values are stacked. For the eye only: words stand beside it. */
 export function Streuung(
   document: Document,
   werte: readonly number[],
@@ -11,6 +11,9 @@ export function Streuung(
   const x = (wert: number): number => rand + ((wert - von) / (bis - von || 1)) * (breite - 2 * rand);
   const stapel = new Map<number, number>();
   const grund = hoehe - rand;
+  const platzOf = (wert: number): number => Math.round(x(wert) / 4);
+  const hoechster = Math.max(1, ...werte.map((w) => werte.filter((v) => platzOf(v) === platzOf(w)).length));
+  const stufe = Math.min(7, (grund - 8) / hoechster);
   return element(
     document,
     "span",
@@ -22,11 +25,11 @@ export function Streuung(
       svg(document, "line", {x1: rand, x2: breite - rand, y1: grund, y2: grund, class: "planung-streuung-achse"}),
       svg(document, "line", {x1: x(mitte), x2: x(mitte), y1: 2, y2: hoehe - 2, class: "planung-streuung-mitte"}),
       werte.map((wert) => {
-        const platz = Math.round(x(wert) / 4);
+        const platz = platzOf(wert);
         const n = stapel.get(platz) ?? 0;
         stapel.set(platz, n + 1);
         return svg(document, "circle", {
-          ...{cx: x(wert), cy: Math.max(4, grund - 4 - n * 3.5), r: 3.5, class: "planung-streuung-punkt"}
+          ...{cx: x(wert), cy: grund - 4 - n * stufe, r: 3.5, class: "planung-streuung-punkt"}
         });
       })
     )

@@ -279,6 +279,17 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     );
   }
 
+  function zelleOf(zeile: Zeile, feld: string, spalte: Spalte, i: number): {td: HTMLElement; knopf: HTMLElement} {
+    const key = `${zeile.indikator.kopf.id} ${spalte.gebiet_id}`;
+    let gebaut = zellen.get(key);
+    if (!gebaut) {
+      gebaut = zelle(zeile, feld, spalte, i);
+      zellen.set(key, gebaut);
+    }
+    gebaut.knopf.dataset["spalte"] = String(i + 1);
+    return gebaut;
+  }
+
   function zelle({indikator}: Zeile, feld: string, spalte: Spalte, i: number): {td: HTMLElement; knopf: HTMLElement} {
     const {kopf} = indikator;
     const reihe = indikator.ebenen.find(({ebene}) => ebene === spalte.ebene);
@@ -381,14 +392,14 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     const gruppe = el("tbody", {"data-feld": teil.feld.id}, band(teil, wahl, breite));
     for (const zeile of teil.zeilen) {
       const kopf = zeilenkopf(zeile, wahl, spalten);
-      const zellen = spalten.map((spalte, i) => zelleOf(zeile, teil.feld.id, spalte, i));
-      stopps.push([...kopf.reihe, ...zellen.map(({knopf}) => knopf)]);
+      const reihe = spalten.map((spalte, i) => zelleOf(zeile, teil.feld.id, spalte, i));
+      stopps.push([...kopf.reihe, ...reihe.map(({knopf}) => knopf)]);
       gruppe.append(
         el(
           "tr",
           {"data-indikator": zeile.indikator.kopf.id},
           kopf.th,
-          zellen.map(({td}) => td)
+          reihe.map(({td}) => td)
         )
       );
     }

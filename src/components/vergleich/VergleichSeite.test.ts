@@ -152,9 +152,14 @@ it("finds in words only what the intervals carry", () => {
   expect(befunde("?gebiete=101002,101003&indikatoren=anteil_unter_18")).toEqual([
     "Zwischen den beiden Gebieten ist kein Unterschied erkennbar."
   ]);
-  expect(befunde("?gebiete=10100101,10100102&indikatoren=stufe")).toEqual([
-    "Zeder Nord: Klasse „hoch“, Zeder Süd: Klasse „niedrig“."
-  ]);
+});
+
+it("shows classes in the table only, since they have no length", () => {
+  const seite = seiteAt("?gebiete=10100101,10100102&indikatoren=stufe");
+  expect(plain(seite.zelle("Stufe", 1).textContent)).toMatch(/^hoch/);
+  expect(seite.all("figure")).toHaveLength(0);
+  expect(seite.text("[aria-labelledby=vergleich-balken]")).toContain("Klassen stehen nur in der Tabelle: Stufe.");
+  expect(seite.text("[aria-labelledby=vergleich-unterschiede] tbody td")).toBe("Klassen haben keinen Abstand");
 });
 
 it("draws the bars in the order of the names, with their intervals, from 0", () => {

@@ -108,6 +108,23 @@ export function VergleichSeite(
     ];
   }
 
+  /** Classes have no length, so they stand in the table only. */
+  function Bilder({zeilen}: Gebietsvergleich): Kind {
+    const klassen = zeilen.filter(({kopf}) => kopf.klassen);
+    return [
+      el("p", {class: "lesetext"}, texte.balken.text),
+      klassen.length > 0 &&
+        el("p", {class: "lesetext"}, texte.balken.nurTabelle(klassen.map(({kopf}) => kopf.kurztitel))),
+      el(
+        "div",
+        {class: "vergleich-bilder"},
+        zeilen
+          .filter(({kopf, zeitraeume}) => !kopf.klassen && zeitraeume.length > 0)
+          .map((zeile) => Balken(zeile, {document}))
+      )
+    ];
+  }
+
   function Inhalt(wahl: Vergleichswahl): Kind[] {
     const vergleich = vergleichOf(data, wahl);
     const {bezug, gebiete} = wahl;
@@ -127,16 +144,7 @@ export function VergleichSeite(
           el("p", {class: "lesetext"}, texte.unterschiede.text(bezug.name)),
           Unterschiede(vergleich, bezug, rahmen)
         ),
-      abschnitt(
-        "vergleich-balken",
-        texte.balken.titel,
-        el("p", {class: "lesetext"}, texte.balken.text),
-        el(
-          "div",
-          {class: "vergleich-bilder"},
-          vergleich.zeilen.filter(({zeitraeume}) => zeitraeume.length > 0).map((zeile) => Balken(zeile, {document}))
-        )
-      ),
+      abschnitt("vergleich-balken", texte.balken.titel, Bilder(vergleich)),
       bezug &&
         abschnitt(
           "vergleich-aehnlich",

@@ -20,11 +20,15 @@ export function urteilText({lage}: Vergleichszelle): string {
 }
 
 /** The ramp of a polarity, as the map has it. */
+const rampeOf = (abweichung: boolean, polaritaet: Vergleichszeile["kopf"]["polaritaet"]): string =>
+  abweichung ? `abweichung_${polaritaet}` : polaritaet;
+
+/** Ground and letters of a cell: those of its class on the map. */
 function faerbe(td: HTMLElement, {klasse}: Vergleichszelle, {polaritaet}: Vergleichszeile["kopf"]): void {
   if (!klasse) return;
   const {stufe, abweichung} = klasse;
   td.classList.add("vergleich-klasse");
-  td.style.setProperty("background-color", `var(--${abweichung ? "abweichung_" : ""}${polaritaet}-${stufe})`);
+  td.style.setProperty("background-color", `var(--${rampeOf(abweichung, polaritaet)}-${stufe})`);
   const schrift = abweichung
     ? `var(--abweichung_schrift-${stufe === 1 || stufe === 5 ? "aussen" : "innen"})`
     : stufe > 3
@@ -117,20 +121,28 @@ export function Wertetabelle(
     ];
   };
 
-  const rampen = (["belastung", "ressource", "keine_wertung"] as const).filter((p) =>
-    zeilen.some(({kopf}) => kopf.polaritaet === p)
+  const rampen = (["belastung", "ressource", "keine_wertung"] as const).flatMap((polaritaet) =>
+    [false, true].flatMap((abweichung) => {
+      const da = zeilen.some(
+        ({kopf, zellen}) =>
+          kopf.polaritaet === polaritaet && zellen.some(({klasse}) => klasse?.abweichung === abweichung)
+      );
+      return da ? [{polaritaet, abweichung}] : [];
+    })
   );
-  const muster = (polaritaet: (typeof rampen)[number]): HTMLElement =>
-    el(
+  const muster = ({polaritaet, abweichung}: (typeof rampen)[number]): HTMLElement => {
+    const name = texte.rampen[polaritaet];
+    return el(
       "span",
       {class: "vergleich-rampe"},
       [1, 2, 3, 4, 5].map((stufe) => {
         const feld = el("span", {"aria-hidden": "true"});
-        feld.style.setProperty("background-color", `var(--${polaritaet}-${stufe})`);
+        feld.style.setProperty("background-color", `var(--${rampeOf(abweichung, polaritaet)}-${stufe})`);
         return feld;
       }),
-      ` ${texte.rampen[polaritaet]}`
+      ` ${abweichung ? texte.umNull(name) : name}`
     );
+  };
 
   return el(
     "div",

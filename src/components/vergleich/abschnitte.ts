@@ -55,14 +55,13 @@ export function Unterschiede(
 
 /** What one indicator says of the chosen areas, by rule: a difference only as far as its interval carries it. */
 export function balkenBefund({kopf, zellen, spanne}: Vergleichszeile): string {
-  const {balken: texte, klassen} = texteVergleich;
+  const {balken: texte} = texteVergleich;
   const mitWert = zellen.filter(({lage}) => lage && lage.wert.wert !== null && !lage.wert.ki?.wenige);
   const ohne = zellen.filter((zelle) => !mitWert.includes(zelle)).map(({gebiet}) => gebiet.name);
   const rest = ohne.length > 0 && mitWert.length > 0 ? ` ${texte.ohne(ohne)}` : "";
   const wert = ({wert, indikator}: Lage): string => wertText(wert, indikator);
   if (mitWert.length === 0) return texte.keiner;
   if (!spanne) return `${texte.einWert(mitWert[0]!.gebiet.name, wert(mitWert[0]!.lage!))}${rest}`;
-  if (kopf.klassen) return `${klassen(mitWert.map(({gebiet, lage}) => `${gebiet.name}: ${wert(lage!)}`))}${rest}`;
   const {hoch, niedrig, ergebnis} = spanne;
   if (ergebnis.grund === "stichtag") return `${texte.stichtage}${rest}`;
   if (ergebnis.grund === "ebene") return `${texte.ebene}${rest}`;

@@ -1,6 +1,5 @@
 import type {Dokument, Dokumentblock} from "../dokument/modell.js";
 import {endeOf} from "../alter.js";
-import type {Lage} from "../saetze/lage.js";
 import {urteilWort} from "../saetze/saetze.js";
 import {texteAntrag} from "../texte/antrag.js";
 import {texteLeistungen} from "../texte/leistungen.js";
@@ -32,16 +31,26 @@ export function quellenText(vermerke: Iterable<string>): string {
   return [...nachHerausgeber([...new Set(zeilen)].sort()), ...links].join(". ");
 }
 
+/** What two lines have in common up to a comma; "" if that is too short to be a publisher's name. */
+function herausgeberOf(a: string, b: string): string {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  const ende = a.slice(0, n).lastIndexOf(", ") + 2;
+  return ende > mindestname ? a.slice(0, ende) : "";
+}
+
 /** Sorted lines with those of one publisher put together, so that its name stands once: "Amt, Bericht A / Bericht B". */
 function nachHerausgeber(zeilen: readonly string[]): string[] {
-  const gruppen: string[][] = [];
+  const gruppen: {herausgeber: string | null; teile: string[]}[] = [];
   for (const zeile of zeilen) {
-    const letzte = gruppen.at(-1);
-    const anfang = letzte?.[0]!.slice(0, letzte[0]!.indexOf(", ", mindestname) + 2) ?? "";
-    if (letzte && anfang.length > mindestname && zeile.startsWith(anfang)) letzte.push(zeile.slice(anfang.length));
-    else gruppen.push([zeile]);
+    const gruppe = gruppen.at(-1);
+    const herausgeber = gruppe ? (gruppe.herausgeber ?? herausgeberOf(gruppe.teile[0]!, zeile)) : "";
+    if (gruppe && herausgeber !== "" && zeile.startsWith(herausgeber)) {
+      gruppe.herausgeber = herausgeber;
+      gruppe.teile.push(zeile.slice(herausgeber.length));
+    } else gruppen.push({herausgeber: null, teile: [zeile]});
   }
-  return gruppen.map((gruppe) => gruppe.join(" / "));
+  return gruppen.map(({teile}) => teile.join(" / "));
 }
 
 /**
@@ -53,14 +62,22 @@ function methode(w: Werk, {werte}: {werte: boolean}): Dokumentblock[] {
   const gewaehlt = new Set(w.gewaehlt);
   const uebrige = w.pool.filter((lage) => !gewaehlt.has(lage));
   if (werte) for (const lage of uebrige) for (const vermerk of lage.quellenvermerke) w.quellen.add(vermerk);
-  const eintrag = werte ? kurzbefund : (lage: Lage) => texte.ohneWert(lage.indikator.titel, urteilWort(lage));
+  const worte = [...new Set(uebrige.map((lage) => urteilWort(lage)))];
+  const nichtGewaehlt = werte
+    ? uebrige.map(kurzbefund)
+    : worte.map((wort) =>
+        texte.ohneWert(
+          wort,
+          uebrige.filter((lage) => urteilWort(lage) === wort).map(({indikator}) => indikator.titel)
+        )
+      );
   const geaendert = w.saetze.filter((satz) => satz.geaendert);
   return [
     {art: "absatz", klein: true, text: [texte.auswahl, texte.intervall, texte.wirkung].join(" ")},
     {
       art: "absatz",
       klein: true,
-      text: uebrige.length === 0 ? texte.alleGewaehlt : `${texte.nichtGewaehlt} ${uebrige.map(eintrag).join("; ")}.`
+      text: uebrige.length === 0 ? texte.alleGewaehlt : `${texte.nichtGewaehlt} ${nichtGewaehlt.join("; ")}.`
     },
     ...(geaendert.length === 0
       ? []
@@ -105,7 +122,7 @@ const gliederung: Record<Zweck, readonly (readonly [Abschnitt, (w: Werk) => Doku
     ["einrichtung", einrichtung],
     ["sozialraum", (w) => sozialraum(w, {tabelle: false, mss: false})],
     ["bedarf", (w) => bedarf(w, {saetze: false, tabelle: true})],
-    ["leistungen", (w) => leistungen(w, {saetze: [], soll: false})],
+    ["leistungen", (w) => leistungen(w, {saetze: [], soll: false, kurz: true})],
     ["methode", (w) => methode(w, {werte: false})]
   ]
 };

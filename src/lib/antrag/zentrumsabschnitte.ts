@@ -159,14 +159,21 @@ function meldesatz(w: Werk): string {
     : texte.teils(jahr.jahr, gemeldet, jahr.monate.length);
 }
 
-/** T5: recorded quantities of the year beside the year before, with targets where some are set. */
-export function leistungen(w: Werk, {saetze, soll}: {saetze: readonly Groesse[]; soll: boolean}): Dokumentblock[] {
+/** What a short profile tells of the records. */
+const kurzgroessen: readonly Groesse[] = ["angebote", "termine", "teilnahmen", "beratungen", "ehrenamtliche"];
+
+/** T5: recorded quantities of the year beside the year before, with targets where some are set; `kurz` for the main ones only. */
+export function leistungen(
+  w: Werk,
+  {saetze, soll, kurz = false}: {saetze: readonly Groesse[]; soll: boolean; kurz?: boolean}
+): Dokumentblock[] {
   const texte = texteAntrag.leistungen;
   const jahr = w.jahr;
   const kopf: Dokumentblock = {art: "absatz", text: meldesatz(w)};
   if (jahr === null) return [kopf];
   const mitSoll = soll && w.kennzahlen.some((k) => k.soll !== null);
-  const zeilen = w.kennzahlen.map((k) => [
+  const gezeigt = w.kennzahlen.filter(({groesse}) => !kurz || kurzgroessen.includes(groesse));
+  const zeilen = gezeigt.map((k) => [
     groesseTitel(k.groesse),
     jahreszelle(k.vorjahr),
     jahreszelle(k.jetzt),

@@ -368,7 +368,7 @@ export const texteAntrag = {
     alleGewaehlt: "Verfügbar und nicht gewählt: keiner.",
     eintrag: (titel: string, wert: string, stand: string, urteil: string): string =>
       `${titel} ${wert} (${stand}; ${urteil})`,
-    ohneWert: (titel: string, urteil: string): string => `${titel} (${urteil})`,
+    ohneWert: (urteil: string, titel: readonly string[]): string => `${urteil}: ${titel.join(", ")}`,
     geaendert: "Geänderte Sätze, im Wortlaut der Regel:",
     quellen: "Quellen:"
   }

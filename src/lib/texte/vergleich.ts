@@ -116,14 +116,15 @@ export const texteVergleich = {
       urteil === "ueber" || urteil === "unter" ? `${urteile[urteil].kurz} ${massstaebe.bezirk}` : urteile[urteil].kurz,
     urteilAm: (tag: string, urteil: string): string => `${tag}: ${urteil}`,
     nichtFuerEbene: (ebene: "bzr" | "plr"): string => `nicht für ${ebenen[ebene].mehrzahl}`,
-    farben: "Farben: Klasse auf der Karte, dunkler heißt höher.",
+    farben: "Farben: Klasse auf der Karte, von links niedrig nach rechts hoch.",
+    umNull: (rampe: string): string => `${rampe}, unter und über 0`,
     rampen: {
       belastung: "Belastung",
       ressource: "Ressource",
       keine_wertung: "keine Wertung"
     },
     lesen:
-      "Das zweite Maß in jeder Zelle ist das 95-%-Intervall. „Über“ oder „unter“ steht nur, wenn das ganze Intervall dort liegt."
+      "Unter dem Wert steht das 95-%-Intervall. „Über“ oder „unter“ steht nur, wenn das ganze Intervall dort liegt."
   },
 
   unterschiede: {
@@ -151,6 +152,7 @@ export const texteVergleich = {
   balken: {
     titel: "Jeder Indikator als Balken",
     text: "Gleiche Reihenfolge in allen Bildern. Die Linie im Balken ist das 95-%-Intervall.",
+    nurTabelle: (namen: readonly string[]): string => `Klassen stehen nur in der Tabelle: ${aufzaehlung(namen)}.`,
     erkennbar: (hoch: string, niedrig: string, differenz: string, intervall: string): string =>
       `${hoch} liegt erkennbar über ${niedrig}: um ${differenz} (${intervall}).`,
     nichtErkennbar: (n: number): string =>
@@ -168,8 +170,6 @@ export const texteVergleich = {
     ohne: (namen: readonly string[]): string => `Ohne vergleichbaren Wert: ${aufzaehlung(namen)}.`,
     spalten: {gebiet: "Gebiet", wert: "Wert", intervall: "95-%-Intervall", stand: "Stand"}
   },
-
-  klassen: (teile: readonly string[]): string => punkt(teile.join(", ")),
 
   aehnlich: {
     titel: (name: string): string => `Ähnliche Gebiete zu ${name}`,
