@@ -7,6 +7,7 @@ const copied = [
   "releases",
   "einrichtungen",
   "beobachtungen",
+  "berichtswerte",
   "pruefungen",
   "mss_nachrechnung",
   "bedarfsindex",

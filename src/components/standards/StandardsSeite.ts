@@ -7,13 +7,14 @@ import {offenePunkteDokument} from "../../lib/standards/dokument.js";
 import {createStore} from "../../lib/state.js";
 import {shell} from "../../lib/texte/shell.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
+import {texteSchutz} from "../../lib/texte/schutz.js";
 import {texteStandards as texte} from "../../lib/texte/standards.js";
 import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {Ausgabe} from "../dokument/Ausgabe.js";
 import {Blatt} from "../dokument/Blatt.js";
 import {element, type Attribute, type Kind} from "../dom.js";
 import {Beispielhinweis, KeineLeistungen, dateiMitMarke, mitMarke} from "../leistungen/Beispiel.js";
-import {erklaereSchutz} from "../leistungen/Schutz.js";
+import {Schutzhinweis} from "../leistungen/Schutz.js";
 import {sichten, standardsSpec, type Sicht} from "./zustand.js";
 
 export interface StandardsSeiteOptions {
@@ -202,7 +203,8 @@ export function StandardsSeite(
     hinweise.replaceChildren(...store.hinweise.map((satz) => el("p", {class: "hinweis"}, satz)));
     const {titel, teile} = sichtOf[state.sicht](gezeigt);
     const abschnitt = el("section", {"aria-label": titel}, teile);
-    erklaereSchutz([abschnitt], document, href);
+    if (abschnitt.textContent.includes(texteSchutz.zeichen))
+      abschnitt.querySelector("h2")?.after(Schutzhinweis(document, href));
     inhalt.replaceChildren(abschnitt);
     document.title = texte.fenster(titel, state.jahr);
   }

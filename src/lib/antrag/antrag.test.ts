@@ -84,7 +84,7 @@ it("figures are those of the register and the records", () => {
     "8.126",
     "8.126",
     "–",
-    "2024 ohne 2 Angebote; 2025 ohne 2 Angebote"
+    "beide Jahre ohne 2 Angebote"
   ]);
   const t3 = tabelle(dokument, /Versorgung/);
   expect(zeile(t3, "Nord")).toEqual([

@@ -73,7 +73,7 @@ function methode(w: Werk, {werte}: {werte: boolean}): Dokumentblock[] {
       );
   const geaendert = w.saetze.filter((satz) => satz.geaendert);
   return [
-    {art: "absatz", klein: true, text: [texte.auswahl, texte.intervall, texte.wirkung].join(" ")},
+    {art: "absatz", klein: true, text: [texte.auswahl, texte.intervall, ...(werte ? [texte.wirkung] : [])].join(" ")},
     {
       art: "absatz",
       klein: true,
@@ -99,7 +99,7 @@ function methode(w: Werk, {werte}: {werte: boolean}): Dokumentblock[] {
 /** The sections of each kind of sheet, in order; `methode` is always last, since it tells what the others left out. */
 const gliederung: Record<Zweck, readonly (readonly [Abschnitt, (w: Werk) => Dokumentblock[]])[]> = {
   zuwendungsantrag: [
-    ["sozialraum", (w) => sozialraum(w, {tabelle: true, mss: true})],
+    ["sozialraum", sozialraum],
     ["bedarf", (w) => bedarf(w, {saetze: true, tabelle: false})],
     ["zielgruppen", zielgruppen],
     ["leistungen", (w) => leistungen(w, {saetze: [], soll: true})],
@@ -109,7 +109,7 @@ const gliederung: Record<Zweck, readonly (readonly [Abschnitt, (w: Werk) => Doku
     ["methode", (w) => methode(w, {werte: true})]
   ],
   sachbericht: [
-    ["einrichtung", einrichtung],
+    ["einrichtung", (w) => einrichtung(w, {menschen: false})],
     ["leistungsdaten", (w) => [...leistungen(w, {saetze: ["stunden", "beratungen"], soll: true}), ...davon(w)]],
     ["zielgruppen", zielgruppen],
     ["sollIst", sollIst],
@@ -119,8 +119,7 @@ const gliederung: Record<Zweck, readonly (readonly [Abschnitt, (w: Werk) => Doku
     ["methode", (w) => methode(w, {werte: true})]
   ],
   kurzprofil: [
-    ["einrichtung", einrichtung],
-    ["sozialraum", (w) => sozialraum(w, {tabelle: false, mss: false})],
+    ["einrichtung", (w) => einrichtung(w, {menschen: true})],
     ["bedarf", (w) => bedarf(w, {saetze: false, tabelle: true})],
     ["leistungen", (w) => leistungen(w, {saetze: [], soll: false, kurz: true})],
     ["methode", (w) => methode(w, {werte: false})]

@@ -95,11 +95,11 @@ function mssSatz(w: Werk): string | null {
 }
 
 /** The area in a few sentences, and its people by age and origin. */
-export function sozialraum(w: Werk, {tabelle, mss}: {tabelle: boolean; mss: boolean}): Dokumentblock[] {
+export function sozialraum(w: Werk): Dokumentblock[] {
   const plr = w.befunde.gebiete.plr.filter(({parent_id}) => parent_id === w.gebiet.gebiet_id);
   const menschen = w.lage("einwohner");
   const wandel = w.lage("veraenderung_5_jahre");
-  const status = mss ? mssSatz(w) : null;
+  const status = mssSatz(w);
   return [
     w.satz(
       "sozialraum.lage",
@@ -109,7 +109,7 @@ export function sozialraum(w: Werk, {tabelle, mss}: {tabelle: boolean; mss: bool
       ].join(" ")
     ),
     ...(status === null ? [] : [w.satz("sozialraum.mss", status)]),
-    ...(tabelle ? bevoelkerung(w) : [])
+    ...bevoelkerung(w)
   ];
 }
 
@@ -133,11 +133,11 @@ function bedarfstabelle(w: Werk): Dokumentblock {
     art: "tabelle",
     titel: tabelle(w.gebiet.name),
     spalten: [
-      {titel: spalten.indikator, breite: 2.6},
+      {titel: spalten.indikator, breite: 3.6},
       {titel: spalten.stand, breite: 1.2},
       {titel: spalten.wert, zahl: true},
       {titel: spalten.intervall, zahl: true, breite: 1.4},
-      {titel: spalten.bezirk, zahl: true},
+      {titel: spalten.bezirk, zahl: true, breite: 1.3},
       {titel: spalten.berlin, zahl: true},
       {titel: spalten.urteil, breite: 1.6}
     ],
@@ -157,7 +157,7 @@ export function bedarf(w: Werk, {saetze, tabelle}: {saetze: boolean; tabelle: bo
   for (const {indikator} of w.gewaehlt) w.lage(indikator.id);
   if (w.gewaehlt.length === 0) return [{art: "absatz", text: keine(gruppe, w.gebiet.name)}];
   return [
-    {art: "absatz", text: einleitung},
+    ...(saetze ? [{art: "absatz" as const, text: einleitung}] : []),
     ...(tabelle ? [bedarfstabelle(w)] : []),
     ...(saetze
       ? w.gewaehlt.map((lage) =>
@@ -173,7 +173,10 @@ function kommentare(w: Werk): Dokumentblock[] {
   const eigene = w.kommentare
     .filter((k) => k.gebiet_id.startsWith(w.gebiet.gebiet_id) && (!k.beispiel || w.beispiel))
     .sort((a, b) => b.datum.localeCompare(a.datum) || (a.text < b.text ? -1 : 1));
-  const gezeigt = eigene.slice(0, 2).map(({text, rolle, datum}) => kommentar(text, rolle, datum));
+  // Only an invented centre's sheet quotes invented comments.
+  const gezeigt = eigene
+    .slice(0, 2)
+    .map(({text, rolle, datum, beispiel}) => (beispiel ? w.marke : String)(kommentar(text, rolle, datum)));
   if (gezeigt.length === 0) return [];
   const rest = eigene.length - gezeigt.length;
   return [{art: "liste", punkte: rest > 0 ? [...gezeigt, mehrKommentare(rest)] : gezeigt}];

@@ -1,5 +1,6 @@
 import type {AntragData} from "../../../loaders/marts/antrag.js";
 import type {BefundeData, VersorgungsbildData} from "../../../loaders/marts/befundeShapes.js";
+import type {KommentareData} from "../../../loaders/marts/kommentare.js";
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import type {Satzaenderung} from "./satz.js";
 
@@ -70,14 +71,7 @@ export interface Eingabe {
 }
 
 /** A local comment as data/listen/kommentare.json has it. */
-export interface Kommentar {
-  gebiet_id: string;
-  rolle: string;
-  datum: string;
-  text: string;
-  beispiel: boolean;
-  problemfeld: string | null;
-}
+export type Kommentar = KommentareData[number];
 
 /** What sheets are made of. */
 export interface Antragsdaten {

@@ -14,8 +14,14 @@ import {differenz, quellzeile, zelle, type Werk} from "./werk.js";
 /** What a recorded quantity is called, as on the centre's page. */
 export const groesseTitel = (groesse: Groesse): string => texteZentren.blick.zeilen[groesse];
 
-/** T4: the house itself, one line per column of the table of facilities. */
-export function einrichtung(w: Werk): Dokumentblock[] {
+/** How many people live in the area, and how their number changed, each with its date. */
+function menschenText(w: Werk): string {
+  const teile = ["einwohner", "veraenderung_5_jahre"].flatMap((id) => w.lage(id) ?? []);
+  return teile.map((l) => `${wertText(l.wert, l.indikator)} (${formatZeitraum(l.zeitraum)})`).join("; ");
+}
+
+/** T4: the house itself, one line per column of the table of facilities; for a sheet of one page with the people around it. */
+export function einrichtung(w: Werk, {menschen}: {menschen: boolean}): Dokumentblock[] {
   const texte = texteAntrag.einrichtung;
   const {kopf, einsatzgebiet, oeffnungszeiten} = w.zentrum;
   const gruppen = (w.zentrumsjahr?.gruppen ?? []).map(({titel}) => titel);
@@ -36,6 +42,7 @@ export function einrichtung(w: Werk): Dokumentblock[] {
           texte.lage,
           oder([kopf.gebiet?.name, ...kopf.bezirksregionen.map(({name}) => name)].filter(Boolean).join(", "))
         ],
+        ...(menschen ? [[texte.menschen, menschenText(w)]] : []),
         [texte.einsatz, oder(einsatzgebiet.map(({name}) => name).join(", "))],
         [texte.zielgruppen, oder(gruppen.join(", "))],
         [texte.oeffnung, oder(oeffnungszeiten)],
@@ -118,6 +125,8 @@ function anmerkungOf(jahr: number, {jetzt, vorjahr}: Kennzahl): string {
           : lueckenhaft
             ? [texte.lueckenhaft(j)]
             : [];
+  if (vorjahr.ohne > 0 && vorjahr.ohne === jetzt.ohne && vorjahr.stand === "gemeldet" && jetzt.stand === "gemeldet")
+    return texte.beideOhne(jetzt.ohne);
   return [...teil(jahr - 1, vorjahr), ...teil(jahr, jetzt)].join("; ");
 }
 

@@ -28,10 +28,10 @@ export function offenePunkteDokument(
             art: "tabelle",
             titel: texte.tabelle(jahr.jahr),
             spalten: [
-              {titel: texte.spalten.standard, breite: 1.3},
-              {titel: texte.spalten.punkt, breite: 1.1},
-              {titel: texte.spalten.zentren, breite: 1.7},
-              {titel: texte.spalten.verabredung, breite: 1.2}
+              {titel: texte.spalten.standard, breite: 1.2},
+              {titel: texte.spalten.punkt, breite: 1.2},
+              {titel: texte.spalten.zentren, breite: 2.2},
+              {titel: texte.spalten.verabredung, breite: 1.3}
             ],
             zeilen: punkte.map(({standard, art, zentren}) => [
               titelOf(standard),

@@ -201,6 +201,7 @@ export const texteAntrag = {
     traeger: "Träger",
     adresse: "Adresse",
     lage: "Planungsraum, Bezirksregion",
+    menschen: "Menschen in der Bezirksregion",
     einsatz: "Einsatzgebiet",
     zielgruppen: "Zielgruppen der Angebote",
     oeffnung: "Öffnungszeiten",
@@ -283,6 +284,7 @@ export const texteAntrag = {
       anmerkung: "Anmerkung"
     },
     nichtErfasst: "nicht erfasst",
+    beideOhne: (n: number): string => `beide Jahre ohne ${anzahl(n, "Angebot", "Angebote")}`,
     ohneAngabe: (jahr: number, n: number): string => `${jahr} ohne ${anzahl(n, "Angebot", "Angebote")}`,
     lueckenhaft: (jahr: number): string => `${jahr} nicht in jedem Zeitraum erfasst`,
     unvollstaendig: (jahr: number): string => `${jahr} unvollständig`,

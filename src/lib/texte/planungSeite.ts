@@ -13,13 +13,11 @@ export const textePlanungSeite = {
     titel: "Schritte der Jahresplanung",
     vollstaendig: "vollständig",
     offen: "offen",
-    hier: "hier sind Sie",
     schritte: ["Start", "Jahr und Rollen", "Themen", "Kriterien", "Abstimmen", "Ergebnis", "Beschluss", "Protokoll"],
     stand: (nummer: number, von: number): string => `Schritt ${nummer} von ${von}`,
     zurueck: (titel: string): string => `Zurück: ${titel}`,
     weiter: (titel: string): string => `Weiter: ${titel}`,
-    fehlt: "Hier fehlt noch",
-    nichtsFehlt: "In diesem Schritt fehlt nichts."
+    fehlt: "Hier fehlt noch"
   },
 
   hinweis: {
@@ -221,7 +219,6 @@ export const textePlanungSeite = {
     weitergeben: "Bitte geben Sie das Gerät weiter.",
     naechste: "Nächste Person",
     zumErgebnis: "Zum Ergebnis",
-    nichtsWert: "Stimmzettel sind hier nicht zu sehen, auch nicht für die Leitung.",
     dateiLeer: "Leeren Stimmzettel für die Zentren sichern (JSON)",
     dateiAnleitung: [
       "Sichern Sie den leeren Stimmzettel und geben Sie ihn an die Zentren.",
@@ -240,7 +237,6 @@ export const textePlanungSeite = {
         .join(", ") + ".",
     keinStimmzettel: "Das ist kein ausgefüllter Stimmzettel, sondern eine Sitzung.",
     papierSatz: "Drucken Sie den Bogen für jede Person einmal. Übertragen Sie die Bögen danach „An diesem Gerät“.",
-    papierZeigen: "Bogen zum Ausdrucken",
     papierDrucken: "Bogen drucken",
     papierDocx: "Bogen als Word-Datei (DOCX)",
     verwalten: "Einen Stimmzettel zurücknehmen",
@@ -362,7 +358,6 @@ export const textePlanungSeite = {
       "Die Word-Datei konnte nicht erstellt werden. Sie braucht beim ersten Mal eine Verbindung. Drucken und JSON gehen auch ohne.",
     fehlt: (n: number): string =>
       `Entwurf: ${n === 1 ? "1 Angabe fehlt" : `${formatZahl(n)} Angaben fehlen`} noch. Das Protokoll lässt sich trotzdem drucken.`,
-    jsonHinweis: "Die JSON-Datei enthält auch die Stimmzettel, ohne Namen. Geben Sie sie nur im Verbund weiter.",
-    vorschau: "Vorschau"
+    jsonHinweis: "Die JSON-Datei enthält auch die Stimmzettel, ohne Namen. Geben Sie sie nur im Verbund weiter."
   }
 } as const;

@@ -7,7 +7,7 @@ const zahl = (wert: Zahl): string => (istZahl(wert) ? formatZahl(wert) : texteSc
 const mehr = (wert: Zahl, eins: string, viele: string): string => `${zahl(wert)} ${wert === 1 ? eins : viele}`;
 const teile = (beleg: Beleg): string =>
   beleg.teile
-    .map(({titel, anzahl}) => `${titel} (${istZahl(anzahl) ? formatZahl(anzahl) : texteSchutz.zeichen})`)
+    .map(({titel, anzahl}) => `${titel} (${istZahl(anzahl) ? formatZahl(anzahl) : texteSchutz.legende})`)
     .join(", ");
 
 /** What the records say about a standard, as a phrase; a withheld number stays its sign and its name. */
