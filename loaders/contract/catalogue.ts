@@ -209,7 +209,7 @@ export const Problemfeld = z.strictObject({
   beratungsthemen: z.array(z.enum(idsOf(beratungsthemen))),
   /**
    * The figures that stand for the field in the matrix of problem fields, in this order: of each kind (burden, resource, no
-   * judgement) the first that exists for the level shown. None where no figure of small areas tells of the field.
+   * judgement) the first that exists for the level shown. One of another field must stand for that field too. None where no figure of small areas tells of the field.
    */
   leitindikatoren: z.array(z.strictObject({indikator: id, begruendung: text}))
 });

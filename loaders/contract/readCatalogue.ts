@@ -133,7 +133,14 @@ export function readCatalogue(dir: string): Catalogue {
     entry.leistungsbereiche.forEach((id, i) =>
       faults.refer(file, [...path, "leistungsbereiche", i], id, leistungsbereiche)
     );
-    checkLeitindikatoren(faults, file, path, entry, indicators);
+    checkLeitindikatoren(
+      faults,
+      file,
+      path,
+      entry,
+      indicators,
+      valid(problemfelder).map((p) => p.entry)
+    );
   }
   checkDatenluecken(faults, datenluecken, indicators, problemfelder);
   faults.unique(
@@ -359,13 +366,14 @@ function checkJahresplanung(faults: Faults, regeln: Jahresplanung): void {
   faults.unique(kriterien.map(({id}, i) => ({id, file, path: ["kriterien", i]})));
 }
 
-/** The figures that stand for a field are of that field, exist for small areas, and can be compared between them. */
+/** The figures that stand for a field are of that field or stand for their own one too, exist for small areas, and can be compared between them. */
 function checkLeitindikatoren(
   faults: Faults,
   file: string,
   path: Path,
   {id: feld, leitindikatoren}: Problemfeld,
-  indicators: readonly Entry<Indicator>[]
+  indicators: readonly Entry<Indicator>[],
+  felder: readonly Problemfeld[]
 ): void {
   leitindikatoren.forEach(({indikator}, i) => {
     const place = [...path, "leitindikatoren", i, "indikator"];
@@ -374,12 +382,13 @@ function checkLeitindikatoren(
       faults.add(file, place, "steht doppelt", "Bitte jeden Indikator nur einmal aufführen");
     const entry = valid(indicators).find(({id}) => id === indikator)?.entry;
     if (!entry) return;
-    if (entry.problemfeld !== feld)
+    const eigenes = felder.find(({id}) => id === entry.problemfeld);
+    if (entry.problemfeld !== feld && !eigenes?.leitindikatoren.some((x) => x.indikator === indikator))
       faults.add(
         file,
         place,
-        `gehört zum Problemfeld „${entry.problemfeld}“`,
-        "Bitte einen Indikator dieses Problemfelds nennen"
+        `gehört zum Problemfeld „${entry.problemfeld}“ und steht dort nicht unter leitindikatoren`,
+        "Bitte einen Indikator dieses Problemfelds nennen oder einen, der auch für sein eigenes Feld steht"
       );
     if (!entry.ebenen.includes("plr") && !entry.ebenen.includes("bzr"))
       faults.add(

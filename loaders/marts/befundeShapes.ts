@@ -121,7 +121,7 @@ export const Versorgungszeile = z.strictObject({
   status: z.array(Status),
   je_1000: zahlen,
   fair: zahlen,
-  /** Fair share less supply, in the unit of the measure; positive means less than the share. */
+  /** Supply less fair share, in the unit of the measure; negative means less than the share. */
   luecke: zahlen,
   deckung: zahlen,
   urteil: z.array(Lueckenurteil.nullable()),

@@ -13,7 +13,7 @@ it("a press officer finds one indicator's map for the report, by keyboard alone 
   await oeffne(page, aufgabe.getByRole("button", {name: "Karte zeigen"}));
   await page.waitForURL("**/karte?indikator=mss_transferbezug");
   await settle(page);
-  await page.locator(".karte-bild svg, svg.karte, .karte svg").first().waitFor();
+  await page.locator('.karte-seite:not([data-laden]) path[data-id="10200413"]').waitFor();
   // What a report must say beside the picture.
   const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
   expect(text).toContain("Transferbezug");

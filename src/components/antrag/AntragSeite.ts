@@ -180,7 +180,7 @@ export function AntragSeite(
     "div",
     {class: "antrag-arbeit"},
     form,
-    el("section", {class: "antrag-blatt", "aria-label": texteAntrag.knopf.vorschau}, vorschau)
+    el("section", {class: "antrag-blatt", "aria-label": texteAntrag.vorschau}, vorschau)
   );
 
   function setzeTexte(change: Partial<Texte>): void {

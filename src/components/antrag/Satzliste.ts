@@ -2,6 +2,9 @@ import {figurenOf, pruefeSatz, satzHoechstens, teileOf, type Satz} from "../../l
 import {texteAntrag} from "../../lib/texte/antrag.js";
 import {element} from "../dom.js";
 
+/** The beginning of a sentence, by which it is told from the others. */
+const themaOf = ({regel}: Satz): string => regel.split(/[:.(] ?/, 1)[0]!.trim();
+
 export interface SatzlisteOptions {
   document: Document;
   /** Takes *text* in the place of the sentence; null brings the sentence by rule back. */
@@ -61,7 +64,7 @@ export function Satzliste({document, onSatz}: SatzlisteOptions): {
     feld.value = satz.text;
     const fehler = element(document, "p", {class: "antrag-fehler", id: `${id}-fehler`, role: "alert"});
     return [
-      element(document, "label", {for: id}, texte.feld(satz.regel.slice(0, 40))),
+      element(document, "label", {for: id}, texte.feld(themaOf(satz))),
       feld,
       element(document, "p", {class: "klein", id: `${id}-zahlen`}, texte.zahlen(figurenOf(satz.regel))),
       fehler,
@@ -94,7 +97,7 @@ export function Satzliste({document, onSatz}: SatzlisteOptions): {
       zeichne();
       document.getElementById(id)?.focus();
     });
-    bearbeiten.setAttribute("aria-label", `${texte.bearbeiten}: ${satz.regel.slice(0, 40)}`);
+    bearbeiten.setAttribute("aria-label", `${texte.bearbeiten}: ${themaOf(satz)}`);
     return element(
       document,
       "li",

@@ -1,7 +1,7 @@
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
 import {element, type Kind} from "../dom.js";
 import type {Daten} from "./ansicht.js";
-import {arten, nurWerte, sortierungen, textOf, type ProblemfelderState, type Wahl} from "./zustand.js";
+import {arten, nurWerte, sortierungen, textOf, treffenWerte, type ProblemfelderState, type Wahl} from "./zustand.js";
 
 /** The controls above the table; `update` shows a choice without taking the focus. */
 export function Bedienleiste({
@@ -72,6 +72,12 @@ export function Bedienleiste({
     ],
     (id) => onChange({gruppe: id || null})
   );
+  const treffen = liste(
+    "treffen",
+    texte.treffen,
+    treffenWerte.map((t) => option(t, texte.treffenWerte[t])),
+    (t) => onChange({treffen: t})
+  );
   const nur = liste(
     "nur",
     texte.nur,
@@ -85,7 +91,7 @@ export function Bedienleiste({
     sortierungen.map((s) => option(s, texte.sortierungen[s])),
     (s) => onChange({sortierung: s})
   );
-  const teile = [erstes, zweites, art, gruppe, nur, sortierung];
+  const teile = [erstes, zweites, art, gruppe, treffen, nur, sortierung];
   return {
     element: element(
       document,
@@ -99,6 +105,7 @@ export function Bedienleiste({
       zweites.select.disabled = wahl.spalten.length === 0;
       art.select.value = wahl.art;
       gruppe.select.value = wahl.gruppe ?? "";
+      treffen.select.value = wahl.treffen ? "ja" : "alle";
       nur.select.value = wahl.nur;
       sortierung.select.value = wahl.sortierung;
     }

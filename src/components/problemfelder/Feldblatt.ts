@@ -1,7 +1,7 @@
 import type {Befundindikator} from "../../../loaders/marts/befundeShapes.js";
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {istGeaendert, ohneBerlin} from "../../lib/problemfelder/fortschreibung.js";
-import {deutlichUeber, indikatorenOf, leitzeilenOf} from "../../lib/problemfelder/matrix.js";
+import {deutlichUeber, indikatorenOf, istFremd, leitzeilenOf} from "../../lib/problemfelder/matrix.js";
 import {platzOf} from "../../lib/saetze/lage.js";
 import {fortschreibungSatz, lageSaetze, lueckeSatz, veraenderungSatz, versorgungOf} from "../../lib/saetze/saetze.js";
 import {verlaufOf} from "../../lib/saetze/lagesaetze.js";
@@ -49,7 +49,7 @@ export function Feldblatt(
   const gebiet = befunde.gebiete[ort.ebene][ort.platz]!;
   const imBezirk = gebietId === bezirkOf(befunde);
   const leit = leitzeilenOf(befunde, felder, feldId, wahl.gewaehlt);
-  const alle = indikatorenOf(befunde, feldId);
+  const alle = [...leit.filter((i) => istFremd(i, feldId)), ...indikatorenOf(befunde, feldId)];
 
   const link = (adresse: string, text: string): HTMLElement => el("a", {href: href(adresse)}, text);
   const teil = (id: string, titel: string, ...kinder: Kind[]): HTMLElement =>

@@ -1,6 +1,7 @@
 import {polaritaeten} from "../../lib/problemfelder/matrix.js";
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
 import {texteSaetze} from "../../lib/texte/saetze.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {urteilsarten, zustaende} from "../../lib/zustaende.js";
 import {element, type Kind} from "../dom.js";
 
@@ -47,8 +48,17 @@ export function Legende(document: Document, ausgabe: string | null): HTMLElement
       eintrag(pfeile.nicht_erkennbar, texte.richtung.nicht_erkennbar),
       eintrag(texteProblemfelder.ohneSicherheit, texte.richtung.ohne),
       ausgabe !== null && eintrag(texteProblemfelder.neu.zeichen, texte.neu(ausgabe)),
+      (["kein_rueckstand", "etwas_darunter", "nicht_robust", "robust"] as const).map((u) =>
+        eintrag(texteProblemfelder.leistung.zeichen[u], texte.luecke(texteLeistungen.lueckenurteil[u]))
+      ),
       Object.values(zustaende).map(({zeichen, name}) => eintrag(zeichen, name))
     ),
-    el("p", {class: "klein gedaempft"}, texte.jahr)
+    el("p", {class: "klein gedaempft"}, texte.jahr),
+    el(
+      "p",
+      {class: "klein lesetext"},
+      el("b", {class: "pf-zeichen"}, texteProblemfelder.treffen.zeichen),
+      ` ${texte.treffen}`
+    )
   );
 }

@@ -1,16 +1,20 @@
 import type {Befundreihe} from "../../../loaders/marts/befundeShapes.js";
 import {formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {istGeaendert} from "../../lib/problemfelder/fortschreibung.js";
-import {deutlichUeber, urteilOf, type Zeile} from "../../lib/problemfelder/matrix.js";
+import {deutlichUeber, istFremd, urteilOf, type Zeile} from "../../lib/problemfelder/matrix.js";
+import {gezaehlteGruppen, type Gruppe} from "../../lib/problemfelder/zusammentreffen.js";
 import type {Lage} from "../../lib/saetze/lage.js";
 import {getrageneRichtung, verlaufOf} from "../../lib/saetze/lagesaetze.js";
 import {istZahl} from "../../lib/schutz.js";
+import {versorgungOf, type Versorgung} from "../../lib/saetze/saetze.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteSaetze} from "../../lib/texte/saetze.js";
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
 import {texteSchutz} from "../../lib/texte/schutz.js";
 import {zustandOf} from "../../lib/zustaende.js";
 import {element, type Attribute, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
+import {zustandswort} from "../leistungen/Leistungswert.js";
 import type {Daten, Feldteil, Spalte} from "./ansicht.js";
 import {bezirkOf, type Wahl} from "./zustand.js";
 
@@ -86,9 +90,28 @@ export function Zellinhalt(el: El, lage: Lage, neu: string | null): Kind[] {
   ];
 }
 
+/** What a cell of documented supply says: the rate, or the state it has instead, and the verdict on its gap. */
+export function Leistungsinhalt(el: El, zeile: Versorgung["zeile"]): Kind[] {
+  const zeichen = (text: string): HTMLElement => el("span", {class: "pf-zeichen", "aria-hidden": "true"}, text);
+  const teil = (klasse: string, ...kinder: Kind[]): HTMLElement => el("span", {class: `pf-zeile ${klasse}`}, kinder);
+  const {je_1000, status, urteil} = zeile ?? {je_1000: null, status: "fehlt", urteil: null};
+  if (je_1000 === null)
+    return [
+      teil("pf-wert", el("span", {"aria-hidden": "true"}, zustandOf(status).zeichen)),
+      teil("pf-wort", zustandswort(status))
+    ];
+  return [
+    // Small rates keep a decimal, so that some never looks like none.
+    teil("pf-wert", formatZahl(je_1000, je_1000 > 0 && je_1000 < 10 ? 1 : 0)),
+    status === "null_wert" && teil("pf-wort", zustandswort(status)),
+    urteil &&
+      teil("pf-wort", zeichen(texteProblemfelder.leistung.zeichen[urteil]), ` ${texteLeistungen.lueckenurteil[urteil]}`)
+  ];
+}
+
 /**
  * The table of fields × areas. One tab stop leads into it; arrow keys go from button to button, Home and End to the ends of a
- * row, with Ctrl to those of the table. A redraw keeps the place, and the focus if it was inside.
+ * row, with Ctrl to those of the table. A redraw keeps the place, and the focus if it was inside; it builds only fields that changed.
  */
 export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document}: MatrixOptions): {
   element: HTMLElement;
@@ -103,15 +126,26 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
   let stopps: HTMLElement[][] = [];
   /** A cell says the same in every view: it is built once and moved, since building hundreds takes longer than a reader waits. */
   const zellen = new Map<string, {td: HTMLElement; knopf: HTMLElement}>();
+  let tabelle: HTMLElement | null = null;
+  let kopfGezeigt = "";
+  let kopfStopps: HTMLElement[][] = [];
+  /** What is shown of each field, with the view it was built for. */
+  let gruppen = new Map<string, {schluessel: string; tbody: HTMLElement; stopps: HTMLElement[][]}>();
+  let markiert: HTMLElement[] = [];
   let platz = "";
   let wunschspalte = 0;
 
   const keyOf = (knopf: HTMLElement): string => knopf.dataset["stopp"]!;
   const alle = (): HTMLElement[] => stopps.flat();
+  /** True for a cell of figures or of supply, which both open a sheet. */
+  const istZelle = (knopf: HTMLElement): boolean => /^[zv]\|/.test(keyOf(knopf));
 
   function setzePlatz(knopf: HTMLElement | undefined): void {
-    for (const anderer of alle()) anderer.tabIndex = anderer === knopf ? 0 : -1;
-    if (knopf) platz = keyOf(knopf);
+    for (const anderer of rahmen.querySelectorAll<HTMLElement>('[data-stopp][tabindex="0"]'))
+      if (anderer !== knopf) anderer.tabIndex = -1;
+    if (!knopf) return;
+    knopf.tabIndex = 0;
+    platz = keyOf(knopf);
   }
 
   const stopp = (
@@ -181,11 +215,24 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     if (bleibt) wunschspalte = spalte;
   });
 
-  function kopfzeile(wahl: Wahl, spalten: readonly Spalte[]): HTMLElement {
+  const treffmarke = (): HTMLElement =>
+    el(
+      "span",
+      {class: "pf-zeile pf-wort pf-treffmarke"},
+      el("span", {class: "pf-zeichen", "aria-hidden": "true"}, texteProblemfelder.treffen.zeichen),
+      ` ${texteProblemfelder.treffen.wort}`
+    );
+
+  function kopfzeile(
+    wahl: Wahl,
+    spalten: readonly Spalte[],
+    getroffen: ReadonlySet<string>
+  ): {tr: HTMLElement; stopps: HTMLElement[][]} {
     const reihe: HTMLElement[] = [];
     const zellen = spalten.map(({gebiet_id, name, ebene}, i) => {
       const plr = befunde.gebiete.plr.filter((g) => g.gebiet_id.startsWith(gebiet_id)).length;
       const offen = wahl.region === gebiet_id;
+      const wort = offen ? texte.schliessen : texte.oeffnen;
       const klappbar = ebene === "bzr" && wahl.spalten.length === 0 && spalten.length > 2;
       const knopf =
         klappbar &&
@@ -195,28 +242,30 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
           {
             class: "pf-region",
             "aria-expanded": String(offen),
-            title: offen ? texte.schliessen(name) : texte.oeffnen(name, plr)
+            "aria-label": texte.knopf(name, wort, plr)
           },
           () => onRegion(offen ? null : gebiet_id),
           el("span", {class: "pf-gebietsname"}, name),
-          el(
-            "span",
-            {class: "pf-plrzahl"},
-            el("span", {"aria-hidden": "true"}, offen ? "▾ " : "▸ "),
-            texte.plrKurz(plr)
-          )
+          el("span", {class: "pf-plrzahl"}, el("span", {"aria-hidden": "true"}, offen ? "▾ " : "▸ "), wort)
         );
       if (knopf) reihe.push(knopf);
       return el(
         "th",
-        {scope: "col", class: `pf-spalte pf-${ebene}`, "data-gebiet": gebiet_id},
+        {
+          scope: "col",
+          class: `pf-spalte pf-${ebene}${getroffen.has(gebiet_id) ? " pf-treffen" : ""}`,
+          "data-gebiet": gebiet_id
+        },
         knopf || el("span", {class: "pf-gebietsname"}, ebene === "bezirk" ? texte.bezirk : name),
         // Browsers leave buttons out of the head they repeat on every sheet.
-        knopf && el("span", {class: "pf-druckname", "aria-hidden": "true"}, name)
+        knopf && el("span", {class: "pf-druckname", "aria-hidden": "true"}, name),
+        getroffen.has(gebiet_id) && treffmarke()
       );
     });
-    if (reihe.length > 0) stopps.push(reihe);
-    return el("tr", {}, el("th", {scope: "col", class: "pf-kopfspalte"}, texte.indikator), zellen);
+    return {
+      tr: el("tr", {}, el("th", {scope: "col", class: "pf-kopfspalte"}, texte.indikator), zellen),
+      stopps: reihe.length > 0 ? [reihe] : []
+    };
   }
 
   function klarUeber(zeilen: readonly Zeile[]): string {
@@ -242,7 +291,11 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     return mitMarke(text, bild.stand);
   }
 
-  function band({feld, zeilen, waehlbar}: Feldteil, wahl: Wahl, breite: number): HTMLElement {
+  function band(
+    {feld, zeilen, waehlbar}: Feldteil,
+    wahl: Wahl,
+    breite: number
+  ): {tr: HTMLElement; reihe: HTMLElement[]} {
     const offen = wahl.offen.includes(feld.id);
     const leit = zeilen.filter((z) => z.leit).length;
     const reihe = [
@@ -267,8 +320,7 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
           ]
         : [])
     ];
-    stopps.push(reihe);
-    return el(
+    const tr = el(
       "tr",
       {class: "pf-band"},
       el(
@@ -277,10 +329,11 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
         el("div", {class: "pf-feldkopf"}, reihe, el("span", {class: "pf-klarueber"}, klarUeber(zeilen)))
       )
     );
+    return {tr, reihe};
   }
 
   function zelleOf(zeile: Zeile, feld: string, spalte: Spalte, i: number): {td: HTMLElement; knopf: HTMLElement} {
-    const key = `${zeile.indikator.kopf.id} ${spalte.gebiet_id}`;
+    const key = `${feld} ${zeile.indikator.kopf.id} ${spalte.gebiet_id}`;
     let gebaut = zellen.get(key);
     if (!gebaut) {
       gebaut = zelle(zeile, feld, spalte, i);
@@ -313,7 +366,7 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
         befunde.gebiete[spalte.ebene].findIndex((g) => g.gebiet_id === spalte.gebiet_id)
       );
     const knopf = stopp(
-      `z|${kopf.id}|${spalte.gebiet_id}`,
+      `z|${istFremd(indikator, feld) ? `${feld}.` : ""}${kopf.id}|${spalte.gebiet_id}`,
       i + 1,
       {
         class: `pf-zelle ${farbe ?? "pf-ohne-farbe"}`,
@@ -327,8 +380,63 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     return {td: el("td", {class: `pf-${spalte.ebene}`}, knopf), knopf};
   }
 
+  function leistungszelle(
+    gruppe: Gruppe,
+    feld: string,
+    spalte: Spalte,
+    i: number
+  ): {td: HTMLElement; knopf: HTMLElement} {
+    const key = `${feld} leistung ${gruppe.id} ${spalte.gebiet_id}`;
+    let gebaut = zellen.get(key);
+    if (!gebaut) {
+      const zeile = versorgungOf(bild, befunde, gruppe.id, spalte.gebiet_id)?.zeile ?? null;
+      const knopf = stopp(
+        `v|${feld}.${gruppe.id}|${spalte.gebiet_id}`,
+        i + 1,
+        {
+          class: `pf-zelle pf-ohne-farbe${zeile?.urteil ? ` pf-luecke-${zeile.urteil}` : ""}`,
+          "data-feld": feld,
+          "data-gebiet": spalte.gebiet_id,
+          "data-status": zeile?.status ?? "fehlt"
+        },
+        () => onBlatt(feld, spalte.gebiet_id),
+        Leistungsinhalt(el, zeile)
+      );
+      gebaut = {td: el("td", {class: `pf-${spalte.ebene}`}, knopf), knopf};
+      zellen.set(key, gebaut);
+    }
+    gebaut.knopf.dataset["spalte"] = String(i + 1);
+    return gebaut;
+  }
+
+  function leistungszeile(
+    gruppe: Gruppe,
+    feld: string,
+    spalten: readonly Spalte[]
+  ): {tr: HTMLElement; reihe: HTMLElement[]} {
+    const zelle = spalten.map((spalte, i) => leistungszelle(gruppe, feld, spalte, i));
+    const {leistung} = texteProblemfelder;
+    const angabe =
+      bild.jahr !== null && leistung.angabe(texteLeistungen.messgroesse[bild.messgroesse].einheit, bild.jahr);
+    return {
+      tr: el(
+        "tr",
+        {class: "pf-leistung", "data-gruppe": gruppe.id},
+        el(
+          "th",
+          {scope: "row"},
+          el("span", {class: "pf-indikator"}, leistung.titel(gruppe.titel)),
+          angabe && el("span", {class: "pf-angabe"}, mitMarke(angabe, bild.stand))
+        ),
+        zelle.map(({td}) => td)
+      ),
+      reihe: zelle.map(({knopf}) => knopf)
+    };
+  }
+
   function zeilenkopf(
     {indikator, leit}: Zeile,
+    feld: string,
     wahl: Wahl,
     spalten: readonly Spalte[]
   ): {th: HTMLElement; reihe: HTMLElement[]} {
@@ -341,7 +449,7 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     const gezeigt = zeitraeume.length > 0 ? zeitraeume : [ebenen.at(-1)!.zeitraum];
     const gewaehlt = wahl.gewaehlt.includes(kopf.id);
     const knopf =
-      !leit || gewaehlt
+      (!leit || gewaehlt) && !istFremd(indikator, feld)
         ? stopp(
             `l|${kopf.id}`,
             0,
@@ -360,7 +468,9 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
           "span",
           {class: "pf-angabe"},
           el("span", {class: `pf-art pf-art-${kopf.polaritaet}`}, texteProblemfelder.polaritaet[kopf.polaritaet]),
-          ` · ${gezeigt.map(formatZeitraum).join(" / ")}`
+          ` · ${gezeigt.map(formatZeitraum).join(" / ")}`,
+          istFremd(indikator, feld) &&
+            ` · ${texte.ausFeld(befunde.problemfelder.find(({id}) => id === kopf.problemfeld)?.titel ?? kopf.problemfeld)}`
         ),
         knopf
       ),
@@ -387,24 +497,91 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     );
   }
 
-  function feldgruppe(teil: Feldteil, wahl: Wahl, spalten: readonly Spalte[]): HTMLElement {
+  /** Marks what coincides in the rows just built: sign and word, since a frame alone says nothing to who cannot see it. */
+  function markiereTreffen(knopf: HTMLElement, trifft: boolean): void {
+    knopf.classList.toggle("pf-treffen", trifft);
+    const marke = knopf.querySelector(".pf-treffmarke");
+    if (trifft && !marke) knopf.append(treffmarke());
+    if (!trifft) marke?.remove();
+  }
+
+  function feldgruppe(
+    teil: Feldteil,
+    wahl: Wahl,
+    spalten: readonly Spalte[]
+  ): {tbody: HTMLElement; stopps: HTMLElement[][]} {
     const breite = spalten.length + 1;
-    const gruppe = el("tbody", {"data-feld": teil.feld.id}, band(teil, wahl, breite));
+    const {feld} = teil;
+    const kopf = band(teil, wahl, breite);
+    const tbody = el("tbody", {"data-feld": feld.id}, kopf.tr);
+    const reihen = [kopf.reihe];
+    const treffen = wahl.treffen ? teil.treffen : [];
     for (const zeile of teil.zeilen) {
-      const kopf = zeilenkopf(zeile, wahl, spalten);
-      const reihe = spalten.map((spalte, i) => zelleOf(zeile, teil.feld.id, spalte, i));
-      stopps.push([...kopf.reihe, ...reihe.map(({knopf}) => knopf)]);
-      gruppe.append(
+      const links = zeilenkopf(zeile, feld.id, wahl, spalten);
+      const reihe = spalten.map((spalte, i) => {
+        const gebaut = zelleOf(zeile, feld.id, spalte, i);
+        markiereTreffen(
+          gebaut.knopf,
+          treffen.some((t) => t.indikator === zeile.indikator && t.gebiet.gebiet_id === spalte.gebiet_id)
+        );
+        return gebaut;
+      });
+      reihen.push([...links.reihe, ...reihe.map(({knopf}) => knopf)]);
+      tbody.append(
         el(
           "tr",
           {"data-indikator": zeile.indikator.kopf.id},
-          kopf.th,
+          links.th,
           reihe.map(({td}) => td)
         )
       );
     }
-    if (!teil.zeilen.some(({leit}) => leit)) gruppe.append(grund(teil, breite));
-    return gruppe;
+    if (!teil.zeilen.some(({leit}) => leit)) tbody.append(grund(teil, breite));
+    for (const gruppe of teil.gruppen ?? []) {
+      const zeile = leistungszeile(gruppe, feld.id, spalten);
+      zeile.reihe.forEach((knopf, i) =>
+        markiereTreffen(
+          knopf,
+          treffen.some((t) => t.gruppe === gruppe && t.gebiet.gebiet_id === spalten[i]!.gebiet_id)
+        )
+      );
+      tbody.append(zeile.tr);
+      reihen.push(zeile.reihe);
+    }
+    if (teil.gruppen?.length === 0 && bild.jahr !== null && gezaehlteGruppen(bild, feld).length === 0) {
+      const namen = feld.zielgruppen.map((id) => befunde.zielgruppen.find((z) => z.id === id)?.titel ?? id);
+      tbody.append(
+        el(
+          "tr",
+          {class: "pf-grundzeile"},
+          el(
+            "td",
+            {colspan: breite},
+            el("p", {class: "pf-grund gedaempft"}, texteProblemfelder.leistung.ohneGruppe(namen))
+          )
+        )
+      );
+    }
+    return {tbody, stopps: reihen};
+  }
+
+  /** Everything the rows of a field depend on: the same text means the same rows. */
+  const schluesselOf = ({feld, zeilen, waehlbar, gruppen: g, treffen}: Feldteil, wahl: Wahl, spalten: string): string =>
+    JSON.stringify([
+      ...[spalten, wahl.offen.includes(feld.id), waehlbar],
+      zeilen.map(({indikator: {kopf}, leit}) => [kopf.id, leit, wahl.gewaehlt.includes(kopf.id)]),
+      g?.map(({id}) => id) ?? null,
+      wahl.treffen && treffen.map((t) => [t.indikator.kopf.id, t.gruppe.id, t.gebiet.gebiet_id])
+    ]);
+
+  /** The same order of rows as *neue*, moving and building as little as possible. */
+  function ordne(eltern: HTMLElement, neue: readonly HTMLElement[]): void {
+    const bleibt = new Set(neue);
+    for (const tbody of eltern.querySelectorAll<HTMLElement>(":scope > tbody")) if (!bleibt.has(tbody)) tbody.remove();
+    let stelle = eltern.querySelector<HTMLElement>(":scope > tbody");
+    for (const tbody of neue)
+      if (tbody === stelle) stelle = stelle.nextElementSibling as HTMLElement | null;
+      else eltern.insertBefore(tbody, stelle);
   }
 
   return {
@@ -412,11 +589,16 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     update(wahl, spalten, teile) {
       const hatteFokus = rahmen.contains(document.activeElement) && document.activeElement !== rahmen;
       const {scrollLeft, scrollTop} = rahmen;
-      stopps = [];
+      const spaltenText = spalten.map(({gebiet_id}) => gebiet_id).join(" ");
+      const getroffen = new Set(
+        wahl.treffen ? teile.flatMap(({treffen}) => treffen.map(({gebiet}) => gebiet.gebiet_id)) : []
+      );
       const namen = spalten.filter(({ebene}) => ebene !== "bezirk").map(({name}) => name);
-      const kopf = kopfzeile(wahl, spalten);
-      rahmen.replaceChildren(
-        el(
+      const kopf = kopfzeile(wahl, spalten, getroffen);
+      const kopfText = JSON.stringify([spaltenText, wahl.spalten, wahl.region, [...getroffen]]);
+      if (!tabelle || kopfText !== kopfGezeigt) {
+        const alteZeilen = [...gruppen.values()].map(({tbody}) => tbody);
+        tabelle = el(
           "table",
           {class: `pf-tabelle${spalten.length <= 3 ? " pf-wenige" : ""}`, role: "grid"},
           el(
@@ -428,11 +610,30 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
                 : texte.alleRegionen
             )
           ),
-          el("thead", {}, kopf),
-          teile.map((teil) => feldgruppe(teil, wahl, spalten))
-        )
+          el("thead", {}, kopf.tr),
+          alteZeilen
+        );
+        rahmen.replaceChildren(tabelle);
+        rahmen.classList.toggle("pf-viele", spalten.length > befunde.gebiete.bzr.length + 1);
+        rahmen.style.setProperty("--pf-spalten", String(spalten.length));
+        kopfGezeigt = kopfText;
+        kopfStopps = kopf.stopps;
+      }
+      gruppen = new Map(
+        teile.map((teil) => {
+          const schluessel = schluesselOf(teil, wahl, spaltenText);
+          const alt = gruppen.get(teil.feld.id);
+          return [
+            teil.feld.id,
+            alt?.schluessel === schluessel ? alt : {schluessel, ...feldgruppe(teil, wahl, spalten)}
+          ] as const;
+        })
       );
-      rahmen.style.setProperty("--pf-spalten", String(spalten.length));
+      ordne(
+        tabelle,
+        [...gruppen.values()].map(({tbody}) => tbody)
+      );
+      stopps = [...kopfStopps, ...[...gruppen.values()].flatMap((gruppe) => gruppe.stopps)];
       const ziel =
         alle().find((k) => keyOf(k) === platz) ??
         stopps.find((r) => r.some((k) => keyOf(k).startsWith("z|")))?.[0] ??
@@ -440,24 +641,24 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
       setzePlatz(ziel);
       if (scrollLeft > 0) rahmen.scrollLeft = scrollLeft;
       if (scrollTop > 0) rahmen.scrollTop = scrollTop;
-      if (hatteFokus) ziel?.focus();
+      if (hatteFokus && ziel !== document.activeElement) ziel?.focus();
     },
     markiere(blatt) {
-      for (const knopf of alle()) {
-        const [art, erste] = keyOf(knopf).split("|");
-        const {feld, gebiet} = knopf.dataset;
-        const ist =
-          blatt !== null &&
-          (art === "z"
-            ? feld === blatt.feld && gebiet === blatt.gebiet
-            : art === "f" && erste === blatt.feld && blatt.gebiet === bezirkOf(befunde));
-        knopf.classList.toggle("pf-gewaehlt", ist);
-      }
+      for (const knopf of markiert) knopf.classList.remove("pf-gewaehlt");
+      markiert =
+        blatt === null
+          ? []
+          : alle().filter((knopf) => {
+              const [art, erste] = keyOf(knopf).split("|");
+              const {feld, gebiet} = knopf.dataset;
+              return istZelle(knopf)
+                ? feld === blatt.feld && gebiet === blatt.gebiet
+                : art === "f" && erste === blatt.feld && blatt.gebiet === bezirkOf(befunde);
+            });
+      for (const knopf of markiert) knopf.classList.add("pf-gewaehlt");
     },
     fokussiere(feld, gebiet) {
-      const passend = alle().filter(
-        (k) => k.dataset["feld"] === feld && k.dataset["gebiet"] === gebiet && keyOf(k).startsWith("z|")
-      );
+      const passend = alle().filter((k) => k.dataset["feld"] === feld && k.dataset["gebiet"] === gebiet && istZelle(k));
       const ziel =
         alle().find((k) => keyOf(k) === platz && (passend.includes(k) || platz === `f|${feld}`)) ??
         passend[0] ??

@@ -5,12 +5,13 @@ import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
 import {element} from "../dom.js";
 import {Beispielhinweis} from "../leistungen/Beispiel.js";
-import {spaltenOf, teileOf, type Daten} from "./ansicht.js";
+import {spaltenOf, teileOf, treffenOf, type Daten} from "./ansicht.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {Feldblatt} from "./Feldblatt.js";
 import {Legende} from "./Legende.js";
 import {Matrix} from "./Matrix.js";
 import {Neues, Quellen} from "./Neues.js";
+import {Zusammentreffen} from "./Zusammentreffen.js";
 import {mitIndikator, problemfelderSpec, textOf, wahlOf} from "./zustand.js";
 
 export interface ProblemfelderSeiteOptions {
@@ -59,6 +60,7 @@ export function ProblemfelderSeite(
   const leer = el("pf-leer");
   const druckzeile = element(document, "p", {class: "pf-druckzeile klein"});
   const blattort = el("pf-blattort");
+  const treffort = el("pf-treffort");
   const titel = element(document, "h2", {id: "problemfelder-matrix"}, texteProblemfelder.matrix.titel);
   const wurzel = el(
     "problemfelder-seite",
@@ -73,6 +75,7 @@ export function ProblemfelderSeite(
       titel,
       element(document, "p", {class: "klein gedaempft nicht-drucken"}, texteProblemfelder.matrix.tasten),
       druckzeile,
+      treffort,
       matrix.element,
       leer
     ),
@@ -101,7 +104,20 @@ export function ProblemfelderSeite(
     const schluessel = JSON.stringify({...wahl, blatt: null, schmal});
     if (schluessel !== gezeichnet) {
       const spalten = spaltenOf(befunde, wahl, schmal);
-      const teile = teileOf(daten, wahl, spalten);
+      const treffen = treffenOf(daten, wahl);
+      const teile = teileOf(daten, wahl, spalten, treffen);
+      const hatteFokus = treffort.contains(document.activeElement);
+      treffort.replaceChildren(
+        ...(bild.jahr === null
+          ? []
+          : [
+              Zusammentreffen(treffen, wahl.treffen, {
+                ...{daten, href, document},
+                onZeigen: () => store.set({treffen: "ja"})
+              })
+            ])
+      );
+      if (hatteFokus) treffort.querySelector<HTMLElement>("h3")?.focus();
       matrix.update(wahl, spalten, teile);
       matrix.element.hidden = teile.length === 0;
       leer.replaceChildren(...(teile.length === 0 ? [Leer()] : []));
@@ -123,7 +139,7 @@ export function ProblemfelderSeite(
   function Leer(): HTMLElement {
     const knopf = element(document, "button", {type: "button"}, texteProblemfelder.matrix.zuruecksetzen);
     knopf.addEventListener("click", () => {
-      store.set({art: null, gruppe: null, nur: null, spalten: null});
+      store.set({art: null, gruppe: null, treffen: null, nur: null, spalten: null});
       leiste.element.querySelector("select")?.focus();
     });
     return el("leerzustand", element(document, "p", {}, texteProblemfelder.matrix.leer), knopf);

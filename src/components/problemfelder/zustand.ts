@@ -5,7 +5,8 @@ import {quoteWunsch, type StateSpec} from "../../lib/state.js";
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
 
 const parameter = [
-  ...(["feld", "gebiet", "region", "spalten", "art", "gruppe", "nur", "sortierung", "offen", "indikator"] as const)
+  ...(["feld", "gebiet", "region", "spalten", "art", "gruppe", "treffen", "nur", "sortierung"] as const),
+  ...(["offen", "indikator"] as const)
 ] as const;
 
 /** The parameters of the address; lists are joined by dots. */
@@ -13,6 +14,7 @@ export type ProblemfelderState = Record<(typeof parameter)[number], string | nul
 
 export const arten = ["alle", ...polaritaeten] as const;
 export const nurWerte = ["alle", "geaendert", "urteil"] as const;
+export const treffenWerte = ["alle", "ja"] as const;
 export const sortierungen = ["katalog", "haeufung", "name"] as const satisfies readonly Sortierung[];
 
 /** What the address says, read. */
@@ -25,6 +27,8 @@ export interface Wahl {
   spalten: string[];
   art: "alle" | Polaritaet;
   gruppe: string | null;
+  /** Only fields with an area where need and shortfall coincide. */
+  treffen: boolean;
   nur: (typeof nurWerte)[number];
   sortierung: Sortierung;
   /** Fields opened to all their indicators. */
@@ -46,6 +50,7 @@ export function wahlOf(befunde: Pick<BefundeData, "gebiete">, state: Problemfeld
     spalten: listeOf(state.spalten),
     art: state.art as Wahl["art"],
     gruppe: state.gruppe,
+    treffen: state.treffen === "ja",
     nur: state.nur as Wahl["nur"],
     sortierung: state.sortierung as Sortierung,
     offen: listeOf(state.offen),
@@ -114,6 +119,7 @@ export function problemfelderSpec(
           spalten: textOf(mehrere("spalten", (id) => ids([...bzr, ...plr]).includes(id), 2)),
           art: eine("art", arten, "alle"),
           gruppe: eine("gruppe", [...betroffen], null),
+          treffen: eine("treffen", treffenWerte, "alle"),
           nur: ohneAusgabe ? "alle" : nur,
           sortierung: eine("sortierung", sortierungen, "katalog"),
           offen: textOf(mehrere("offen", (id) => felder.includes(id)).sort()),

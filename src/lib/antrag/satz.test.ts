@@ -52,6 +52,13 @@ it("no way of writing digits slips through", () => {
     expect(pruefeSatz(regel, text), text).not.toBeNull();
 });
 
+it("a sign belongs to its figure", () => {
+  const plus = "Veränderung: +4,2\u202f% (2020 bis 2025).";
+  expect(figurenOf(plus)[0]).toBe("+4,2%");
+  for (const zeichen of ["−", "-", ""])
+    expect(pruefeSatz(plus, plus.replace("+", zeichen))).toMatchObject({art: "fehlt", werte: ["+4,2%"]});
+});
+
 it("numbers in words are seen, articles and everyday words are not", () => {
   expect(zahlwoerterOf("zwölf, dreihundert, einundzwanzig, Vervielfacht, fünffache, Viertel, sechzehn")).toHaveLength(
     7

@@ -10,7 +10,7 @@ export interface Satzteil {
 export const satzHoechstens = 900;
 
 // A day, an hour, a decimal number or a share is one figure; digits of other scripts and fractions count as figures too.
-const zahl = String.raw`(?<![\p{L}\p{N}])[−-]?\p{N}+(?:[.,:/]\p{N}+)*(?:[\s\u00a0\u202f]?%)?|\p{N}+`;
+const zahl = String.raw`(?<![\p{L}\p{N}])[+−-]?\p{N}+(?:[.,:/]\p{N}+)*(?:[\s\u00a0\u202f]?%)?|\p{N}+`;
 const zeichen = [zustaende.geschuetzt.zeichen, zustaende.fehlt.zeichen].join("");
 const figur = new RegExp(`${zahl}|[${zeichen}]`, "gu");
 

@@ -8,7 +8,7 @@ import {texteSchutz} from "../texte/schutz.js";
 import {texteZentren} from "../texte/zentren.js";
 import {zustaende} from "../zustaende.js";
 import type {Jahreswert, Kennzahl} from "./leistung.js";
-import {groessen, type Groesse} from "./typen.js";
+import type {Groesse} from "./typen.js";
 import {differenz, quellzeile, zelle, type Werk} from "./werk.js";
 
 /** What a recorded quantity is called, as on the centre's page. */
@@ -374,6 +374,3 @@ export function bezug(w: Werk): Dokumentblock[] {
         ])
   ];
 }
-
-/** Every quantity that can have a target, in the order of the form. */
-export const sollgroessen = groessen;

@@ -62,29 +62,39 @@ const stile: IStylesOptions = {
     document: {
       run: {
         font: schriftart,
-        size: 20,
+        size: 19,
         color: farben.tinte,
         language: {value: "de-DE", eastAsia: "de-DE", bidirectional: "de-DE"}
       },
-      paragraph: {spacing: {line: 276}}
+      paragraph: {spacing: {line: 252, lineRule: "auto"}}
     },
     heading1: {
-      run: {font: schriftart, size: 36, bold: true, color: farben.tinte},
-      paragraph: {spacing: {before: 0, after: 60, line: 240}, keepNext: true, outlineLevel: 0}
+      run: {font: schriftart, size: 30, bold: true, color: farben.tinte},
+      paragraph: {spacing: {before: 0, after: 60, line: 240, lineRule: "auto"}, keepNext: true, outlineLevel: 0}
     },
     heading2: {
-      run: {font: schriftart, size: 26, bold: true, color: farben.tinte},
-      paragraph: {spacing: {before: 320, after: 100, line: 240}, keepNext: true, keepLines: true, outlineLevel: 1}
+      run: {font: schriftart, size: 23, bold: true, color: farben.tinte},
+      paragraph: {
+        spacing: {before: 200, after: 60, line: 240, lineRule: "auto"},
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 1
+      }
     },
     heading3: {
-      run: {font: schriftart, size: 22, bold: true, color: farben.tinte},
-      paragraph: {spacing: {before: 220, after: 80, line: 240}, keepNext: true, keepLines: true, outlineLevel: 2}
+      run: {font: schriftart, size: 20, bold: true, color: farben.tinte},
+      paragraph: {
+        spacing: {before: 140, after: 60, line: 240, lineRule: "auto"},
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 2
+      }
     },
     caption: {
       run: {font: schriftart, size: 18, bold: true, italics: false, color: farben.tinte},
-      paragraph: {spacing: {before: 200, after: 80, line: 240}, keepNext: true, keepLines: true}
+      paragraph: {spacing: {before: 120, after: 50, line: 240, lineRule: "auto"}, keepNext: true, keepLines: true}
     },
-    listParagraph: {run: {size: 20}, paragraph: {spacing: {after: 60}}}
+    listParagraph: {run: {size: 19}, paragraph: {spacing: {after: 40}}}
   },
   paragraphStyles: [
     {
@@ -101,20 +111,20 @@ const stile: IStylesOptions = {
       run: {bold: true, color: farben.vermerk},
       paragraph: {spacing: {after: 160}}
     },
-    {id: "Absatz", name: "Absatz", basedOn: "Normal", paragraph: {spacing: {after: 120}}},
+    {id: "Absatz", name: "Absatz", basedOn: "Normal", paragraph: {spacing: {after: 80}}},
     {
       id: "Tabellentext",
       name: "Tabellentext",
       basedOn: "Normal",
-      run: {size: 18},
-      paragraph: {spacing: {line: 240, before: 30, after: 30}}
+      run: {size: 17},
+      paragraph: {spacing: {line: 240, lineRule: "auto", before: 20, after: 20}}
     },
     {
       id: "Quelle",
       name: "Quelle",
       basedOn: "Normal",
       run: {size: 16, color: farben.gedaempft},
-      paragraph: {spacing: {before: 60, after: 160, line: 240}}
+      paragraph: {spacing: {before: 40, after: 100, line: 240, lineRule: "auto"}}
     },
     {
       id: "Hinweis",
@@ -140,7 +150,7 @@ const stile: IStylesOptions = {
       name: "Kopf und Fuß",
       basedOn: "Normal",
       run: {size: 16, color: farben.gedaempft},
-      paragraph: {spacing: {line: 240}}
+      paragraph: {spacing: {line: 240, lineRule: "auto"}}
     }
   ]
 };

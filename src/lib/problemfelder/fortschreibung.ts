@@ -138,12 +138,12 @@ export function Fortschreibung(
   };
 }
 
-/** How many figures of a field changed since the last edition, in Bezirksregionen and Planungsräumen, of all its indicators. */
+/** What of a field changed since the last edition, in Bezirksregionen and Planungsräumen, of all its indicators. */
 export interface Feldbilanz {
   feld: string;
-  neueZahlen: number;
-  /** Indicators with a newer date than in the edition. */
+  /** Indicators with a new or corrected figure. */
   indikatoren: number;
+  /** Changed verdicts, one per indicator and area. */
   urteile: number;
   ohneZahl: number;
   entfallen: number;
@@ -157,14 +157,12 @@ export function bilanzOf(befunde: BefundeData, data: Letzte, stand: ReturnType<t
     ...befunde.indikatoren.map(({kopf}) => [kopf.id, kopf.problemfeld] as const)
   ]);
   return befunde.problemfelder.map(({id}) => {
-    const bilanz: Feldbilanz = {feld: id, neueZahlen: 0, indikatoren: 0, urteile: 0, ohneZahl: 0, entfallen: 0};
+    const bilanz: Feldbilanz = {feld: id, indikatoren: 0, urteile: 0, ohneZahl: 0, entfallen: 0};
     for (const [indikator, feld] of felder) {
       if (feld !== id) continue;
       const alle = gebiete.map(({gebiet_id}) => stand.aenderung(indikator, gebiet_id));
       const zahl = (...arten: Aenderung["art"][]): number => alle.filter(({art}) => arten.includes(art)).length;
-      const neue = zahl("neu", "erstmals", "neuer_stand", "berichtigt");
-      bilanz.neueZahlen += neue;
-      bilanz.indikatoren += neue > 0 ? 1 : 0;
+      bilanz.indikatoren += zahl("neu", "erstmals", "neuer_stand", "berichtigt") > 0 ? 1 : 0;
       bilanz.urteile += alle.filter(({urteil}) => urteil !== null).length;
       bilanz.ohneZahl += zahl("ohne_zahl");
       bilanz.entfallen += zahl("entfallen") > 0 ? 1 : 0;

@@ -15,19 +15,24 @@ export interface Zeile {
   leit: boolean;
 }
 
+/** True for an indicator that stands for *feld* and belongs to another field. */
+export const istFremd = ({kopf}: Befundindikator, feld: string): boolean => kopf.problemfeld !== feld;
+
 const levelsOf = (indikator: Befundindikator): string[] => indikator.ebenen.map(({ebene}) => ebene);
 
 /** All indicators of a field in the register's order. */
 export const indikatorenOf = (befunde: BefundeData, feld: string): Befundindikator[] =>
   befunde.indikatoren.filter(({kopf}) => kopf.problemfeld === feld);
 
+const kleinraeumig = (i: Befundindikator): boolean => levelsOf(i).some((ebene) => ebene !== "bezirk");
+
 /** The indicators of a field that have values below the Bezirk: those a row can show. */
 export const waehlbarOf = (befunde: BefundeData, feld: string): Befundindikator[] =>
-  indikatorenOf(befunde, feld).filter((i) => levelsOf(i).some((ebene) => ebene !== "bezirk"));
+  indikatorenOf(befunde, feld).filter(kleinraeumig);
 
 /**
  * The indicators that stand for a field: of each kind the reader's choice (*gewaehlt*), else for Bezirksregionen and for
- * Planungsräume the first of the catalogue's list that has values there. Never a mean of several.
+ * Planungsräume the first of the catalogue's list that has values there, which may belong to another field. Never a mean of several.
  */
 export function leitzeilenOf(
   befunde: BefundeData,
@@ -36,8 +41,8 @@ export function leitzeilenOf(
   gewaehlt: readonly string[]
 ): Befundindikator[] {
   const eigene = waehlbarOf(befunde, feld);
-  const liste = (felder.find(({id}) => id === feld)?.leitindikatoren ?? []).flatMap(
-    ({indikator}) => eigene.find(({kopf}) => kopf.id === indikator) ?? []
+  const liste = (felder.find(({id}) => id === feld)?.leitindikatoren ?? []).flatMap(({indikator}) =>
+    befunde.indikatoren.filter((i) => i.kopf.id === indikator && kleinraeumig(i))
   );
   return polaritaeten.flatMap((art) => {
     const wahl = eigene.find(({kopf}) => kopf.polaritaet === art && gewaehlt.includes(kopf.id));

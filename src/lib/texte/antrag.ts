@@ -62,17 +62,7 @@ export const texteAntrag = {
     standards: (wunsch: string): string => `Unbekannte Standards bleiben unbeachtet: ${wunsch}.`
   },
 
-  knopf: {
-    titel: "Fertig?",
-    word: "Word-Datei speichern",
-    drucken: "Drucken oder als PDF sichern",
-    bereitet: "Die Word-Datei wird erstellt.",
-    gespeichert: (name: string): string => `Gespeichert: ${name}`,
-    fehler: "Die Word-Datei ließ sich nicht erstellen. Bitte versuchen Sie es noch einmal.",
-    vorschau: "Vorschau",
-    sprung: "Zur Vorschau",
-    zurueck: "Zu den Einstellungen"
-  },
+  vorschau: "Vorschau",
   laden: {
     laedt: (zentrum: string): string => `${zentrum}: Die Daten werden geladen.`,
     fehler: (zentrum: string): string => `${zentrum}: Die Daten ließen sich nicht laden.`,
@@ -191,8 +181,7 @@ export const texteAntrag = {
     verbundQuelle: "Leistungsdokumentation der Zentren",
     verzeichnis: (stand: string): string => `Verzeichnis der Zentren, Stand ${stand}`,
     zeichen: (zeichen: readonly {zeichen: string; name: string}[]): string =>
-      `Zeichen: ${zeichen.map((z) => `${z.zeichen} ${z.name}`).join("; ")}.`,
-    eigeneAngabe: "Angabe des Zentrums"
+      `Zeichen: ${zeichen.map((z) => `${z.zeichen} ${z.name}`).join("; ")}.`
   },
 
   einrichtung: {

@@ -1,5 +1,6 @@
 import type {Urteil} from "../zustaende.js";
 import {formatZahl, formatZeitraum} from "../format.js";
+import type {Lueckenurteil} from "../leistungen/lueckenurteil.js";
 
 const gebiete = (n: number, ebene: "bzr" | "plr"): string =>
   `${formatZahl(n)} ${ebene === "bzr" ? (n === 1 ? "Bezirksregion" : "Bezirksregionen") : n === 1 ? "Planungsraum" : "Planungsräume"}`;
@@ -18,6 +19,7 @@ export const texteProblemfelder = {
     spalten: "Ein Gebiet",
     art: "Eine Auswahl",
     gruppe: "Eine Zielgruppe",
+    treffen: "Eine Auswahl",
     nur: "Eine Auswahl",
     sortierung: "Eine Ordnung",
     offen: "Ein Problemfeld",
@@ -42,6 +44,8 @@ export const texteProblemfelder = {
     },
     gruppe: "Zielgruppe",
     alleGruppen: "alle",
+    treffen: "Bedarf und Rückstand",
+    treffenWerte: {alle: "alle Felder", ja: "Wo Hinweis auf Bedarf und Rückstand zusammentreffen"},
     nur: "Neu seit der letzten Ausgabe",
     nurWerte: {
       alle: "alle Felder",
@@ -74,15 +78,17 @@ export const texteProblemfelder = {
     rahmen: "Übersicht, seitlich verschiebbar",
     indikator: "Indikator",
     bezirk: "Bezirk",
-    oeffnen: (name: string, n: number): string => `${name}: ${gebiete(n, "plr")} zeigen`,
-    schliessen: (name: string): string => `${name}: Planungsräume schließen`,
-    plrKurz: (n: number): string => `${formatZahl(n)} Planungsräume`,
+    oeffnen: "öffnen",
+    schliessen: "schließen",
+    /** The name of the button begins with what it shows. */
+    knopf: (name: string, wort: string, n: number): string => `${name} ${wort}: ${gebiete(n, "plr")}`,
     feldOeffnen: "Blatt öffnen",
     alleIndikatoren: (n: number): string => `Alle ${formatZahl(n)} Indikatoren`,
     nurLeit: "Weniger Indikatoren",
     alsZeile: "Als Leitzeile zeigen",
     vorgabe: "Vorgabe zurück",
     stand: (zeitraum: string): string => formatZeitraum(zeitraum),
+    ausFeld: (titel: string): string => `aus dem Feld ${titel}`,
     nurPlr: "nur je Planungsraum",
     nurBzr: "nur je Bezirksregion",
     nichtEbene: "auf dieser Ebene keine Zahl",
@@ -95,6 +101,37 @@ export const texteProblemfelder = {
     zuruecksetzen: "Auswahl zurücksetzen",
     klasse: (nummer: number, von: number): string => `Klasse ${nummer} von ${von}`,
     ansage: (n: number): string => `${zahl(n, "Problemfeld", "Problemfelder")} gezeigt.`
+  },
+
+  /** Rows of documented supply. */
+  leistung: {
+    titel: (gruppe: string): string => `Dokumentierte Leistung: ${gruppe}`,
+    angabe: (groesse: string, jahr: number): string => `${groesse} je 1.000 · ${jahr}`,
+    ohneGruppe: (gruppen: readonly string[]): string =>
+      `Dokumentierte Leistung je 1.000: keine Angabe. Diese Zielgruppe ist kleinräumig nicht gezählt: ${gruppen.join(", ")}.`,
+    /** The words are those of the page of gaps. */
+    zeichen: {kein_rueckstand: "✓", etwas_darunter: "◦", robust: "■", nicht_robust: "□"} satisfies Record<
+      Lueckenurteil,
+      string
+    >
+  },
+
+  /** Where a sign of need and a shortfall coincide. */
+  treffen: {
+    zeichen: "◉",
+    wort: "trifft zusammen",
+    titel: "Wo Hinweis auf Bedarf und Rückstand zusammentreffen",
+    kurz: (felder: readonly string[]): string =>
+      felder.length === 0
+        ? "In keinem Feld treffen ein Hinweis auf Bedarf und eine robuste Lücke im selben Gebiet zusammen."
+        : `Hinweis auf Bedarf und robuste Lücke treffen in ${zahl(felder.length, "Feld", "Feldern")} zusammen: ${felder.join(", ")}.`,
+    zeigen: "Gebiete zeigen",
+    kopf: (feld: string, ebene: "bzr" | "plr", n: number): string => `${feld}, ${gebiete(n, ebene)}: `,
+    grund: (indikator: string, stand: string, gruppe: string, jahr: number): string =>
+      ` Dort liegt „${indikator}“ über dem übrigen Bezirk (${formatZeitraum(stand)}). Für „${gruppe}“ besteht ${jahr} eine robuste Lücke.`,
+    luecken: (gruppe: string): string => `Lücken für „${gruppe}“`,
+    plr: "Planungsräume eines Einsatzgebiets haben nach der Rechenregel gleich viel Leistung je Person. Prüfen Sie deshalb zuerst die Bezirksregionen.",
+    hinweis: "Das ist ein Anlass zum Nachfragen, kein Beleg für einen Zusammenhang."
   },
 
   /** Signs and short words in cells; the legend explains each. */
@@ -149,7 +186,9 @@ export const texteProblemfelder = {
       ohne: "Veränderung ohne Angabe zur Sicherheit"
     },
     neu: (ausgabe: string): string => `neue Zahl oder neues Urteil seit der Ausgabe ${ausgabe}`,
-    zustand: "Zeichen ohne Zahl"
+    luecke: (wort: string): string => `dokumentierte Leistung: ${wort}`,
+    treffen:
+      "Hinweis auf Bedarf und Rückstand treffen zusammen: Eine Leitzahl der Belastung liegt mit ihrem Intervall über dem übrigen Bezirk. Eine gezählte Zielgruppe des Feldes hat dort eine robuste Lücke. Lücken, die von der Rechnung abhängen, zählen nicht."
   },
   richtung: {
     steigend: "gestiegen",
@@ -224,14 +263,21 @@ export const texteProblemfelder = {
     ohne: "Es gibt noch keine Ausgabe der Analyse. Sie entsteht mit „npm run analyse“.",
     ausgabe: (name: string, stand: string, rolle: string): string =>
       `Verglichen wird mit der Ausgabe ${name}: Zahlen mit Stichtag bis ${formatZeitraum(stand)}. Erstellt von: ${rolle}.`,
+    befund: (felder: readonly {titel: string; urteile: number}[]): string =>
+      felder.length === 0
+        ? "In keinem Feld gibt es neue Urteile."
+        : `In ${zahl(felder.length, "Feld", "Feldern")} gibt es neue Urteile: ${felder.map(({titel, urteile}) => `${titel} (${formatZahl(urteile)})`).join(", ")}.`,
+    urteilHeisst:
+      "Ein neues Urteil heißt: Ein Gebiet wird anders mit dem übrigen Bezirk verglichen als zuvor, etwa „über“ statt „nicht erkennbar“. Gezählt ist jedes Paar aus Indikator und Gebiet.",
     tabelle: (ausgabe: string): string =>
       `Neues je Problemfeld seit der Ausgabe ${ausgabe}, in Bezirksregionen und Planungsräumen`,
+    tabelleOhne: (ausgabe: string): string => `Felder ohne neues Urteil seit der Ausgabe ${ausgabe}`,
+    ohneUrteil: (n: number): string => `${zahl(n, "Feld", "Felder")} ohne neues Urteil`,
     spalten: {
       feld: "Problemfeld",
-      indikatoren: "Indikatoren mit neuen Zahlen",
-      zahlen: "Neue Zahlen",
       urteile: "Neue Urteile",
-      ohne: "Jetzt ohne Zahl",
+      indikatoren: "Indikatoren mit neuen Zahlen",
+      ohneZahl: "Gebiete jetzt ohne Zahl",
       entfallen: "Entfallene Indikatoren"
     },
     wechsel: "Neue Urteile bei Leitindikatoren",
