@@ -399,9 +399,9 @@ describe("a broken catalogue", () => {
       "a figure of another field that is to stand for this one",
       "problemfelder.json",
       (c: {leitindikatoren: {indikator: string}[]}[]) =>
-        ((c[1] as {leitindikatoren: {indikator: string}[]}).leitindikatoren[0]!.indikator = "anteil_65_plus"),
-      ["problemfelder.json → [1].leitindikatoren[0].indikator (armut_existenzsicherung)"],
-      /gehört zum Problemfeld „alter_pflege“/
+        ((c[1] as {leitindikatoren: {indikator: string}[]}).leitindikatoren[1]!.indikator = "anteil_65_plus"),
+      ["problemfelder.json → [1].leitindikatoren[1].indikator (armut_existenzsicherung)"],
+      /gehört zum Problemfeld „alter_pflege“ und steht dort nicht/
     ],
     [
       "a count that is to stand for a field",
@@ -429,8 +429,8 @@ describe("a broken catalogue", () => {
       "a figure of the Bezirk alone that is to stand for a field",
       "problemfelder.json",
       (c: {leitindikatoren: {indikator: string}[]}[]) =>
-        ((c[1] as {leitindikatoren: {indikator: string}[]}).leitindikatoren[0]!.indikator = "qpk_sgb2_quote"),
-      ["problemfelder.json → [1].leitindikatoren[0].indikator (armut_existenzsicherung)"],
+        ((c[1] as {leitindikatoren: {indikator: string}[]}).leitindikatoren[1]!.indikator = "qpk_sgb2_quote"),
+      ["problemfelder.json → [1].leitindikatoren[1].indikator (armut_existenzsicherung)"],
       /unterhalb des Bezirks/
     ],
     [

@@ -18,8 +18,11 @@ it("is a named button that opens its own box without hovering, and links the glo
   expect(box.querySelector("a")?.getAttribute("href")).toBe("/atlas/glossar#intervall");
 });
 
-it("has an id of its own each time, and no link without a term", () => {
-  const [a, b] = [1, 2].map(() => Hilfe({titel: "Ebene", text: "Probe."}, {document}));
-  expect(a!.querySelector("[popover]")!.id).not.toBe(b!.querySelector("[popover]")!.id);
-  expect(a!.querySelector("a")).toBeNull();
+it("has an id of its own, the same when it is drawn again, and no link without a term", () => {
+  const idOf = (kennung?: string): string =>
+    Hilfe({titel: "Maß", kennung, text: "Probe."}, {document}).querySelector("[popover]")!.id;
+  expect(idOf("1")).not.toBe(idOf("2"));
+  expect(idOf("1")).toBe(idOf("1"));
+  const a = Hilfe({titel: "Ebene", text: "Probe."}, {document});
+  expect(a.querySelector("a")).toBeNull();
 });

@@ -1,9 +1,12 @@
 import {texteGlossar} from "../lib/texte/glossar.js";
 import {element} from "./dom.js";
+import {foldText} from "./shell/finden.js";
 
 export interface Hilfetext {
   /** What the help is about; names button and box. */
   titel: string;
+  /** Sets apart helps of the same title on one page. */
+  kennung?: string | undefined;
   /** One to three short sentences. */
   text: string;
   /** The id of a term in data/catalogue/glossar.json; adds a link to it. */
@@ -16,7 +19,8 @@ export interface HilfeOptions {
   href?: (adresse: string) => string;
 }
 
-let boxes = 0;
+/** The id of the box: the same for the same help, so that a page drawn twice is the same page. */
+const idOf = (titel: string, kennung = ""): string => `hilfe-${foldText(`${titel} ${kennung}`).replaceAll(" ", "-")}`;
 
 /** Below the button where there is room, never past the edges of the window. */
 function place(knopf: HTMLElement, box: HTMLElement): void {
@@ -38,11 +42,11 @@ function place(knopf: HTMLElement, box: HTMLElement): void {
  * elsewhere hides it. Never opens by hovering, and is not printed. The browser keeps focus and state (Popover API).
  */
 export function Hilfe(
-  {titel, text, glossar}: Hilfetext,
+  {titel, kennung, text, glossar}: Hilfetext,
   {document = window.document, href = (adresse) => adresse}: HilfeOptions = {}
 ): HTMLElement {
   const {hilfe} = texteGlossar;
-  const id = `hilfe-${++boxes}`;
+  const id = idOf(titel, kennung);
   const knopf = element(
     document,
     "button",
@@ -61,4 +65,15 @@ export function Hilfe(
     if ((event as ToggleEvent).newState === "open") place(knopf, box);
   });
   return element(document, "span", {class: "hilfe nicht-drucken"}, knopf, box);
+}
+
+/** The label of a control with its help beside it; *label* names the control by its `for`. */
+export function Feldkopf(
+  label: HTMLLabelElement,
+  hilfe: Omit<Hilfetext, "titel"> | undefined,
+  options: HilfeOptions = {}
+): HTMLElement {
+  const document = options.document ?? window.document;
+  if (!hilfe) return label;
+  return element(document, "div", {class: "feldkopf"}, label, Hilfe({titel: label.textContent, ...hilfe}, options));
 }

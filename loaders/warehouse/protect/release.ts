@@ -7,7 +7,6 @@ const copied = [
   "releases",
   "einrichtungen",
   "beobachtungen",
-  "berichtswerte",
   "pruefungen",
   "mss_nachrechnung",
   "bedarfsindex",

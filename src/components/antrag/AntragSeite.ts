@@ -7,8 +7,10 @@ import {dokumentDateiname} from "../../lib/dokument/datei.js";
 import {istIntern} from "../../lib/edition.js";
 import {createStore} from "../../lib/state.js";
 import {texteAntrag} from "../../lib/texte/antrag.js";
+import {hilfetexte} from "../../lib/texte/hilfe.js";
 import {Ausgabe} from "../dokument/Ausgabe.js";
 import {Blatt} from "../dokument/Blatt.js";
+import {Feldkopf} from "../hilfe.js";
 import {element, type Kind} from "../dom.js";
 import {Beispielhinweis, dateiMitMarke} from "../leistungen/Beispiel.js";
 import {Nachladen} from "../nachladen.js";
@@ -34,6 +36,7 @@ export interface AntragSeiteOptions {
   version: string;
   /** Where typed texts are kept; null for nowhere. */
   ablage: Ablage | null;
+  href?: (adresse: string) => string;
 }
 
 /**
@@ -42,7 +45,7 @@ export interface AntragSeiteOptions {
  */
 export function AntragSeite(
   data: AntragsseiteDaten,
-  {lade, kommentare, window, version, ablage}: AntragSeiteOptions
+  {lade, kommentare, window, version, ablage, href = (adresse) => adresse}: AntragSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   const {document} = window;
   const {befunde, bild, regeln, zentren} = data;
@@ -57,10 +60,15 @@ export function AntragSeite(
   ): HTMLElementTagNameMap[K] => element(document, tag, attribute, ...kinder);
 
   const aendere = (change: Partial<AntragState>): void => store.set(wechsel(spec, store.state, change));
-  const wahlfeld = (id: string, titel: string, onChange: (wert: string) => void): [HTMLElement, HTMLSelectElement] => {
+  const wahlfeld = (
+    id: keyof typeof hilfetexte.antrag,
+    titel: string,
+    onChange: (wert: string) => void
+  ): [HTMLElement, HTMLSelectElement] => {
     const select = el("select", {id: `antrag-${id}`});
     select.addEventListener("change", () => onChange(select.value));
-    return [el("div", {}, el("label", {for: select.id}, titel), select), select];
+    const kopf = Feldkopf(el("label", {for: select.id}, titel), hilfetexte.antrag[id], {document, href});
+    return [el("div", {}, kopf, select), select];
   };
   const {wahl: worte} = texteAntrag;
   const [zentrumFeld, zentrumWahl] = wahlfeld("zentrum", worte.zentrum, (zentrum) =>

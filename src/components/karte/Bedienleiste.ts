@@ -1,7 +1,9 @@
 import type {KarteData, KarteEintrag} from "../../../loaders/marts/shapes.js";
 import {formatZeitraum} from "../../lib/format.js";
+import {hilfetexte} from "../../lib/texte/hilfe.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import {element, type Kind} from "../dom.js";
+import {Feldkopf} from "../hilfe.js";
 import {ansichten, ebenen, reihenOf, type KarteState} from "./zustand.js";
 
 export interface BedienleisteOptions {
@@ -9,6 +11,7 @@ export interface BedienleisteOptions {
   onChange: (patch: Partial<KarteState>) => void;
   /** Takes the focus to the map or the table. */
   onSprung: (ziel: "karte" | "tabelle") => void;
+  href: (adresse: string) => string;
   document: Document;
 }
 
@@ -27,14 +30,15 @@ function nameOf({kurztitel, ebenen: eigene}: KarteEintrag): string {
  * The one bar of controls: indicator (by problem field), level, date, view. Offers only what has data and says which level is
  * missing.
  */
-export function Bedienleiste({data, onChange, onSprung, document}: BedienleisteOptions): Bedienleiste {
+export function Bedienleiste({data, onChange, onSprung, href, document}: BedienleisteOptions): Bedienleiste {
   const {bedienung: texte} = texteKarte;
   const option = (value: string, text: string): HTMLOptionElement => element(document, "option", {value}, text);
   const picker = (name: "indikator" | "ebene" | "zeitraum", titel: string, ...kinder: Kind[]): HTMLSelectElement => {
     const select = element(document, "select", {id: `karte-${name}`}, ...kinder);
     select.addEventListener("change", () => onChange({[name]: select.value}));
     const label = element(document, "label", {for: `karte-${name}`}, titel);
-    wurzel.append(element(document, "div", {class: `karte-wahl-${name}`}, label, select));
+    const kopf = Feldkopf(label, hilfetexte.karte[name], {document, href});
+    wurzel.append(element(document, "div", {class: `karte-wahl-${name}`}, kopf, select));
     return select;
   };
 

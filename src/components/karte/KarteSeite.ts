@@ -185,7 +185,7 @@ export function KarteSeite(
   const onSprung = (ziel: "karte" | "tabelle"): void => (ziel === "karte" ? kartenTitel : tabellenTitel).focus();
   const fensterTitel = document.title;
 
-  const bedienleiste = Bedienleiste({data, onChange, onSprung, document});
+  const bedienleiste = Bedienleiste({data, onChange, onSprung, href, document});
   const meldung = element(document, "p", {class: "nur-vorlesen karte-meldung", role: "status"});
   const hinweise = element(document, "div", {class: "karte-hinweise", role: "status"});
   const titel = element(document, "div", {class: "karte-titel"});

@@ -1,7 +1,9 @@
 import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
+import {hilfetexte} from "../../lib/texte/hilfe.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
 import {element, type Kind} from "../dom.js";
+import {Feldkopf} from "../hilfe.js";
 import {ebenen, istGezaehlt, logiken, messgroessen, mitLuecke, type LueckenState, type Wahl} from "./zustand.js";
 
 type Feld = "zielgruppe" | "sicht" | "mass" | "ebene" | "jahr" | "gewicht";
@@ -12,11 +14,12 @@ export interface BedienleisteOptions {
   onCsv: () => void;
   /** Links that take the keyboard to the parts of the page. */
   spruenge: readonly HTMLElement[];
+  href: (adresse: string) => string;
   document: Document;
 }
 
 /** The one bar of controls, with what the chosen logic means below it; `update` sets it to *wahl*. */
-export function Bedienleiste({data, onChange, onCsv, spruenge, document}: BedienleisteOptions): {
+export function Bedienleiste({data, onChange, onCsv, spruenge, href, document}: BedienleisteOptions): {
   element: HTMLElement;
   update: (wahl: Wahl, csv: boolean) => void;
 } {
@@ -32,7 +35,7 @@ export function Bedienleiste({data, onChange, onCsv, spruenge, document}: Bedien
       document,
       "div",
       {class: `luecken-wahl-${name}`},
-      element(document, "label", {for: select.id}, titel),
+      Feldkopf(element(document, "label", {for: select.id}, titel), hilfetexte.luecken[name], {document, href}),
       select
     );
   };

@@ -99,7 +99,7 @@ export function LueckenSeite(
   const sprungDiagramm = Sprung(document, diagramm, texteLuecken.bedienung.sprungDiagramm);
   let ansicht: Ansicht | null = null;
   const leiste = Bedienleiste({
-    ...{data, onChange, document},
+    ...{data, onChange, href, document},
     onCsv() {
       if (!ansicht) return;
       const {name, text} = csvOf(data, ansicht, {version, adresse: window.location.href});

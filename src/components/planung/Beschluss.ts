@@ -77,7 +77,7 @@ function Karte(kontext: Kontext, schwerpunkt: Schwerpunkt, thema: Thema, nummer:
   const messfeld = Feld(document, {
     titel: worte.messung,
     eingabe: wahl,
-    hilfe: Hilfe({titel: worte.hilfeTitel, text: worte.hilfeText}, {document, href: kontext.href}),
+    hilfe: Hilfe({titel: worte.hilfeTitel, kennung: thema.id, text: worte.hilfeText}, {document, href: kontext.href}),
     klasse: "planung-breit"
   });
   wahl.addEventListener("change", () => {

@@ -16,6 +16,7 @@ import {Blatt} from "../dokument/Blatt.js";
 import {element, type Kind} from "../dom.js";
 import {Beispielhinweis} from "../leistungen/Beispiel.js";
 import {speichere as speichereDatei, type Datei} from "../speichern.js";
+import {storageOf} from "../speicherort.js";
 import {Abstimmen, neuerAbstimmungsstand} from "./Abstimmen.js";
 import {DocxKnopf} from "./Ausgabe.js";
 import {Beschluss} from "./Beschluss.js";
@@ -58,15 +59,6 @@ type Ansicht =
   | {art: "gelesen"; name: string; sitzung: Sitzung}
   | {art: "rueckschau"; sitzung: Sitzung}
   | {art: "ausfuellen"; sitzung: Sitzung; fertig: string | null};
-
-/** The browser's storage, or null where it forbids even the question. */
-function storageOf(window: {readonly localStorage: Storage}): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
 
 /** 32 random hexadecimal digits; randomUUID would want a secure connection. */
 function zufallsname(): string {

@@ -597,7 +597,6 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
       const kopf = kopfzeile(wahl, spalten, getroffen);
       const kopfText = JSON.stringify([spaltenText, wahl.spalten, wahl.region, [...getroffen]]);
       if (!tabelle || kopfText !== kopfGezeigt) {
-        const alteZeilen = [...gruppen.values()].map(({tbody}) => tbody);
         tabelle = el(
           "table",
           {class: `pf-tabelle${spalten.length <= 3 ? " pf-wenige" : ""}`, role: "grid"},
@@ -610,8 +609,7 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
                 : texte.alleRegionen
             )
           ),
-          el("thead", {}, kopf.tr),
-          alteZeilen
+          el("thead", {}, kopf.tr)
         );
         rahmen.replaceChildren(tabelle);
         rahmen.classList.toggle("pf-viele", spalten.length > befunde.gebiete.bzr.length + 1);

@@ -128,6 +128,7 @@ describe("the matrix", () => {
     expect(probe.spalten()).toEqual(["Bezirk", "Nord", "Nordring", "Nordpark", "Süd"]);
     expect(probe.fokus()).toBe("r|101001");
     expect(probe.one('[data-stopp="r|101001"]').getAttribute("aria-expanded")).toBe("true");
+    expect(probe.one('[data-stopp="r|101001"]').getAttribute("aria-label")).toBe("Nord schließen: 2 Planungsräume");
     probe.one('[data-stopp="t|armut"]').click();
     expect(probe.zeilen()).toEqual(["kinderarmut", "spielplatz", "transfer", "hochaltrig"]);
     expect(probe.search()).toBe("?region=101001&offen=armut");
@@ -184,6 +185,102 @@ describe("filters and order", () => {
   });
 });
 
+describe("documented supply", () => {
+  const leistung = (probe: ReturnType<typeof seiteAt>, gebiet: string): string =>
+    plain(probe.one(`[data-stopp="v|armut.kinder|${gebiet}"]`));
+
+  it("stands under the figures of a field, as a rate with the verdict of the page of gaps, marked as invented", () => {
+    const probe = seiteAt();
+    const kopf = plain(probe.one('tr[data-gruppe="kinder"] th'));
+    expect(kopf).toContain("Dokumentierte Leistung: Kinder");
+    expect(kopf).toContain("Beispieldaten");
+    expect(leistung(probe, "101001")).toMatch(/^120\s?■ robuste Lücke$/);
+    expect(probe.one('[data-stopp="v|armut.kinder|101001"]').className).not.toContain("pf-farbe");
+  });
+
+  it("keeps what is withheld withheld, and says why a group nobody counts has no rate", () => {
+    const probe = seiteAt();
+    expect(leistung(probe, "101002")).toBe("•geschützt");
+    expect(plain(probe.one('tbody[data-feld="alter"]'))).toMatch(/kleinräumig nicht gezählt: Ältere/);
+  });
+
+  it("opens the sheet of its field and area, and takes the focus back", () => {
+    const probe = seiteAt();
+    probe.one('[data-stopp="v|armut.kinder|101002"]').focus();
+    probe.taste("Enter");
+    expect(probe.search()).toBe("?feld=armut&gebiet=101002");
+    probe.taste("Escape");
+    expect(probe.fokus()).toBe("v|armut.kinder|101002");
+  });
+});
+
+describe("where need and shortfall coincide", () => {
+  it("keeps only the field, marks area and both cells in words, and leads to profile and gaps", () => {
+    const probe = seiteAt();
+    expect(plain(probe.one(".pf-treffkurz"))).toMatch(/in 1 Feld zusammen: Armut.*Beispieldaten/);
+    probe.waehle("#problemfelder-treffen", "ja");
+    expect(probe.search()).toBe("?treffen=ja");
+    expect(probe.gezeigteFelder()).toEqual(["armut"]);
+    expect(probe.all(".pf-zelle.pf-treffen").map((z) => z.dataset["stopp"])).toEqual([
+      "z|kinderarmut|101001",
+      "v|armut.kinder|101001"
+    ]);
+    for (const zelle of probe.all(".pf-zelle.pf-treffen")) expect(plain(zelle)).toContain("trifft zusammen");
+    expect(probe.all("th.pf-treffen").map((th) => th.dataset["gebiet"])).toEqual(["101001"]);
+    const satz = plain(probe.one(".pf-treffliste li"));
+    expect(satz).toContain("Armut, 1 Bezirksregion: Nord.");
+    expect(satz).toContain("„kinderarmut“ über dem übrigen Bezirk (31.12.2024)");
+    expect(probe.all<HTMLAnchorElement>(".pf-treffliste a").map((a) => a.getAttribute("href"))).toEqual([
+      "/gebiete/101001",
+      "/luecken?zielgruppe=kinder&jahr=2025"
+    ]);
+    probe.waehle("#problemfelder-treffen", "alle");
+    expect(probe.gezeigteFelder()).toEqual(["armut", "alter", "inklusion"]);
+    expect(probe.all(".pf-treffen, .pf-zelle .pf-treffmarke")).toHaveLength(0);
+  });
+
+  it("is opened by its button, which hands the focus to the list", () => {
+    const probe = seiteAt();
+    const knopf = probe.one(".pf-treffkurz button");
+    knopf.focus();
+    knopf.click();
+    expect(probe.document.activeElement).toBe(probe.one("#problemfelder-treffen-titel"));
+  });
+
+  it("says so where there is none, and never shows an empty page", () => {
+    const probe = seiteAt("?treffen=ja&gruppe=aeltere");
+    expect(plain(probe.one(".pf-treffliste"))).toContain("In keinem Feld");
+    probe.one(".leerzustand button").click();
+    expect(probe.gezeigteFelder()).toHaveLength(3);
+  });
+});
+
+it("builds only the rows of the field that is opened", () => {
+  const probe = seiteAt();
+  const [, alter, inklusion] = probe.all("tbody[data-feld]");
+  const kopf = probe.one("thead tr");
+  probe.one('[data-stopp="t|armut"]').click();
+  expect(probe.zeilen()).toContain("transfer");
+  expect(probe.all("tbody[data-feld]").slice(1)).toEqual([alter, inklusion]);
+  expect(probe.one("thead tr")).toBe(kopf);
+});
+
+it("says of an indicator that it belongs to another field", () => {
+  const eigene = {
+    ...felder,
+    felder: felder.felder.map((f) =>
+      f.id === "alter"
+        ? {...f, leitindikatoren: [{indikator: "kinderarmut", begruendung: "Nah."}, ...f.leitindikatoren]}
+        : f
+    )
+  };
+  const probe = seiteAt("?feld=alter&gebiet=101001", {eigene});
+  expect(plain(probe.one('tbody[data-feld="alter"] tr[data-indikator="kinderarmut"] th'))).toContain(
+    "aus dem Feld Armut"
+  );
+  expect(plain(probe.one('[aria-labelledby="blatt-was"]'))).toContain("Warum dieser: Nah.");
+});
+
 describe("the keyboard", () => {
   it("has one stop into the table and walks it by arrows, Home and End", () => {
     const probe = seiteAt();
@@ -193,6 +290,8 @@ describe("the keyboard", () => {
     expect(probe.fokus()).toBe("z|kinderarmut|101001");
     probe.taste("ArrowDown");
     expect(probe.fokus()).toBe("z|spielplatz|101001");
+    probe.taste("ArrowDown");
+    expect(probe.fokus()).toBe("v|armut.kinder|101001");
     probe.taste("ArrowDown");
     probe.taste("ArrowDown");
     // The band of the next field lies between and does not lose the column.
@@ -315,8 +414,10 @@ it("says what is new per field and which verdicts changed, with the edition, its
   const text = plain(one(".pf-fortschreibung"));
   expect(text).toContain("Ausgabe 2024: Zahlen mit Stichtag bis 31.12.2023");
   expect(text).toContain("Rückwirkend erstellt.");
+  expect(text).toContain("In 1 Feld gibt es neue Urteile: Armut (1).");
+  expect(text).toContain("2 Felder ohne neues Urteil");
   expect(text).toContain("Nord: bisher „nicht erkennbar“, jetzt „über“");
   expect(text).toContain("Nicht mehr enthalten: Anteil langzeit.");
   const armut = all(".pf-fortschreibung tbody tr").find((tr) => plain(tr.querySelector("th")) === "Armut")!;
-  expect([...armut.querySelectorAll("td")].map((td) => td.textContent)).toEqual(["2", "6", "1", "1", "1"]);
+  expect([...armut.querySelectorAll("td")].map((td) => td.textContent)).toEqual(["1", "2", "1", "1"]);
 });

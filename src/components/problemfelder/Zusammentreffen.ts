@@ -51,7 +51,7 @@ export function Zusammentreffen(
       link(`/luecken?zielgruppe=${gruppe.id}${ebene}&jahr=${bild.jahr!}`, texte.luecken(gruppe.titel))
     );
   };
-  const titel = el("h3", {id: "problemfelder-treffen", tabindex: -1}, mitMarke(texte.titel, bild.stand));
+  const titel = el("h3", {id: "problemfelder-treffen-titel", tabindex: -1}, mitMarke(texte.titel, bild.stand));
   return el(
     "section",
     {class: "pf-treffliste", "aria-labelledby": titel.id},

@@ -6,12 +6,14 @@ import {einschaetzungen} from "../../lib/leistungen/vertrag.js";
 import {offenePunkteDokument} from "../../lib/standards/dokument.js";
 import {createStore} from "../../lib/state.js";
 import {shell} from "../../lib/texte/shell.js";
+import {hilfetexte} from "../../lib/texte/hilfe.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteSchutz} from "../../lib/texte/schutz.js";
 import {texteStandards as texte} from "../../lib/texte/standards.js";
 import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {Ausgabe} from "../dokument/Ausgabe.js";
 import {Blatt} from "../dokument/Blatt.js";
+import {Feldkopf} from "../hilfe.js";
 import {element, type Attribute, type Kind} from "../dom.js";
 import {Beispielhinweis, KeineLeistungen, dateiMitMarke, mitMarke} from "../leistungen/Beispiel.js";
 import {Schutzhinweis} from "../leistungen/Schutz.js";
@@ -40,10 +42,11 @@ export function StandardsSeite(
   const fensterTitel = document.title;
   const jahrOf = (): StandardsJahr => data.jahre.find(({jahr}) => String(jahr) === store.state.jahr)!;
 
-  const auswahl = (id: string, titel: string, onChange: (wert: string) => void) => {
+  const auswahl = (id: keyof typeof hilfetexte.standards, titel: string, onChange: (wert: string) => void) => {
     const select = el("select", {id: `standards-${id}`});
     select.addEventListener("change", () => onChange(select.value));
-    return {select, feld: el("div", {}, el("label", {for: select.id}, titel), select)};
+    const kopf = Feldkopf(el("label", {for: select.id}, titel), hilfetexte.standards[id], {document, href});
+    return {select, feld: el("div", {}, kopf, select)};
   };
   const jahr = auswahl("jahr", texte.wahl.jahr, (wert) => store.set({jahr: wert}));
   jahr.select.append(...data.jahre.toReversed().map((j) => el("option", {value: j.jahr}, j.jahr)));

@@ -9,6 +9,7 @@ import {lueckenurteilOf} from "../../lib/leistungen/lueckenurteil.js";
 import {messgroessen} from "../../lib/leistungen/messgroessen.js";
 import {istZahl, type Zahl} from "../../lib/schutz.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
+import {hilfetexte} from "../../lib/texte/hilfe.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {texteZielgruppen as texte} from "../../lib/texte/zielgruppen.js";
@@ -17,6 +18,7 @@ import {Datentabelle} from "../charts/Datentabelle.js";
 import {Gebietebalken} from "../charts/Gebietebalken.js";
 import {Zeitverlauf} from "../charts/Zeitverlauf.js";
 import {element, type Kind} from "../dom.js";
+import {Feldkopf, type Hilfetext} from "../hilfe.js";
 import {Beispielhinweis, KeineLeistungen, mitMarke} from "../leistungen/Beispiel.js";
 import {Leistungswert} from "../leistungen/Leistungswert.js";
 import {erklaereSchutz, Schutzzeichen} from "../leistungen/Schutz.js";
@@ -78,12 +80,12 @@ export function ZielgruppenSeite(
     stand.meldejahre.toReversed().map(({jahr}) => el("option", {value: jahr}, jahr))
   );
   jahrwahl.addEventListener("change", () => store.set({jahr: jahrwahl.value}));
-  const wahl = (select: HTMLSelectElement, titel: string): HTMLElement =>
-    el("div", {}, el("label", {for: select.id}, titel), select);
+  const wahl = (select: HTMLSelectElement, titel: string, hilfe?: Omit<Hilfetext, "titel">): HTMLElement =>
+    el("div", {}, Feldkopf(el("label", {for: select.id}, titel), hilfe, {document, href}), select);
   const leiste = el(
     "div",
     {class: "steuerleiste", role: "group", "aria-label": texte.wahl.titel},
-    wahl(gruppenwahl, texte.wahl.gruppe),
+    wahl(gruppenwahl, texte.wahl.gruppe, hilfetexte.zielgruppen.gruppe),
     stand.meldejahre.length > 0 && wahl(jahrwahl, texte.wahl.jahr)
   );
   const hinweise = el("div", {class: "index-hinweise", role: "status"});

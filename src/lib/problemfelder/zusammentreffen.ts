@@ -40,7 +40,7 @@ export function zusammentreffenOf(
           if (versorgungOf(bild, befunde, gruppe.id, gebiet_id)?.zeile?.urteil !== "robust") return [];
           const lage = neu(indikator.kopf.id, gebiet_id);
           const urteil = lage && urteilOf(lage);
-          return urteil?.urteil === "ueber"
+          return lage && urteil?.urteil === "ueber"
             ? [
                 {
                   ...{feld: feld.id, indikator, gruppe, stand: urteil.stand ?? lage.zeitraum},
