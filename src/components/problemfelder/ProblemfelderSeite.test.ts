@@ -10,7 +10,8 @@ import {problemfelderSpec} from "./zustand.js";
 let close = (): void => undefined;
 afterEach(() => close());
 
-const plain = (node: Element | null | undefined): string => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+const plain = (node: Element | null | undefined): string =>
+  (node?.textContent ?? "").replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 
 function seiteAt(search = "", {schmal = false, eigene = felder} = {}) {
   const {window} = new JSDOM("<main></main>", {
