@@ -13,12 +13,24 @@ it("a press officer finds one indicator's map for the report, by keyboard alone 
   await oeffne(page, aufgabe.getByRole("button", {name: "Karte zeigen"}));
   await page.waitForURL("**/karte?indikator=mss_transferbezug");
   await settle(page);
-  await page.locator('.karte-seite:not([data-laden]) path[data-id="10200413"]').waitFor();
-  // What a report must say beside the picture.
-  const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
-  expect(text).toContain("Transferbezug");
-  expect(text).toContain("31.12.2020");
-  expect(text).toMatch(/Quelle: .*Monitoring Soziale Stadtentwicklung/);
+  await page.locator(".karte-seite:not([data-laden]) path[data-id]").first().waitFor();
+  expect(await page.locator(".karte-seite path[data-id]").count()).toBeGreaterThanOrEqual(41);
+  // What a report must say beside the picture, and the same figures as a file.
+  await oeffne(page, page.getByRole("button", {name: "Quelle kopieren"}));
+  await page.getByText("Quellenangabe kopiert").waitFor();
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement("textarea"), {id: "probe"})));
+  await page.locator("#probe").focus();
+  await page.keyboard.press("Control+V");
+  const quelle = await page.locator("#probe").inputValue();
+  expect(quelle).toMatch(
+    /Transferbezug.*, Planungsräume in Marzahn-Hellersdorf, Stand 31\.12\.2020\. Quelle: .*Monitoring Soziale Stadtentwicklung/
+  );
+  expect(quelle).toContain(page.url());
+  const [datei] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: "Tabelle speichern (CSV)"}).press("Enter")
+  ]);
+  expect(datei.suggestedFilename()).toMatch(/^mh_mss_transferbezug_plr_2020-12-31_karte_v[\d.]+\.csv$/);
 });
 
 it("each task of the start page leads to its page with what was chosen", async () => {
@@ -30,6 +42,7 @@ it("each task of the start page leads to its page with what was chosen", async (
     ["Blatt erstellen", /\/foerderantrag\?zentrum=[a-z-]+&zweck=zuwendungsantrag/]
   ] as const) {
     await journey.visit("/");
+    if (knopf === "Blatt erstellen") await page.getByLabel("Zentrum", {exact: true}).selectOption("beispiel-biesdorf");
     await page.getByRole("button", {name: knopf}).click();
     await page.waitForURL(adresse);
     await settle(page);

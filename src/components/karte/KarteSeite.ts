@@ -12,6 +12,7 @@ import type {Grenzen} from "./geometrie.js";
 import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";
 import {Muster} from "./muster.js";
+import {Mitnehmen} from "./Mitnehmen.js";
 import {Punkte} from "./Punkte.js";
 import {sortierungInWorten, Tabelle} from "./Tabelle.js";
 import {satzOf} from "./worte.js";
@@ -22,9 +23,11 @@ export interface KarteSeiteOptions {
   lade: (id: string, erneut: boolean) => KarteIndikator | Promise<KarteIndikator>;
   /** Boundaries by LOR edition; without one, table and text still show all values. */
   geometrie: Partial<Record<"2019" | "2021", Grenzen>>;
-  window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
+  window: StateWindow & {ResizeObserver?: typeof ResizeObserver; print?: () => void};
   /** The day against which figures count as old. */
   heute: Date;
+  /** Of the site, for saved files. */
+  version?: string;
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
   document?: Document;
@@ -170,7 +173,15 @@ function Fuss(
  */
 export function KarteSeite(
   data: KarteData,
-  {lade, geometrie, window, heute, href = (adresse) => adresse, document = globalThis.document}: KarteSeiteOptions
+  {
+    lade,
+    geometrie,
+    window,
+    heute,
+    version = "",
+    href = (adresse) => adresse,
+    document = globalThis.document
+  }: KarteSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   if (data.indikatoren.length === 0)
     return {element: element(document, "p", {class: "hinweis"}, texteKarte.leer), close: () => undefined};
@@ -228,7 +239,8 @@ export function KarteSeite(
     {class: "karte-bereich-karte"},
     kartenTitel,
     landkarte.element,
-    legende
+    legende,
+    Mitnehmen({bildOf: () => bild, version, window, document})
   );
   const sprung = element(document, "a", {class: "karte-sprung", href: "#karte-bild"}, texteKarte.tabelle.ueberspringen);
   sprung.addEventListener("click", (event) => {

@@ -86,6 +86,7 @@ export function Startwege({problemfelder, zielgruppen, indikatoren, zentren}: St
         "/foerderantrag",
         knoepfe.antrag,
         Feld("zentrum", felder.zentrum, "start-zentrum", [
+          el("option", {value: ""}, texte.bitteZentrum),
           gruppe(texte.zentren, haeuser.filter((z) => !z.beispiel).sort(byName)),
           gruppe(texte.beispielzentren, haeuser.filter((z) => z.beispiel).sort(byName))
         ]),

@@ -25,7 +25,7 @@ it("the group of the current page is marked, and no group is open at first", () 
   const gruppen = [...header.querySelectorAll("details")];
   expect(
     gruppen.filter((g) => g.classList.contains("nav-aktuell")).map((g) => g.querySelector("summary")!.textContent)
-  ).toEqual(["Entscheiden"]);
+  ).toEqual(["Verbund"]);
   expect(gruppen.every((g) => !g.open)).toBe(true);
 });
 

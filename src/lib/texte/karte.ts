@@ -292,6 +292,35 @@ export const texteKarte = {
     rand: "In dieser Richtung liegt kein weiteres Gebiet."
   },
 
+  mitnehmen: {
+    titel: "Für Ihren Bericht",
+    kopieren: "Quelle kopieren",
+    kopiert: "Quellenangabe kopiert. Fügen Sie sie unter der Karte oder der Zahl ein.",
+    nichtKopiert: (text: string): string => `Das Kopieren ist hier gesperrt. Bitte von Hand kopieren: ${text}`,
+    csv: "Tabelle speichern (CSV)",
+    gespeichert: (name: string): string => `Gespeichert als „${name}“.`,
+    drucken: "Drucken oder als PDF speichern",
+    quelle: (q: {
+      titel: string;
+      einheit: string;
+      ebene: string;
+      stand: string;
+      vermerke: string;
+      adresse: string;
+    }): string =>
+      `${q.titel} (${q.einheit}), ${q.ebene} in Marzahn-Hellersdorf, Stand ${q.stand}. Quelle: ${q.vermerke} Dargestellt im Bedarfsatlas Marzahn-Hellersdorf, ${q.adresse}`
+  },
+
+  csv: {
+    spalten: [
+      ...["gebiet_id", "gebiet_name", "ebene", "lor_stand", "indikator_id", "indikator", "zeitraum", "wert", "einheit"],
+      ...["ki_unten_95", "ki_oben_95", "status", "gegen_bezirk", "gegen_berlin", "quelle", "quellenvermerk", "version"]
+    ],
+    wenige: "zu wenige Fälle",
+    bezirk: "Marzahn-Hellersdorf",
+    berlin: "Berlin"
+  },
+
   fuss: {
     gebietsstand: (lorStand: string) => `Gebietsstand: ${formatLorStand(lorStand)}`,
     umgerechnet: "Aus den LOR bis 2020 übertragen: gleiche Gebiete, exakte Summen.",

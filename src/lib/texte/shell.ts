@@ -28,15 +28,15 @@ export const shell = {
       titel: "Zentren",
       seiten: [
         {adresse: "/zentren/", titel: "Alle Zentren"},
-        {adresse: "/standards", titel: "Standards"},
+        {adresse: "/foerderantrag", titel: "Förderantrag"},
         {adresse: "/daten-pruefen", titel: "Daten prüfen"}
       ]
     },
     {
-      titel: "Entscheiden",
+      titel: "Verbund",
       seiten: [
         {adresse: "/jahresplanung", titel: "Jahresplanung"},
-        {adresse: "/foerderantrag", titel: "Förderantrag"}
+        {adresse: "/standards", titel: "Standards"}
       ]
     },
     {

@@ -3,7 +3,7 @@ export const texteStart = {
   aufgaben: {
     bedarf: {
       titel: "Bedarf erkennen",
-      satz: "Für Planung und Verwaltung: Wo häufen sich Hinweise auf Bedarf, und was ist dort dokumentiert?",
+      satz: "Für Planung und Verwaltung: Wo häufen sich Hinweise auf Bedarf, und was tun die Zentren dort? Ein Problemfeld ist ein Thema wie Armut oder Alter.",
       links: [
         {adresse: "/karte", titel: "Karte"},
         {adresse: "/bedarfsindex", titel: "Bedarfsindex"},
@@ -57,6 +57,7 @@ export const texteStart = {
     zweck: "zuwendungsantrag",
     indikator: "mss_kinderarmut"
   },
+  bitteZentrum: "Bitte wählen",
   zentren: "Stadtteilzentren",
   beispielzentren: "Beispieldaten (erfunden)",
   zwecke: [
