@@ -125,6 +125,10 @@ export const Versorgungszeile = z.strictObject({
   luecke: zahlen,
   deckung: zahlen,
   urteil: z.array(Lueckenurteil.nullable()),
+  /** True if the area lies below its share at one weight of need and above at another; null without coverage. */
+  haengt_ab: z.array(z.boolean().nullable()),
+  /** Offers there that lack the measure: not part of the amount. */
+  ohne_angabe: z.array(z.int()),
   /** Share (0 to 1) of the runs in which the area lies below its share. */
   anteil_laeufe: zahlen,
   /** Centres working there, and those of them that reported every month. */

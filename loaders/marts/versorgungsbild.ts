@@ -23,6 +23,11 @@ function zeileOf(luecken: LueckenData, {ebene, personen, reihen}: Gruppenjahr["e
       ...{ebene, personen, wert: reihe.wert, status: reihe.status, je_1000: reihe.je_1000},
       ...{fair: eigene?.fair ?? ohne, luecke: eigene?.luecke ?? ohne, deckung},
       urteil: deckung.map((d, i) => lueckenurteilOf({deckung: d, robust: robust[i] ?? null}, luecken.deckung_unter)),
+      haengt_ab: deckung.map((d, i) => {
+        const seiten = new Set(reihe.luecke?.je_lambda.flatMap((l) => l.deckung[i] ?? []).map((x) => x >= 1));
+        return d === null ? null : seiten.size > 1;
+      }),
+      ohne_angabe: reihe.ohne_angabe,
       anteil_laeufe: reihe.luecke?.anteil_laeufe ?? ohne,
       ...{zentren: reihe.zentren, gemeldet: reihe.gemeldet}
     }

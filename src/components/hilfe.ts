@@ -64,7 +64,12 @@ export function Hilfe(
   box.addEventListener("toggle", (event) => {
     if ((event as ToggleEvent).newState === "open") place(knopf, box);
   });
-  return element(document, "span", {class: "hilfe nicht-drucken"}, knopf, box);
+  const wurzel = element(document, "span", {class: "hilfe nicht-drucken"}, knopf, box);
+  // The box lies over the page: it would cover what the keyboard goes on to.
+  wurzel.addEventListener("focusout", ({relatedTarget}) => {
+    if (relatedTarget && !wurzel.contains(relatedTarget as Node)) (box as Partial<HTMLElement>).hidePopover?.();
+  });
+  return wurzel;
 }
 
 /** The label of a control with its help beside it; *label* names the control by its `for`. */

@@ -48,7 +48,7 @@ it("lists by alphabet, each term once with its anchor, and filters while somebod
   feld.value = "Planungsr";
   feld.dispatchEvent(new window.Event("input"));
   expect(worte()[0]).toBe("Planungsraum");
-  expect(seite.querySelector("[role=status]")?.textContent).toMatch(/^\d+ von \d+ Fachwörtern$/);
+  expect(seite.querySelector(".steuerleiste > p.klein")?.textContent).toMatch(/^\d+ von \d+ Fachwörtern$/);
   feld.dispatchEvent(new window.KeyboardEvent("keydown", {key: "Escape"}));
   expect(worte()).toHaveLength(glossar.length);
 });

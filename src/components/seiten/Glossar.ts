@@ -69,7 +69,9 @@ export function Glossar(
     autocomplete: "off",
     placeholder: texte.suche.beispiel
   });
-  const stand = el("p", {class: "klein gedaempft", role: "status"});
+  const stand = el("p", {class: "klein gedaempft"});
+  const ansage = el("p", {class: "nur-vorlesen", role: "status"});
+  let warten: ReturnType<typeof setTimeout> | undefined;
   const liste = el("dl", {class: "glossar-liste"});
   const sprung = el(
     "nav",
@@ -96,7 +98,14 @@ export function Glossar(
           ? texte.suche.treffer(treffer.length, eintraege.length)
           : texte.suche.alle(eintraege.length);
   }
-  feld.addEventListener("input", zeige);
+  feld.addEventListener("input", () => {
+    zeige();
+    // Told once the reader stops typing, not at every letter.
+    clearTimeout(warten);
+    warten = setTimeout(() => {
+      if (ansage.textContent !== stand.textContent) ansage.textContent = stand.textContent;
+    }, 500);
+  });
   feld.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || feld.value === "") return;
     event.preventDefault();
@@ -114,7 +123,13 @@ export function Glossar(
   return el(
     "div",
     {class: "glossar"},
-    el("div", {class: "steuerleiste"}, el("div", {}, el("label", {for: feld.id}, texte.suche.feld), feld), stand),
+    el(
+      "div",
+      {class: "steuerleiste"},
+      el("div", {}, el("label", {for: feld.id}, texte.suche.feld), feld),
+      stand,
+      ansage
+    ),
     sprung,
     liste
   );

@@ -120,7 +120,7 @@ export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, onCsv,
   );
   satzwahl.addEventListener("change", () => onSatz(satzwahl.value));
   const haken = new Map<string, HTMLInputElement>();
-  const anzahl = el("p", {class: "klein gedaempft", role: "status"});
+  const anzahl = el("p", {class: "klein gedaempft"});
   const felder = data.problemfelder.flatMap(({id, titel}) => {
     const eigeneIndikatoren = waehlbare(data).filter(({kopf}) => kopf.problemfeld === id);
     if (eigeneIndikatoren.length === 0) return [];

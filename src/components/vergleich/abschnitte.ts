@@ -2,12 +2,12 @@ import type {Aehnlichkeit} from "../../../loaders/contract/catalogue.js";
 import type {BefundeData} from "../../../loaders/marts/befundeShapes.js";
 import {formatIntervall, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import type {Lage} from "../../lib/saetze/lage.js";
-import {differenzText, wertText} from "../../lib/saetze/lagesaetze.js";
+import {differenzIntervall, differenzText, wertText} from "../../lib/saetze/lagesaetze.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {texteVergleich} from "../../lib/texte/vergleich.js";
 import {aehnlicheGebiete, hoechstensGebiete, type Vergleichsgebiet} from "../../lib/vergleich/gebiete.js";
 import {massstaebeOf, type Gebietsvergleich, type Vergleichszeile} from "../../lib/vergleich/tabelle.js";
-import {differenzIntervall, unterschiedOf} from "../../lib/vergleich/unterschied.js";
+import {unterschiedOf} from "../../lib/vergleich/unterschied.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {Gebietebalken} from "../charts/Gebietebalken.js";
@@ -42,7 +42,7 @@ export function Unterschiede(
           return {
             inhalt: [
               element(document, "span", {class: "vergleich-wert"}, differenzText(differenz, kopf)),
-              ki && element(document, "span", {class: "vergleich-zeile intervall"}, differenzIntervall(ki, kopf)),
+              ki && element(document, "span", {class: "vergleich-zeile intervall"}, differenzIntervall(ki, kopf, true)),
               element(document, "span", {class: "urteil"}, texte.wort[urteil])
             ]
           };
@@ -71,7 +71,7 @@ export function balkenBefund({kopf, zellen, spanne}: Vergleichszeile): string {
     return `${texte.ohneSicherheit(hoch.gebiet.name, wert(hoch), niedrig.gebiet.name, wert(niedrig), ergebnis.grund === "anzahl")}${rest}`;
   if (u.urteil !== "hoeher") return `${texte.nichtErkennbar(mitWert.length)}${rest}`;
   const differenz = differenzText(u.differenz, kopf).replace(/^\+/, "");
-  return `${texte.erkennbar(hoch.gebiet.name, niedrig.gebiet.name, differenz, differenzIntervall(u.ki, kopf))}${rest}`;
+  return `${texte.erkennbar(hoch.gebiet.name, niedrig.gebiet.name, differenz, differenzIntervall(u.ki, kopf, true))}${rest}`;
 }
 
 /** One figure: the areas as bars with their intervals, in real units, in the order of their names; Bezirk and Berlin where they compare. */
@@ -223,7 +223,7 @@ function Worauf(
       zeilen,
       document
     }),
-    element(document, "h4", {}, texte.nichtEnthalten),
+    element(document, "h3", {}, texte.nichtEnthalten),
     element(
       document,
       "ul",

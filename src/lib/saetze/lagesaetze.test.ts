@@ -189,7 +189,7 @@ describe("the sentence on how an area lies to the rest of the Bezirk and to Berl
     [
       "over one, under the other",
       lage({berlin: 41, urteile: {bezirk: "ueber", berlin: "unter"}}),
-      "Das Gebiet liegt über dem übrigen Bezirk (27,4 %) und liegt unter Berlin (41,0 %)."
+      "Das Gebiet liegt über dem übrigen Bezirk (27,4 %) und unter Berlin (41,0 %)."
     ],
     [
       "over one, no visible difference from the other",

@@ -3,7 +3,7 @@ import {formatIntervall, formatMitEinheit, formatWert, formatZahl, formatZeitrau
 import type {EinheitLike, WertLike} from "../format.js";
 import {texteProfil} from "../texte/profil.js";
 import {texteSaetze} from "../texte/saetze.js";
-import {istVeraenderung, massstaebe, urteile, urteilsworte, zustandOf} from "../zustaende.js";
+import {istVeraenderung, massstaebe, urteile, urteilPraedikat as praedikatOf, zustandOf} from "../zustaende.js";
 import type {StatusOhneWert, Urteil} from "../zustaende.js";
 import type {Intervall} from "../../../loaders/marts/shapes.js";
 import type {Lage, Verlauf} from "./lage.js";
@@ -46,15 +46,21 @@ export function differenzText(differenz: number, indikator: Indikator): string {
 }
 
 /** A bound of a difference with its sign, with as many decimals as it takes to see on which side of 0 it lies. */
-function grenze(wert: number, nachkommastellen: number): string {
+function grenze(wert: number, nachkommastellen: number, einheit = ""): string {
   let stellen = nachkommastellen;
   while (wert !== 0 && stellen < 4 && Number(wert.toFixed(stellen)) === 0) stellen++;
-  return texteSaetze.vorzeichen(formatZahl(wert, stellen), Number(wert.toFixed(stellen)));
+  return texteSaetze.vorzeichen(formatMitEinheit(wert, einheit, stellen), Number(wert.toFixed(stellen)));
 }
 
-/** The interval of a difference with signs and without unit: "−0,4 bis +3,8". */
-function differenzIntervall({unten, oben}: {unten: number; oben: number}, {nachkommastellen}: Indikator): string {
-  return texteSaetze.vonBis(grenze(unten, nachkommastellen), grenze(oben, nachkommastellen));
+/** The interval of a difference with signs: "−0,4 bis +3,8", and with its unit after the second bound if *mitEinheit*. */
+export function differenzIntervall(
+  {unten, oben}: {unten: number; oben: number},
+  indikator: Indikator,
+  mitEinheit = false
+): string {
+  const {nachkommastellen} = indikator;
+  const einheit = mitEinheit ? differenzEinheit(indikator) : "";
+  return texteSaetze.vonBis(grenze(unten, nachkommastellen), grenze(oben, nachkommastellen, einheit));
 }
 
 /** The area with its preposition: Planungsräume are named after streets and places and say so. */
@@ -155,7 +161,7 @@ export function urteilPraedikat(teil: Vergleichsteil, indikator: Indikator): str
       {urteil, womit: texte.mit(name, ohne ? null : formatWert({wert: zahl, status: "wert"}, satzEinheit(indikator)))}
     ];
   });
-  return urteilsworte(teile).join(texte.und);
+  return praedikatOf(teile);
 }
 
 /**

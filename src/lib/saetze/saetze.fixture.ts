@@ -189,7 +189,9 @@ export const versorgung = (
     fair: 595.5,
     deckung: 1.36,
     urteil: "kein_rueckstand",
+    haengt_ab: false,
     anteil_laeufe: 0,
+    ohne_angabe: 0,
     zentren: 2,
     gemeldet: 2,
     ...zeile

@@ -24,6 +24,16 @@ describe("the sentences on a gap", () => {
       "Angebotsstunden für „Kinder“ in Marzahn-Nord 2025: 551. Das sind 94 je 1.000 Menschen der Gruppe. Die Deckung beträgt 94 % des Anteils nach Menschen und Bedarf (585): etwas unter dem Anteil. Meldungen: 2 von 2 Zentren mit vollständiger Meldung."
     ],
     [
+      "not under its share, but only by this weight of need",
+      versorgung({haengt_ab: true}),
+      "Angebotsstunden für „Kinder“ in Marzahn-Nord 2025: 810. Das sind 197 je 1.000 Menschen der Gruppe. Die Deckung beträgt 136 % des Anteils nach Menschen und Bedarf (596): kein Rückstand. Ob das Gebiet über oder unter seinem Anteil liegt, hängt davon ab, wie stark der Bedarf zählt. Meldungen: 2 von 2 Zentren mit vollständiger Meldung."
+    ],
+    [
+      "offers that lack the figure",
+      versorgung({ohne_angabe: 1}),
+      "Angebotsstunden für „Kinder“ in Marzahn-Nord 2025: 810. Das sind 197 je 1.000 Menschen der Gruppe. Die Deckung beträgt 136 % des Anteils nach Menschen und Bedarf (596): kein Rückstand. Ein Angebot ohne diese Zahl ist nicht mitgezählt. Meldungen: 2 von 2 Zentren mit vollständiger Meldung."
+    ],
+    [
       "so little under its share that rounding would hide it",
       versorgung({deckung: 0.9964, urteil: "etwas_darunter"}),
       "Angebotsstunden für „Kinder“ in Marzahn-Nord 2025: 810. Das sind 197 je 1.000 Menschen der Gruppe. Die Deckung beträgt 99,6 % des Anteils nach Menschen und Bedarf (596): etwas unter dem Anteil. Meldungen: 2 von 2 Zentren mit vollständiger Meldung."
@@ -203,10 +213,12 @@ describe("the supply of a group in an area", () => {
     status: ["wert" as const],
     je_1000: [197],
     fair: [595],
-    luecke: [-215],
+    luecke: [215],
     deckung: [1.36],
     urteil: ["kein_rueckstand" as const],
+    haengt_ab: [false],
     anteil_laeufe: [0],
+    ohne_angabe: [0],
     zentren: [2],
     gemeldet: [2]
   });

@@ -25,7 +25,11 @@ export interface Versorgung {
     fair: number | null;
     deckung: number | null;
     urteil: Lueckenurteil | null;
+    /** True if it lies below its share at one weight of need and above at another. */
+    haengt_ab: boolean | null;
     anteil_laeufe: number | null;
+    /** Offers without the measure, which are not part of the amount. */
+    ohne_angabe: number;
     zentren: number;
     gemeldet: number;
   } | null;
@@ -39,7 +43,8 @@ function zeileOf(
 ): Versorgung["zeile"] {
   if (ebene === "bezirk") {
     const {zentren = 0, gemeldet = 0} = stand.meldejahre.find((m) => m.jahr === jahr) ?? {};
-    return bezirk && {...bezirk, fair: null, deckung: null, urteil: null, anteil_laeufe: null, zentren, gemeldet};
+    const ohneAnteil = {fair: null, deckung: null, urteil: null, haengt_ab: null, anteil_laeufe: null};
+    return bezirk && {...bezirk, ...ohneAnteil, ohne_angabe: 0, zentren, gemeldet};
   }
   const reihe = ebenen.find((e) => e.ebene === ebene);
   return reihe
@@ -50,7 +55,9 @@ function zeileOf(
         fair: reihe.fair[i]!,
         deckung: reihe.deckung[i]!,
         urteil: reihe.urteil[i]!,
+        haengt_ab: reihe.haengt_ab[i]!,
         anteil_laeufe: reihe.anteil_laeufe[i]!,
+        ohne_angabe: reihe.ohne_angabe[i]!,
         zentren: reihe.zentren[i]!,
         gemeldet: reihe.gemeldet[i]!
       }
@@ -93,13 +100,14 @@ function deckungText(deckung: number, unter: number): string {
 
 /**
  * What is documented for a group in an area, against the share by people and need, with the verdict in words and how many
- * centres reported. Withheld, unreported and unrecorded figures and groups nobody counts are told as such.
+ * centres reported; that offers lack the figure, and that the side of the share depends on how much need counts. Withheld, unreported and unrecorded figures and groups nobody counts are told as such.
  */
 export function lueckeSatz({gruppe, gebiet, jahr, messgroesse, deckung_unter, zeile}: Versorgung): string {
   const texte = texteSaetze.luecke;
   const name = texte.gruppe(gruppe.titel);
   if (jahr === null || !zeile) return texte.keineDaten(name);
   const {wert, status, je_1000, fair, deckung, urteil, anteil_laeufe, zentren, gemeldet} = zeile;
+  const {haengt_ab, ohne_angabe} = zeile;
   const kopf = texte.kopf(texteLeistungen.messgroesse[messgroesse].titel, name, ortOf(gebiet), jahr);
   const abdeckung = zentren === 0 ? texte.keinZentrum : texte.abdeckung(texteLeistungen.abdeckung(gemeldet, zentren));
   if (wert === null || (status !== "wert" && status !== "null_wert")) {
@@ -126,6 +134,8 @@ export function lueckeSatz({gruppe, gebiet, jahr, messgroesse, deckung_unter, ze
     (urteil === "robust" || urteil === "nicht_robust") &&
       anteil_laeufe !== null &&
       texteLuecken.auswahl.laeufe(anteil_laeufe, deckung_unter),
+    (urteil === "kein_rueckstand" || urteil === "etwas_darunter") && haengt_ab && texte.haengtAb,
+    ohne_angabe > 0 && texte.ohneAngabe(ohne_angabe),
     abdeckung
   ]
     .filter(Boolean)

@@ -47,7 +47,6 @@ export const texteSaetze = {
 
   vergleich: {
     satz: (gebiet: string, urteil: string): string => `${gebiet} ${urteil}.`,
-    und: texteProfil.unsicherheit.und,
     mit: texteProfil.unsicherheit.mit,
     /** The verdict of an earlier date, always under that date. */
     frueher: (stand: string, wert: string, urteil: string): string =>
@@ -112,6 +111,11 @@ export const texteSaetze = {
       `${kopf}: ${wert}.${je1000 === null ? "" : ` Das sind ${je1000} je 1.000 Menschen der Gruppe.`}`,
     urteil: (deckung: string, fair: string, wort: string): string =>
       `Die Deckung beträgt ${deckung} des Anteils nach Menschen und Bedarf (${fair}): ${wort}.`,
+    haengtAb: "Ob das Gebiet über oder unter seinem Anteil liegt, hängt davon ab, wie stark der Bedarf zählt.",
+    ohneAngabe: (anzahl: number): string =>
+      anzahl === 1
+        ? "Ein Angebot ohne diese Zahl ist nicht mitgezählt."
+        : `${anzahl} Angebote ohne diese Zahl sind nicht mitgezählt.`,
     ohneAnteil: "Ein Anteil ist nicht berechnet: Für dieses Gebiet fehlt der Bedarfsindex.",
     bezirk: "Anteil und Lücke gibt es nur für Teile des Bezirks.",
     keinAngebot: (kopf: string): string => `${kopf}: kein Angebot dokumentiert.`,

@@ -144,9 +144,7 @@ export const texteVergleich = {
       anzahl: "Anzahl, wächst mit dem Gebiet",
       stichtag: "verschiedene Stichtage",
       ebene: "je Ebene anders gezählt"
-    } satisfies Record<OhneUnterschied, string>,
-    plus: (text: string): string => `+${text}`,
-    vonBis: (von: string, bis: string): string => `${von} bis ${bis}`
+    } satisfies Record<OhneUnterschied, string>
   },
 
   balken: {

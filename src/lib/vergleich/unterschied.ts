@@ -1,8 +1,6 @@
 import {compareToBenchmark, moverDifference} from "../../method/uncertainty.js";
 import type {Lage} from "../saetze/lage.js";
-import {formatZahl} from "../format.js";
-import {differenzText, istAnzahl} from "../saetze/lagesaetze.js";
-import {texteVergleich} from "../texte/vergleich.js";
+import {istAnzahl} from "../saetze/lagesaetze.js";
 
 /** Why no difference of two areas is told. */
 export type OhneUnterschied = "ohne_wert" | "zu_wenige_faelle" | "klassen" | "anzahl" | "stichtag" | "ebene";
@@ -64,12 +62,4 @@ export function spanneOf(lagen: readonly (Lage | null)[]): Spanne | null {
   const hoch = known.reduce((best, lage) => (lage.wert.wert! > best.wert.wert! ? lage : best));
   const niedrig = known.reduce((best, lage) => (lage.wert.wert! < best.wert.wert! ? lage : best));
   return {hoch, niedrig, ergebnis: unterschiedOf(hoch, niedrig)};
-}
-
-/** The interval of a difference with signs and unit: "−0,4 bis +3,8 Prozentpunkte". */
-export function differenzIntervall({unten, oben}: {unten: number; oben: number}, indikator: Lage["indikator"]): string {
-  const {nachkommastellen} = indikator;
-  const {plus, vonBis} = texteVergleich.unterschiede;
-  const von = formatZahl(unten, nachkommastellen);
-  return vonBis(Number(unten.toFixed(nachkommastellen)) > 0 ? plus(von) : von, differenzText(oben, indikator));
 }

@@ -2,10 +2,11 @@ import {describe, expect, it} from "vitest";
 import {aehnlichkeit, data} from "../../components/vergleich/vergleich.fixture.js";
 import {moverDifference} from "../../method/uncertainty.js";
 import {lageOf} from "../saetze/lage.js";
+import {differenzIntervall} from "../saetze/lagesaetze.js";
 import {formatState, parseState} from "../state.js";
 import {aehnlicheGebiete, beispielgebiete, hoechstensIndikatoren, saetzeOf} from "./gebiete.js";
 import {bilanzOf, massstaebeOf, vergleichOf} from "./tabelle.js";
-import {differenzIntervall, spanneOf, unterschiedOf} from "./unterschied.js";
+import {spanneOf, unterschiedOf} from "./unterschied.js";
 import {gebieteText, indikatorenText, vergleichSpec, wahlOf} from "./zustand.js";
 
 const [zeder, ahorn, oeland] = ["101001", "101002", "101003"] as const;
@@ -16,6 +17,12 @@ const vergleich = (search: string) => vergleichOf(data, wahlOf(data, read(search
 const lesbar = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 describe("unterschiedOf", () => {
+  it("shows a bound near 0 with as many decimals as it takes to see its side", () => {
+    expect(lesbar(differenzIntervall({unten: 0.02, oben: 1.6}, lage("anteil_unter_18", zeder)!.indikator, true))).toBe(
+      "+0,02 bis +1,6 Prozentpunkte"
+    );
+  });
+
   it("gives a difference with its interval, and a word only where the interval carries it", () => {
     const {unterschied} = unterschiedOf(lage("anteil_unter_18", zeder), lage("anteil_unter_18", ahorn));
     const hand = moverDifference({value: 20, lower: 19, upper: 21}, {value: 10, lower: 9, upper: 11});
@@ -27,7 +34,7 @@ describe("unterschiedOf", () => {
     expect(unterschiedOf(lage("anteil_unter_18", oeland), lage("anteil_unter_18", ahorn)).unterschied?.urteil).toBe(
       "nicht_erkennbar"
     );
-    expect(lesbar(differenzIntervall({unten: -0.44, oben: 1.5}, lage("anteil_unter_18", zeder)!.indikator))).toBe(
+    expect(lesbar(differenzIntervall({unten: -0.44, oben: 1.5}, lage("anteil_unter_18", zeder)!.indikator, true))).toBe(
       "−0,4 bis +1,5 Prozentpunkte"
     );
   });
