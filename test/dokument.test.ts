@@ -1,48 +1,23 @@
-import {spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {musterdokument} from "../src/lib/dokument/dokument.fixture.js";
 import {docxOf} from "../src/lib/dokument/docx.js";
+import {alsPdf, hatTextverarbeitung, seitenOf} from "./support/libreoffice.js";
 
 const dir = mkdtempSync(join(tmpdir(), "dokument-"));
 afterAll(() => rmSync(dir, {recursive: true, force: true}));
 
-/** The PDF that LibreOffice makes of *datei*; null if it makes none. */
-function alsPdf(datei: string): string | null {
-  spawnSync(
-    "soffice",
-    [`-env:UserInstallation=file://${dir}/profil`, "--headless", "--convert-to", "pdf", "--outdir", dir, datei],
-    {stdio: "pipe", timeout: 120_000}
-  );
-  const pdf = datei.replace(/\.\w+$/, ".pdf");
-  return existsSync(pdf) ? pdf : null;
-}
-
-/** LibreOffice is delivered in parts: one without its word processor opens no text at all. */
-function hatTextverarbeitung(): boolean {
-  if (spawnSync("soffice", ["--version"]).status !== 0 || spawnSync("pdftotext", ["-v"]).error) return false;
-  const probe = join(dir, "probe.rtf");
-  writeFileSync(probe, String.raw`{\rtf1\ansi probe}`);
-  return alsPdf(probe) !== null;
-}
-
-const bereit = hatTextverarbeitung();
-if (!bereit)
-  console.warn(
-    "SKIPPED: soffice with its word processor or pdftotext is missing, so no document is sent through LibreOffice."
-  );
+const bereit = hatTextverarbeitung(dir);
 
 describe.skipIf(!bereit)("a document after LibreOffice", () => {
   it("has marks and page numbers on every sheet, the head of a long table again, and all its texts", async () => {
     const datei = join(dir, "muster.docx");
     writeFileSync(datei, await docxOf(musterdokument));
-    const pdf = alsPdf(datei);
+    const [pdf] = alsPdf(dir, [datei]);
     expect(pdf).not.toBeNull();
-    const seiten = spawnSync("pdftotext", ["-layout", pdf!, "-"], {encoding: "utf8"})
-      .stdout.split("\f")
-      .filter((seite) => seite.trim() !== "");
+    const seiten = seitenOf(pdf!);
     // Two sheets for the table, one after the change of sheet.
     expect(seiten).toHaveLength(3);
     seiten.forEach((seite, i) => {

@@ -33,6 +33,8 @@ import {
 } from "../loaders/marts/uebersicht.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import {createSuche} from "../src/components/shell/finden.js";
+import {spanneSatz, standVergleichSatz} from "../src/components/profil/saetze.js";
+import {formatZeitraum} from "../src/lib/format.js";
 import {nichtVeroeffentlicht} from "../src/lib/texte/profil.js";
 import {shell} from "../src/lib/texte/shell.js";
 import {compareToBenchmark, wilsonInterval} from "../src/method/uncertainty.js";
@@ -231,6 +233,32 @@ describe("profiles", () => {
 });
 
 describe("what stands beside a value", () => {
+  it("is told in a sentence of its own where it has another date, and each of those names it", () => {
+    for (const id of ["102004", "10200422"]) {
+      const profil = profile2021.get(id)!;
+      for (const kennzahl of profil.kennzahlen) {
+        const frueher = standVergleichSatz(kennzahl);
+        expect(frueher === "", `${id} ${kennzahl.indikator.id}`).toBe(kennzahl.vergleich === null);
+        if (!kennzahl.vergleich) continue;
+        expect(frueher).toMatch(/^(Stand|Zum Vergleich) /);
+        expect(frueher).toContain(`${formatZeitraum(kennzahl.vergleich.zeitraum)}: `);
+        const spanne = spanneSatz(kennzahl, profil.gebiet);
+        if (spanne.includes("reichen")) expect(spanne).toContain(`Stand ${formatZeitraum(kennzahl.zeitraum)}: `);
+      }
+    }
+    const armut = profile2021.get("102004")!.kennzahlen.find((k) => k.indikator.id === "mss_kinderarmut")!;
+    expect([armut.zeitraum, armut.vergleich?.zeitraum]).toEqual(["2022-12-31", "2020-12-31"]);
+    const promenade = profile2021.get("10200422")!.kennzahlen.find((k) => k.indikator.id === "mss_kinderarmut")!;
+    expect([promenade.zeitraum, promenade.vergleich]).toEqual(["2020-12-31", null]);
+  });
+  it("names who is counted where that is not the very group", () => {
+    const {zielgruppen, angebote} = profile2021.get("102004")!;
+    const familien = zielgruppen!.zeilen.find(({id}) => id === "familien")!;
+    expect(familien.gezaehlt_als).toBe("Kinder unter 18 Jahren");
+    expect(familien.personen).toBe(werte.wert("einwohner_unter_18", "2021", "102004", familien.stand).wert);
+    expect(angebote!.zeilen.find(({id}) => id === "familien")!.gezaehlt_als).toBe(familien.gezaehlt_als);
+    expect(zielgruppen!.zeilen.find(({id}) => id === "aeltere")!.gezaehlt_als).toBeNull();
+  });
   const zeile = (gebiet: string, indikator: string) =>
     profile2021.get(gebiet)?.kennzahlen.find((k) => k.indikator.id === indikator);
 
@@ -345,7 +373,14 @@ describe("chance and verdicts", () => {
     expect(verlauf("anteil_unter_18")).toMatchObject({art: "veraenderung", bis: "2025-12-31"});
     // Four dates in today's edition, and a break in 2017.
     expect(verlauf("anteil_migrationshintergrund")).toMatchObject({art: "veraenderung", von: "2017-12-31"});
-    expect(verlauf("mss_kinderarmut")).toMatchObject({art: "veraenderung", von: "2014-12-31", ki: null});
+    // Published shares whose intervals are approximate: so is that of their difference, here far from 0.
+    const armut = verlauf("mss_kinderarmut");
+    if (armut?.art !== "veraenderung" || armut.ki === null) throw new Error("a change with its interval");
+    expect(armut).toMatchObject({von: "2014-12-31", bis: "2020-12-31"});
+    expect(armut.ki.unten).toBeLessThan(armut.differenz);
+    expect(armut.ki.oben).toBeLessThan(-10);
+    // One without intervals has none for its change either.
+    expect(verlauf("mss_langzeitarbeitslosigkeit")).toMatchObject({ki: null});
     expect(verlauf("mss_status")).toEqual({art: "keine"});
     for (const [id, {verlauf: v, reihen}] of seiten)
       if (v.art === "trend")

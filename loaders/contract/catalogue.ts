@@ -253,8 +253,13 @@ export const Zielgruppe = z.strictObject({
   indikatoren: z.array(id),
   kleinste_ebene: Ebene.nullable(),
   hinweis: text,
-  /** Indicators whose numerators, added up, count the people of the group per Planungsraum; null if nobody counts them. */
-  personen: z.strictObject({indikatoren: z.array(id).min(1), hinweis: text.nullable()}).nullable(),
+  /**
+   * Indicators whose numerators, added up, count the people of the group per Planungsraum; null if nobody counts them. Who those
+   * people are, where they are not the very group: that name stands wherever their number does.
+   */
+  personen: z
+    .strictObject({indikatoren: z.array(id).min(1), gezaehlt_als: text.nullable(), hinweis: text.nullable()})
+    .nullable(),
   /** True if people of this group walk more slowly than others on average. */
   langsam: z.boolean()
 });

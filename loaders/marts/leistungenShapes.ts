@@ -82,6 +82,8 @@ export const LueckenData = z.strictObject({
       titel: z.string(),
       /** Whether anybody counts its people per Planungsraum; without it there are amounts, but neither rates nor gaps. */
       gezaehlt: z.boolean(),
+      /** Who is counted where that is not the very group; null otherwise. */
+      gezaehlt_als: z.string().nullable(),
       hinweis: z.string().nullable(),
       langsam: z.boolean()
     })
@@ -217,6 +219,8 @@ export const ZielgruppenData = z.strictObject({
       kleinste_ebene: Ebene.nullable(),
       personen: z
         .strictObject({
+          /** Who is counted where that is not the very group; null otherwise. */
+          gezaehlt_als: z.string().nullable(),
           hinweis: z.string().nullable(),
           stand: z.string(),
           /** The Bezirk at 31.12. of each year, ascending; years without a figure are left out. */

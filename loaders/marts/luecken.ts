@@ -258,6 +258,7 @@ export function lueckenData(
     zielgruppen: catalogue.zielgruppen.map(({id, titel, personen, langsam}) => ({
       ...{id, titel, langsam},
       gezaehlt: personen !== null,
+      gezaehlt_als: personen?.gezaehlt_als ?? null,
       hinweis: personen?.hinweis ?? null
     })),
     zentren: zentren.map(({lat, lon, ...zentrum}) => ({

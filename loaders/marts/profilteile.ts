@@ -122,7 +122,8 @@ export function gruppenOf(
         row?.wert !== undefined && eigene.anteil !== null && Math.abs((row.wert ?? NaN) - eigene.anteil) < 1e-6;
       return [
         {
-          ...{id, titel, stand: personen.stand, personen: eigene.personen, anteil: kurz(eigene.anteil)},
+          ...{id, titel, gezaehlt_als: personen.gezaehlt_als, stand: personen.stand},
+          ...{personen: eigene.personen, anteil: kurz(eigene.anteil)},
           anteil_bezirk: ebene === "bezirk" ? null : kurz(personen.anteil),
           urteil: gleich ? urteileOf(row).bezirk : null
         }
@@ -136,7 +137,7 @@ export function gruppenOf(
 /** What the centres' part of a profile is made of. */
 export interface Profilleistung {
   bild: VersorgungsbildData;
-  luecken: Pick<LueckenData, "gebiete" | "stand">;
+  luecken: Pick<LueckenData, "gebiete" | "stand" | "zielgruppen">;
   zentren: Pick<ZentrenTabellen, "zentren" | "angebote" | "monate">;
 }
 
@@ -224,6 +225,7 @@ export function angeboteOf(
       return [
         {
           ...{id, titel, gezaehlt},
+          gezaehlt_als: luecken.zielgruppen.find((g) => g.id === id)?.gezaehlt_als ?? null,
           personen: zeile.personen[platz]!,
           ...{wert: zeile.wert[platz]!, status: zeile.status[platz]!, je_1000: zeile.je_1000[platz]!},
           bezirk_je_1000: bezirk?.je_1000 ?? null,

@@ -254,6 +254,8 @@ export const Profilgruppen = z.strictObject({
     z.strictObject({
       id: z.string(),
       titel: z.string(),
+      /** Who is counted where that is not the very group; null otherwise. */
+      gezaehlt_als: z.string().nullable(),
       stand: Zeitraum,
       personen: z.number().nullable(),
       /** Per cent of all who live in the area, and of all in the Bezirk. */
@@ -285,6 +287,8 @@ export const Profilangebote = z.strictObject({
       titel: z.string(),
       /** Without it there are amounts, but neither rates nor gaps. */
       gezaehlt: z.boolean(),
+      /** Who is counted where that is not the very group; null otherwise. */
+      gezaehlt_als: z.string().nullable(),
       personen: z.number().nullable(),
       /** Hours, per 1,000 people of the group, and the same of the whole Bezirk. */
       wert: z.number().nullable(),

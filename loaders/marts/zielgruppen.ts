@@ -98,6 +98,7 @@ function personenTeil(
     return vermerkeOf(werte, catalogue, indicator, rows);
   });
   return {
+    gezaehlt_als: personen.gezaehlt_als,
     hinweis: personen.hinweis,
     stand,
     verlauf,

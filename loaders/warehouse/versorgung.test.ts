@@ -32,7 +32,7 @@ const kinder: Record<string, number> = {
 };
 
 const gruppe = (id: string, indikatoren: string[] | null, langsam = false): object => ({
-  ...{id, personen: indikatoren && {indikatoren, hinweis: null}, langsam}
+  ...{id, personen: indikatoren && {indikatoren, gezaehlt_als: null, hinweis: null}, langsam}
 });
 const catalogue = {
   indicators: [{id: "armut", problemfeld: "armut", einheit: "Prozent", berechnung: {art: "uebernahme"}}],

@@ -76,5 +76,13 @@ export function urteilsworte(teile: readonly {urteil: Urteil; womit: string}[]):
   );
 }
 
+/** The same as one predicate, its verb said once where it is the same: "liegt unter dem übrigen Bezirk und über Berlin". */
+export function urteilPraedikat(teile: readonly {urteil: Urteil; womit: string}[]): string {
+  const worte = urteilsworte(teile);
+  return worte
+    .map((wort, i) => (worte[i - 1]?.startsWith("liegt ") ? wort.replace(/^liegt /, "") : wort))
+    .join(" und ");
+}
+
 /** What a value is compared with, in the dative, as `urteile` want it. */
 export const massstaebe = {bezirk: "dem übrigen Bezirk", berlin: "Berlin"} as const;

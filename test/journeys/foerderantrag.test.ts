@@ -1,14 +1,20 @@
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {strFromU8, unzipSync} from "fflate";
-import {expect, inject, it} from "vitest";
+import {afterAll, describe, expect, inject, it} from "vitest";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
-import {formatZahl} from "../../src/lib/format.js";
+import {formatZahl, formatZeitraum} from "../../src/lib/format.js";
 import {axeFaults} from "../support/axe.js";
+import {alsPdf, hatTextverarbeitung, seitenOf} from "../support/libreoffice.js";
 import {startJourney} from "../support/journey.js";
 import {oeffne, waehle} from "../support/tastatur.js";
 
 const journey = startJourney();
+const dir = mkdtempSync(join(tmpdir(), "foerderantrag-"));
+afterAll(() => rmSync(dir, {recursive: true, force: true}));
+const bereit = hatTextverarbeitung(dir);
 const zentrum = "beispiel-marzahn-nord";
 const adresse = `/foerderantrag?zentrum=${zentrum}`;
 
@@ -115,6 +121,71 @@ it.each([
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
 });
 
+describe.skipIf(!bereit)("the Word files after LibreOffice", () => {
+  it("of every invented centre and a real one are as long as the page promises", {timeout: 300_000}, async () => {
+    const {page, origin} = journey;
+    const warehouse = await openWarehouse(inject("warehouse"));
+    const reader = await warehouse.runAndReadAll("SELECT zentrum_id FROM zentren WHERE beispiel ORDER BY zentrum_id");
+    const invented = reader.getRowObjectsJS().map((row) => row["zentrum_id"] as string);
+    expect(invented.length).toBeGreaterThan(5);
+    const files: {file: string; sheets: number}[] = [];
+    for (const id of [...invented, "kompass"])
+      for (const [zweck, sheets] of [
+        ["zuwendungsantrag", 2],
+        ["kurzprofil", 1]
+      ] as const) {
+        await page.goto(`${origin}/foerderantrag?zentrum=${id}&zweck=${zweck}`);
+        await page.locator(".blatt").waitFor();
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.locator(".dokument-knoepfe button").nth(1).click()
+        ]);
+        const file = join(dir, `${zweck}-${id}.docx`);
+        await download.saveAs(file);
+        files.push({file, sheets});
+      }
+    const pdfs = alsPdf(
+      dir,
+      files.map(({file}) => file)
+    );
+    const found = pdfs.map((pdf, i) => [files[i]!.file, pdf === null ? 0 : seitenOf(pdf).length]);
+    expect(found).toEqual(files.map(({file, sheets}) => [file, sheets]));
+  });
+});
+
+it("a figure of another date than those beside it says so: the Bezirk's child poverty", async () => {
+  const {page} = journey;
+  await journey.visit(adresse);
+  await page.locator(".blatt").waitFor();
+  const cell = page.locator(".blatt table", {hasText: "Versorgung"}).locator("tr", {hasText: "Bezirk insgesamt"});
+  const text = await cell.locator("td").nth(1).textContent();
+  const warehouse = await openWarehouse(inject("warehouse"));
+  const newest = async (gebiet: string): Promise<string> => {
+    const reader = await warehouse.runAndReadAll(
+      `SELECT max(zeitraum) AS zeitraum FROM beobachtungen
+        WHERE indikator_id = 'mss_kinderarmut' AND gebiet_id = $gebiet AND wert IS NOT NULL`,
+      {gebiet}
+    );
+    return (reader.getRowObjectsJS()[0] as {zeitraum: string}).zeitraum;
+  };
+  const [bezirk, bzr] = [await newest("10"), await newest("101001")];
+  expect(bezirk).not.toBe(bzr);
+  expect(text).toContain(`(Stand ${formatZeitraum(bezirk)})`);
+});
+
+it("on a phone the sheet waits behind a button, and prints all the same", async () => {
+  const {page} = journey;
+  await page.setViewportSize({width: 375, height: 800});
+  await journey.visit(adresse);
+  await page.locator(".blatt").waitFor({state: "attached"});
+  expect(await page.locator(".blatt").isVisible()).toBe(false);
+  await page.emulateMedia({media: "print"});
+  expect(await page.locator(".blatt").isVisible()).toBe(true);
+  await page.emulateMedia({media: "screen"});
+  await page.getByRole("button", {name: "Vorschau zeigen"}).click();
+  expect(await page.locator(".blatt").isVisible()).toBe(true);
+});
+
 it("a real centre without records gets an honest sheet without any mark or figure of invented ones", async () => {
   const {page} = journey;
   await journey.visit("/foerderantrag?zentrum=kompass");
@@ -126,7 +197,7 @@ it("a real centre without records gets an honest sheet without any mark or figur
   expect(await axeFaults(page)).toEqual([]);
 });
 
-it("every indicator on offer is chosen or named in the notes with its value, which is the warehouse's", async () => {
+it("every indicator on offer is named in the notes, those with a verdict with their value, which is the warehouse's", async () => {
   const {page} = journey;
   await journey.visit(`${adresse}&indikatoren=keine`);
   await page.locator(".blatt").waitFor();
@@ -134,7 +205,12 @@ it("every indicator on offer is chosen or named in the notes with its value, whi
   const offered = await page.locator("#antrag-indikatoren label").allTextContents();
   const sheet = (await page.locator(".blatt").textContent())!;
   expect(offered.length).toBeGreaterThan(10);
-  for (const entry of offered) expect(sheet).toContain(entry.trim());
+  const sentence = /Verfügbar und nicht gewählt:(.*?)Quellen:/s.exec(sheet)![1]!;
+  for (const entry of offered) {
+    const [, title, verdict] = /^(.*?) (?:[+−]?\d[^(]*|keine Angabe[^(]*|\S+ )\(.*; (.*)\)$/.exec(entry.trim()) ?? [];
+    if (/^(über|unter|kein erkennbarer)/.test(verdict ?? "")) expect(sentence).toContain(entry.trim());
+    else expect(sentence, entry).toContain(title ?? entry.trim().split(" (")[0]!);
+  }
   const warehouse = await openWarehouse(inject("warehouse"));
   const reader = await warehouse.runAndReadAll(
     `SELECT wert::DOUBLE AS wert FROM beobachtungen

@@ -46,7 +46,7 @@ async function saved(page: Page, id: string): Promise<{name: string; text: strin
   return {name: download.suggestedFilename(), text: readFileSync((await download.path())!, "utf8")};
 }
 
-/** Fills in the priority *n*, which is measured with the first indicator of the atlas that suits its topic. */
+/** Fills in the priority *n*, which is measured with the second of what justified its topic, after the documented supply if there is one. */
 async function decide(page: Page, n: number): Promise<void> {
   await tabTo(page, `planung-sp-${n}-begruendung`);
   await page.keyboard.type("Die Zentren und die Zahlen sagen dasselbe.");
@@ -121,7 +121,8 @@ describe("the annual session", () => {
     expect(file.name).toMatch(/jahresplanung_\d{4}\.json$/);
     const session = JSON.parse(file.text) as Sitzung;
     expect(session.stimmzettel).toHaveLength(5);
-    expect(session.schwerpunkte.map(({messung}) => messung?.art)).toEqual(["atlas", "atlas", "atlas"]);
+    for (const {messung} of session.schwerpunkte) expect(["atlas", "leistung"]).toContain(messung?.art);
+    expect(session.schwerpunkte.map(({messung}) => messung?.art)).toContain("atlas");
     expect(new URL(page.url()).search).toBe("?schritt=7");
 
     const later = await openPage(journey.browser, journey.origin);

@@ -131,6 +131,64 @@ it("targets stay in the browser, are told on the sheet, and go with one press", 
   expect(blatt()).not.toContain("+41");
 });
 
+it("says beside the field what a target comes to, or in plain words why there is no difference", () => {
+  const {eins, schreibe} = seite("?zentrum=haus-nord");
+  schreibe("#antrag-soll-termine", "900");
+  expect(eins("#antrag-soll-termine-antwort").textContent).toBe("Ist 941, Ist − Soll +41.");
+  schreibe("#antrag-soll-teilnahmen", "8000");
+  expect(eins("#antrag-soll-teilnahmen-antwort").textContent).toBe(
+    "Für 2 Angebote fehlt die Zahl, deshalb keine Differenz"
+  );
+  schreibe("#antrag-soll-ehrenamtliche", "25");
+  expect(eins("#antrag-soll-ehrenamtliche-antwort").textContent).toContain("geschützt");
+  schreibe("#antrag-soll-termine", "");
+  expect(eins("#antrag-soll-termine-antwort").textContent).toBe("");
+});
+
+it("takes facts of the centre's own, marks them as such, keeps them, and warns of data of a person", () => {
+  const {eins, schreibe, blatt, ablage, window} = seite("?zentrum=haus-nord");
+  expect(blatt()).not.toContain("Eigene Angabe");
+  schreibe("#antrag-angaben-text", "Unser Haus hat 3 Räume.");
+  expect(eins(".blatt-hinweis").textContent).toBe("Eigene Angabe, nicht aus dem Bedarfsatlas\nUnser Haus hat 3 Räume.");
+  expect(eins("#antrag-angaben-text-warnung").textContent).toBe("");
+  expect(ablage.getItem(ablage.key(0)!)).toContain("3 Räume");
+  expect(window.location.search).toBe("?zentrum=haus-nord");
+  schreibe("#antrag-angaben-text", "Fragen an Frau Muster");
+  expect(eins("#antrag-angaben-text-warnung").textContent).toContain("Name eines Menschen");
+  schreibe("#antrag-angaben-text", "Fragen an haus@verein.example");
+  expect(eins("#antrag-angaben-text-warnung").textContent).toContain("E-Mail-Adresse");
+  schreibe("#antrag-angaben-text", "x".repeat(900));
+  expect(eins(".blatt-hinweis").textContent).toHaveLength("Eigene Angabe, nicht aus dem Bedarfsatlas\n".length + 800);
+});
+
+it("says before a sentence is changed what must stay, under a name of its own", () => {
+  const {eins, document} = seite("?zentrum=haus-nord");
+  eins<HTMLButtonElement>("[aria-label='Bearbeiten: Das Gebiet und seine Menschen']").click();
+  const feld = eins("#antrag-satz-sozialraum-lage");
+  const regeln = eins("#antrag-satz-sozialraum-lage-zahlen");
+  expect(regeln.textContent).toContain("25.333");
+  expect(regeln.textContent).toContain("Angaben des Zentrums");
+  expect(regeln.compareDocumentPosition(feld) & document.defaultView!.Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+it("lists the other standards only if asked to, and the address remembers it", () => {
+  const {eins, blatt, window} = seite("?zentrum=haus-nord");
+  expect(blatt()).toContain("Weitere Standards: siehe Selbsteinschätzung");
+  expect(blatt()).not.toContain("nicht erfüllt");
+  eins("#antrag-uebrige").click();
+  expect(blatt()).toContain("3 nicht erfüllt");
+  expect(window.location.search).toContain("uebrige=ja");
+});
+
+it("opens and closes the preview of narrow screens with one button", () => {
+  const {eins, knopf} = seite("?zentrum=haus-nord");
+  const blatt = eins(".antrag-blatt");
+  expect(blatt.classList.contains("antrag-blatt-offen")).toBe(false);
+  knopf("Vorschau zeigen").click();
+  expect(blatt.classList.contains("antrag-blatt-offen")).toBe(true);
+  expect(knopf("Vorschau schließen").getAttribute("aria-expanded")).toBe("true");
+});
+
 it("up to three aims; the keyboard stays where it works", () => {
   const {knopf, document, schreibe, blatt, waehle} = seite("?zentrum=haus-nord");
   for (let i = 1; i <= 4; i++) knopf("Ziel hinzufügen").click();
@@ -149,11 +207,14 @@ it("a real centre without records: honest sheet, no mark of invented data", () =
   const {blatt, document} = seite("?zentrum=echt");
   expect(blatt()).toContain("noch keine Leistungsdokumentation gemeldet");
   expect(document.querySelector(".beispielhinweis")).toBeNull();
+  expect(document.querySelector(".antrag-leer")!.textContent).toContain("Echtes Haus: noch keine Meldung");
+  expect(document.querySelector(".antrag-leer a")!.getAttribute("href")).toBe("/daten-pruefen");
+  expect(document.querySelector<HTMLElement>("#antrag-soll")!.hidden).toBe(true);
 });
 
 it("the saved file holds what the sheet shows", async () => {
   const {knopf, document} = seite("?zentrum=haus-nord");
-  knopf("Als Word-Datei speichern (DOCX)").click();
+  knopf("Als Word-Datei speichern").click();
   await vi.waitFor(() => expect(dateien).toHaveLength(1), {timeout: 20_000});
   const bytes = new Uint8Array(await dateien[0]!.blob.arrayBuffer());
   const xml = strFromU8(unzipSync(bytes)["word/document.xml"]!);

@@ -2,7 +2,10 @@ import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {antragMitSaetzen, type Antrag} from "../../lib/antrag/antrag.js";
 import {gebieteOf, verfuegbare} from "../../lib/antrag/auswahl.js";
 import {eingabespeicher, schluesselOf, type Ablage} from "../../lib/antrag/eingaben.js";
-import {ohneTexte, zwecke, type Kommentar, type Texte} from "../../lib/antrag/typen.js";
+import {kennzahlenOf} from "../../lib/antrag/leistung.js";
+import {schwerpunktorte} from "../../lib/antrag/gebietsabschnitte.js";
+import {sollAntwort} from "../../lib/antrag/zentrumsabschnitte.js";
+import {ohneTexte, zwecke, type Groesse, type Kommentar, type Texte} from "../../lib/antrag/typen.js";
 import {dokumentDateiname} from "../../lib/dokument/datei.js";
 import {istIntern} from "../../lib/edition.js";
 import {createStore} from "../../lib/state.js";
@@ -14,7 +17,7 @@ import {Feldkopf} from "../hilfe.js";
 import {element, type Kind} from "../dom.js";
 import {Beispielhinweis, dateiMitMarke} from "../leistungen/Beispiel.js";
 import {Nachladen} from "../nachladen.js";
-import {Beschlusswahl, Indikatorwahl, Klappe, Sollfelder, Standardwahl, Zielfelder} from "./Felder.js";
+import {Angabenfeld, Beschlusswahl, Indikatorwahl, Klappe, Sollfelder, Standardwahl, Zielfelder} from "./Felder.js";
 import {Satzliste} from "./Satzliste.js";
 import {
   antragSpec,
@@ -100,7 +103,7 @@ export function AntragSeite(
 
   const hinweise = el("div", {class: "antrag-hinweise", role: "status"});
   const beispiel = el("div");
-  const vorschau = el("div", {class: "antrag-vorschau"});
+  const vorschau = el("div", {class: "antrag-vorschau", id: "antrag-vorschau"});
   const erste = el(
     "div",
     {class: "antrag-erste"},
@@ -160,10 +163,13 @@ export function AntragSeite(
     }
   });
   const inhalt = (): HTMLElement => el("div");
-  const [indikatoren, standards, soll, ziele, beschluss] = [inhalt(), inhalt(), inhalt(), inhalt(), inhalt()];
+  const [indikatoren, angaben, standards, soll, ziele, beschluss] = [1, 2, 3, 4, 5, 6].map(inhalt) as [
+    ...[HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement]
+  ];
   const klappen = {
     indikatoren: Klappe(document, "indikatoren", texteAntrag.indikatoren.titel, indikatoren),
     saetze: Klappe(document, "saetze", texteAntrag.saetze.titel, veraltet, satzliste.element),
+    angaben: Klappe(document, "angaben", texteAntrag.angaben.titel, angaben),
     soll: Klappe(document, "soll", texteAntrag.soll.titel, soll),
     ziele: Klappe(document, "ziele", texteAntrag.ziele.titel, ziele),
     standards: Klappe(document, "standards", texteAntrag.standards.titel, standards),
@@ -184,12 +190,19 @@ export function AntragSeite(
       gespeichert
     )
   );
-  const arbeit = el(
-    "div",
-    {class: "antrag-arbeit"},
-    form,
-    el("section", {class: "antrag-blatt", "aria-label": texteAntrag.vorschau}, vorschau)
+  const oeffnen = el(
+    "button",
+    {type: "button", class: "antrag-vorschau-knopf", "aria-expanded": "false", "aria-controls": "antrag-vorschau"},
+    texteAntrag.vorschauZeigen
   );
+  const blattteil = el("section", {class: "antrag-blatt", "aria-label": texteAntrag.vorschau}, oeffnen, vorschau);
+  oeffnen.addEventListener("click", () => {
+    const offen = blattteil.classList.toggle("antrag-blatt-offen");
+    oeffnen.setAttribute("aria-expanded", String(offen));
+    oeffnen.textContent = offen ? texteAntrag.vorschauSchliessen : texteAntrag.vorschauZeigen;
+  });
+  const leer = el("div");
+  const arbeit = el("div", {class: "antrag-arbeit"}, form, blattteil);
 
   function setzeTexte(change: Partial<Texte>): void {
     texte = {...texte, ...change};
@@ -218,7 +231,24 @@ export function AntragSeite(
       erneut: texteAntrag.laden.erneut
     }
   });
-  const wurzel = el("div", {class: "antrag-seite"}, beispiel, leiste, hinweise, nachladen.element, erste, arbeit);
+  const wurzel = el("div", {class: "antrag-seite"}, beispiel, leiste, hinweise, nachladen.element, erste, leer, arbeit);
+
+  /** What to do for a centre that has not reported yet. */
+  function OhneMeldung(zentrum: string): HTMLElement {
+    const {titel, text, schritte, ziel, adresse} = texteAntrag.ohneMeldung;
+    return el(
+      "div",
+      {class: "leerzustand antrag-leer"},
+      el("h2", {}, titel(zentrum)),
+      el("p", {}, text),
+      el(
+        "ol",
+        {},
+        schritte.map((schritt) => el("li", {}, schritt))
+      ),
+      el("p", {}, el("a", {href: href(adresse)}, ziel))
+    );
+  }
 
   /** Draws a part of the form anew and puts the keyboard back where it was, or on *fokus*. */
   function mitFokus(teil: HTMLElement, zeichne: () => HTMLElement[], fokus?: string): void {
@@ -230,16 +260,20 @@ export function AntragSeite(
 
   function zeichneFelder(w: Wahl): void {
     const pool = verfuegbare(befunde, regeln, w.zielgruppe, w.gebiet);
+    const gewaehlt = pool.filter(({indikator}) => w.indikatoren.includes(indikator.id));
+    const hatOrte = schwerpunktorte(befunde, w.gebiet, gewaehlt).length > 0;
     mitFokus(indikatoren, () =>
       Indikatorwahl(document, {
-        ...{pool, gewaehlt: w.indikatoren},
+        ...{pool, gewaehlt: w.indikatoren, orte: hatOrte ? w.orte : null},
+        onOrte: () => aendere({orte: w.orte ? "aus" : null}),
         onWechsel: (id) => aendere({indikatoren: umgeschaltet(w.indikatoren, id)}),
         onVorgabe: () => aendere({indikatoren: null})
       })
     );
     mitFokus(standards, () =>
       Standardwahl(document, {
-        ...{standards: regeln.standards, gewaehlt: w.standards},
+        ...{standards: regeln.standards, gewaehlt: w.standards, uebrige: w.uebrigeStandards},
+        onUebrige: () => aendere({uebrige: w.uebrigeStandards ? null : "ja"}),
         onWechsel: (nummer) => aendere({standards: umgeschaltet(w.standards, nummer)})
       })
     );
@@ -249,8 +283,14 @@ export function AntragSeite(
     felderAus = aus;
     const onChange = setzeTexte;
     const holeTexte = (): Texte => texte;
+    angaben.replaceChildren(...Angabenfeld(document, {texte: holeTexte, onChange}));
+    const antwort = (groesse: Groesse): string => {
+      const zentrum = nachladen.daten();
+      if (!zentrum || w.jahr === null) return "";
+      return sollAntwort(kennzahlenOf(zentrum, w.jahr, texte.soll).find((k) => k.groesse === groesse)!);
+    };
     soll.replaceChildren(
-      ...Sollfelder(document, {texte: holeTexte, mitBewertung: w.zweck === "sachbericht", onChange})
+      ...Sollfelder(document, {texte: holeTexte, antwort, mitBewertung: w.zweck === "sachbericht", onChange})
     );
     const zeichneZiele = (fokus?: string): void =>
       mitFokus(ziele, () => Zielfelder(document, {texte: holeTexte, pool, onChange, neuZeichnen: zeichneZiele}), fokus);
@@ -272,6 +312,7 @@ export function AntragSeite(
       {
         ...{zweck, jahr, zielgruppe, gebiet, programm, texte, version},
         ...{indikatoren: wahl.indikatoren, standards: wahl.standards},
+        ...{uebrigeStandards: wahl.uebrigeStandards, orte: wahl.orte},
         adresse: window.location.href,
         intern: istIntern(document)
       },
@@ -300,6 +341,7 @@ export function AntragSeite(
     if (!wahl) {
       nachladen.fertig();
       beispiel.replaceChildren();
+      leer.replaceChildren();
       document.title = fensterTitel;
       return;
     }
@@ -326,10 +368,13 @@ export function AntragSeite(
       const ohne = {zuwendungsantrag: [], sachbericht: [], kurzprofil: ["soll", "ziele", "standards", "beschluss"]}[
         zweck
       ];
-      klappe.hidden = (ohne as string[]).includes(name);
+      // Without a reported year there is neither a record to set a target beside nor a self-assessment.
+      const ohneJahr = jahr === null && (name === "soll" || name === "standards");
+      klappe.hidden = ohneJahr || (ohne as string[]).includes(name);
     }
     if (!nachladen.daten()) return;
     nachladen.fertig();
+    leer.replaceChildren(...(jahr === null ? [OhneMeldung(zentrum.name)] : []));
     beispiel.replaceChildren(...[Beispielhinweis(zentrum, document)].filter((h) => h !== null));
     zeichneFelder(wahl);
     zeigeBlatt();

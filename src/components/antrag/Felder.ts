@@ -2,8 +2,16 @@ import {groesseTitel} from "../../lib/antrag/zentrumsabschnitte.js";
 import {parseZahl} from "../../lib/antrag/eingaben.js";
 import {kurzbefund} from "../../lib/antrag/gebietsabschnitte.js";
 import {zitatOf} from "../../lib/antrag/beschluss.js";
-import {groessen, hoechstens, zielrichtungen, type Texte, type Zieleintrag} from "../../lib/antrag/typen.js";
+import {
+  groessen,
+  hoechstens,
+  zielrichtungen,
+  type Groesse,
+  type Texte,
+  type Zieleintrag
+} from "../../lib/antrag/typen.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {nenntPerson, personendatumIn} from "../../lib/leistungen/personendaten.js";
 import type {Lage} from "../../lib/saetze/lage.js";
 import {wertText} from "../../lib/saetze/saetze.js";
 import {texteAntrag} from "../../lib/texte/antrag.js";
@@ -46,13 +54,18 @@ export function Indikatorwahl(
   {
     pool,
     gewaehlt,
+    orte,
     onWechsel,
-    onVorgabe
+    onVorgabe,
+    onOrte
   }: {
     pool: readonly Lage[];
     gewaehlt: readonly string[];
+    /** Whether local focal points are named; null where there is none to name. */
+    orte: boolean | null;
     onWechsel: (id: string) => void;
     onVorgabe: () => void;
+    onOrte: () => void;
   }
 ): HTMLElement[] {
   const texte = texteAntrag.indikatoren;
@@ -78,21 +91,35 @@ export function Indikatorwahl(
       document,
       voll ? texte.voll(hoechstens.indikatoren) : texte.gewaehlt(gewaehlt.length, hoechstens.indikatoren)
     ),
-    vorgabe
+    vorgabe,
+    ...(orte === null
+      ? []
+      : [
+          element(
+            document,
+            "ul",
+            {class: "antrag-kreuze"},
+            Kreuz(document, {id: "antrag-orte", text: texteAntrag.orte.wahl, an: orte, aus: false}, onOrte)
+          )
+        ])
   ];
 }
 
-/** The thirteen standards to tick. */
+/** The thirteen standards to tick, and whether those not ticked are listed too. */
 export function Standardwahl(
   document: Document,
   {
     standards,
     gewaehlt,
-    onWechsel
+    uebrige,
+    onWechsel,
+    onUebrige
   }: {
     standards: readonly {nummer: number; titel: string}[];
     gewaehlt: readonly number[];
+    uebrige: boolean;
     onWechsel: (nummer: number) => void;
+    onUebrige: () => void;
   }
 ): HTMLElement[] {
   return [
@@ -108,23 +135,87 @@ export function Standardwahl(
           () => onWechsel(nummer)
         )
       )
+    ),
+    element(
+      document,
+      "ul",
+      {class: "antrag-kreuze"},
+      Kreuz(document, {id: "antrag-uebrige", text: texteAntrag.standards.uebrige, an: uebrige, aus: false}, onUebrige)
     )
   ];
 }
 
 type Aendere = (change: Partial<Texte>) => void;
 
-/** A field that takes a number and says at once what is not one; what cannot be read is not kept. */
+/** What to tell of a text that looks like data of a person; "" for any other. */
+function warnungZu(text: string): string {
+  const was = personendatumIn(text);
+  if (was) return texteAntrag.personendatum.was(was);
+  return nenntPerson(text) ? texteAntrag.personendatum.name : "";
+}
+
+/** A field for own words, with a warning below as soon as they look like data of a person. */
+function Wortfeld(
+  document: Document,
+  {id, titel, wert, rows, maxlength}: {id: string; titel: string; wert: string; rows: number; maxlength: number},
+  onChange: (wert: string) => void
+): HTMLElement {
+  const feld = element(document, "textarea", {id, rows, maxlength, "aria-describedby": `${id}-warnung`});
+  feld.value = wert;
+  const warnung = element(document, "p", {class: "antrag-fehler klein", id: `${id}-warnung`, role: "status"});
+  warnung.textContent = warnungZu(wert);
+  feld.addEventListener("input", () => {
+    warnung.textContent = warnungZu(feld.value);
+    onChange(feld.value);
+  });
+  return element(document, "div", {class: "antrag-feld"}, element(document, "label", {for: id}, titel), feld, warnung);
+}
+
+/** What the centre tells of itself, in its own words; the sheet marks it as such. */
+export function Angabenfeld(
+  document: Document,
+  {texte, onChange}: {texte: () => Texte; onChange: Aendere}
+): HTMLElement[] {
+  const {angaben: worte} = texteAntrag;
+  const rest = absatz(document, worte.rest(hoechstens.angaben - texte().angaben.length));
+  return [
+    absatz(document, worte.erklaerung(hoechstens.angaben)),
+    absatz(document, worte.vorher),
+    Wortfeld(
+      document,
+      {id: "antrag-angaben-text", titel: worte.feld, wert: texte().angaben, rows: 6, maxlength: hoechstens.angaben},
+      (wert) => {
+        const angaben = wert.slice(0, hoechstens.angaben);
+        rest.textContent = worte.rest(hoechstens.angaben - angaben.length);
+        onChange({angaben});
+      }
+    ),
+    rest
+  ];
+}
+
+/**
+ * A field that takes a number and says at once what is not one; what cannot be read is not kept. `antwort` is what else to tell of
+ * the number that is kept.
+ */
 function Zahlfeld(
   document: Document,
-  {id, titel, wert, von}: {id: string; titel: string; wert: number | null | undefined; von: number},
+  {
+    id,
+    titel,
+    wert,
+    von,
+    antwort = () => ""
+  }: {id: string; titel: string; wert: number | null | undefined; von: number; antwort?: () => string},
   onChange: (wert: number | null) => void
 ): HTMLElement {
   const feld = element(document, "input", {
-    ...{type: "text", id, inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-meldung`},
+    ...{type: "text", id, inputmode: "decimal", autocomplete: "off"},
+    "aria-describedby": `${id}-meldung ${id}-antwort`,
     value: wert === null || wert === undefined ? "" : formatZahl(wert, Number.isInteger(wert) ? 0 : 2)
   });
   const meldung = element(document, "p", {class: "antrag-fehler klein", id: `${id}-meldung`, role: "status"});
+  const dazu = element(document, "p", {class: "antrag-antwort klein", id: `${id}-antwort`, role: "status"}, antwort());
   feld.addEventListener("input", () => {
     const zahl = parseZahl(feld.value, von);
     const falsch = zahl === null && feld.value.trim() !== "";
@@ -132,14 +223,32 @@ function Zahlfeld(
     if (falsch) feld.setAttribute("aria-invalid", "true");
     else feld.removeAttribute("aria-invalid");
     onChange(zahl);
+    dazu.textContent = antwort();
   });
-  return element(document, "div", {class: "antrag-feld"}, element(document, "label", {for: id}, titel), feld, meldung);
+  return element(
+    document,
+    "div",
+    {class: "antrag-feld"},
+    element(document, "label", {for: id}, titel),
+    ...[feld, meldung, dazu]
+  );
 }
 
-/** Targets by recorded quantity; for the report also what the centre says of each. */
+/** Targets by recorded quantity, each with what it comes to beside the record; for the report also what the centre says of it. */
 export function Sollfelder(
   document: Document,
-  {texte, mitBewertung, onChange}: {texte: () => Texte; mitBewertung: boolean; onChange: Aendere}
+  {
+    texte,
+    antwort,
+    mitBewertung,
+    onChange
+  }: {
+    texte: () => Texte;
+    /** What the target of a quantity comes to; "" without one. */
+    antwort: (groesse: Groesse) => string;
+    mitBewertung: boolean;
+    onChange: Aendere;
+  }
 ): HTMLElement[] {
   const {soll: worte} = texteAntrag;
   return [
@@ -148,7 +257,10 @@ export function Sollfelder(
       const titel = groesseTitel(groesse);
       const feld = Zahlfeld(
         document,
-        {id: `antrag-soll-${groesse}`, titel: worte.wert(titel), wert: texte().soll[groesse], von: 0},
+        {
+          ...{id: `antrag-soll-${groesse}`, titel: worte.wert(titel), wert: texte().soll[groesse], von: 0},
+          antwort: () => antwort(groesse)
+        },
         (zahl) => {
           const soll = {...texte().soll};
           if (zahl === null) delete soll[groesse];
@@ -157,25 +269,20 @@ export function Sollfelder(
         }
       );
       if (!mitBewertung) return feld;
-      const id = `antrag-bewertung-${groesse}`;
-      const bereich = element(document, "textarea", {id, rows: 2, maxlength: 400});
-      bereich.value = texte().bewertung[groesse] ?? "";
-      bereich.addEventListener("input", () => {
-        const bewertung = {...texte().bewertung, [groesse]: bereich.value};
-        if (bereich.value.trim() === "") delete bewertung[groesse];
-        onChange({bewertung});
-      });
+      const wert = texte().bewertung[groesse] ?? "";
       return element(
         document,
         "div",
         {class: "antrag-paar"},
         feld,
-        element(
+        Wortfeld(
           document,
-          "div",
-          {class: "antrag-feld"},
-          element(document, "label", {for: id}, worte.bewertung(titel)),
-          bereich
+          {id: `antrag-bewertung-${groesse}`, titel: worte.bewertung(titel), wert, rows: 2, maxlength: 400},
+          (neu) => {
+            const bewertung = {...texte().bewertung, [groesse]: neu};
+            if (neu.trim() === "") delete bewertung[groesse];
+            onChange({bewertung});
+          }
         )
       );
     })
@@ -204,9 +311,6 @@ export function Zielfelder(
   const felder = texte().ziele.map((ziel, i) => {
     const nummer = i + 1;
     const id = `antrag-ziel-${nummer}`;
-    const text = element(document, "textarea", {id, rows: 2, maxlength: 300});
-    text.value = ziel.text;
-    text.addEventListener("input", () => setze(i, {text: text.value}));
     const wahl = element(
       document,
       "select",
@@ -249,7 +353,7 @@ export function Zielfelder(
       "fieldset",
       {class: "antrag-ziel"},
       element(document, "legend", {}, worte.nummer(nummer)),
-      paar(worte.text, text),
+      Wortfeld(document, {id, titel: worte.text, wert: ziel.text, rows: 2, maxlength: 300}, (text) => setze(i, {text})),
       paar(worte.indikator, wahl),
       ausgang,
       paar(worte.richtung, richtung),

@@ -1,9 +1,7 @@
-import {figurenOf, pruefeSatz, satzHoechstens, teileOf, type Satz} from "../../lib/antrag/satz.js";
+import {figurenOf, pruefeSatz, satzHoechstens, teileOf} from "../../lib/antrag/satz.js";
+import type {Blattsatz as Satz} from "../../lib/antrag/werk.js";
 import {texteAntrag} from "../../lib/texte/antrag.js";
 import {element} from "../dom.js";
-
-/** The beginning of a sentence, by which it is told from the others. */
-const themaOf = ({regel}: Satz): string => regel.split(/[:.(] ?/, 1)[0]!.trim();
 
 export interface SatzlisteOptions {
   document: Document;
@@ -64,9 +62,9 @@ export function Satzliste({document, onSatz}: SatzlisteOptions): {
     feld.value = satz.text;
     const fehler = element(document, "p", {class: "antrag-fehler", id: `${id}-fehler`, role: "alert"});
     return [
-      element(document, "label", {for: id}, texte.feld(themaOf(satz))),
-      feld,
+      element(document, "label", {for: id}, texte.feld(satz.name)),
       element(document, "p", {class: "klein", id: `${id}-zahlen`}, texte.zahlen(figurenOf(satz.regel))),
+      feld,
       fehler,
       element(
         document,
@@ -97,11 +95,12 @@ export function Satzliste({document, onSatz}: SatzlisteOptions): {
       zeichne();
       document.getElementById(id)?.focus();
     });
-    bearbeiten.setAttribute("aria-label", `${texte.bearbeiten}: ${themaOf(satz)}`);
+    bearbeiten.setAttribute("aria-label", `${texte.bearbeiten}: ${satz.name}`);
     return element(
       document,
       "li",
       {},
+      element(document, "p", {class: "antrag-satz-name klein"}, satz.name),
       satz.geaendert && element(document, "p", {class: "antrag-geaendert klein"}, texte.geaendert),
       gezeigt(satz),
       element(

@@ -16,6 +16,10 @@ export interface AntragState {
   programm: string | null;
   indikatoren: string | null;
   standards: string | null;
+  /** "ja" to list the standards not chosen; null for a reference to them. */
+  uebrige: string | null;
+  /** "aus" to leave out the local focal points; null to name them. */
+  orte: string | null;
 }
 
 export interface AntragsseiteDaten {
@@ -35,6 +39,8 @@ export interface Wahl {
   programm: string;
   indikatoren: string[];
   standards: number[];
+  uebrigeStandards: boolean;
+  orte: boolean;
 }
 
 /** So many indicators fit on the sheet of each kind if nobody chooses; a short profile is one page. */
@@ -65,7 +71,18 @@ export function antragSpec(data: AntragsseiteDaten): StateSpec<AntragState> {
   const {befunde, regeln, zentren} = data;
   const {hinweise: worte} = texteAntrag;
   return {
-    parameter: ["zentrum", "zweck", "zielgruppe", "jahr", "gebiet", "programm", "indikatoren", "standards"],
+    parameter: [
+      "zentrum",
+      "zweck",
+      "zielgruppe",
+      "jahr",
+      "gebiet",
+      "programm",
+      "indikatoren",
+      "standards",
+      "uebrige",
+      "orte"
+    ],
     resolve(wunsch) {
       const hinweise: string[] = [];
       const zweck = zwecke.find((z) => z === wunsch.zweck) ?? zwecke[0];
@@ -80,7 +97,15 @@ export function antragSpec(data: AntragsseiteDaten): StateSpec<AntragState> {
 
       const zentrum = zentren.zentren.find(({zentrum_id}) => zentrum_id === wunsch.zentrum);
       if (wunsch.zentrum !== undefined && !zentrum) hinweise.push(worte.zentrum(quoteWunsch(wunsch.zentrum)));
-      const immer = {zweck, zielgruppe: gruppe.id, programm: programm.id};
+      const schalter = (name: "uebrige" | "orte", an: string): string | null => {
+        const wert = wunsch[name];
+        if (wert !== undefined && wert !== an) hinweise.push(worte.schalter(quoteWunsch(wert)));
+        return wert === an ? an : null;
+      };
+      const immer = {
+        ...{zweck, zielgruppe: gruppe.id, programm: programm.id},
+        ...{uebrige: schalter("uebrige", "ja"), orte: schalter("orte", "aus")}
+      };
       if (!zentrum)
         return {
           state: {zentrum: null, ...immer, jahr: null, gebiet: null, indikatoren: null, standards: null},
@@ -132,6 +157,7 @@ export function wahlOf({zentren}: Pick<AntragsseiteDaten, "zentren">, state: Ant
   return {
     ...{zentrum, zweck: state.zweck as Zweck, zielgruppe: state.zielgruppe!, gebiet: state.gebiet!},
     ...{jahr: state.jahr === null ? null : Number(state.jahr), programm: state.programm!},
+    ...{uebrigeStandards: state.uebrige === "ja", orte: state.orte !== "aus"},
     ...{indikatoren: liste(state.indikatoren!), standards: liste(state.standards!).map(Number)}
   };
 }

@@ -22,7 +22,8 @@ const farbe = ({art}: {art: Kleinreihe["art"]}): string => (art === "gebiet" ? "
 
 /**
  * One of several small charts: the area in marker colour with its interval as a band, the Bezirk as a thin line; both end at missing
- * years and before every break, which is a numbered dashed rule. The axis includes 0. A series without a number is left out.
+ * years and before every break, which is a numbered dashed rule. The axis includes 0. A series without a number is left out,
+ * one that ends before the other says in which year.
  */
 export function Kleinverlauf(reihen: readonly Kleinreihe[], options: KleinverlaufOptions): SVGSVGElement {
   const {einheit, brueche = [], width = 320} = options;
@@ -40,7 +41,9 @@ export function Kleinverlauf(reihen: readonly Kleinreihe[], options: Kleinverlau
   const top = high + (high - low) * 0.06;
   const y = (wert: number) => marginTop + ((top - wert) / (top - low)) * (height - marginTop - marginBottom);
   const ends = shown.map((reihe) => points.filter((d) => d.art === reihe.art).at(-1)!);
-  const texte = ends.map((d) => `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}`);
+  const texte = ends.map(
+    (d) => `${d.name} ${formatWert({wert: d.wert, status: "wert"}, einheit)}${d.jahr === letztes ? "" : ` (${d.jahr})`}`
+  );
   const marginRight = 12 + Math.max(0, ...texte.map(breiteOf));
   const labelY = entzerren(
     ends.map((d) => y(d.wert)),
@@ -92,7 +95,7 @@ export function Kleinverlauf(reihen: readonly Kleinreihe[], options: Kleinverlau
         insetTop: -4,
         className: "marke-bruch"
       }),
-      Plot.text(marken, {x: "x", frameAnchor: "top", text: "text", dy: -14, fill: "var(--notice-ink)"}),
+      Plot.text(marken, {x: "x", frameAnchor: "top", text: "text", dy: -21, fill: "var(--notice-ink)"}),
       Plot.areaY(
         points.filter((d) => d.ki && d.art === "gebiet"),
         {

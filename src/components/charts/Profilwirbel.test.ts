@@ -51,3 +51,17 @@ it("cuts the line of a small chart at a missing year and before a break, and mar
   expect(svg.querySelectorAll(".marke-bruch line")).toHaveLength(1);
   expect(svg.querySelectorAll(".marke-luecke rect")).toHaveLength(1);
 });
+
+it("says in which year a series ends that ends before the other", () => {
+  const werte = [2018, 2020, 2022].map((jahr) => ({jahr, wert: 10}));
+  const bezirk = werte.map((d) => (d.jahr === 2022 ? {...d, wert: null} : d));
+  const svg = Kleinverlauf(
+    [
+      {art: "bezirk", name: "Bezirk", werte: bezirk},
+      {art: "gebiet", name: "Hier", werte}
+    ],
+    {einheit, document}
+  );
+  expect(svg.textContent).toContain("Bezirk 10,0\u202f% (2020)");
+  expect(svg.textContent).toMatch(/Hier 10,0\u202f%(?! \()/);
+});

@@ -45,7 +45,9 @@ export function Auswahl({
           document,
           "dl",
           {class: "karte-angaben"},
-          zeile.personen === null ? null : angabe(tabelle.personen(ansicht.personenStand), formatZahl(zeile.personen)),
+          zeile.personen === null
+            ? null
+            : angabe(tabelle.personen(ansicht.personenStand, ansicht.gruppe.gezaehlt_als), formatZahl(zeile.personen)),
           angabe(tabelle.bedarf, zeile.bedarf === null ? zeichenOf("fehlt") : formatZahl(zeile.bedarf, bedarfStellen)),
           angabe(tabelle.gemeldet, tabelle.nVonN(zeile.gemeldet, zeile.zentren)),
           zeile.luecke?.urteil

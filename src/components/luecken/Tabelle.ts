@@ -143,7 +143,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
   }
 
   function kopfspalten(ansicht: Ansicht): Spalte[] {
-    const {personenStand, zeilen, gezaehlt} = ansicht;
+    const {personenStand, zeilen, gezaehlt, gruppe} = ansicht;
     const alle = zeilen.every(({personen}) => personen !== null)
       ? formatZahl(zeilen.reduce((sum, z) => sum + z.personen!, 0))
       : zeichenOf("fehlt");
@@ -158,7 +158,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
         ? [
             {
               id: "personen",
-              titel: texte.personen(personenStand),
+              titel: texte.personen(personenStand, gruppe.gezaehlt_als),
               klasse: "nur-breit",
               zelle: ({personen}: Zeile) => (personen === null ? zeichenOf("fehlt") : formatZahl(personen)),
               bezirk: alle

@@ -120,6 +120,7 @@ export function csvOf(
       `${status === "null_wert" ? "0" : zustandOf(status).zeichen} = ${texteLeistungen.zustand[status]}: ${texteLeistungen.zustandErklaerung[status]}`
     ]),
     [angaben.hinweis, wirkung],
+    ...(gruppe.gezaehlt_als === null ? [] : [[angaben.gezaehlt, gruppe.gezaehlt_als]]),
     ...(personenStand === null ? [] : [[angaben.personen, formatZeitraum(personenStand)]]),
     [angaben.bedarf, formatZeitraum(data.bedarf_stand)],
     ...quellenOf(data).map((quelle) => [angaben.quelle, ohneQuelle(quelle)]),

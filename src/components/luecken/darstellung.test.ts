@@ -324,6 +324,11 @@ describe("the file", () => {
   const rows = (a: Ansicht): string[][] =>
     parse(csvOf(data, a, optionen).text, {delimiter: ";", bom: true, relax_column_count: true});
 
+  it("says who is counted where that is not the very group", () => {
+    const angaben = (search: string): string[][] => rows(ansicht(search)).filter((r) => r[0] === "Gezählte Menschen");
+    expect(angaben("?zielgruppe=aeltere").map((r) => r[1])).toEqual(["Menschen ab 65 Jahren"]);
+    expect(angaben("")).toEqual([]);
+  });
   it("ends with the Bezirk, as the table does", () => {
     for (const search of ["", "?tabelle=drei"]) {
       const table = rows(ansicht(search));

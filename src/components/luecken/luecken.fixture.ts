@@ -95,9 +95,30 @@ function reiheOf(ebene: Versorgungsebene, logik: Logik, messgroesse: Messgroesse
 }
 
 const gruppen = [
-  {id: "alle", titel: "Alle Bewohnerinnen und Bewohner", gezaehlt: true, langsam: false, hinweis: null},
-  {id: "aeltere", titel: "Ältere Menschen", gezaehlt: true, langsam: true, hinweis: "Gezählt ab 65 Jahren."},
-  {id: "gefluechtete", titel: "Geflüchtete Menschen", gezaehlt: false, langsam: false, hinweis: null}
+  {
+    id: "alle",
+    titel: "Alle Bewohnerinnen und Bewohner",
+    gezaehlt: true,
+    langsam: false,
+    gezaehlt_als: null,
+    hinweis: null
+  },
+  {
+    id: "aeltere",
+    titel: "Ältere Menschen",
+    gezaehlt: true,
+    langsam: true,
+    gezaehlt_als: "Menschen ab 65 Jahren",
+    hinweis: "Gezählt ab 65 Jahren."
+  },
+  {
+    id: "gefluechtete",
+    titel: "Geflüchtete Menschen",
+    gezaehlt: false,
+    langsam: false,
+    gezaehlt_als: null,
+    hinweis: null
+  }
 ];
 
 /** What the file of a group would hold. */

@@ -34,33 +34,43 @@ export const leererStimmzettel = (sitzung: Sitzung): Sitzung => ({
   ...{rollen: [], stimmzettel: [], begruendungen: [], schwerpunkte: [], abgeschlossen: null}
 });
 
+/** How many ballots the roles let expect; null where too few are entered for a vote, so that they cannot be all who take part. */
+function erwartetOf({rollen, mindestens}: Sitzung): number | null {
+  const n = rollen.filter((rolle) => rolle.trim() !== "").length;
+  return n >= mindestens ? n : null;
+}
+
 function Geraet(kontext: Kontext, stand: Abstimmungsstand): HTMLElement {
   const {document, sitzung} = kontext;
   const n = sitzung.stimmzettel.length;
   if (stand.pause) {
+    const erwartet = erwartetOf(sitzung);
+    const alle = erwartet !== null && n >= erwartet;
+    const haupt = {class: "planung-haupt"};
     const naechste = knopf(
       document,
       "planung-naechste",
-      worte.naechste,
+      alle ? worte.noch : worte.naechste,
       () => {
         stand.pause = false;
         kontext.zeichne({fokus: "planung-bogen-titel"});
       },
-      {class: "planung-haupt"}
+      alle ? {} : haupt
+    );
+    const weiter = knopf(
+      document,
+      "planung-zum-ergebnis",
+      alle ? worte.alleZumErgebnis(n, erwartet) : worte.zumErgebnis,
+      () => kontext.geheZu(ergebnis),
+      alle ? haupt : {}
     );
     return element(
       document,
       "div",
       {class: "planung-pause"},
       element(document, "h3", {id: "planung-pause", tabindex: -1}, worte.abgegeben(n)),
-      element(document, "p", {}, worte.weitergeben),
-      element(
-        document,
-        "p",
-        {class: "planung-knoepfe"},
-        naechste,
-        knopf(document, "planung-zum-ergebnis", worte.zumErgebnis, () => kontext.geheZu(ergebnis))
-      )
+      element(document, "p", {}, alle ? worte.alle : worte.weitergeben),
+      element(document, "p", {class: "planung-knoepfe"}, alle ? [weiter, naechste] : [naechste, weiter])
     );
   }
   return Bogen({
@@ -183,7 +193,7 @@ export function Abstimmen(kontext: Kontext, stand: Abstimmungsstand): HTMLElemen
   const bereit = !fehlendes(sitzung, quellen.planung).some(
     ({schritt}) => schritt === "themen" || schritt === "kriterien"
   );
-  const zahl = element(document, "p", {class: "planung-stimmzahl"}, worte.zahl(length));
+  const zahl = element(document, "p", {class: "planung-stimmzahl"}, worte.zahl(length, erwartetOf(sitzung)));
   if (!bereit)
     return element(document, "div", {}, zahl, element(document, "p", {class: "hinweis"}, worte.themenFehlen));
   return element(

@@ -1,4 +1,4 @@
-import type {Thema} from "../../lib/planung/typen.js";
+import type {Belegart, Belegstaerke, Thema} from "../../lib/planung/typen.js";
 import {textePlanung} from "../../lib/texte/planung.js";
 import {textePlanungSeite} from "../../lib/texte/planungSeite.js";
 import {element} from "../dom.js";
@@ -22,6 +22,15 @@ export function Belegmarke(document: Document, {beleg}: Pick<Thema, "beleg">): H
     ),
     `${textePlanung.stufe[beleg.stufe]}`
   );
+}
+
+/** Says of a topic with a clear need that its documented supply is not short; null for all others. */
+export function Angebotshinweis(document: Document, {beleg}: Pick<Thema, "beleg">): HTMLElement | null {
+  const ist = (art: Belegart, staerke: Belegstaerke): boolean =>
+    beleg.zeilen.some((z) => z.art === art && z.staerke === staerke);
+  return ist("kennzahl", "klar") && ist("luecke", "nein")
+    ? element(document, "span", {class: "planung-abweichung"}, textePlanung.angebotDagegen)
+    : null;
 }
 
 /** The lines of evidence, opened on demand. */

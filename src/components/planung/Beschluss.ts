@@ -1,15 +1,19 @@
-import {formatIntervall, formatMitEinheit, formatZahl, formatZeitraum} from "../../lib/format.js";
+import {formatIntervall, formatMitEinheit, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
+import {leistungText} from "../../lib/planung/protokoll.js";
 import {
   fehlendes,
+  leistungOf,
   leererSchwerpunkt,
   messbar,
   messungOf,
   schliesse,
-  setzeSchwerpunkte
+  setzeSchwerpunkte,
+  turnusWarnung
 } from "../../lib/planung/sitzung.js";
 import {auswertung} from "../../lib/planung/stimmen.js";
 import {zielrichtungen} from "../../lib/planung/typen.js";
 import type {Messung, Schwerpunkt, Thema, Ziel, Zielrichtung} from "../../lib/planung/typen.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {textePlanung} from "../../lib/texte/planung.js";
 import {textePlanungSeite} from "../../lib/texte/planungSeite.js";
 import {element, type Kind} from "../dom.js";
@@ -21,11 +25,20 @@ import {protokoll} from "./zustand.js";
 const {beschluss: worte} = textePlanungSeite;
 
 const eigen = "eigen";
+const leistung = "leistung";
+const {marke} = texteLeistungen.beispiel;
 const istLeer = ({begruendung, verantwortlich, messung, ziel, pruefung_am}: Schwerpunkt): boolean =>
   begruendung === "" && verantwortlich === "" && messung === null && ziel === null && pruefung_am === "";
 
-/** Today's value with its interval, as frozen with the target. */
-function wertText(messung: Extract<Messung, {art: "atlas"}>): string {
+/** The last value with its interval and date, as frozen with the target; a count of the documented supply has no interval. */
+function wertText(messung: Exclude<Messung, {art: "eigen"}>): string {
+  if (messung.art === "leistung")
+    return [
+      leistungText(messung),
+      messung.gebiet_name,
+      String(messung.jahr),
+      ...(messung.vollstaendig ? [] : [worte.unvollstaendig])
+    ].join(", ");
   const {wert, ki, einheit_kurz, nachkommastellen, zeitraum, gebiet_name} = messung;
   const einheit = {einheit_kurz, nachkommastellen, klassen: null};
   return `${formatMitEinheit(wert, einheit_kurz, nachkommastellen)} (${ki ? worte.intervall(formatIntervall(ki, einheit)) : worte.ohneIntervall}), ${gebiet_name}, ${formatZeitraum(zeitraum)}`;
@@ -57,18 +70,43 @@ function Karte(kontext: Kontext, schwerpunkt: Schwerpunkt, thema: Thema, nummer:
   verantwortlich.eingabe.addEventListener("input", () => merke({verantwortlich: verantwortlich.eingabe.value}));
 
   const {messung, ziel} = schwerpunkt;
-  const wert = messung === null ? "" : messung.art === "eigen" ? eigen : `${messung.indikator}|${messung.gebiet_id}`;
-  const moeglich = messbar(quellen.befunde, thema);
+  const wert =
+    messung === null ? "" : messung.art === "atlas" ? `${messung.indikator}|${messung.gebiet_id}` : messung.art;
+  const moeglich = messbar(quellen.befunde, thema, kontext.heute);
+  // A supply that was frozen stays as it is while it is chosen.
+  const angebot = messung?.art === "leistung" ? messung : leistungOf(quellen, thema);
   const option = (m: (typeof moeglich)[number]): HTMLElement =>
-    element(document, "option", {value: `${m.indikator}|${m.gebiet_id}`}, `${m.titel} – ${m.gebiet_name}`);
+    element(
+      document,
+      "option",
+      {value: `${m.indikator}|${m.gebiet_id}`},
+      worte.option(m.titel, m.gebiet_name, String(jahrOf(m.zeitraum)))
+    );
+  const gruppe = (label: string, ...optionen: Kind[]): HTMLElement | null =>
+    optionen.flat().filter(Boolean).length > 0 ? element(document, "optgroup", {label}, optionen) : null;
+  const optionen = (art: (typeof moeglich)[number]["art"]): HTMLElement[] =>
+    moeglich.filter((m) => m.art === art).map(option);
   const wahl = element(
     document,
     "select",
     {id: id("messung")},
     element(document, "option", {value: ""}, worte.messungKeine),
-    element(document, "option", {value: eigen}, worte.messungEigenWahl),
-    element(document, "optgroup", {label: worte.messungPassend}, moeglich.filter(({passend}) => passend).map(option)),
-    element(document, "optgroup", {label: worte.messungAndere}, moeglich.filter(({passend}) => !passend).map(option))
+    gruppe(
+      worte.messungOrt,
+      angebot &&
+        element(
+          document,
+          "option",
+          {value: leistung},
+          [worte.option(angebot.titel, angebot.gebiet_name, String(angebot.jahr)), angebot.beispieldaten && marke]
+            .filter(Boolean)
+            .join(" · ")
+        ),
+      optionen("ort")
+    ),
+    gruppe(worte.messungPassend, optionen("passend")),
+    gruppe(worte.messungEigenGruppe, element(document, "option", {value: eigen}, worte.messungEigenWahl)),
+    gruppe(worte.messungAndere, optionen("andere"))
   );
   // An indicator that the atlas has no value of any more still stands as it was chosen.
   if (messung?.art === "atlas" && ![...wahl.options].some(({value}) => value === wert))
@@ -85,9 +123,11 @@ function Karte(kontext: Kontext, schwerpunkt: Schwerpunkt, thema: Thema, nummer:
     const neu: Messung | null =
       wahl.value === eigen
         ? {art: "eigen", titel: "", stand: ""}
-        : gebiet === undefined
-          ? null
-          : messungOf(quellen.befunde, indikator, gebiet);
+        : wahl.value === leistung
+          ? angebot
+          : gebiet === undefined
+            ? null
+            : messungOf(quellen.befunde, indikator, gebiet);
     if (wahl.value !== "" && neu === null) return messfeld.fehler(worte.ohneWert);
     // A number belongs to its unit.
     const zielJetzt = jetzt().ziel;
@@ -95,16 +135,26 @@ function Karte(kontext: Kontext, schwerpunkt: Schwerpunkt, thema: Thema, nummer:
   });
 
   const details: Kind[] = [];
-  if (messung?.art === "atlas")
+  const warnung = element(document, "p", {class: "klein planung-warnung planung-turnus", role: "status"});
+  const warne = (): void => {
+    const grund =
+      messung?.art === "atlas" ? turnusWarnung(quellen.befunde, messung, jetzt().pruefung_am, kontext.heute) : null;
+    warnung.textContent = grund === null ? "" : worte.turnus[grund];
+  };
+  if (messung !== null && messung.art !== "eigen") {
     details.push(
       element(
         document,
         "p",
         {class: "planung-heute"},
-        element(document, "span", {class: "gedaempft"}, `${worte.heute}: `),
-        wertText(messung)
-      )
+        element(document, "span", {class: "gedaempft"}, `${worte.letzter}: `),
+        wertText(messung),
+        messung.art === "leistung" && messung.beispieldaten && ` · ${marke}`
+      ),
+      warnung
     );
+    warne();
+  }
   if (messung?.art === "eigen") {
     const eigenes = (): {art: "eigen"; titel: string; stand: string} => {
       const m = jetzt().messung;
@@ -143,7 +193,13 @@ function Karte(kontext: Kontext, schwerpunkt: Schwerpunkt, thema: Thema, nummer:
   let zielfeld: HTMLElement | null = null;
   if (hatZahl) {
     const feld = Feld(document, {
-      titel: worte.zielwert(messung?.art === "atlas" ? messung.einheit_kurz : ""),
+      titel: worte.zielwert(
+        messung?.art === "atlas"
+          ? messung.einheit_kurz
+          : messung?.art === "leistung"
+            ? textePlanung.messung.einheit(messung.messgroesse)
+            : ""
+      ),
       eingabe: textfeld(document, id("zielwert"), ziel.wert === null ? "" : schreibe(ziel.wert), {
         ...{inputmode: "decimal", maxlength: 12}
       }),
@@ -172,7 +228,10 @@ function Karte(kontext: Kontext, schwerpunkt: Schwerpunkt, thema: Thema, nummer:
     eingabe: textfeld(document, id("pruefung"), schwerpunkt.pruefung_am, {type: "date"}),
     klasse: "planung-kurz"
   });
-  pruefung.eingabe.addEventListener("change", () => merke({pruefung_am: pruefung.eingabe.value}));
+  pruefung.eingabe.addEventListener("change", () => {
+    merke({pruefung_am: pruefung.eingabe.value});
+    warne();
+  });
 
   return element(
     document,

@@ -1,5 +1,5 @@
 import {formatZahl} from "../../lib/format.js";
-import {setzeBegruendung} from "../../lib/planung/sitzung.js";
+import {brauchtGrund, setzeBegruendung} from "../../lib/planung/sitzung.js";
 import {auswertung} from "../../lib/planung/stimmen.js";
 import type {Sitzung, Themenergebnis} from "../../lib/planung/typen.js";
 import {textePlanung} from "../../lib/texte/planung.js";
@@ -105,8 +105,18 @@ function Tabelle(kontext: Kontext, ergebnisse: readonly Themenergebnis[], anzahl
 
 function Begruendungen(kontext: Kontext, ergebnisse: readonly Themenergebnis[]): Kind {
   const {document, sitzung} = kontext;
-  const abweichend = ergebnisse.filter(({abweichung}) => abweichung !== null);
-  if (abweichend.length === 0) return element(document, "p", {class: "lesetext"}, worte.keineAbweichung);
+  const {planung} = kontext.quellen;
+  const {hoechstens} = planung.regeln.schwerpunkte;
+  const alle = ergebnisse.filter(({abweichung}) => abweichung !== null);
+  // Those that are likely to be decided on, before anything is chosen.
+  const vorn = (e: Themenergebnis): boolean =>
+    e.abweichung === "hoeher" && e.stimmrang.bis <= hoechstens && e.mittel > 0;
+  const abweichend = alle.filter(
+    (e) => brauchtGrund(sitzung, e, planung) || vorn(e) || sitzung.begruendungen.some(({thema}) => thema === e.thema)
+  );
+  const uebrig = alle.length - abweichend.length;
+  const rest = uebrig > 0 && element(document, "p", {class: "klein gedaempft"}, worte.begruendenRest(uebrig));
+  if (abweichend.length === 0) return [element(document, "p", {class: "lesetext"}, worte.keineAbweichung), rest];
   return [
     element(document, "p", {class: "lesetext"}, worte.begruendenSatz),
     element(
@@ -138,7 +148,8 @@ function Begruendungen(kontext: Kontext, ergebnisse: readonly Themenergebnis[]):
           feld.element
         );
       })
-    )
+    ),
+    rest
   ];
 }
 

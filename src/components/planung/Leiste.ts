@@ -40,8 +40,7 @@ export function Leiste(document: Document, onWahl: (schritt: number) => void): L
       lage
     ),
     update({schritt, erreichbar, offen}) {
-      lage.textContent =
-        schritt === start || schritt === protokoll ? worte.schritte[schritt]! : worte.stand(schritt, protokoll - 1);
+      lage.textContent = schritt === start ? worte.schritte[schritt]! : worte.stand(schritt, protokoll);
       for (const [i, {knopf, stand}] of eintraege.entries()) {
         if (i === schritt) knopf.setAttribute("aria-current", "step");
         else knopf.removeAttribute("aria-current");

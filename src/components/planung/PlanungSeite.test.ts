@@ -361,7 +361,8 @@ describe("steps 6 and 7", () => {
     expect(s.text(".planung-heute")).toContain("40,0 % (Intervall 38,0 bis 42,0 %), Nordkiez, 31.12.2024");
     s.schreibe("planung-sp-1-richtung", "senken");
     s.schreibe("planung-sp-1-zielwert", "39,5");
-    expect(s.text(".planung-warnung")).toContain("Das Ziel liegt im Intervall des Werts von heute.");
+    expect(s.text(".planung-feld .planung-warnung")).toContain("Das Ziel liegt im Intervall des letzten Werts.");
+    expect(s.text(".planung-turnus")).toContain("älter als üblich");
     s.schreibe("planung-sp-1-zielwert", "viel");
     expect(s.text("#planung-sp-1-zielwert-fehler")).toContain("Bitte eine Zahl eingeben");
     s.schreibe("planung-sp-1-zielwert", "35");
@@ -408,7 +409,53 @@ describe("steps 6 and 7", () => {
   });
 });
 
+describe("what stands beside the steps", () => {
+  const stand = (s: ReturnType<typeof seite>, i: number): string =>
+    s.text(`#planung-schritt-${i} .planung-schritt-stand`);
+
+  it("a step that nobody looked at is open, and the result without ballots is", () => {
+    const s = seite({sitzung: sitzungMit(), search: "?schritt=1"});
+    expect([2, 3, 5].map((i) => stand(s, i))).toEqual(["offen", "offen", "offen"]);
+    s.klick("planung-schritt-2");
+    s.klick("planung-schritt-5");
+    expect([2, 3, 5].map((i) => stand(s, i))).toEqual(["vollständig", "offen", "offen"]);
+  });
+
+  it("leads to the result once every role has handed in a ballot", () => {
+    const rollen = ["Leitung", "Koordination", "Bezirksamt"];
+    const s = seite({sitzung: sitzungMit({rollen, stimmzettel: zettel.slice(0, 1)}), search: "?schritt=4"});
+    s.gib({0: 3});
+    expect(s.text(".planung-pause .planung-haupt")).toBe("Nächste Person");
+    s.klick("planung-naechste");
+    s.gib({0: 3});
+    expect(s.text(".planung-pause .planung-haupt")).toBe("3 von 3 abgegeben – zum Ergebnis");
+    expect(s.text("#planung-naechste")).toBe("Noch ein Stimmzettel");
+  });
+
+  it("offers the documented supply first as a measure, and freezes it with its year", () => {
+    const s = seite({sitzung: beschlossen(), search: "?schritt=6"});
+    s.klick("planung-sp-wahl-0");
+    const erste = s.one<HTMLSelectElement>("#planung-sp-1-messung").options[1]!;
+    expect(erste.textContent).toBe("Dokumentierte Angebotsstunden für: Kinder – Nordkiez, 2025 · Beispieldaten");
+    s.schreibe("planung-sp-1-messung", "leistung");
+    expect(s.text(".planung-heute")).toBe("Letzter Wert: 500 Stunden je 1.000, Nordkiez, 2025 · Beispieldaten");
+    expect(s.abgelegt()!.schwerpunkte[0]!.messung).toMatchObject({art: "leistung", wert: 500, jahr: 2025});
+  });
+});
+
 describe("a year later", () => {
+  it("keeps the Verbund's own count with the review", async () => {
+    const s = seite();
+    s.oeffne("planung-datei", {name: "alt.json", inhalt: schreibeSitzung(beschlossen())});
+    await vi.waitFor(() => s.one("#planung-tun-rueckschau"));
+    s.klick("planung-tun-rueckschau");
+    expect(s.text(".blatt")).toContain("noch nicht eingetragen");
+    s.schreibe("planung-zaehlung-0", "6 Treffen");
+    expect(s.text(".blatt")).toContain("Neue Zählung: 6 Treffen.");
+    s.klick("planung-rueck-sichern");
+    expect(s.gespeichert[0]!.inhalt).toContain("6 Treffen");
+  });
+
   it("shows the target against the new value before a new session begins, and after a reload", async () => {
     const alt = beschlossen();
     alt.schwerpunkte.unshift({

@@ -2,14 +2,15 @@ import type {BefundeData, VersorgungsbildData} from "../../../loaders/marts/befu
 import type {PlanungData} from "../../../loaders/marts/jahresplanung.js";
 import {endeOf} from "../../lib/alter.js";
 import {tagOf} from "../../lib/heute.js";
-import {dateinameStimmzettel, schreibeStimmzettel} from "../../lib/planung/datei.js";
-import {rueckschauDokument} from "../../lib/planung/rueckschau.js";
+import {dateinameSitzung, dateinameStimmzettel, schreibeSitzung, schreibeStimmzettel} from "../../lib/planung/datei.js";
+import {rueckschauDokument, setzeNachzaehlung} from "../../lib/planung/rueckschau.js";
 import {fehlendes, hinweise, neueSitzung, oeffne} from "../../lib/planung/sitzung.js";
 import {planungsspeicher} from "../../lib/planung/speicher.js";
 import {beispielstimmen} from "../../lib/planung/beispiel.js";
 import {hatBeispielstimmen, stimmzetteldatei} from "../../lib/planung/stimmen.js";
 import {schritte, type Meldung, type Sitzung, type Thema} from "../../lib/planung/typen.js";
 import {vorschlaege, type Quellen} from "../../lib/planung/vorschlaege.js";
+import type {Dokument} from "../../lib/dokument/modell.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {textePlanungSeite} from "../../lib/texte/planungSeite.js";
 import {Blatt} from "../dokument/Blatt.js";
@@ -23,7 +24,7 @@ import {Beschluss} from "./Beschluss.js";
 import {Bogen} from "./Bogen.js";
 import {jsonTyp, leseDatei} from "./dateien.js";
 import {Ergebnis} from "./Ergebnis.js";
-import {knopf} from "./felder.js";
+import {Feld, knopf, textfeld} from "./felder.js";
 import type {Folgen, Frage, Kontext} from "./kontext.js";
 import {Kriterien} from "./Kriterien.js";
 import {Leiste} from "./Leiste.js";
@@ -31,7 +32,14 @@ import {Protokoll, SicherKnopf} from "./Protokoll.js";
 import {Rahmen} from "./Rahmen.js";
 import {Gelesen, Start} from "./Start.js";
 import {Themen} from "./Themen.js";
-import {planungSpec, protokoll, start} from "./zustand.js";
+import {
+  ergebnis as ergebnisSchritt,
+  kriterien as kriterienSchritt,
+  planungSpec,
+  protokoll,
+  start,
+  themen as themenSchritt
+} from "./zustand.js";
 
 const texte = textePlanungSeite;
 
@@ -77,7 +85,7 @@ const neuesterTag = ({indikatoren}: BefundeData): string =>
   indikatoren.flatMap(({ebenen}) => ebenen.map(({zeitraum}) => endeOf(zeitraum))).reduce((a, b) => (b > a ? b : a), "");
 
 /**
- * The annual session of the Verbund below the page's heading: start, six steps, record. Everything lives in this browser's
+ * The annual session of the Verbund below the page's heading: start and seven steps. Everything lives in this browser's
  * storage; the address holds the number of the step only. `close` ends its listeners.
  */
 export function PlanungSeite(
@@ -108,6 +116,8 @@ export function PlanungSeite(
   let abstimmung = neuerAbstimmungsstand();
   let rueckgaengig: {text: string; sitzung: Sitzung} | null = null;
   let gezeichnet: number | null = null;
+  /** Steps that were left once: what is filled in beforehand counts as done only then. */
+  const verlassen = new Set<number>();
   /** Vanishes with the next step. */
   let dateifehler: string | null = null;
 
@@ -217,6 +227,7 @@ export function PlanungSeite(
     abstimmung = neuerAbstimmungsstand();
     ansicht = {art: "wahl"};
     rueckgaengig = null;
+    verlassen.clear();
     sitzung = neu;
     sichere();
     store.set({schritt: String(schritt)});
@@ -315,6 +326,14 @@ export function PlanungSeite(
       meldungen.map(({text}) => element(document, "li", {}, text))
     );
 
+  /** False for a step that nobody has looked at or filled in: topics and criteria are there from the start. */
+  function begonnen({stimmzettel, mindestens, abgeschlossen}: Sitzung, schritt: number): boolean {
+    if (abgeschlossen !== null) return true;
+    if (schritt === themenSchritt || schritt === kriterienSchritt)
+      return verlassen.has(schritt) || stimmzettel.length > 0;
+    return schritt !== ergebnisSchritt || stimmzettel.length >= mindestens;
+  }
+
   /** What is missing and what looks odd, beside its entry where the step has a place for it, and the list of steps. */
   function zeigeStand(): void {
     const nummer = schrittNummer();
@@ -328,7 +347,7 @@ export function PlanungSeite(
           ? null
           : i === protokoll
             ? sitzung.abgeschlossen === null
-            : fehlt.some(({schritt}) => schritt === schritte[i - 1])
+            : fehlt.some(({schritt}) => schritt === schritte[i - 1]) || !begonnen(sitzung, i)
       )
     });
     if (!sitzung || nummer === start) return;
@@ -385,6 +404,38 @@ export function PlanungSeite(
   const titelElement = (text: string): HTMLElement =>
     element(document, "h2", {id: "planung-titel", tabindex: -1}, text);
 
+  /** Fields for what only the Verbund can count, kept with the session that is looked back on. */
+  function Zaehlungen(alte: Sitzung, onZahl: () => void): HTMLElement | null {
+    const eigene = alte.schwerpunkte.flatMap(({thema, messung}) =>
+      messung?.art === "eigen" ? [{thema, messung}] : []
+    );
+    if (eigene.length === 0) return null;
+    return element(
+      document,
+      "section",
+      {class: "planung-zaehlungen nicht-drucken", "aria-labelledby": "planung-zaehlungen"},
+      element(document, "h3", {id: "planung-zaehlungen"}, texte.rueckschau.zaehlungTitel),
+      element(document, "p", {class: "lesetext"}, texte.rueckschau.zaehlungSatz),
+      eigene.map(({thema, messung}, i) => {
+        const titel = alte.themen.find(({id}) => id === thema)?.titel ?? thema;
+        const feld = Feld(document, {
+          titel: texte.rueckschau.zaehlung(messung.titel),
+          eingabe: textfeld(document, `planung-zaehlung-${i}`, messung.neu ?? ""),
+          beschreibung: texte.rueckschau.zaehlungDamals(titel, messung.stand)
+        });
+        feld.eingabe.addEventListener("change", () => {
+          if (ansicht.art !== "rueckschau") return;
+          vorjahr = setzeNachzaehlung(ansicht.sitzung, thema, feld.eingabe.value.trim());
+          ansicht = {art: "rueckschau", sitzung: vorjahr};
+          speichermeldung = vorjahresspeicher.sichere(vorjahr);
+          zeigeAblage();
+          onZahl();
+        });
+        return feld.element;
+      })
+    );
+  }
+
   function zeigeStart(): {titel: string; satz: string; inhalt: Kind} {
     const a = ansicht;
     if (a.art === "gelesen")
@@ -416,7 +467,13 @@ export function PlanungSeite(
       };
     if (a.art === "rueckschau") {
       const {jahr} = a.sitzung;
-      const dokument = rueckschauDokument(a.sitzung, {quellen, adresse: window.location.href, heute: tag, version});
+      // The session looked back on is filled in while the page stands.
+      const alte = (): Sitzung => (ansicht.art === "rueckschau" ? ansicht.sitzung : a.sitzung);
+      const dokument = (): Dokument =>
+        rueckschauDokument(alte(), {quellen, adresse: window.location.href, heute: tag, version});
+      const blatt = element(document, "div", {});
+      const zeigeBlatt = (): void => blatt.replaceChildren(Blatt(dokument(), {document, allein: true, ebene: 3}));
+      zeigeBlatt();
       const neues = knopf(
         document,
         "planung-rueck-neu",
@@ -436,10 +493,16 @@ export function PlanungSeite(
             {class: "planung-knoepfe nicht-drucken"},
             neues,
             knopf(document, "planung-rueck-drucken", texte.rueckschau.drucken, kontext.drucke),
-            DocxKnopf(kontext, "planung-rueck-docx", texte.rueckschau.docx, () => dokument, ["rueckschau", jahr]),
+            DocxKnopf(kontext, "planung-rueck-docx", texte.rueckschau.docx, dokument, ["rueckschau", jahr]),
+            knopf(document, "planung-rueck-sichern", texte.rueckschau.sichern, () => {
+              const name = dateinameSitzung(alte());
+              speichere({name, inhalt: schreibeSitzung(alte()), typ: jsonTyp});
+              sage(texte.protokoll.gesichert(name));
+            }),
             knopf(document, "planung-rueck-zu", texte.rueckschau.schliessen, () => geheZu(start))
           ),
-          Blatt(dokument, {document, allein: true, ebene: 3})
+          Zaehlungen(a.sitzung, zeigeBlatt),
+          blatt
         ]
       };
     }
@@ -533,6 +596,7 @@ export function PlanungSeite(
       return;
     }
     if (gewechselt) {
+      verlassen.add(gezeichnet!);
       rueckgaengig = null;
       dateifehler = null;
       abstimmung.pause = false;

@@ -1,9 +1,10 @@
 import type {Thema, Themenort} from "../../lib/planung/typen.js";
+import {feldzusatz} from "../../lib/planung/protokoll.js";
 import {eigenesThema, themenwahl} from "../../lib/planung/vorschlaege.js";
 import {textePlanungSeite} from "../../lib/texte/planungSeite.js";
 import {element} from "../dom.js";
 import {Hilfe} from "../hilfe.js";
-import {Belegmarke, Belegzeilen} from "./Beleg.js";
+import {Angebotshinweis, Belegmarke, Belegzeilen} from "./Beleg.js";
 import {auswahl, Feld, knopf, textfeld} from "./felder.js";
 import {aendere} from "./grundlage.js";
 import type {Kontext} from "./kontext.js";
@@ -140,6 +141,7 @@ export function Themen(kontext: Kontext): HTMLElement {
   const eintrag = (thema: Thema): HTMLElement => {
     const ort = element(document, "div", {class: "planung-formularort"});
     const aendernId = `planung-aendern-${thema.id}`;
+    const feld = feldzusatz(quellen.befunde, thema);
     const name = (): HTMLElement => element(document, "span", {class: "nur-vorlesen"}, `: ${thema.titel}`);
     const aendern = knopf(document, aendernId, worte.aendern, () => zeigeFormular(thema, ort, aendernId));
     const weg = knopf(document, `planung-entfernen-${thema.id}`, worte.entfernen, () => entferne(thema, weg));
@@ -161,6 +163,8 @@ export function Themen(kontext: Kontext): HTMLElement {
         "p",
         {class: "klein gedaempft planung-merkmale"},
         Belegmarke(document, thema),
+        Angebotshinweis(document, thema),
+        feld !== null && element(document, "span", {}, feld),
         element(document, "span", {}, thema.herkunft === "daten" ? worte.ausDaten : worte.eigen)
       ),
       Belegzeilen(document, thema),

@@ -1,8 +1,10 @@
 import {quoteWunsch, type StateSpec} from "../../lib/state.js";
 import {textePlanungSeite} from "../../lib/texte/planungSeite.js";
 
-/** The places of the page: start, six steps, record. */
+/** The places of the page: start and seven steps, the last of them the record. */
 export const start = 0;
+export const themen = 2;
+export const kriterien = 3;
 export const abstimmen = 4;
 export const ergebnis = 5;
 export const protokoll = 7;

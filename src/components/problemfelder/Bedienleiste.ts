@@ -1,5 +1,7 @@
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
+import {hilfetexte} from "../../lib/texte/hilfe.js";
 import {element, type Kind} from "../dom.js";
+import {Feldkopf} from "../hilfe.js";
 import type {Daten} from "./ansicht.js";
 import {arten, nurWerte, sortierungen, textOf, treffenWerte, type ProblemfelderState, type Wahl} from "./zustand.js";
 
@@ -7,15 +9,22 @@ import {arten, nurWerte, sortierungen, textOf, treffenWerte, type ProblemfelderS
 export function Bedienleiste({
   daten: {befunde, felder},
   onChange,
+  href,
   document
 }: {
   daten: Daten;
   onChange: (patch: Partial<ProblemfelderState>) => void;
+  href: (adresse: string) => string;
   document: Document;
 }): {element: HTMLElement; update: (wahl: Wahl) => void} {
   const texte = texteProblemfelder.bedienung;
   const option = (value: string, text: string): HTMLElement => element(document, "option", {value}, text);
-  const liste = (name: string, titel: string, optionen: Kind[], onWahl: (wert: string) => void) => {
+  const liste = (
+    name: keyof typeof hilfetexte.problemfelder,
+    titel: string,
+    optionen: Kind[],
+    onWahl: (wert: string) => void
+  ) => {
     const id = `problemfelder-${name}`;
     const select = element(document, "select", {id}, optionen);
     select.addEventListener("change", () => onWahl(select.value));
@@ -25,7 +34,7 @@ export function Bedienleiste({
         document,
         "div",
         {class: `pf-wahl-${name}`},
-        element(document, "label", {for: id}, titel),
+        Feldkopf(element(document, "label", {for: id}, titel), hilfetexte.problemfelder[name], {document, href}),
         select
       )
     };

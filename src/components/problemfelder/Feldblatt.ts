@@ -137,7 +137,9 @@ export function Feldblatt(
   function Seit(): HTMLElement {
     const saetze = [...leit, ...alle.filter((i) => !leit.includes(i))].flatMap(({kopf}) => {
       const lage = stand.neu(kopf.id, gebietId);
-      return lage && verlaufOf(lage) ? [`${kopf.kurztitel}: ${veraenderungSatz(lage)}`] : [];
+      return lage && verlaufOf(lage)
+        ? [texte.seitZeile(kopf.kurztitel, formatZeitraum(lage.zeitraum), veraenderungSatz(lage))]
+        : [];
     });
     return teil(
       "seit",
@@ -359,14 +361,17 @@ export function Feldblatt(
   }
 
   const titel = el("h2", {id: "problemfelder-blatt", tabindex: -1}, texte.titel(feld.titel, gebiet.name));
-  const schliessen = el("button", {type: "button", class: "pf-schliessen nicht-drucken"}, texte.schliessen);
-  schliessen.addEventListener("click", onSchliessen);
+  const schliessen = (text: string): HTMLElement => {
+    const knopf = el("button", {type: "button", class: "pf-schliessen nicht-drucken"}, text);
+    knopf.addEventListener("click", onSchliessen);
+    return knopf;
+  };
   const links = [Zahlen(), Wo(), Seit(), Neues()];
   const rechts = [Wen(), Dokumentiert(), Anliegen(), Unbekannt()];
   const blatt = el(
     "section",
     {class: "pf-blatt", "aria-labelledby": titel.id},
-    el("div", {class: "pf-blattkopf"}, titel, schliessen),
+    el("div", {class: "pf-blattkopf"}, titel, schliessen(texte.schliessen)),
     el("p", {class: "lesetext"}, feld.beschreibung),
     el(
       "p",
@@ -377,7 +382,8 @@ export function Feldblatt(
     ),
     Beispielhinweis(bild.stand, document),
     el("div", {class: "pf-blattteile"}, el("div", {}, links), el("div", {}, rechts)),
-    Qpk()
+    Qpk(),
+    el("p", {class: "pf-blattende"}, schliessen(texte.zurueck))
   );
   if (blatt.querySelector(".schutzzeichen") ?? blatt.textContent.includes(texteSchutz.name))
     blatt.querySelector(".pf-blattteile")!.before(Schutzhinweis(document, href));

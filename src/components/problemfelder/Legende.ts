@@ -4,6 +4,47 @@ import {texteSaetze} from "../../lib/texte/saetze.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {urteilsarten, zustaende} from "../../lib/zustaende.js";
 import {element, type Kind} from "../dom.js";
+import {Hilfe} from "../hilfe.js";
+
+/** The signs a reader needs first, above the table, with what a verdict is and the way to all others. */
+export function Kurzlegende(document: Document, href: (adresse: string) => string): HTMLElement {
+  const texte = texteProblemfelder.legende;
+  const {urteil, ohneUrteil} = texteProblemfelder;
+  const pfeile = texteSaetze.zeichen;
+  const eintrag = (zeichen: string, text: string, ...mehr: Kind[]): HTMLElement =>
+    element(document, "li", {}, element(document, "b", {class: "pf-zeichen"}, zeichen), ` ${text}`, mehr);
+  const muster = (klasse: string, text: string): HTMLElement =>
+    element(
+      document,
+      "li",
+      {},
+      element(document, "span", {class: `pf-muster pf-farbe-belastung-4 ${klasse}`, "aria-hidden": "true"}),
+      ` ${text}`
+    );
+  return element(
+    document,
+    "ul",
+    {class: "pf-kurzlegende klein", "aria-label": texte.kurz.titel},
+    eintrag(urteil.ueber.zeichen, texte.kurz.ueber),
+    eintrag(urteil.unter.zeichen, texte.kurz.unter),
+    eintrag(urteil.nicht_erkennbar.zeichen, texte.kurz.nichtErkennbar),
+    eintrag(
+      ohneUrteil.zeichen,
+      ohneUrteil.wort,
+      " ",
+      Hilfe({titel: texte.kurz.hilfe.titel, text: texte.kurz.hilfe.text, glossar: "urteil"}, {document, href})
+    ),
+    eintrag(`${pfeile.steigend} ${pfeile.fallend}`, texte.kurz.richtung),
+    muster("pf-flaeche", texte.kurz.flaeche),
+    muster("pf-rand", texte.kurz.rand),
+    element(
+      document,
+      "li",
+      {class: "nicht-drucken"},
+      element(document, "a", {href: "#problemfelder-legende"}, texte.kurz.alle)
+    )
+  );
+}
 
 /** All colours and signs of the table with their meaning; *ausgabe* is the name of the last edition, null without one. */
 export function Legende(document: Document, ausgabe: string | null): HTMLElement {
@@ -29,7 +70,7 @@ export function Legende(document: Document, ausgabe: string | null): HTMLElement
   const pfeile = texteSaetze.zeichen;
   return el(
     "details",
-    {class: "pf-legende", open: ""},
+    {class: "pf-legende", id: "problemfelder-legende", open: ""},
     el("summary", {}, texte.titel),
     el(
       "ul",

@@ -1,7 +1,14 @@
 import type {Befundreihe} from "../../../loaders/marts/befundeShapes.js";
 import {formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {istGeaendert} from "../../lib/problemfelder/fortschreibung.js";
-import {deutlichUeber, istFremd, urteilOf, type Zeile} from "../../lib/problemfelder/matrix.js";
+import {
+  abweichenderStand,
+  deutlichUeber,
+  istFremd,
+  urteilOf,
+  zeilenstandOf,
+  type Zeile
+} from "../../lib/problemfelder/matrix.js";
 import {gezaehlteGruppen, type Gruppe} from "../../lib/problemfelder/zusammentreffen.js";
 import type {Lage} from "../../lib/saetze/lage.js";
 import {getrageneRichtung, verlaufOf} from "../../lib/saetze/lagesaetze.js";
@@ -43,9 +50,17 @@ export function farbklasse(reihe: Befundreihe, polaritaet: string, i: number): s
   return `pf-farbe-${rampe}-${reihe.klassen[klasse]!.stufe}`;
 }
 
-/** What a cell says: value, class, verdict, change and news as parts of one button; a sign is never without its word. */
-export function Zellinhalt(el: El, lage: Lage, neu: string | null): Kind[] {
+/**
+ * What a cell says: value, its date where the row's head (*zeilenstand*) has another, class, verdict, change and news as parts of
+ * one button; a sign is never without its word.
+ */
+export function Zellinhalt(el: El, lage: Lage, neu: string | null, zeilenstand: string): Kind[] {
   const {indikator, wert, klasse} = lage;
+  const anders = abweichenderStand(lage.zeitraum, zeilenstand);
+  const stand = anders && [
+    el("span", {class: "pf-stand", "aria-hidden": "true"}, ` (${anders.kurz})`),
+    el("span", {class: "nur-vorlesen"}, `, ${texte.standDesWerts(anders.lang)}`)
+  ];
   const urteil = urteilOf(lage);
   const verlauf = verlaufOf(lage);
   const richtung = verlauf && getrageneRichtung(verlauf);
@@ -62,7 +77,7 @@ export function Zellinhalt(el: El, lage: Lage, neu: string | null): Kind[] {
   ];
   if (wert.wert === null) {
     const {zeichen: z, name} = zustandOf(wert.status);
-    return [zeile("pf-wert", el("span", {"aria-hidden": "true"}, z), marke), zeile("pf-wort", name)];
+    return [zeile("pf-wert", el("span", {"aria-hidden": "true"}, z), marke), zeile("pf-wort", name, stand)];
   }
   const wort = urteil && texteProblemfelder.urteil[urteil.urteil];
   const pfeil = texteSaetze.zeichen;
@@ -70,6 +85,7 @@ export function Zellinhalt(el: El, lage: Lage, neu: string | null): Kind[] {
     zeile(
       "pf-wert",
       formatWert(wert, indikator),
+      stand,
       klasse && el("span", {class: "nur-vorlesen"}, `, ${texte.klasse(klasse.nummer, klasse.von)}, `),
       marke
     ),
@@ -117,8 +133,8 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
   element: HTMLElement;
   update: (wahl: Wahl, spalten: readonly Spalte[], teile: readonly Feldteil[]) => void;
   markiere: (blatt: Wahl["blatt"]) => void;
-  /** Puts the focus on the cell or field a sheet belongs to; on the table's place if it is not shown. */
-  fokussiere: (feld: string, gebiet: string) => void;
+  /** The cell or field a sheet belongs to; the table's place if it is not shown. */
+  stelleOf: (feld: string, gebiet: string) => HTMLElement | undefined;
 } {
   const {befunde, bild, felder, stand} = daten;
   const el: El = (tag, attribute, ...kinder) => element(document, tag, attribute, ...kinder);
@@ -269,15 +285,16 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
   }
 
   function klarUeber(zeilen: readonly Zeile[]): string {
-    const erste = zeilen.flatMap(({indikator, leit}) => {
+    const saetze = zeilen.flatMap(({indikator, leit}) => {
       if (!leit) return [];
       const je = (["bzr", "plr"] as const).flatMap((ebene) => {
         const d = deutlichUeber(befunde, indikator, ebene);
-        return d ? [texteProblemfelder.gebiete(d.gebiete.length, ebene)] : [];
+        return d ? [{n: d.gebiete.length, ebene, stand: formatZeitraum(d.zeitraum)}] : [];
       });
-      return je.length > 0 ? [je] : [];
-    })[0];
-    return erste ? texte.klarUeber(erste) : "";
+      const {kurztitel, polaritaet} = indikator.kopf;
+      return je.length > 0 ? [texte.klarUeber(kurztitel, polaritaet, je)] : [];
+    });
+    return saetze[0] ?? "";
   }
 
   function anliegenText(feld: string): string {
@@ -332,18 +349,57 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     return {tr, reihe};
   }
 
-  function zelleOf(zeile: Zeile, feld: string, spalte: Spalte, i: number): {td: HTMLElement; knopf: HTMLElement} {
-    const key = `${feld} ${zeile.indikator.kopf.id} ${spalte.gebiet_id}`;
+  function zelleOf(
+    zeile: Zeile,
+    feld: string,
+    spalte: Spalte,
+    i: number,
+    zeilenstand: string
+  ): {td: HTMLElement; knopf: HTMLElement} {
+    const key = `${feld} ${zeile.indikator.kopf.id} ${spalte.gebiet_id} ${zeilenstand}`;
     let gebaut = zellen.get(key);
     if (!gebaut) {
-      gebaut = zelle(zeile, feld, spalte, i);
+      gebaut = zelle(zeile, feld, spalte, i, zeilenstand);
       zellen.set(key, gebaut);
     }
     gebaut.knopf.dataset["spalte"] = String(i + 1);
     return gebaut;
   }
 
-  function zelle({indikator}: Zeile, feld: string, spalte: Spalte, i: number): {td: HTMLElement; knopf: HTMLElement} {
+  /** One cell over neighbouring areas of a level the indicator has no figures of; it opens the field's sheet. */
+  function luecke(
+    {indikator}: Zeile,
+    feld: string,
+    breite: number,
+    i: number,
+    klappbar: boolean
+  ): {td: HTMLElement; knopf: HTMLElement} {
+    const nurPlr = indikator.ebenen.some(({ebene}) => ebene === "plr");
+    const knopf = stopp(
+      `s|${istFremd(indikator, feld) ? `${feld}.` : ""}${indikator.kopf.id}|${i}`,
+      i + 1,
+      {class: "pf-zelle pf-spanne", "data-feld": feld},
+      () => onBlatt(feld, bezirkOf(befunde)),
+      el(
+        "span",
+        {class: "pf-zeile pf-wort"},
+        nurPlr
+          ? texte.spannePlr(klappbar)
+          : indikator.ebenen.some(({ebene}) => ebene === "bzr")
+            ? texte.spanneBzr
+            : texte.nichtEbene
+      )
+    );
+    return {td: el("td", {colspan: breite}, knopf), knopf};
+  }
+
+  function zelle(
+    {indikator}: Zeile,
+    feld: string,
+    spalte: Spalte,
+    i: number,
+    zeilenstand: string
+  ): {td: HTMLElement; knopf: HTMLElement} {
     const {kopf} = indikator;
     const reihe = indikator.ebenen.find(({ebene}) => ebene === spalte.ebene);
     const lage = reihe ? stand.neu(kopf.id, spalte.gebiet_id) : null;
@@ -365,17 +421,20 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
         kopf.polaritaet,
         befunde.gebiete[spalte.ebene].findIndex((g) => g.gebiet_id === spalte.gebiet_id)
       );
+    // The full colour is for a difference that the interval carries; else the class is a band at the cell's edge.
+    const urteil = lage && urteilOf(lage)?.urteil;
+    const hatUrteil = urteil === "ueber" || urteil === "unter";
     const knopf = stopp(
       `z|${istFremd(indikator, feld) ? `${feld}.` : ""}${kopf.id}|${spalte.gebiet_id}`,
       i + 1,
       {
-        class: `pf-zelle ${farbe ?? "pf-ohne-farbe"}`,
+        class: `pf-zelle ${farbe === null || farbe === undefined ? "pf-ohne-farbe" : `${farbe} ${hatUrteil ? "pf-flaeche" : "pf-rand"}`}`,
         "data-feld": feld,
         "data-gebiet": spalte.gebiet_id,
         "data-status": lage?.wert.status
       },
       () => onBlatt(feld, spalte.gebiet_id),
-      lage ? Zellinhalt(el, lage, marke) : el("span", {class: "pf-zeile pf-wort pf-andere"}, andere)
+      lage ? Zellinhalt(el, lage, marke, zeilenstand) : el("span", {class: "pf-zeile pf-wort pf-andere"}, andere)
     );
     return {td: el("td", {class: `pf-${spalte.ebene}`}, knopf), knopf};
   }
@@ -438,15 +497,9 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     {indikator, leit}: Zeile,
     feld: string,
     wahl: Wahl,
-    spalten: readonly Spalte[]
+    zeilenstand: string
   ): {th: HTMLElement; reihe: HTMLElement[]} {
-    const {kopf, ebenen} = indikator;
-    const zeitraeume = [
-      ...new Set(
-        ebenen.filter(({ebene}) => ebene !== "bezirk" && spalten.some((s) => s.ebene === ebene)).map((e) => e.zeitraum)
-      )
-    ];
-    const gezeigt = zeitraeume.length > 0 ? zeitraeume : [ebenen.at(-1)!.zeitraum];
+    const {kopf} = indikator;
     const gewaehlt = wahl.gewaehlt.includes(kopf.id);
     const knopf =
       (!leit || gewaehlt) && !istFremd(indikator, feld)
@@ -468,7 +521,7 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
           "span",
           {class: "pf-angabe"},
           el("span", {class: `pf-art pf-art-${kopf.polaritaet}`}, texteProblemfelder.polaritaet[kopf.polaritaet]),
-          ` · ${gezeigt.map(formatZeitraum).join(" / ")}`,
+          ` · ${formatZeitraum(zeilenstand)}`,
           istFremd(indikator, feld) &&
             ` · ${texte.ausFeld(befunde.problemfelder.find(({id}) => id === kopf.problemfeld)?.titel ?? kopf.problemfeld)}`
         ),
@@ -517,14 +570,26 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
     const reihen = [kopf.reihe];
     const treffen = wahl.treffen ? teil.treffen : [];
     for (const zeile of teil.zeilen) {
-      const links = zeilenkopf(zeile, feld.id, wahl, spalten);
-      const reihe = spalten.map((spalte, i) => {
-        const gebaut = zelleOf(zeile, feld.id, spalte, i);
+      const zeilenstand = zeilenstandOf(
+        zeile.indikator,
+        spalten.map(({ebene}) => ebene)
+      );
+      const links = zeilenkopf(zeile, feld.id, wahl, zeilenstand);
+      const ohneZahl = ({ebene}: Spalte): boolean => !zeile.indikator.ebenen.some((e) => e.ebene === ebene);
+      const reihe = spalten.flatMap((spalte, i) => {
+        if (ohneZahl(spalte)) {
+          const davor = i > 0 && ohneZahl(spalten[i - 1]!);
+          const danach = spalten.slice(i).findIndex((s) => !ohneZahl(s));
+          const breite = danach < 0 ? spalten.length - i : danach;
+          if (davor) return [];
+          if (breite > 1) return [luecke(zeile, feld.id, breite, i, wahl.spalten.length === 0 && spalten.length > 2)];
+        }
+        const gebaut = zelleOf(zeile, feld.id, spalte, i, zeilenstand);
         markiereTreffen(
           gebaut.knopf,
           treffen.some((t) => t.indikator === zeile.indikator && t.gebiet.gebiet_id === spalte.gebiet_id)
         );
-        return gebaut;
+        return [gebaut];
       });
       reihen.push([...links.reihe, ...reihe.map(({knopf}) => knopf)]);
       tbody.append(
@@ -655,14 +720,16 @@ export function Matrix({daten, onBlatt, onRegion, onOffen, onIndikator, document
             });
       for (const knopf of markiert) knopf.classList.add("pf-gewaehlt");
     },
-    fokussiere(feld, gebiet) {
+    stelleOf(feld, gebiet) {
       const passend = alle().filter((k) => k.dataset["feld"] === feld && k.dataset["gebiet"] === gebiet && istZelle(k));
-      const ziel =
-        alle().find((k) => keyOf(k) === platz && (passend.includes(k) || platz === `f|${feld}`)) ??
+      const eigen = (k: HTMLElement): boolean =>
+        passend.includes(k) || platz === `f|${feld}` || (platz.startsWith("s|") && k.dataset["feld"] === feld);
+      return (
+        alle().find((k) => keyOf(k) === platz && eigen(k)) ??
         passend[0] ??
         alle().find((k) => keyOf(k) === `f|${feld}`) ??
-        alle().find((k) => keyOf(k) === platz);
-      ziel?.focus();
+        alle().find((k) => keyOf(k) === platz)
+      );
     }
   };
 }

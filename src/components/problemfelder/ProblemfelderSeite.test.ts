@@ -3,7 +3,7 @@ import {afterEach, describe, expect, it} from "vitest";
 import {BefundeData, VersorgungsbildData} from "../../../loaders/marts/befundeShapes.js";
 import {ProblemfelderData} from "../../../loaders/marts/problemfelderShapes.js";
 import {formatState, parseState} from "../../lib/state.js";
-import {befunde, bild, felder} from "./problemfelder.fixture.js";
+import {befunde, bild, felder, reihe} from "./problemfelder.fixture.js";
 import {ProblemfelderSeite} from "./ProblemfelderSeite.js";
 import {problemfelderSpec} from "./zustand.js";
 
@@ -13,7 +13,7 @@ afterEach(() => close());
 const plain = (node: Element | null | undefined): string =>
   (node?.textContent ?? "").replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 
-function seiteAt(search = "", {schmal = false, eigene = felder} = {}) {
+function seiteAt(search = "", {schmal = false, eigene = felder, zahlen = befunde} = {}) {
   const {window} = new JSDOM("<main></main>", {
     url: `http://127.0.0.1/problemfelder${search}`,
     pretendToBeVisual: true
@@ -24,7 +24,7 @@ function seiteAt(search = "", {schmal = false, eigene = felder} = {}) {
     addEventListener: () => undefined,
     removeEventListener: () => undefined
   })) as never;
-  const seite = ProblemfelderSeite({befunde, bild, felder: eigene}, {window: window as never, document});
+  const seite = ProblemfelderSeite({befunde: zahlen, bild, felder: eigene}, {window: window as never, document});
   close = seite.close;
   document.querySelector("main")!.append(seite.element);
   const all = <E extends HTMLElement>(selector: string): E[] => [...seite.element.querySelectorAll<E>(selector)];
@@ -53,6 +53,7 @@ function seiteAt(search = "", {schmal = false, eigene = felder} = {}) {
         window.history.back();
       }),
     zelle: (indikator: string, gebiet: string) => one(`[data-stopp="z|${indikator}|${gebiet}"]`),
+    bild: () => new Promise((resolve) => window.requestAnimationFrame(resolve)),
     fokus: () => (document.activeElement as HTMLElement).dataset["stopp"],
     spalten: () =>
       all(".pf-rahmen thead th")
@@ -80,7 +81,7 @@ describe("the matrix", () => {
       expect(tr.querySelectorAll('th[scope="row"]')).toHaveLength(1);
       expect(tr.querySelectorAll("td")).toHaveLength(3);
     }
-    for (const breit of all("[colspan]")) expect(breit.getAttribute("colspan")).toBe("4");
+    for (const breit of all("th[colspan], .pf-grundzeile [colspan]")) expect(breit.getAttribute("colspan")).toBe("4");
   });
 
   it("says value, verdict and change in words beside every sign, and the class to who cannot see colours", () => {
@@ -93,6 +94,40 @@ describe("the matrix", () => {
     expect(plain(zelle("spielplatz", "101001"))).toContain("ohne Urteil");
   });
 
+  it("fills a cell with its class only where the interval carries above or below, else bands it", () => {
+    const {zelle} = seiteAt();
+    expect(zelle("kinderarmut", "101001").classList).toContain("pf-flaeche");
+    for (const [indikator, gebiet] of [
+      ["spielplatz", "101001"],
+      ["hochaltrig", "101001"],
+      ["kinderarmut", "10"]
+    ] as const) {
+      expect(zelle(indikator, gebiet).classList).toContain("pf-rand");
+      expect(zelle(indikator, gebiet).classList).not.toContain("pf-flaeche");
+    }
+  });
+
+  it("says of a field which indicator lies above where, and words only burdens as above", () => {
+    const {one} = seiteAt();
+    const satz = (feld: string): string => plain(one(`tbody[data-feld="${feld}"] .pf-klarueber`));
+    expect(satz("armut")).toBe(
+      "kinderarmut – klar über dem übrigen Bezirk: 1 Bezirksregion, 2 Planungsräume (31.12.2024)"
+    );
+    expect(satz("alter")).toBe(
+      "hochaltrig – höherer Wert als im übrigen Bezirk: keine Bezirksregion, 1 Planungsraum (31.12.2024)"
+    );
+  });
+
+  it("explains every control and what a verdict is, above the table", () => {
+    const {all, one} = seiteAt();
+    expect(all(".pf-leiste select")).toHaveLength(7);
+    expect(all(".pf-leiste .hilfe-knopf")).toHaveLength(7);
+    const kurz = one(".pf-kurzlegende");
+    expect(kurz.querySelector<HTMLAnchorElement>(".hilfe-text a")?.getAttribute("href")).toBe("/glossar#urteil");
+    expect(kurz.compareDocumentPosition(one(".pf-rahmen")) & 4).toBe(4);
+    expect(one("#problemfelder-legende").compareDocumentPosition(one(".pf-rahmen")) & 2).toBe(2);
+  });
+
   it("marks what is new since the last edition in words", () => {
     const {zelle} = seiteAt();
     expect(plain(zelle("kinderarmut", "101001"))).toContain("neue Zahl, neues Urteil");
@@ -100,10 +135,13 @@ describe("the matrix", () => {
   });
 
   it("shows a missing figure as its state, never as 0, and says where a level has no figures", () => {
-    const {zelle} = seiteAt("?region=101002");
+    const {zelle, one} = seiteAt("?region=101002");
     expect(plain(zelle("kinderarmut", "10100203"))).toContain("keine Angabe");
     expect(plain(zelle("kinderarmut", "10100203"))).not.toContain("0");
-    expect(plain(zelle("spielplatz", "10100203"))).toBe("nur je Bezirksregion");
+    // Neighbouring areas without figures share a cell; the row still has a place for every column.
+    const zeile = one('tr[data-indikator="spielplatz"]');
+    expect(plain(zeile.querySelector(".pf-spanne"))).toBe("Nur je Bezirksregion veröffentlicht");
+    expect([...zeile.querySelectorAll("td")].map((td) => td.colSpan)).toEqual([1, 1, 1, 2]);
   });
 
   it("keeps a field without figures, with the reason and what the centres heard, marked as invented", () => {
@@ -142,6 +180,49 @@ describe("the matrix", () => {
     expect(probe.search()).toContain("indikator=transfer");
     probe.one('[data-stopp="l|transfer"]').click();
     expect(probe.zeilen().slice(0, 2)).toEqual(["kinderarmut", "spielplatz"]);
+  });
+});
+
+describe("a value of another date than its row", () => {
+  const zahlen = {
+    ...befunde,
+    indikatoren: befunde.indikatoren.map((i) =>
+      i.kopf.id === "kinderarmut"
+        ? {
+            ...i,
+            ebenen: [
+              reihe("bezirk", "2020-12-31", [28.6]),
+              reihe("bzr", "2022-12-31", [30, 10]),
+              reihe("plr", "2020-12-31", [35, 25, null, 10])
+            ]
+          }
+        : i
+    )
+  };
+
+  it("names its date, to the eye and to who listens, and no other value does", () => {
+    const {zelle, one} = seiteAt("", {zahlen});
+    expect(plain(one('tr[data-indikator="kinderarmut"] th'))).toContain("31.12.2022");
+    const bezirk = zelle("kinderarmut", "10");
+    expect(plain(bezirk)).toMatch(/28,6 % \(2020\), Stand 31\.12\.2020/);
+    expect(bezirk.querySelector(".pf-stand")?.getAttribute("aria-hidden")).toBe("true");
+    expect(zelle("kinderarmut", "101001").querySelector(".pf-stand")).toBeNull();
+    expect(zelle("hochaltrig", "101001").querySelector(".pf-stand")).toBeNull();
+  });
+
+  it("names it in the Planungsräume beside Bezirksregionen, a missing one too, and not where the row has its date", () => {
+    const probe = seiteAt("?region=101002", {zahlen});
+    expect(plain(probe.zelle("kinderarmut", "10100203"))).toMatch(/keine Angabe \(2020\), Stand 31\.12\.2020/);
+    probe.waehle("#problemfelder-gebiet", "10100101");
+    expect(plain(probe.one('tr[data-indikator="kinderarmut"] th'))).toContain("31.12.2020");
+    expect(probe.all('tr[data-indikator="kinderarmut"] .pf-stand')).toHaveLength(0);
+  });
+
+  it("names it in the sheet in every sentence", () => {
+    const {all} = seiteAt("?feld=armut", {zahlen});
+    const satz = all('[aria-labelledby="blatt-was"] li').map(plain)[0]!;
+    expect(satz).toContain("31.12.2020");
+    expect(satz).not.toContain("2022");
   });
 });
 
@@ -315,6 +396,27 @@ describe("the keyboard", () => {
     expect(probe.all(".pf-blatt")).toHaveLength(0);
     expect(probe.fokus()).toBe("z|kinderarmut|101001");
     expect(probe.search()).toBe("");
+  });
+
+  it("finds the sheet above the table, with the focus on its heading, where a link names the field", async () => {
+    const probe = seiteAt("?feld=armut&gebiet=101001");
+    await probe.bild();
+    const titel = probe.one("#problemfelder-blatt");
+    expect(probe.document.activeElement).toBe(titel);
+    expect(titel.compareDocumentPosition(probe.one(".pf-rahmen")) & 4).toBe(4);
+    probe.taste("Escape");
+    expect(probe.fokus()).toBe("z|kinderarmut|101001");
+  });
+
+  it("takes no focus where no field is named, and leaves it in the table when Esc is pressed there", async () => {
+    const probe = seiteAt();
+    await probe.bild();
+    expect(probe.document.activeElement).toBe(probe.document.body);
+    probe.zelle("kinderarmut", "101001").click();
+    probe.zelle("spielplatz", "101002").focus();
+    probe.taste("Escape");
+    expect(probe.all(".pf-blatt")).toHaveLength(0);
+    expect(probe.fokus()).toBe("z|spielplatz|101002");
   });
 
   it("returns to the cell also by the button, and the back button opens the sheet again", async () => {

@@ -8,11 +8,11 @@ import {Beispielhinweis} from "../leistungen/Beispiel.js";
 import {spaltenOf, teileOf, treffenOf, type Daten} from "./ansicht.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {Feldblatt} from "./Feldblatt.js";
-import {Legende} from "./Legende.js";
+import {Kurzlegende, Legende} from "./Legende.js";
 import {Matrix} from "./Matrix.js";
 import {Neues, Quellen} from "./Neues.js";
 import {Zusammentreffen} from "./Zusammentreffen.js";
-import {mitIndikator, problemfelderSpec, textOf, wahlOf} from "./zustand.js";
+import {mitIndikator, problemfelderSpec, textOf, wahlOf, type Wahl} from "./zustand.js";
 
 export interface ProblemfelderSeiteOptions {
   window: StateWindow & Partial<Pick<Window, "matchMedia">>;
@@ -25,8 +25,9 @@ export interface ProblemfelderSeiteOptions {
 const schmaleSeite = "(max-width: 44rem)";
 
 /**
- * The page of problem fields below its heading: table of fields × areas, the sheet of a chosen cell, and what is new since the
- * last edition, all from one state in the address. Enter on a cell opens its sheet, Esc closes it and returns to the cell.
+ * The page of problem fields below its heading: table of fields × areas, the sheet of a chosen cell above it, and what is new
+ * since the last edition, all from one state in the address. Whatever opens a sheet leads eye and focus to it; closing it leads
+ * back to its cell, at the height of the window it had.
  */
 export function ProblemfelderSeite(
   {befunde, bild, felder}: {befunde: BefundeData; bild: VersorgungsbildData; felder: ProblemfelderData},
@@ -39,12 +40,14 @@ export function ProblemfelderSeite(
   const el = (klasse: string, ...kinder: (Node | null)[]): HTMLElement =>
     element(document, "div", {class: klasse}, ...kinder);
 
-  const leiste = Bedienleiste({daten, onChange: (patch) => store.set(patch), document});
+  const leiste = Bedienleiste({daten, onChange: (patch) => store.set(patch), href, document});
   const matrix = Matrix({
     daten,
     onBlatt(feld, gebiet) {
+      herkunft = matrix.stelleOf(feld, gebiet)?.getBoundingClientRect().top ?? null;
       store.set({feld, gebiet});
-      blattort.querySelector("h2")?.focus();
+      // The cell of the sheet that is open already leads to it again.
+      zumBlatt();
     },
     onRegion: (region) => store.set({region}),
     onOffen(feld) {
@@ -68,31 +71,73 @@ export function ProblemfelderSeite(
     leiste.element,
     hinweise,
     meldung,
+    blattort,
     element(
       document,
       "section",
       {class: "pf-matrix", "aria-labelledby": titel.id},
       titel,
-      element(document, "p", {class: "klein gedaempft nicht-drucken"}, texteProblemfelder.matrix.tasten),
       druckzeile,
       treffort,
+      Kurzlegende(document, href),
       matrix.element,
-      leer
+      leer,
+      element(document, "p", {class: "klein gedaempft nicht-drucken"}, texteProblemfelder.matrix.tasten)
     ),
     Legende(document, felder.ausgaben[0]?.name ?? null),
-    blattort,
     Neues(daten, document),
     Quellen(daten, document)
   );
 
   let gezeichnet = "";
   let blatt = "";
+  let offen: Wahl["blatt"] = null;
+  /** How far below the window's upper edge the cell was from which the sheet was opened. */
+  let herkunft: number | null = null;
 
-  function schliesse(): void {
-    const {blatt: offen} = wahlOf(befunde, store.state);
-    if (!offen) return;
-    store.set({feld: null, gebiet: null});
-    matrix.fokussiere(offen.feld, offen.gebiet);
+  const schliesse = (): void => {
+    if (offen) store.set({feld: null, gebiet: null});
+  };
+
+  function zumBlatt(): void {
+    blattort.querySelector("h2")?.focus({preventScroll: true});
+    if (offen) blattort.scrollIntoView?.({block: "start"});
+  }
+
+  /** Scrolls so that *stelle* is again *oben* below the window's upper edge. */
+  function halte(stelle: Element, oben: number): void {
+    const um = stelle.getBoundingClientRect().top - oben;
+    if (um !== 0) document.defaultView?.scrollBy({top: um, behavior: "instant"});
+  }
+
+  /** Shows the sheet of *wahl* or none, and moves focus and window with it. */
+  function zeigeBlatt(wahl: Wahl): void {
+    const schluessel = JSON.stringify([wahl.blatt, wahl.blatt && wahl.gewaehlt]);
+    if (schluessel === blatt) return;
+    blatt = schluessel;
+    const vorher = offen;
+    const aktiv = document.activeElement;
+    const imBlatt = blattort.contains(aktiv);
+    const oben = aktiv?.getBoundingClientRect().top ?? 0;
+    offen = wahl.blatt;
+    blattort.replaceChildren(
+      ...(offen ? [Feldblatt(offen, wahl, {daten, href, onSchliessen: schliesse, document})] : [])
+    );
+    const kopf = blattort.querySelector("h2")?.textContent.split(" – ");
+    document.title = kopf ? texteProblemfelder.blatt.fenster(kopf[0]!, kopf[1] ?? "") : fensterTitel;
+    if (offen) {
+      if (offen.feld !== vorher?.feld || offen.gebiet !== vorher.gebiet || imBlatt) zumBlatt();
+      else if (aktiv) halte(aktiv, oben);
+      return;
+    }
+    if (!vorher) return;
+    const stelle = imBlatt ? matrix.stelleOf(vorher.feld, vorher.gebiet) : null;
+    if (stelle) {
+      stelle.focus({preventScroll: true});
+      if (herkunft === null) stelle.scrollIntoView?.({block: "center"});
+      else halte(stelle, herkunft);
+    } else if (aktiv) halte(aktiv, oben);
+    herkunft = null;
   }
 
   function zeige(): void {
@@ -125,15 +170,7 @@ export function ProblemfelderSeite(
       gezeichnet = schluessel;
     }
     matrix.markiere(wahl.blatt);
-    const blattSchluessel = JSON.stringify([wahl.blatt, wahl.blatt && wahl.gewaehlt]);
-    if (blattSchluessel !== blatt) {
-      blatt = blattSchluessel;
-      blattort.replaceChildren(
-        ...(wahl.blatt ? [Feldblatt(wahl.blatt, wahl, {daten, href, onSchliessen: schliesse, document})] : [])
-      );
-      const kopf = blattort.querySelector("h2")?.textContent.split(" – ");
-      document.title = kopf ? texteProblemfelder.blatt.fenster(kopf[0]!, kopf[1] ?? "") : fensterTitel;
-    }
+    zeigeBlatt(wahl);
   }
 
   function Leer(): HTMLElement {
@@ -147,6 +184,12 @@ export function ProblemfelderSeite(
 
   const stop = store.subscribe(zeige);
   zeige();
+  // A link from another page names a field: its sheet has focus and eye once the page stands.
+  const warte = (bilder: number): void => {
+    if (wurzel.isConnected) zumBlatt();
+    else if (bilder > 0) document.defaultView?.requestAnimationFrame(() => warte(bilder - 1));
+  };
+  if (offen && window.location.hash === "") document.defaultView?.requestAnimationFrame(() => warte(60));
   medium?.addEventListener("change", zeige);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented || !(event.target as Element).closest(".pf-blatt, .pf-rahmen"))

@@ -141,7 +141,14 @@ export const bild: VersorgungsbildData = {
         {
           ...{ebene: "bzr", personen: [1000, 2000], wert: [120, null], status: ["wert", "geschuetzt"]},
           ...{je_1000: [120, null], fair: [300, null], luecke: [180, null], deckung: [0.4, null]},
-          ...{urteil: ["robust", null], anteil_laeufe: [1, null], zentren: [1, 1], gemeldet: [1, 1]}
+          ...{
+            urteil: ["robust", null],
+            haengt_ab: [false, null],
+            ohne_angabe: [0, 0],
+            anteil_laeufe: [1, null],
+            zentren: [1, 1],
+            gemeldet: [1, 1]
+          }
         }
       ],
       bezirk: {...ohne, status: "geschuetzt", je_1000: null},

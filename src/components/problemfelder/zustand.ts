@@ -15,7 +15,7 @@ export type ProblemfelderState = Record<(typeof parameter)[number], string | nul
 export const arten = ["alle", ...polaritaeten] as const;
 export const nurWerte = ["alle", "geaendert", "urteil"] as const;
 export const treffenWerte = ["alle", "ja"] as const;
-export const sortierungen = ["katalog", "haeufung", "name"] as const satisfies readonly Sortierung[];
+export const sortierungen = ["zahlen", "katalog", "haeufung", "name"] as const satisfies readonly Sortierung[];
 
 /** What the address says, read. */
 export interface Wahl {
@@ -121,7 +121,7 @@ export function problemfelderSpec(
           gruppe: eine("gruppe", [...betroffen], null),
           treffen: eine("treffen", treffenWerte, "alle"),
           nur: ohneAusgabe ? "alle" : nur,
-          sortierung: eine("sortierung", sortierungen, "katalog"),
+          sortierung: eine("sortierung", sortierungen, "zahlen"),
           offen: textOf(mehrere("offen", (id) => felder.includes(id)).sort()),
           indikator: textOf(gewaehlt)
         },

@@ -183,6 +183,7 @@ export function Angebotsabschnitt(profil: GebietProfil, document = globalThis.do
       element(document, "a", {href: "../luecken"}, texte.alleSichten)
     );
   const {meldung, jahr, zeilen, beispiel} = angebote;
+  const anders = zeilen.flatMap(({titel, gezaehlt_als: als}) => (als === null ? [] : [{titel, als}]));
   const geschuetzt =
     zeilen.some((z) => z.status === "geschuetzt") ||
     angebote.anliegen.felder.slice(0, meisteAnliegen).some((f) => f.anzahl === "geschuetzt");
@@ -211,6 +212,7 @@ export function Angebotsabschnitt(profil: GebietProfil, document = globalThis.do
       {class: "bildhinweis"},
       `${texte.deckung} `,
       element(document, "span", {class: "nicht-drucken"}, `${texte.ohnePersonen} `),
+      anders.length > 0 && `${texte.gezaehltAls(anders)} `,
       texteLeistungen.wirkung
     ),
     geschuetzt && element(document, "p", {class: "bildhinweis"}, `${texteSchutz.legende}: ${texteSchutz.erklaerung}`),

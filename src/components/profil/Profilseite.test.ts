@@ -75,8 +75,10 @@ describe("Zielgruppenabschnitt", () => {
     expect(zeile(root, "Ältere")).toEqual(["1.078", `18,5${nb}%`, `22,2${nb}%`, "unter", "31.12.2025"]);
     expect(zeile(root, "Kinder")[3]).toBe("ohne Angabe zur Sicherheit");
     expect(zeile(root, "Hochaltrige").slice(0, 2), "missing is not zero").toEqual(["…", "…"]);
+    expect(root.textContent, "who is counted stands beside the group").toContain("gezählt: Menschen ab 65 Jahren");
+    expect(root.querySelectorAll(".gezaehlt")).toHaveLength(1);
     expect(gruppenSatz(profil.zielgruppen)).toBe(
-      `Ältere Menschen: 1.078 (18,5${nb}%), liegt unter dem übrigen Bezirk.`
+      `Menschen ab 65 Jahren: 1.078 (18,5${nb}%), liegt unter dem übrigen Bezirk.`
     );
   });
 
@@ -160,7 +162,7 @@ describe("Stimmenabschnitt", () => {
   it("shows role, date, review and correction, and says of a deleted comment when and why", () => {
     const root = Stimmenabschnitt(profil, document);
     expect(textsOf(root, "blockquote")).toEqual(["Viele sind allein."]);
-    expect(root.querySelector("figcaption")!.textContent).toBe(
+    expect(root.querySelector(".stimme-von")!.textContent).toBe(
       "Leitung eines Treffs, 12.03.2026. Problemfeld: Alter. Geprüft: Sozialplanung, 20.03.2026. Berichtigt am 01.04.2026: Zahl berichtigt."
     );
     expect(root.textContent).toContain("Eine Stimme vom 05.01.2026 wurde am 01.02.2026 gelöscht: auf Wunsch.");
@@ -170,7 +172,7 @@ describe("Stimmenabschnitt", () => {
 
   it("names the area of a comment from inside, and says when there is none", () => {
     const innen = Stimmenabschnitt({...profil, gebiet: {...profil.gebiet, gebiet_id: "101001"}}, document);
-    expect(innen.querySelector("figcaption a")!.getAttribute("href")).toBe("./10100101");
+    expect(innen.querySelector(".stimme-von a")!.getAttribute("href")).toBe("./10100101");
     expect(Stimmenabschnitt({...profil, stimmen: []}, document).textContent).toContain(stimmenSatz([]));
   });
 });

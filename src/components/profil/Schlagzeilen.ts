@@ -21,6 +21,7 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
     {class: "schlagzeilen"},
     schlagzeilenOf(profil.kennzahlen).map((kennzahl) => {
       const {indikator} = kennzahl;
+      const frueher = standVergleichSatz(kennzahl);
       const strip = streifenOf(kennzahl, gebiet, {width: 320, document});
       return element(
         document,
@@ -50,9 +51,11 @@ export function Schlagzeilen(profil: GebietProfil, document = globalThis.documen
           document,
           "p",
           {class: "satz"},
-          [vergleichSatz(kennzahl, bzr, einwohner), standVergleichSatz(kennzahl)].filter(Boolean).join(" "),
+          vergleichSatz(kennzahl, bzr, einwohner),
           " ",
-          element(document, "span", {class: "spanne"}, spanneSatz(kennzahl, gebiet))
+          element(document, "span", {class: "spanne"}, spanneSatz(kennzahl, gebiet)),
+          // A line of its own: its value, at another date, must not be read into the range before it.
+          frueher !== "" && [" ", element(document, "span", {class: "frueher"}, frueher)]
         ),
         strip &&
           element(

@@ -25,13 +25,13 @@ function Stimme(stimme: Profilstimme, gebietId: string, document: Document): HTM
     );
   return element(
     document,
-    "figure",
+    "div",
     {class: "stimme"},
     element(document, "blockquote", {}, element(document, "p", {}, text)),
     element(
       document,
-      "figcaption",
-      {},
+      "p",
+      {class: "stimme-von"},
       element(document, "strong", {}, texte.kopf(rolle, tag)),
       gebiet.gebiet_id !== gebietId && [
         " ",

@@ -28,7 +28,9 @@ export function gruppenSatz(gruppen: Profilgruppen | null): string {
   ].slice(0, meisteImBefund);
   if (erkennbar.length === 0) return texte.befundOhne(zeilen.length);
   return texte.befund(
-    erkennbar.map((z) => texte.befundGruppe(z.titel, personen(z.personen), prozent(z.anteil), urteilSatz(z)))
+    erkennbar.map((z) =>
+      texte.befundGruppe(z.gezaehlt_als ?? z.titel, personen(z.personen), prozent(z.anteil), urteilSatz(z))
+    )
   );
 }
 
@@ -55,7 +57,21 @@ export function Zielgruppenabschnitt(
         {titel: texte.spalten.stand}
       ],
       zeilen: zeilen.map((z) => [
-        {inhalt: weg(z.id, z.titel)},
+        {
+          inhalt: [
+            weg(z.id, z.titel),
+            z.gezaehlt_als !== null && [
+              " ",
+              element(
+                document,
+                "span",
+                {class: "gezaehlt"},
+                element(document, "span", {class: "nicht-drucken"}, `${texte.gezaehlt} `),
+                z.gezaehlt_als
+              )
+            ]
+          ]
+        },
         {inhalt: personen(z.personen)},
         {inhalt: prozent(z.anteil)},
         ...(mitBezirk

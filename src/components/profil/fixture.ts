@@ -375,15 +375,37 @@ export const profil: GebietProfil = {
   zielgruppen: {
     zeilen: [
       {
-        ...{id: "kinder", titel: "Kinder", stand: "2025-12-31", personen: 800, anteil: 13.7, anteil_bezirk: 15.3},
+        ...{
+          id: "kinder",
+          titel: "Kinder",
+          gezaehlt_als: null,
+          stand: "2025-12-31",
+          personen: 800,
+          anteil: 13.7,
+          anteil_bezirk: 15.3
+        },
         urteil: null
       },
       {
-        ...{id: "aeltere", titel: "Ältere Menschen", stand: "2025-12-31", personen: 1078, anteil: 18.5},
+        ...{
+          id: "aeltere",
+          titel: "Ältere Menschen",
+          gezaehlt_als: "Menschen ab 65 Jahren",
+          stand: "2025-12-31",
+          personen: 1078,
+          anteil: 18.5
+        },
         ...{anteil_bezirk: 22.2, urteil: "unter"}
       },
       {
-        ...{id: "hochaltrige", titel: "Hochaltrige", stand: "2025-12-31", personen: null, anteil: null},
+        ...{
+          id: "hochaltrige",
+          titel: "Hochaltrige",
+          gezaehlt_als: null,
+          stand: "2025-12-31",
+          personen: null,
+          anteil: null
+        },
         ...{anteil_bezirk: 5.8, urteil: null}
       }
     ],
@@ -395,19 +417,51 @@ export const profil: GebietProfil = {
     meldung: {zentren: 11, gemeldet: 10, teilweise: 1},
     zeilen: [
       {
-        ...{id: "kinder", titel: "Kinder", gezaehlt: true, personen: 800, wert: 160, status: "wert", je_1000: 200},
+        ...{
+          id: "kinder",
+          titel: "Kinder",
+          gezaehlt_als: null,
+          gezaehlt: true,
+          personen: 800,
+          wert: 160,
+          status: "wert",
+          je_1000: 200
+        },
         ...{bezirk_je_1000: 122.8, deckung: 1.2, urteil: "kein_rueckstand", zentren: 2, gemeldet: 2}
       },
       {
-        ...{id: "aeltere", titel: "Ältere Menschen", gezaehlt: true, personen: 1078, wert: 30, status: "wert"},
+        ...{
+          id: "aeltere",
+          titel: "Ältere Menschen",
+          gezaehlt_als: "Menschen ab 65 Jahren",
+          gezaehlt: true,
+          personen: 1078,
+          wert: 30,
+          status: "wert"
+        },
         ...{je_1000: 27.8, bezirk_je_1000: 94.7, deckung: 0.3, urteil: "robust", zentren: 2, gemeldet: 2}
       },
       {
-        ...{id: "hochaltrige", titel: "Hochaltrige", gezaehlt: true, personen: 200, wert: null, status: "geschuetzt"},
+        ...{
+          id: "hochaltrige",
+          titel: "Hochaltrige",
+          gezaehlt_als: null,
+          gezaehlt: true,
+          personen: 200,
+          wert: null,
+          status: "geschuetzt"
+        },
         ...{je_1000: null, bezirk_je_1000: 95.8, deckung: null, urteil: null, zentren: 2, gemeldet: 2}
       },
       {
-        ...{id: "gefluechtete", titel: "Geflüchtete Menschen", gezaehlt: false, personen: null, wert: 16},
+        ...{
+          id: "gefluechtete",
+          titel: "Geflüchtete Menschen",
+          gezaehlt_als: null,
+          gezaehlt: false,
+          personen: null,
+          wert: 16
+        },
         ...{status: "wert", je_1000: null, bezirk_je_1000: null, deckung: null, urteil: null, zentren: 2, gemeldet: 2}
       }
     ],

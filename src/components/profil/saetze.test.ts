@@ -89,6 +89,13 @@ describe("urteilSatz", () => {
     const kennzahl = anteil("a", "Anteil", zaehler);
     expect(urteilSatz(kennzahl, kennzahl.indikator).replaceAll(nb, " ")).toBe(satz);
   });
+  it("says the verb once", () => {
+    const kennzahl = anteil("a", "Anteil", 1136);
+    const urteile = {bezirk: "unter", berlin: "ueber"} as const;
+    expect(urteilSatz({...kennzahl, urteile}, kennzahl.indikator).replaceAll(nb, " ")).toBe(
+      "liegt unter dem übrigen Bezirk (19,7 %) und über Berlin (17,5 %)"
+    );
+  });
   it("compares nothing behind which there are too few cases, however far apart", () => {
     const kennzahl = anteil("a", "Anteil", 60, 90);
     expect(urteilSatz(kennzahl, kennzahl.indikator)).toBe(

@@ -1,7 +1,7 @@
 import type {GebietProfil, GebietRef, Kennzahl, KennzahlKopf, Wert} from "../../../loaders/marts/shapes.js";
 import {formatMitEinheit, formatWert, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
-import {istVeraenderung, massstaebe, urteilsworte, zustandOf} from "../../lib/zustaende.js";
+import {istVeraenderung, massstaebe, urteilPraedikat, zustandOf} from "../../lib/zustaende.js";
 import type {MssKlassen} from "../charts/MssVerlauf.js";
 
 type Verteilung = Kennzahl["verteilung"];
@@ -90,7 +90,7 @@ export function urteilSatz(
     const zahl = urteil === "zu_wenige_faelle" || wert.wert === null ? null : formatWert(wert, indikator);
     return [{urteil, womit: texte.mit(name, zahl)}];
   });
-  return urteilsworte(teile).join(texte.und);
+  return urteilPraedikat(teile);
 }
 
 /** What a line says of chance beside its figures: the verdict by rule, or that a change has none; "" for all others. */
@@ -143,10 +143,14 @@ function extremSatz(
   return satz(known.length, texteProfil.ebenen[ebene].dativ, known.length === verteilung.length, sicherheit);
 }
 
-/** The range of all areas of the level in words, whether this one is at its end, and how many have no value or too few cases. */
+/**
+ * The range of all areas of the level in words, whether this one is at its end, and how many have no value or too few cases; with
+ * its date where the line is compared at another one.
+ */
 export function spanneSatz(kennzahl: Kennzahl, gebiet: Pick<GebietRef, "gebiet_id" | "ebene">): string {
-  const {indikator, verteilung} = kennzahl;
+  const {indikator, verteilung, vergleich, zeitraum} = kennzahl;
   const texte = texteProfil.blick;
+  const stand = vergleich ? formatZeitraum(zeitraum) : null;
   const {plural, dativ} = texteProfil.ebenen[gebiet.ebene];
   const known = verteilung.filter(istVergleichswert).toSorted((a, b) => a.wert! - b.wert!);
   if (known.length < 2) return "";
@@ -161,7 +165,7 @@ export function spanneSatz(kennzahl: Kennzahl, gebiet: Pick<GebietRef, "gebiet_i
   const spanne =
     von === bis
       ? texte.gleich(known.length, plural, von)
-      : texte.spanne(known.length, dativ, known.length === verteilung.length, von, bis);
+      : texte.spanne(known.length, dativ, known.length === verteilung.length, von, bis, stand);
   return [spanne, extremSatz(kennzahl, gebiet), rest].filter(Boolean).join(" ");
 }
 

@@ -61,6 +61,7 @@ const data: ZielgruppenData = {
       titel: "Ältere Menschen",
       kleinste_ebene: "plr",
       personen: {
+        gezaehlt_als: "Menschen ab 65 Jahren",
         hinweis: null,
         stand: "2025-12-31",
         verlauf: [
@@ -226,6 +227,13 @@ it("lists offers and voiced needs of the chosen year", async () => {
   await gleich();
   expect(andere.querySelectorAll(".zielgruppe-liste")[0]!.textContent).toContain("Familie: 5");
   expect(andere.querySelectorAll(".zielgruppe-liste")[1]!.textContent).toContain("keine Anliegen");
+});
+
+it("names who is counted, where that is not the very group, in sentence, chart and columns", () => {
+  const {wurzel} = seiteAt("");
+  expect(wurzel.querySelector("#zielgruppe-regionen h3")!.textContent).toBe("Menschen ab 65 Jahren je Bezirksregion");
+  expect(wurzel.textContent).toContain("1.000 Menschen ab 65 Jahren im Bezirk am 31.12.2025");
+  expect([...wurzel.querySelectorAll("th")].map((th) => th.textContent)).toContain("Menschen ab 65 Jahren");
 });
 
 it("asks once for a group, and past the cache when asked again", async () => {

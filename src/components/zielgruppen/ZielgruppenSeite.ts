@@ -111,6 +111,7 @@ export function ZielgruppenSeite(
         )
       );
     const stichtag = formatZeitraum(teil.stand);
+    const als = teil.gezaehlt_als;
     const meiste = teil.bzr.toSorted((a, b) => (b.personen ?? -1) - (a.personen ?? -1))[0];
     const hoechster = teil.bzr.toSorted((a, b) => (b.anteil ?? -1) - (a.anteil ?? -1))[0];
     const balken = teil.bzr.map((g) => ({
@@ -125,7 +126,7 @@ export function ZielgruppenSeite(
       spalten: [
         {titel: texte.wo.spalten.gebiet},
         ...(mitRegion ? [{titel: texte.wo.spalten.region}] : []),
-        {titel: texte.wo.spalten.personen, zahl: true},
+        {titel: als ?? texte.wo.spalten.personen, zahl: true},
         {titel: texte.wo.spalten.anteil, zahl: true}
       ],
       zeilen: gebiete.map((g) => [
@@ -141,12 +142,12 @@ export function ZielgruppenSeite(
       el(
         "p",
         {class: "lesetext"},
-        texte.wo.blick(formatZahl(teil.bezirk), teil.anteil === null ? null : prozentText(teil.anteil), stichtag),
+        texte.wo.blick(formatZahl(teil.bezirk), teil.anteil === null ? null : prozentText(teil.anteil), stichtag, als),
         teil.hinweis === null ? "" : ` ${teil.hinweis}`
       ),
       ChartFigure({
         id: "zielgruppe-regionen",
-        titel: texte.wo.bild(gruppe.titel),
+        titel: texte.wo.bild(gruppe.titel, als),
         untertitel: [texteProfil.ebenen.bzr.plural, stichtag, texte.wo.einheit].join(texteProfil.chart.trenner),
         befund:
           meiste && gruppe.id === "alle"
@@ -157,7 +158,7 @@ export function ZielgruppenSeite(
         zeichne: (width) => Gebietebalken(balken, {einheit: personen, width: Math.min(width, 760), document}),
         quelle: teil.quellenvermerke,
         datenstand: stichtag,
-        tabelle: tabelle(teil.bzr, false, texte.wo.bild(gruppe.titel)),
+        tabelle: tabelle(teil.bzr, false, texte.wo.bild(gruppe.titel, als)),
         document
       }),
       el(
@@ -170,7 +171,8 @@ export function ZielgruppenSeite(
     );
   }
 
-  function Verlauf(gruppe: Gruppe, {verlauf, quellenvermerke, stand: tag}: NonNullable<Gruppe["personen"]>): Kind {
+  function Verlauf(gruppe: Gruppe, teil: NonNullable<Gruppe["personen"]>): Kind {
+    const {verlauf, quellenvermerke, stand: tag, gezaehlt_als: als} = teil;
     const [erstes] = verlauf;
     const letztes = verlauf.at(-1);
     if (!erstes || !letztes || verlauf.length < 2) return null;
@@ -178,7 +180,7 @@ export function ZielgruppenSeite(
     const worte = texte.verlauf;
     return ChartFigure({
       id: "zielgruppe-verlauf",
-      titel: worte.titel(gruppe.titel),
+      titel: worte.titel(als ?? gruppe.titel),
       untertitel: worte.umfang(erstes.jahr, letztes.jahr),
       befund: [
         worte.befund(
@@ -202,8 +204,8 @@ export function ZielgruppenSeite(
       quelle: quellenvermerke,
       datenstand: formatZeitraum(tag),
       tabelle: {
-        beschriftung: worte.titel(gruppe.titel),
-        spalten: [{titel: worte.jahr}, {titel: texte.wo.spalten.personen, zahl: true}],
+        beschriftung: worte.titel(als ?? gruppe.titel),
+        spalten: [{titel: worte.jahr}, {titel: als ?? texte.wo.spalten.personen, zahl: true}],
         zeilen: verlauf.map(({jahr, wert}) => [{inhalt: String(jahr)}, {inhalt: formatZahl(wert)}])
       },
       document

@@ -125,7 +125,14 @@ export const bild: VersorgungsbildData = {
       ebenen: [
         {
           ...{ebene: "bzr", personen: [25333], wert: [2535], status: ["wert"], je_1000: [100.1], fair: [2581.4]},
-          ...{luecke: [-46.4], deckung: [0.982], urteil: ["etwas_darunter"], anteil_laeufe: [0.01]},
+          ...{
+            luecke: [-46.4],
+            deckung: [0.982],
+            urteil: ["etwas_darunter"],
+            anteil_laeufe: [0.01],
+            haengt_ab: [true],
+            ohne_angabe: [1]
+          },
           ...{zentren: [1], gemeldet: [1]}
         }
       ],
@@ -137,7 +144,16 @@ export const bild: VersorgungsbildData = {
       ebenen: [
         {
           ...{ebene: "bzr", personen: [3000], wert: [null], status: ["geschuetzt"], je_1000: [null], fair: [400]},
-          ...{luecke: [null], deckung: [null], urteil: [null], anteil_laeufe: [null], zentren: [1], gemeldet: [1]}
+          ...{
+            luecke: [null],
+            deckung: [null],
+            urteil: [null],
+            anteil_laeufe: [null],
+            haengt_ab: [null],
+            ohne_angabe: [0],
+            zentren: [1],
+            gemeldet: [1]
+          }
         }
       ],
       bezirk: {wert: null, status: "geschuetzt", je_1000: null},
@@ -205,5 +221,6 @@ export const daten: Antragsdaten = {befunde, bild, regeln, zentrum, kommentare: 
 export const eingabe: Eingabe = {
   ...{zweck: "zuwendungsantrag", jahr: 2025, zielgruppe: "alle", gebiet: "101001"},
   ...{indikatoren: ["armutsquote", "alt", "kitas"], standards: [1], programm: "ifp", texte: ohneTexte},
+  ...{uebrigeStandards: false, orte: true},
   ...{version: "1.2.3", adresse: "https://atlas.example/foerderantrag?zentrum=haus-nord", intern: false}
 };

@@ -1,3 +1,4 @@
+import {strFromU8, unzipSync} from "fflate";
 import {expect, it} from "vitest";
 import {docxOf} from "../dokument/docx.js";
 import {jahr2024, jahr2025} from "../../components/zentren/zentren.fixture.js";
@@ -7,7 +8,7 @@ import {befunde, bild, daten, echtes, eingabe, regeln} from "./antrag.fixture.js
 import {antragMitSaetzen, antragOf, quellenText} from "./antrag.js";
 import {verfuegbare, vorgabeOf} from "./auswahl.js";
 import {kennzahlenOf} from "./leistung.js";
-import {ohneTexte, zwecke, type Eingabe, type Texte} from "./typen.js";
+import {ohneTexte, zwecke, type Antragsdaten, type Eingabe, type Texte} from "./typen.js";
 
 type Tabelle = Extract<Dokumentblock, {art: "tabelle"}>;
 const tabellen = ({bloecke}: Dokument): Tabelle[] => bloecke.filter((b): b is Tabelle => b.art === "tabelle");
@@ -75,6 +76,82 @@ it("the notes tell value, date and verdict of what was not chosen", () => {
   );
 });
 
+/** Figures in which the Bezirk's newest date is older than that of its Bezirksregionen. */
+function mitAltemBezirk(): Antragsdaten {
+  const neu = structuredClone(befunde);
+  for (const {kopf, ebenen} of neu.indikatoren) {
+    const [bzr, bezirk] = ebenen;
+    if (!["armutsquote", "einwohner"].includes(kopf.id) || !bzr || !bezirk) continue;
+    bezirk.zeitraum = "2020-12-31";
+    Object.assign(bzr, {rest_bezirk: [null], urteil_bezirk: [null]});
+    bzr.vergleich = {
+      ...{zeitraum: "2020-12-31", wert: [44], unten: [43], oben: [45], wenige: [false], rest_bezirk: [21.5]},
+      ...{urteil_bezirk: ["ueber" as const], urteil_berlin: [null]}
+    };
+    if (kopf.id === "einwohner") bzr.vergleich = null;
+  }
+  return {...daten, befunde: neu};
+}
+
+it.each(zwecke)("%s: a figure of another date than those beside it says so", (zweck) => {
+  const dokument = antragOf(mit({zweck}), mitAltemBezirk());
+  const t3 = tabelle(dokument, /Versorgung/);
+  if (zweck === "zuwendungsantrag") {
+    expect(t3.spalten[2]!.titel).toContain("31.12.2025");
+    expect(zeile(t3, "Nord")[2]).not.toContain("Stand");
+    expect(zeile(t3, "Bezirk")[2]).toBe("41,5\u202f% (40,5 bis 42,5) (Stand 31.12.2020)");
+    expect(t3.quelle).toContain("Personen am 31.12.2025.");
+    expect(zeile(tabelle(dokument, /Bevölkerung/), "Bezirk")[1]).toBe("25.331 (Stand 31.12.2020)");
+  } else {
+    const t2 = tabelle(dokument, /Indikatoren/);
+    expect(zeile(t2, "Titel armutsquote").slice(1)).toEqual([
+      ...["31.12.2025", "43,5\u202f%", "42,5 bis 44,5\u202f%"],
+      ...["21,5\u202f% (Stand 31.12.2020)", "…", "über (31.12.2020)"]
+    ]);
+  }
+});
+
+/** Figures of the two Planungsräume: the second lies clearly over the rest of the Bezirk, the first may or may not. */
+function mitOrten(): Antragsdaten {
+  const neu = structuredClone(befunde);
+  const indikator = neu.indikatoren.find(({kopf}) => kopf.id === "armutsquote")!;
+  indikator.ebenen.push({
+    ...structuredClone(neu.indikatoren[1]!.ebenen[0]!),
+    ...{ebene: "plr", zeitraum: "2020-12-31", wert: [30, 60], status: ["wert", "wert"], zaehler: [null, null]},
+    ...{nenner: [null, null], unten: [10, 55], oben: [50, 65], wenige: [false, false], anmerkung: ["", ""]},
+    ...{klasse: [null, null], rest_bezirk: [20, 20], urteil_bezirk: ["ueber", "ueber"], urteil_berlin: [null, null]},
+    verlauf: {
+      ...{art: [null, null], von: [null, null], wert_von: [null, null], differenz: [null, null]},
+      ...{unten: [null, null], oben: [null, null], richtung: [null, null]}
+    }
+  });
+  return {...daten, befunde: neu};
+}
+
+it("names Planungsräume clearly over the rest of the Bezirk, with value, interval and date, unless told not to", () => {
+  const satz = "armutsquote (31.12.2020): Ost 60,0\u202f% (55,0 bis 65,0).";
+  for (const zweck of zwecke) {
+    expect(text(antragOf(mit({zweck}), mitOrten()))).toContain(satz);
+    expect(text(antragOf(mit({zweck, orte: false}), mitOrten()))).not.toContain(satz);
+    expect(text(antragOf(mit({zweck, indikatoren: ["alt"]}), mitOrten()))).not.toContain("Ost 60");
+  }
+  // What its interval does not carry is not said, whatever the record says.
+  expect(text(antragOf(eingabe, mitOrten()))).not.toContain("West 30");
+});
+
+it("facts of the centre's own stand framed and marked, also in the file", async () => {
+  const dokument = antragOf(mit({}, {angaben: "Unser Haus hat 3 Räume."}), daten);
+  const i = dokument.bloecke.findIndex((b) => b.art === "hinweis");
+  expect(dokument.bloecke[i]).toEqual({
+    art: "hinweis",
+    text: "Eigene Angabe, nicht aus dem Bedarfsatlas\nUnser Haus hat 3 Räume."
+  });
+  expect(dokument.bloecke[i - 1]).toMatchObject({art: "ueberschrift", text: "8 Angaben des Zentrums"});
+  const xml = strFromU8(unzipSync(await docxOf(dokument))["word/document.xml"]!);
+  expect(xml).toMatch(/Eigene Angabe, nicht aus dem Bedarfsatlas.*Unser Haus hat 3 Räume\./s);
+  expect(ueberschriften(antragOf(eingabe, daten))).not.toContain("Angaben des Zentrums");
+});
+
 it("figures are those of the register and the records", () => {
   const dokument = antragOf(eingabe, daten);
   const t5 = tabelle(dokument, /Dokumentierte Leistung/);
@@ -84,7 +161,7 @@ it("figures are those of the register and the records", () => {
     "8.126",
     "8.126",
     "–",
-    "beide Jahre ohne 2 Angebote"
+    "Für 2 Angebote fehlt die Zahl, deshalb keine Differenz"
   ]);
   const t3 = tabelle(dokument, /Versorgung/);
   expect(zeile(t3, "Nord")).toEqual([
@@ -176,7 +253,7 @@ it("an aim's starting value comes from the register", () => {
   ]);
 });
 
-it("standards not chosen are told with their assessment, and the Verbund's priorities are cited", () => {
+it("standards not chosen are told with their assessment only if asked for, and the Verbund's priorities are cited", () => {
   const antrag = text(
     antragOf(
       mit({}, {beschluss: {jahr: 2026, beschlossen_am: "2025-11-20", schwerpunkte: ["Kinderarmut in Nord"]}}),
@@ -184,7 +261,11 @@ it("standards not chosen are told with their assessment, and the Verbund's prior
     )
   );
   expect(antrag).toContain("1 Standard 1: erfüllt; Nachweise: Konzept oder Plan");
-  expect(antrag).toContain("Nicht gewählte Standards: 2 erfüllt; 3 nicht erfüllt.");
+  expect(antrag).toContain("Weitere Standards: siehe Selbsteinschätzung im Bedarfsatlas.");
+  expect(antrag).not.toContain("nicht erfüllt");
+  expect(text(antragOf(mit({uebrigeStandards: true}), daten))).toContain(
+    "Nicht gewählte Standards: 2 erfüllt; 3 nicht erfüllt."
+  );
   expect(antrag).toContain("Schwerpunkte des Verbunds für 2026, beschlossen am 20.11.2025");
 });
 

@@ -1,14 +1,16 @@
 import type {Dokument, Dokumentblock} from "../dokument/modell.js";
 import {endeOf} from "../alter.js";
+import type {Lage} from "../saetze/lage.js";
 import {urteilWort} from "../saetze/saetze.js";
 import {texteAntrag} from "../texte/antrag.js";
 import {texteLeistungen} from "../texte/leistungen.js";
 import {texteSchutz} from "../texte/schutz.js";
 import {shell} from "../texte/shell.js";
+import {urteile} from "../zustaende.js";
 import {bedarf, kurzbefund, luecke, sozialraum} from "./gebietsabschnitte.js";
-import {pruefeSatz, type Satz} from "./satz.js";
-import type {Antragsdaten, Eingabe, Zweck} from "./typen.js";
-import {werkOf, type Werk} from "./werk.js";
+import {pruefeSatz} from "./satz.js";
+import {hoechstens, type Antragsdaten, type Eingabe, type Zweck} from "./typen.js";
+import {werkOf, type Blattsatz, type Werk} from "./werk.js";
 import {bezug, davon, einrichtung, leistungen, sollIst, ziele, zielgruppen} from "./zentrumsabschnitte.js";
 
 type Abschnitt = keyof typeof texteAntrag.abschnitt;
@@ -53,24 +55,42 @@ function nachHerausgeber(zeilen: readonly string[]): string[] {
   return gruppen.map(({teile}) => teile.join(" / "));
 }
 
+/** Whether a verdict on the figure by rule is there to be told, of its own or of an older date. */
+const hatWort = (lage: Lage): boolean => {
+  const wort = urteilWort(lage);
+  return (
+    lage.wert.wert !== null &&
+    [urteile.ueber, urteile.unter, urteile.nicht_erkennbar].some(({kurz}) => wort.startsWith(kurz))
+  );
+};
+
+/** What the centre tells of itself, framed and marked as its own; nothing if it wrote nothing. */
+function angaben(w: Werk): Dokumentblock[] {
+  const text = w.eingabe.texte.angaben.trim().slice(0, hoechstens.angaben);
+  return text === "" ? [] : [{art: "hinweis", text: `${texteAntrag.angaben.marke}\n${text}`}];
+}
+
 /**
- * The notes: how figures and sentences come about, which indicators were on offer and not chosen, with their verdicts and, where
- * there is room, their `werte`; changed sentences; sources.
+ * The notes: how figures and sentences come about, which indicators were on offer and not chosen, those with a verdict with it and,
+ * where there is room, their `werte`, the others by name; changed sentences; sources.
  */
 function methode(w: Werk, {werte}: {werte: boolean}): Dokumentblock[] {
   const texte = texteAntrag.methode;
   const gewaehlt = new Set(w.gewaehlt);
   const uebrige = w.pool.filter((lage) => !gewaehlt.has(lage));
-  if (werte) for (const lage of uebrige) for (const vermerk of lage.quellenvermerke) w.quellen.add(vermerk);
-  const worte = [...new Set(uebrige.map((lage) => urteilWort(lage)))];
-  const nichtGewaehlt = werte
-    ? uebrige.map(kurzbefund)
-    : worte.map((wort) =>
-        texte.ohneWert(
-          wort,
-          uebrige.filter((lage) => urteilWort(lage) === wort).map(({indikator}) => indikator.titel)
-        )
-      );
+  const mitWert = werte ? uebrige.filter(hatWort) : [];
+  for (const lage of mitWert) for (const vermerk of lage.quellenvermerke) w.quellen.add(vermerk);
+  const ohneWert = uebrige.filter((lage) => !mitWert.includes(lage));
+  const worte = [...new Set(ohneWert.map((lage) => urteilWort(lage)))];
+  const nichtGewaehlt = [
+    ...mitWert.map(kurzbefund),
+    ...worte.map((wort) =>
+      texte.ohneWert(
+        wort,
+        ohneWert.filter((lage) => urteilWort(lage) === wort).map(({indikator}) => indikator.titel)
+      )
+    )
+  ];
   const geaendert = w.saetze.filter((satz) => satz.geaendert);
   return [
     {art: "absatz", klein: true, text: [texte.auswahl, texte.intervall, ...(werte ? [texte.wirkung] : [])].join(" ")},
@@ -106,6 +126,7 @@ const gliederung: Record<Zweck, readonly (readonly [Abschnitt, (w: Werk) => Doku
     ["luecke", luecke],
     ["ziele", ziele],
     ["bezug", bezug],
+    ["angaben", angaben],
     ["methode", (w) => methode(w, {werte: true})]
   ],
   sachbericht: [
@@ -116,12 +137,14 @@ const gliederung: Record<Zweck, readonly (readonly [Abschnitt, (w: Werk) => Doku
     ["ziele", ziele],
     ["bedarf", (w) => bedarf(w, {saetze: false, tabelle: true})],
     ["bezug", bezug],
+    ["angaben", angaben],
     ["methode", (w) => methode(w, {werte: true})]
   ],
   kurzprofil: [
     ["einrichtung", (w) => einrichtung(w, {menschen: true})],
     ["bedarf", (w) => bedarf(w, {saetze: false, tabelle: true})],
     ["leistungen", (w) => leistungen(w, {saetze: [], soll: false, kurz: true})],
+    ["angaben", angaben],
     ["methode", (w) => methode(w, {werte: false})]
   ]
 };
@@ -130,7 +153,7 @@ const gliederung: Record<Zweck, readonly (readonly [Abschnitt, (w: Werk) => Doku
 export interface Antrag {
   dokument: Dokument;
   /** The sentences of the sheet that may be edited, in order. */
-  saetze: Satz[];
+  saetze: Blattsatz[];
   /** Ids of changes that are kept but no longer hold, since the rule now makes another sentence. */
   veraltet: string[];
 }
@@ -149,9 +172,13 @@ export function antragMitSaetzen(eingabe: Eingabe, daten: Antragsdaten): Antrag 
   const w = werkOf(eingabe, daten);
   const {kopf} = daten.zentrum;
   const zweck = texteAntrag.zweck[eingabe.zweck];
-  const bloecke = gliederung[eingabe.zweck].flatMap(([abschnitt, make], i): Dokumentblock[] => [
+  const teile = gliederung[eingabe.zweck].flatMap(([abschnitt, make]) => {
+    const inhalt = make(w);
+    return inhalt.length === 0 ? [] : [{abschnitt, inhalt}];
+  });
+  const bloecke = teile.flatMap(({abschnitt, inhalt}, i): Dokumentblock[] => [
     {art: "ueberschrift", ebene: 2, text: `${i + 1} ${texteAntrag.abschnitt[abschnitt]}`},
-    ...make(w)
+    ...inhalt
   ]);
   const alsText = JSON.stringify(bloecke);
   const {jahr} = w;

@@ -7,7 +7,8 @@ const texte: Texte = {
   soll: {termine: 900},
   bewertung: {termine: "Gut."},
   ziele: [{text: "Ziel", indikator: "a", richtung: "erhoehen", wert: 12.5}],
-  beschluss: {jahr: 2026, beschlossen_am: "2025-11-20", schwerpunkte: ["Thema"]}
+  beschluss: {jahr: 2026, beschlossen_am: "2025-11-20", schwerpunkte: ["Thema"]},
+  angaben: "Unser Haus hat 3 Räume."
 };
 
 function ablage(): Ablage & {inhalt: Map<string, string>} {

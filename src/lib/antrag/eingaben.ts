@@ -68,13 +68,17 @@ export function liesTexte(gespeichert: string | null): Texte {
       groessen.flatMap((g) => (text(bewertung[g]) === "" ? [] : [[g, text(bewertung[g])]]))
     ),
     ziele: liste(t["ziele"]).slice(0, hoechstens.ziele).map(zielOf),
-    beschluss: beschlussOf(t["beschluss"])
+    beschluss: beschlussOf(t["beschluss"]),
+    angaben: text(t["angaben"]).slice(0, hoechstens.angaben)
   };
 }
 
 /** Whether nothing is typed. */
-export const istLeer = ({saetze, soll, bewertung, ziele, beschluss}: Texte): boolean =>
-  [saetze, soll, bewertung].every((teil) => Object.keys(teil).length === 0) && ziele.length === 0 && beschluss === null;
+export const istLeer = ({saetze, soll, bewertung, ziele, beschluss, angaben}: Texte): boolean =>
+  [saetze, soll, bewertung].every((teil) => Object.keys(teil).length === 0) &&
+  ziele.length === 0 &&
+  beschluss === null &&
+  angaben.trim() === "";
 
 export interface Eingabespeicher {
   lade(schluessel: string): Texte;

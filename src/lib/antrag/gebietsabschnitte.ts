@@ -1,7 +1,8 @@
+import type {BefundeData} from "../../../loaders/marts/befundeShapes.js";
 import type {Dokumentblock} from "../dokument/modell.js";
 import {formatIntervall, formatWert, formatZahl, formatZeitraum} from "../format.js";
-import type {Lage} from "../saetze/lage.js";
-import {lageSaetze, lueckeSatz, urteilWort, versorgungOf, wertSatz, wertText} from "../saetze/saetze.js";
+import {lageOf, type Lage} from "../saetze/lage.js";
+import {gedeckt, lageSaetze, lueckeSatz, urteilWort, versorgungOf, wertSatz, wertText} from "../saetze/saetze.js";
 import {texteAntrag} from "../texte/antrag.js";
 import {texteLuecken} from "../texte/luecken.js";
 import {zustandOf} from "../zustaende.js";
@@ -19,6 +20,10 @@ const anteil = (zaehler: number | null | undefined, nenner: number | null | unde
     ? zustandOf("fehlt").zeichen
     : formatWert({wert: (100 * zaehler) / nenner, status: "wert"}, prozentsatz);
 
+/** *text* of a figure whose row or column is of *stand*, with its own date where that is another one. */
+const mitStand = (text: string, lage: Pick<Lage, "zeitraum"> | null, stand: string): string =>
+  !lage || lage.zeitraum === stand ? text : texteAntrag.blatt.mitStand(text, formatZeitraum(lage.zeitraum));
+
 const minus = (a: number | null | undefined, b: number | null | undefined): number | null =>
   a === null || a === undefined || b === null || b === undefined ? null : a - b;
 
@@ -28,7 +33,7 @@ function bevoelkerung(w: Werk): Dokumentblock[] {
   const von = (id: string, gebiet: string): Lage | null => w.lage(id, gebiet);
   const kopf = von("einwohner", w.gebiet.gebiet_id);
   const wandel = von("veraenderung_5_jahre", w.gebiet.gebiet_id);
-  const herkunft = von("anteil_migrationshintergrund", w.gebiet.gebiet_id);
+  const herkunft = ["anteil_auslaender", "anteil_migrationshintergrund"].map((id) => von(id, w.gebiet.gebiet_id));
   if (!kopf) return [];
   const zeile = (gebiet: string, name: string): string[] => {
     const [u6, u18, ab65, ab80] = ["anteil_unter_6", "anteil_unter_18", "anteil_65_plus", "anteil_80_plus"].map(
@@ -42,7 +47,10 @@ function bevoelkerung(w: Werk): Dokumentblock[] {
     const erwachsen = minus(minus(alle, u18?.zaehler), ab65?.zaehler);
     const ohneEinheit = (id: string): string => {
       const lage = von(id, gebiet);
-      return lage ? formatWert(lage.wert, {...lage.indikator, einheit_kurz: ""}) : zustandOf("fehlt").zeichen;
+      const stand = von(id, w.gebiet.gebiet_id)?.zeitraum ?? kopf.zeitraum;
+      return lage
+        ? mitStand(formatWert(lage.wert, {...lage.indikator, einheit_kurz: ""}), lage, stand)
+        : zustandOf("fehlt").zeichen;
     };
     return [
       ...[name, ohneEinheit("einwohner"), anteil(u6?.zaehler, alle), anteil(minus(u18?.zaehler, u6?.zaehler), alle)],
@@ -72,9 +80,9 @@ function bevoelkerung(w: Werk): Dokumentblock[] {
       ],
       zeilen,
       quelle: `${quellzeile(
-        [kopf, herkunft].flatMap((l) => l?.indikator.quelle_kurz ?? []),
+        [kopf, ...herkunft].flatMap((l) => l?.indikator.quelle_kurz ?? []),
         zeilen
-      )}${herkunft ? ` ${fussnote(formatZeitraum(herkunft.zeitraum))}` : ""}`
+      )} ${fussnote(...(herkunft.map((l) => (l ? formatZeitraum(l.zeitraum) : "")) as [string, string]))}`
     }
   ];
 }
@@ -103,12 +111,13 @@ export function sozialraum(w: Werk): Dokumentblock[] {
   return [
     w.satz(
       "sozialraum.lage",
+      texteAntrag.satznamen.lage,
       [
         texteAntrag.sozialraum.lage(w.gebiet.name, plr.length),
         ...[menschen, wandel].flatMap((lage) => (lage ? [wertSatz(lage)] : []))
       ].join(" ")
     ),
-    ...(status === null ? [] : [w.satz("sozialraum.mss", status)]),
+    ...(status === null ? [] : [w.satz("sozialraum.mss", texteAntrag.satznamen.mss, status)]),
     ...bevoelkerung(w)
   ];
 }
@@ -117,14 +126,17 @@ export function sozialraum(w: Werk): Dokumentblock[] {
 function bedarfstabelle(w: Werk): Dokumentblock {
   const {tabelle, spalten, art} = texteAntrag.bedarf;
   const zeilen = w.gewaehlt.map((lage) => {
-    const {indikator, wert, zeitraum, berlin, rest_bezirk} = lage;
-    const rest = {wert: rest_bezirk, status: rest_bezirk === null ? "fehlt" : "wert"};
+    const {indikator, wert, zeitraum, berlin, rest_bezirk, vergleich} = lage;
+    // Where the Bezirk has no figure of that date, the older one stands under its own.
+    const frueher = rest_bezirk === null && vergleich?.rest_bezirk !== null ? vergleich : null;
+    const zahl = frueher ? frueher.rest_bezirk : rest_bezirk;
+    const rest = {wert: zahl, status: zahl === null ? "fehlt" : "wert"};
     return [
       `${indikator.titel} (${art[indikator.polaritaet]})`,
       formatZeitraum(zeitraum),
       formatWert(wert, indikator),
       wert.ki ? formatIntervall(wert.ki, indikator) : "–",
-      formatWert(rest, indikator),
+      mitStand(formatWert(rest, indikator), frueher, zeitraum),
       formatWert(berlin, indikator),
       urteilWort(lage)
     ];
@@ -149,6 +161,46 @@ function bedarfstabelle(w: Werk): Dokumentblock {
   };
 }
 
+/** A Planungsraum whose figure lies clearly over the rest of the Bezirk. */
+export interface Schwerpunktort {
+  lage: Lage;
+  /** Others of the area that do so too and are not named. */
+  weitere: number;
+}
+
+/**
+ * For each of the chosen indicators that is no resource, the Planungsraum of the area with the highest figure among those whose
+ * interval lies over the rest of the Bezirk. [] where there is none: such a verdict needs an interval and enough cases.
+ */
+export function schwerpunktorte(befunde: BefundeData, gebiet: string, gewaehlt: readonly Lage[]): Schwerpunktort[] {
+  const plr = befunde.gebiete.plr.filter(({parent_id}) => parent_id === gebiet);
+  return gewaehlt.flatMap(({indikator}) => {
+    if (indikator.polaritaet === "ressource" || indikator.klassen) return [];
+    const ueber = plr
+      .flatMap(({gebiet_id}) => lageOf(befunde, indikator.id, gebiet_id) ?? [])
+      .filter((l) => l.wert.wert !== null && gedeckt(l.urteile.bezirk, l.wert.ki, l.rest_bezirk) === "ueber")
+      .sort((a, b) => b.wert.wert! - a.wert.wert! || (a.gebiet.gebiet_id < b.gebiet.gebiet_id ? -1 : 1));
+    return ueber[0] ? [{lage: ueber[0], weitere: ueber.length - 1}] : [];
+  });
+}
+
+/** The local focal points in one sentence, each figure with interval and date; null where there is none. */
+function orteSatz(w: Werk): string | null {
+  const orte = schwerpunktorte(w.befunde, w.gebiet.gebiet_id, w.gewaehlt);
+  if (orte.length === 0) return null;
+  const {einleitung, ort} = texteAntrag.orte;
+  return einleitung(
+    orte.map(({lage, weitere}) => {
+      w.lage(lage.indikator.id, lage.gebiet.gebiet_id);
+      return ort({
+        ...{indikator: lage.indikator.kurztitel, name: lage.gebiet.name, weitere},
+        ...{wert: wertText(lage.wert, lage.indikator), stand: formatZeitraum(lage.zeitraum)},
+        intervall: formatIntervall(lage.wert.ki!, {...lage.indikator, einheit_kurz: ""})
+      });
+    })
+  );
+}
+
 /** The chosen indicators, as sentences with their uncertainty, as a table, or both. */
 export function bedarf(w: Werk, {saetze, tabelle}: {saetze: boolean; tabelle: boolean}): Dokumentblock[] {
   const {einleitung, keine} = texteAntrag.bedarf;
@@ -156,14 +208,16 @@ export function bedarf(w: Werk, {saetze, tabelle}: {saetze: boolean; tabelle: bo
   // Those chosen are quoted in the notes with their full sources.
   for (const {indikator} of w.gewaehlt) w.lage(indikator.id);
   if (w.gewaehlt.length === 0) return [{art: "absatz", text: keine(gruppe, w.gebiet.name)}];
+  const ortssatz = w.eingabe.orte ? orteSatz(w) : null;
   return [
     ...(saetze ? [{art: "absatz" as const, text: einleitung}] : []),
     ...(tabelle ? [bedarfstabelle(w)] : []),
     ...(saetze
       ? w.gewaehlt.map((lage) =>
-          w.satz(`bedarf.${w.gebiet.gebiet_id}.${lage.indikator.id}`, lageSaetze(lage).join(" "))
+          w.satz(`bedarf.${w.gebiet.gebiet_id}.${lage.indikator.id}`, lage.indikator.titel, lageSaetze(lage).join(" "))
         )
-      : [])
+      : []),
+    ...(ortssatz === null ? [] : [w.satz(`bedarf.${w.gebiet.gebiet_id}.orte`, texteAntrag.satznamen.orte, ortssatz)])
   ];
 }
 
@@ -197,11 +251,10 @@ export function luecke(w: Werk): Dokumentblock[] {
   const erstes = (gebietId: string): string[] => {
     const lage = erster ? w.lage(erster.indikator.id, gebietId) : null;
     if (!erster) return [];
-    return [
-      lage?.wert.ki
-        ? `${wertZelle(lage)} (${formatIntervall(lage.wert.ki, {...lage.indikator, einheit_kurz: ""})})`
-        : wertZelle(lage)
-    ];
+    const text = lage?.wert.ki
+      ? `${wertZelle(lage)} (${formatIntervall(lage.wert.ki, {...lage.indikator, einheit_kurz: ""})})`
+      : wertZelle(lage);
+    return [mitStand(text, lage, erster.zeitraum)];
   };
   const stunden = (wert: number | null, status: string): string =>
     wert === null || status === "geschuetzt" ? zustandOf(status).zeichen : formatZahl(wert);
@@ -241,7 +294,7 @@ export function luecke(w: Werk): Dokumentblock[] {
   const {spalten} = texte;
   return [
     {art: "absatz", text: texte.einleitung(bild.jahr)},
-    w.satz(`luecke.${gebiet.gebiet_id}.${gruppe.id}`, lueckeSatz(versorgung)),
+    w.satz(`luecke.${gebiet.gebiet_id}.${gruppe.id}`, texteAntrag.satznamen.luecke, lueckeSatz(versorgung)),
     {
       art: "tabelle",
       titel: w.marke(texte.tabelle(gruppe.titel, bild.jahr)),
@@ -261,7 +314,7 @@ export function luecke(w: Werk): Dokumentblock[] {
       quelle: `${quellzeile(
         [texteAntrag.blatt.verbundQuelle, ...(erster ? [erster.indikator.quelle_kurz] : [])],
         zeilen
-      )} ${texte.erklaerung}`
+      )}${gruppe.personen_stand === null ? "" : ` ${texte.personenStand(formatZeitraum(gruppe.personen_stand))}`} ${texte.erklaerung}`
     },
     ...kommentare(w)
   ];

@@ -15,8 +15,8 @@ export const groessen = [
 ] as const;
 export type Groesse = (typeof groessen)[number];
 
-/** At most so many indicators tell of the need, and so many aims are set. */
-export const hoechstens = {indikatoren: 5, ziele: 3} as const;
+/** At most so many indicators tell of the need, so many aims are set, and so many characters of its own may a centre write. */
+export const hoechstens = {indikatoren: 5, ziele: 3, angaben: 800} as const;
 
 export const zielrichtungen = ["senken", "erhoehen", "halten"] as const;
 export type Zielrichtung = (typeof zielrichtungen)[number];
@@ -46,10 +46,12 @@ export interface Texte {
   bewertung: Partial<Record<Groesse, string>>;
   ziele: Zieleintrag[];
   beschluss: Schwerpunktzitat | null;
+  /** What the centre tells of itself beside the register; marked as its own wherever it stands. */
+  angaben: string;
 }
 
 /** Nothing typed yet. */
-export const ohneTexte: Texte = {saetze: {}, soll: {}, bewertung: {}, ziele: [], beschluss: null};
+export const ohneTexte: Texte = {saetze: {}, soll: {}, bewertung: {}, ziele: [], beschluss: null, angaben: ""};
 
 /** What a sheet is made for: all of it is in the address but the texts. */
 export interface Eingabe {
@@ -62,6 +64,10 @@ export interface Eingabe {
   /** Numbers of the standards the sheet refers to. */
   standards: readonly number[];
   programm: string;
+  /** True to list the standards not chosen with their assessment. */
+  uebrigeStandards: boolean;
+  /** True to name Planungsräume that lie clearly over the rest of the Bezirk. */
+  orte: boolean;
   texte: Texte;
   /** Of the site, for the foot of the sheet. */
   version: string;

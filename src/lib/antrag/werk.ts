@@ -14,6 +14,11 @@ import type {Antragsdaten, Eingabe} from "./typen.js";
 export type Zentrumsjahr = ZentrumSeite["jahre"][number];
 export type Absatz = Extract<Dokumentblock, {art: "absatz"}>;
 
+/** A sentence of a sheet with a short name of what it is about. */
+export interface Blattsatz extends Satz {
+  name: string;
+}
+
 /** A sheet in the making: what it is made of, and what its sections leave behind for the notes. */
 export interface Werk extends Antragsdaten {
   eingabe: Eingabe;
@@ -27,10 +32,10 @@ export interface Werk extends Antragsdaten {
   gewaehlt: Lage[];
   /** True if the centre's records are invented: every figure made from them says so. */
   beispiel: boolean;
-  saetze: Satz[];
+  saetze: Blattsatz[];
   quellen: Set<string>;
-  /** Keeps the sentence *regel* made by rule as one that may be edited, and returns it as it stands on the sheet. */
-  satz(id: string, regel: string): Absatz;
+  /** Keeps the sentence *regel* made by rule as one that may be edited under *name*, and returns it as it stands on the sheet. */
+  satz(id: string, name: string, regel: string): Absatz;
   /** The state of an area in an indicator, whose sources the notes then name; null where there is no series. */
   lage(indikator: string, gebiet?: string): Lage | null;
   /** *text* with the mark of invented records. */
@@ -46,7 +51,7 @@ export function werkOf(eingabe: Eingabe, daten: Antragsdaten): Werk {
     name: gebietId
   };
   const pool = verfuegbare(befunde, regeln, eingabe.zielgruppe, gebietId);
-  const saetze: Satz[] = [];
+  const saetze: Blattsatz[] = [];
   const quellen = new Set<string>();
   const beispiel = zentrum.kopf.beispiel;
   return {
@@ -55,9 +60,9 @@ export function werkOf(eingabe: Eingabe, daten: Antragsdaten): Werk {
     zentrumsjahr: zentrum.jahre.find((j) => j.jahr === jahr),
     kennzahlen: jahr === null ? [] : kennzahlenOf(zentrum, jahr, eingabe.texte.soll),
     gewaehlt: eingabe.indikatoren.flatMap((id) => pool.find(({indikator}) => indikator.id === id) ?? []),
-    satz(id, regel) {
+    satz(id, name, regel) {
       const satz = satzOf(id, regel, Object.hasOwn(eingabe.texte.saetze, id) ? eingabe.texte.saetze[id] : undefined);
-      saetze.push(satz);
+      saetze.push({...satz, name});
       return {art: "absatz", text: satz.text, ...(satz.geaendert ? {geaendert: true} : {})};
     },
     lage(indikator, id = gebietId) {

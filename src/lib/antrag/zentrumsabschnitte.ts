@@ -20,6 +20,10 @@ function menschenText(w: Werk): string {
   return teile.map((l) => `${wertText(l.wert, l.indikator)} (${formatZeitraum(l.zeitraum)})`).join("; ");
 }
 
+/** Whether *a* and *b* name the same areas. */
+const nur = (a: readonly {gebiet_id: string}[], b: readonly {gebiet_id: string}[]): boolean =>
+  a.length === b.length && a.every(({gebiet_id}) => b.some((g) => g.gebiet_id === gebiet_id));
+
 /** T4: the house itself, one line per column of the table of facilities; for a sheet of one page with the people around it. */
 export function einrichtung(w: Werk, {menschen}: {menschen: boolean}): Dokumentblock[] {
   const texte = texteAntrag.einrichtung;
@@ -43,7 +47,10 @@ export function einrichtung(w: Werk, {menschen}: {menschen: boolean}): Dokumentb
           oder([kopf.gebiet?.name, ...kopf.bezirksregionen.map(({name}) => name)].filter(Boolean).join(", "))
         ],
         ...(menschen ? [[texte.menschen, menschenText(w)]] : []),
-        [texte.einsatz, oder(einsatzgebiet.map(({name}) => name).join(", "))],
+        // On the sheet of one page an area that is the Bezirksregion itself is not named twice.
+        ...(menschen && nur(einsatzgebiet, kopf.bezirksregionen)
+          ? []
+          : [[texte.einsatz, oder(einsatzgebiet.map(({name}) => name).join(", "))]]),
         [texte.zielgruppen, oder(gruppen.join(", "))],
         [texte.oeffnung, oder(oeffnungszeiten)],
         [texte.foerderung, oder(programm?.titel)]
@@ -88,12 +95,21 @@ export function zielgruppen(w: Werk): Dokumentblock[] {
     // For all residents the section on the area has their number.
     ...(eingabe.zielgruppe === "alle"
       ? []
-      : [w.satz(`zielgruppen.personen.${eingabe.zielgruppe}.${gebiet.gebiet_id}`, gesamt)]),
-    ...(angebote === null ? [] : [w.satz(`zielgruppen.angebote.${eingabe.zielgruppe}`, angebote)]),
+      : [
+          w.satz(
+            `zielgruppen.personen.${eingabe.zielgruppe}.${gebiet.gebiet_id}`,
+            texteAntrag.satznamen.personen,
+            gesamt
+          )
+        ]),
+    ...(angebote === null
+      ? []
+      : [w.satz(`zielgruppen.angebote.${eingabe.zielgruppe}`, texteAntrag.satznamen.angebote, angebote)]),
     ...(jahr
       ? [
           w.satz(
             "zielgruppen.anliegen",
+            texteAntrag.satznamen.anliegen,
             anliegen.length === 0
               ? texte.keineAnliegen(jahr.jahr)
               : texte.anliegen(
@@ -127,7 +143,20 @@ function anmerkungOf(jahr: number, {jetzt, vorjahr}: Kennzahl): string {
             : [];
   if (vorjahr.ohne > 0 && vorjahr.ohne === jetzt.ohne && vorjahr.stand === "gemeldet" && jetzt.stand === "gemeldet")
     return texte.beideOhne(jetzt.ohne);
-  return [...teil(jahr - 1, vorjahr), ...teil(jahr, jetzt)].join("; ");
+  const teile = [...teil(jahr - 1, vorjahr), ...teil(jahr, jetzt)];
+  return teile.length === 0 ? "" : texte.keineDifferenz(teile.join("; "));
+}
+
+/** What the target *soll* comes to beside the record, in one sentence, or in plain words why there is no difference; "" without a target. */
+export function sollAntwort({jetzt, soll, differenz: d}: Kennzahl): string {
+  const texte = texteAntrag.soll;
+  if (soll === null) return "";
+  if (d !== null && istZahl(jetzt.wert)) return texte.ist(formatZahl(jetzt.wert), differenz(d));
+  if (jetzt.stand === "nicht_gemeldet" || jetzt.stand === "kein_jahr") return texte.nichtGemeldet;
+  if (jetzt.wert === "geschuetzt") return texte.geschuetzt;
+  if (jetzt.wert === null) return texte.nichtErfasst;
+  if (jetzt.stand === "teils") return texte.unvollstaendig;
+  return jetzt.ohne > 0 ? texteAntrag.leistungen.beideOhne(jetzt.ohne) : texte.unvollstaendig;
 }
 
 /** A target or difference cell: the sign of a withheld figure beside it, never a number made from it. */
@@ -195,6 +224,7 @@ export function leistungen(
     ...saetze.map((groesse) =>
       w.satz(
         `leistung.${groesse}`,
+        groesseTitel(groesse),
         leistungssatz(
           jahr,
           w.kennzahlen.find((k) => k.groesse === groesse)!
@@ -317,7 +347,7 @@ export function sollIst(w: Werk): Dokumentblock[] {
   ];
 }
 
-/** What the sheet refers to: programme, chosen standards with evidence, the others in one line, the Verbund's priorities. */
+/** What the sheet refers to: programme, chosen standards with evidence, the others by reference or in one line, the Verbund's priorities. */
 export function bezug(w: Werk): Dokumentblock[] {
   const texte = texteAntrag.bezug;
   const {eingabe, zentrumsjahr: jahr} = w;
@@ -352,7 +382,8 @@ export function bezug(w: Werk): Dokumentblock[] {
                 }
               ]
             : []),
-          ...(uebrige.length > 0
+          ...(uebrige.length > 0 && !eingabe.uebrigeStandards ? [{art: "absatz" as const, text: texte.siehe}] : []),
+          ...(uebrige.length > 0 && eingabe.uebrigeStandards
             ? [
                 {
                   art: "absatz" as const,

@@ -29,8 +29,8 @@ import {ohneSteuerzeichen} from "../zeichensatz.js";
 import {spaltenbreiten} from "./breiten.js";
 import type {Dokument, Dokumentblock} from "./modell.js";
 
-// Twentieths of a point: A4 with margins of 2 cm.
-const blatt = {breite: 11906, hoehe: 16838, rand: 1134};
+// Twentieths of a point: A4 with margins of 1.8 cm.
+const blatt = {breite: 11906, hoehe: 16838, rand: 1021};
 const textbreite = blatt.breite - 2 * blatt.rand;
 const farben = {
   tinte: "000000",
@@ -41,7 +41,7 @@ const farben = {
   hinweis: "FDF1DC"
 };
 /** Tables up to this many rows stay on one sheet. */
-const kurzeTabelle = 8;
+const kurzeTabelle = 4;
 
 /** *text* with U+FFFD for every character that XML 1.0 or a reader's eye cannot take. */
 const reinerText = (text: string): string => ohneSteuerzeichen(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, "\ufffd");
@@ -66,16 +66,16 @@ const stile: IStylesOptions = {
         color: farben.tinte,
         language: {value: "de-DE", eastAsia: "de-DE", bidirectional: "de-DE"}
       },
-      paragraph: {spacing: {line: 252, lineRule: "auto"}}
+      paragraph: {spacing: {line: 240, lineRule: "auto"}}
     },
     heading1: {
-      run: {font: schriftart, size: 30, bold: true, color: farben.tinte},
+      run: {font: schriftart, size: 26, bold: true, color: farben.tinte},
       paragraph: {spacing: {before: 0, after: 60, line: 240, lineRule: "auto"}, keepNext: true, outlineLevel: 0}
     },
     heading2: {
       run: {font: schriftart, size: 23, bold: true, color: farben.tinte},
       paragraph: {
-        spacing: {before: 200, after: 60, line: 240, lineRule: "auto"},
+        spacing: {before: 140, after: 40, line: 240, lineRule: "auto"},
         keepNext: true,
         keepLines: true,
         outlineLevel: 1
@@ -92,39 +92,39 @@ const stile: IStylesOptions = {
     },
     caption: {
       run: {font: schriftart, size: 18, bold: true, italics: false, color: farben.tinte},
-      paragraph: {spacing: {before: 120, after: 50, line: 240, lineRule: "auto"}, keepNext: true, keepLines: true}
+      paragraph: {spacing: {before: 100, after: 40, line: 240, lineRule: "auto"}, keepNext: true, keepLines: true}
     },
-    listParagraph: {run: {size: 19}, paragraph: {spacing: {after: 40}}}
+    listParagraph: {run: {size: 19}, paragraph: {spacing: {after: 20}}}
   },
   paragraphStyles: [
     {
       id: "Untertitel",
       name: "Untertitel",
       basedOn: "Normal",
-      run: {size: 22, color: farben.gedaempft},
-      paragraph: {spacing: {after: 240}}
+      run: {size: 20, color: farben.gedaempft},
+      paragraph: {spacing: {after: 120}}
     },
     {
       id: "Vermerk",
       name: "Vermerk",
       basedOn: "Normal",
       run: {bold: true, color: farben.vermerk},
-      paragraph: {spacing: {after: 160}}
+      paragraph: {spacing: {after: 80}}
     },
-    {id: "Absatz", name: "Absatz", basedOn: "Normal", paragraph: {spacing: {after: 80}}},
+    {id: "Absatz", name: "Absatz", basedOn: "Normal", paragraph: {spacing: {after: 60}}},
     {
       id: "Tabellentext",
       name: "Tabellentext",
       basedOn: "Normal",
       run: {size: 17},
-      paragraph: {spacing: {line: 240, lineRule: "auto", before: 20, after: 20}}
+      paragraph: {spacing: {line: 240, lineRule: "auto", before: 12, after: 12}}
     },
     {
       id: "Quelle",
       name: "Quelle",
       basedOn: "Normal",
-      run: {size: 16, color: farben.gedaempft},
-      paragraph: {spacing: {before: 40, after: 100, line: 240, lineRule: "auto"}}
+      run: {size: 15, color: farben.gedaempft},
+      paragraph: {spacing: {before: 40, after: 60, line: 240, lineRule: "auto"}}
     },
     {
       id: "Hinweis",
@@ -174,8 +174,8 @@ type Beginn = Pick<IParagraphOptions, "pageBreakBefore">;
 type Tabelle = Extract<Dokumentblock, {art: "tabelle"}>;
 
 function tabelle({titel, spalten, zeilen, quelle}: Tabelle, beginn: Beginn): FileChild[] {
-  // Twentieths of a point: a bold letter of 9 points, and the margins of a cell.
-  const weite = spaltenbreiten(spalten, zeilen, {gesamt: textbreite, jeZeichen: 112, innen: 140});
+  // Twentieths of a point: a bold letter of 8.5 points, and the margins of a cell.
+  const weite = spaltenbreiten(spalten, zeilen, {gesamt: textbreite, jeZeichen: 106, innen: 140});
   const zelle = (text: string, i: number, {kopf, keepNext}: {kopf: boolean; keepNext: boolean}): TableCell =>
     new TableCell({
       width: {size: weite[i]!, type: WidthType.DXA},

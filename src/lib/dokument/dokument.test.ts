@@ -43,11 +43,11 @@ describe("docxOf", () => {
       expect(namens(core, name)[0]!.textContent).toBe("2025-12-31T00:00:00Z");
   });
 
-  it("is A4 with margins of 2 cm", () => {
+  it("is A4 with margins of 1.8 cm", () => {
     const body = xml("word/document.xml");
     const groesse = namens(body, "w:pgSz")[0]!;
     expect([groesse.getAttribute("w:w"), groesse.getAttribute("w:h")]).toEqual(["11906", "16838"]);
-    expect(namens(body, "w:pgMar")[0]!.getAttribute("w:left")).toBe("1134");
+    expect(namens(body, "w:pgMar")[0]!.getAttribute("w:left")).toBe("1021");
   });
 
   it("has headings of three levels that a navigation finds", () => {

@@ -139,7 +139,14 @@ export function bildOf(teile: Bildteile = {}): VersorgungsbildData {
               {
                 ...{ebene: "bzr" as const, personen: [100, 100], wert: [50, 50], status: ["wert", "wert"] as "wert"[]},
                 ...{je_1000: [500, 500], fair: [100, 100], luecke: [50, 50], deckung: [0.5, 0.5]},
-                ...{urteil: urteile, anteil_laeufe: [1, 1], zentren: zahl, gemeldet: zahl}
+                ...{
+                  urteil: urteile,
+                  anteil_laeufe: [1, 1],
+                  haengt_ab: [false, false],
+                  ohne_angabe: [0, 0],
+                  zentren: zahl,
+                  gemeldet: zahl
+                }
               }
             ]
           : []

@@ -40,18 +40,31 @@ const alles = (dokument: Dokument): string => lesbar(dokument.bloecke.map(textOf
 
 describe("the Beschlussprotokoll", () => {
   const text = alles(protokoll(ganz(), umgebung));
+  const anlage = text.slice(text.indexOf("Anlage zum Beschluss"));
 
   it("names decision, value with interval, target, who and when", () => {
     expect(text).toContain(
-      "Thema a | Koordination | Armut in Nordkiez: 40,0 % (31.12.2024; 95-%-Intervall 38,0 bis 42,0 %) | senken auf 35,0 % | 01.11.2027"
+      "Thema a | Grund für a. | Koordination | Armut in Nordkiez: 40,0 % (31.12.2024; 95-%-Intervall 38,0 bis 42,0 %) | senken auf 35,0 % | 01.11.2027"
     );
-    expect(text).toContain("Thema e: Grund für e.");
+    expect(text).toContain("Thema e: Platz 1, 9 Punkte");
   });
   it("sets both orders side by side with spread, and the reason for a deviation", () => {
-    expect(text).toContain("Thema e | 5 | 1 | 9 | 3 bis 3, Mitte 3 (3 bis 3) | einig | höher als nach den Daten");
-    expect(text).toContain("Thema b | 2 bis 3 | 3 bis 5 | 0 |");
-    expect(text).toContain("Thema e: nach Daten Platz 5, nach Stimmen Platz 1. Aus der Praxis bekannt.");
-    expect(text).toContain("Thema a: nach Daten Platz 1, nach Stimmen Platz 2. Der Grund fehlt noch.");
+    const abschnitt = (titel: string): string => anlage.split(`${titel}\n`)[1]!.split("\nThema ")[0]!;
+    expect(abschnitt("Thema e")).toContain(
+      "Nach Daten: Platz 5 (nicht mit Zahlen belegt; aus den Daten)\nNach Stimmen: Platz 1 (9 Punkte)\nStreuung: 3 bis 3, Mitte 3 (3 bis 3). Stimmbild: einig\nAbweichung: höher als nach den Daten. Aus der Praxis bekannt."
+    );
+    expect(abschnitt("Thema b")).toContain("Platz 2 bis 3");
+    expect(abschnitt("Thema b")).toContain("Platz 3 bis 5 (0 Punkte)");
+    expect(abschnitt("Thema a")).toContain("Abweichung: niedriger als nach den Daten. Der Grund fehlt noch.");
+  });
+  it("tells the decision on its first page, and every topic once in the annex", () => {
+    const {bloecke} = protokoll(ganz(), umgebung);
+    const seite = bloecke.findIndex(({art}) => art === "seitenwechsel");
+    expect(bloecke.slice(0, seite).map(textOf).join("\n")).toContain("Für den Verbund (Rolle)");
+    for (const id of ["a", "b", "c", "d", "e"])
+      expect(anlage.split("\n").filter((zeile) => zeile === `Thema ${id}`)).toHaveLength(1);
+    expect(anlage).toContain("Kriterium | Frage | Gewicht");
+    expect(anlage).toContain("Ausmaß | Wie viele? | 1");
   });
   it("names roles, procedure, evidence, method, sources, date, version and address", () => {
     for (const teil of [
@@ -85,7 +98,7 @@ describe("the Beschlussprotokoll", () => {
   it("holds no result below three ballots", () => {
     const zwei = ganz({stimmzettel: ganz().stimmzettel.slice(1), abgeschlossen: null});
     expect(alles(protokoll(zwei, umgebung))).toContain("Das Ergebnis ist verdeckt: Es liegen 2 Stimmzettel vor.");
-    expect(alles(protokoll(zwei, umgebung))).not.toContain("Platz nach Stimmen");
+    expect(alles(protokoll(zwei, umgebung))).not.toContain("Nach Stimmen: Platz");
   });
   it("is the same for the same session", () => {
     expect(protokoll(structuredClone(ganz()), umgebung)).toEqual(protokoll(ganz(), umgebung));

@@ -7,9 +7,9 @@ import {formatIntervall, formatWert, formatZahl, formatZeitraum} from "../format
 import {texteLeistungen} from "../texte/leistungen.js";
 import {textePlanung} from "../texte/planung.js";
 import {fingerabdruckOf} from "./fingerabdruck.js";
-import {fehlendes} from "./sitzung.js";
+import {brauchtGrund, fehlendes} from "./sitzung.js";
 import {auswertung, datenraenge, gleichGewichtet, hatBeispielstimmen} from "./stimmen.js";
-import type {Ausgangswert, Messung, Schwerpunkt, Sitzung, Thema, Themenergebnis, Ziel} from "./typen.js";
+import type {Ausgangswert, Leistungswert, Messung, Schwerpunkt, Sitzung, Thema, Themenergebnis, Ziel} from "./typen.js";
 import type {Quellen} from "./vorschlaege.js";
 
 const {protokoll: worte, papier} = textePlanung;
@@ -19,10 +19,32 @@ export const formatStimmwert = (wert: number): string => formatZahl(wert, Number
 
 const einheitOf = ({einheit_kurz, nachkommastellen}: Ausgangswert) => ({einheit_kurz, nachkommastellen, klassen: null});
 
+/** An amount of documented supply per 1,000 people of the group, in whole units. */
+export const leistungText = ({wert, messgroesse}: Pick<Leistungswert, "wert" | "messgroesse">): string =>
+  textePlanung.messung.je1000(formatZahl(Math.round(wert)), texteLeistungen.messgroesse[messgroesse].einheit);
+
+/** The problem field of a topic, to stand small beside its title; null if it has none or its title says it. */
+export function feldzusatz(
+  {problemfelder}: Pick<BefundeData, "problemfelder">,
+  {problemfeld, titel}: Pick<Thema, "problemfeld" | "titel">
+): string | null {
+  const feld = problemfelder.find(({id}) => id === problemfeld)?.titel;
+  return feld === undefined || titel.includes(feld) ? null : feld;
+}
+
 /** What a target is measured with, in words: value, interval and date as they were frozen. */
 export function messungSatz(messung: Messung): string {
   const texte = textePlanung.messung;
   if (messung.art === "eigen") return texte.eigen(messung.titel, messung.stand);
+  if (messung.art === "leistung")
+    return texte.leistung(
+      messung.titel,
+      messung.gebiet_name,
+      leistungText(messung),
+      messung.jahr,
+      messung.vollstaendig,
+      messung.beispieldaten ? texteLeistungen.beispiel.marke : null
+    );
   const {titel, gebiet_name, wert, ki, zeitraum} = messung;
   const einheit = einheitOf(messung);
   const text = formatWert({wert, status: "wert", ki}, einheit);
@@ -36,7 +58,9 @@ export function zielWorte({richtung, wert}: Ziel, messung: Messung | null): stri
       ? null
       : messung?.art === "atlas"
         ? formatWert({wert, status: "wert"}, einheitOf(messung))
-        : formatStimmwert(wert);
+        : messung?.art === "leistung"
+          ? leistungText({...messung, wert})
+          : formatStimmwert(wert);
   return textePlanung.messung.ziel(textePlanung.richtung[richtung], zahl);
 }
 
@@ -45,158 +69,141 @@ const titelIn =
   (id: string): string =>
     themen.find((thema) => thema.id === id)?.titel ?? id;
 
-function beschlussBloecke(sitzung: Sitzung): Dokumentblock[] {
-  const {schwerpunkte, jahr} = sitzung;
+const ueberschrift = (ebene: 2 | 3, text: string): Dokumentblock => ({art: "ueberschrift", ebene, text});
+const absatz = (text: string): Dokumentblock => ({art: "absatz", text});
+
+/** What the ballots say of the priorities, in the order of the votes. */
+function stimmenBloecke(sitzung: Sitzung, planung: PlanungData): Dokumentblock[] {
+  const ergebnis = auswertung(sitzung, planung);
+  if (ergebnis.verdeckt) return [{art: "hinweis", text: worte.verdeckt(ergebnis.anzahl, sitzung.mindestens)}];
   const titelOf = titelIn(sitzung);
-  if (schwerpunkte.length === 0)
-    return [
-      {art: "ueberschrift", ebene: 2, text: worte.beschluss},
-      {art: "absatz", text: worte.keinBeschluss}
-    ];
-  const zeile = ({thema, verantwortlich, messung, ziel, pruefung_am}: Schwerpunkt): string[] => [
+  const zeilen = ergebnis.ergebnisse
+    .filter(({thema}) => sitzung.schwerpunkte.some((s) => s.thema === thema))
+    .map((e) => worte.stimmenZeile(titelOf(e.thema), textePlanung.rang(e.stimmrang), stimmwertOf(e)));
+  return [
+    absatz(worte.stimmzettel(ergebnis.anzahl)),
+    ...(zeilen.length > 0 ? [{art: "liste" as const, punkte: zeilen}] : [])
+  ];
+}
+
+/** The first page: year, roles, what was decided, how the votes fell. */
+function beschlussBloecke(sitzung: Sitzung, planung: PlanungData): Dokumentblock[] {
+  const {schwerpunkte, jahr, rollen} = sitzung;
+  const titelOf = titelIn(sitzung);
+  const genannt = rollen.map((rolle) => rolle.trim()).filter((rolle) => rolle !== "");
+  const zeile = ({thema, begruendung, verantwortlich, messung, ziel, pruefung_am}: Schwerpunkt): string[] => [
     titelOf(thema),
+    begruendung || worte.offenFeld,
     verantwortlich || worte.offenFeld,
     messung ? messungSatz(messung) : worte.offenFeld,
     ziel ? zielWorte(ziel, messung) : worte.offenFeld,
     pruefung_am === "" ? worte.offenFeld : formatZeitraum(pruefung_am)
   ];
   return [
-    {art: "ueberschrift", ebene: 2, text: worte.beschluss},
-    {art: "absatz", text: worte.beschlussText(schwerpunkte.length, jahr)},
-    {
-      art: "tabelle",
-      titel: `${worte.schwerpunktTabelle} ${jahr}`,
-      spalten: worte.schwerpunktSpalten.map((titel, i) => ({titel, breite: [3, 2, 3, 2, 1.5][i]!})),
-      zeilen: schwerpunkte.map(zeile)
-    },
-    {art: "ueberschrift", ebene: 3, text: worte.begruendungen},
-    {
-      art: "liste",
-      punkte: schwerpunkte.map(({thema, begruendung}) =>
-        worte.begruendungSatz(titelOf(thema), begruendung || worte.offenFeld)
-      )
-    }
-  ];
-}
-
-function verfahrenBloecke(sitzung: Sitzung): Dokumentblock[] {
-  const {rollen, kriterien, verfahren, stimmzettel} = sitzung;
-  const genannt = rollen.map((rolle) => rolle.trim()).filter((rolle) => rolle !== "");
-  const punkte = verfahren.art === "punkte";
-  return [
-    {art: "ueberschrift", ebene: 2, text: worte.beteiligte},
-    {art: "absatz", text: `${genannt.length > 0 ? worte.rollen(genannt) : worte.keineRollen} ${worte.keineNamen}`},
-    {art: "ueberschrift", ebene: 2, text: worte.verfahren},
-    {
-      art: "absatz",
-      text: [worte.grundlage, worte.verfahrenText(verfahren), worte.stimmzettel(stimmzettel.length)].join(" ")
-    },
-    ...(punkte ? [{art: "absatz" as const, text: worte.kriterienLeitend}] : []),
-    {
-      art: "tabelle",
-      titel: worte.kriterienTabelle,
-      spalten: worte.kriterienSpalten
-        .slice(0, punkte ? 2 : 3)
-        .map((titel, i) => ({titel, breite: [2, 4, 1][i]!, zahl: i === 2})),
-      zeilen: kriterien.map(({titel, erklaerung, gewicht}) =>
-        [titel, erklaerung, formatZahl(gewicht)].slice(0, punkte ? 2 : 3)
-      )
-    }
-  ];
-}
-
-function themenBloecke({themen}: Pick<Sitzung, "themen">): Dokumentblock[] {
-  const raenge = datenraenge(themen);
-  return [
-    {art: "ueberschrift", ebene: 2, text: worte.themen},
-    {
-      art: "tabelle",
-      titel: worte.themenTabelle,
-      spalten: [...worte.themenSpalten, worte.ergebnisSpalten("punkte")[1]!].map((titel, i) => ({
-        titel,
-        breite: [4, 2, 2, 1.5][i]!,
-        zahl: i === 3
-      })),
-      zeilen: themen.map(({id, titel, herkunft, beleg}) => [
-        titel,
-        worte.herkunft[herkunft],
-        textePlanung.stufe[beleg.stufe],
-        textePlanung.rang(raenge.get(id)!)
-      ])
-    },
-    ...themen.flatMap(({titel, beleg}: Thema): Dokumentblock[] => [
-      {art: "ueberschrift", ebene: 3, text: titel},
-      beleg.zeilen.length === 0
-        ? {art: "absatz", text: worte.ohneBeleg}
-        : {
-            art: "liste",
-            punkte: beleg.zeilen.map(({art, staerke, satz}) =>
-              worte.belegZeile(textePlanung.belegart[art], textePlanung.staerke[staerke], satz)
-            )
+    ueberschrift(2, worte.beschluss),
+    absatz(schwerpunkte.length === 0 ? worte.keinBeschluss : worte.beschlussText(schwerpunkte.length, jahr)),
+    absatz(`${genannt.length > 0 ? worte.rollen(genannt) : worte.keineRollen} ${worte.keineNamen}`),
+    ...(schwerpunkte.length === 0
+      ? []
+      : [
+          {
+            art: "tabelle" as const,
+            titel: `${worte.schwerpunktTabelle} ${jahr}`,
+            spalten: worte.schwerpunktSpalten.map((titel, i) => ({titel, breite: [2.4, 3, 2, 3, 1.6, 1.6][i]!})),
+            zeilen: schwerpunkte.map(zeile)
           }
-    ])
+        ]),
+    ueberschrift(3, worte.abstimmung),
+    ...stimmenBloecke(sitzung, planung),
+    {art: "felder", titel: worte.felder}
   ];
 }
 
-function ergebnisBloecke(sitzung: Sitzung, planung: PlanungData): Dokumentblock[] {
+function verfahrenBloecke(sitzung: Sitzung, planung: PlanungData): Dokumentblock[] {
+  const {kriterien, verfahren} = sitzung;
   const ergebnis = auswertung(sitzung, planung);
-  const kopf: Dokumentblock = {art: "ueberschrift", ebene: 2, text: worte.ergebnis};
-  if (ergebnis.verdeckt) return [kopf, {art: "hinweis", text: worte.verdeckt(ergebnis.anzahl, sitzung.mindestens)}];
+  const gewichte = ergebnis.verdeckt ? null : ergebnis.gewichte;
   const titelOf = titelIn(sitzung);
-  const {gewichte, ergebnisse} = ergebnis;
-  const zeile = (e: Themenergebnis): string[] => {
-    const {min, q1, median, q3, max} = e.streuung;
-    return [
-      titelOf(e.thema),
-      textePlanung.rang(e.datenrang),
-      textePlanung.rang(e.stimmrang),
-      e.summe === null ? formatZahl(e.mittel, 1) : formatZahl(e.summe),
-      worte.streuung(
-        formatStimmwert(min),
-        formatStimmwert(q1),
-        formatStimmwert(median),
-        formatStimmwert(q3),
-        formatStimmwert(max)
-      ),
-      textePlanung.einigkeit[e.einigkeit],
-      textePlanung.abweichung[e.abweichung ?? "keine"]
-    ];
-  };
-  const abweichend = ergebnisse.filter(({abweichung}) => abweichung !== null);
   const gewichtSatz =
     gewichte === null
       ? null
-      : gleichGewichtet(sitzung.kriterien)
+      : gleichGewichtet(kriterien)
         ? worte.gewichteEinheitlich
         : gewichte.gleich
           ? worte.gewichteGleich(gewichte.spitze)
           : worte.gewichteAnders(gewichte.spitze, gewichte.hinzu.map(titelOf), gewichte.heraus.map(titelOf));
   return [
-    kopf,
+    ueberschrift(2, worte.verfahren),
+    absatz([worte.grundlage, worte.verfahrenText(verfahren)].join(" ")),
+    ...(verfahren.art === "punkte" ? [absatz(worte.kriterienLeitend)] : []),
     {
       art: "tabelle",
-      titel: `${worte.ergebnisTabelle} · ${textePlanung.stimmzettel(ergebnis.anzahl)}`,
-      spalten: worte
-        .ergebnisSpalten(sitzung.verfahren.art)
-        .map((titel, i) => ({titel, zahl: i >= 1 && i <= 3, breite: [3, 1, 1, 1.2, 2, 1.3, 1.8][i]!})),
-      zeilen: ergebnisse.map(zeile),
-      quelle: worte.ergebnisQuelle
+      titel: worte.kriterienTabelle,
+      spalten: worte.kriterienSpalten.map((titel, i) => ({titel, breite: [2, 4, 1][i]!, zahl: i === 2})),
+      zeilen: kriterien.map(({titel, erklaerung, gewicht}) => [titel, erklaerung, formatZahl(gewicht)])
     },
-    ...(gewichtSatz === null ? [] : [{art: "absatz" as const, text: gewichtSatz}]),
-    {art: "ueberschrift", ebene: 3, text: worte.abweichungen},
-    abweichend.length === 0
-      ? {art: "absatz", text: worte.keineAbweichungen}
-      : {
-          art: "liste",
-          punkte: abweichend.map(({thema, datenrang, stimmrang}) =>
+    ...(gewichtSatz === null ? [] : [absatz(gewichtSatz)])
+  ];
+}
+
+const stimmwertOf = (e: Themenergebnis): string =>
+  e.summe === null ? worte.mittelwert(formatZahl(e.mittel, 1)) : textePlanung.punkte(e.summe);
+
+/** Every topic once: where data and votes put it, spread and dissent, the reason for a deviation, then its evidence. */
+function themenBloecke(sitzung: Sitzung, {befunde, planung}: Pick<Quellen, "befunde" | "planung">): Dokumentblock[] {
+  const {themen, begruendungen} = sitzung;
+  const raenge = datenraenge(themen);
+  const ergebnis = auswertung(sitzung, planung);
+  const ergebnisse = ergebnis.verdeckt ? [] : ergebnis.ergebnisse;
+  const reihe = ergebnis.verdeckt ? themen : ergebnisse.map(({thema}) => themen.find(({id}) => id === thema)!);
+  const stimmenZeilen = (e: Themenergebnis): string[] => {
+    const {min, q1, median, q3, max} = e.streuung;
+    const [kleinster, unteres, mitte, oberes, groesster] = [min, q1, median, q3, max].map(formatStimmwert) as [
+      ...[string, string, string, string, string]
+    ];
+    const grund = begruendungen.find((b) => b.thema === e.thema)?.text;
+    return [
+      worte.platzStimmen(textePlanung.rang(e.stimmrang), stimmwertOf(e)),
+      worte.streuungZeile(
+        worte.streuung(kleinster, unteres, mitte, oberes, groesster),
+        textePlanung.einigkeit[e.einigkeit]
+      ),
+      ...(e.abweichung === null
+        ? []
+        : [
             worte.abweichung(
-              titelOf(thema),
-              textePlanung.rang(datenrang),
-              textePlanung.rang(stimmrang),
-              sitzung.begruendungen.find((b) => b.thema === thema)?.text ?? worte.grundOffen
+              textePlanung.abweichung[e.abweichung],
+              grund ?? (brauchtGrund(sitzung, e, planung) ? worte.grundOffen : worte.ohneGrund)
             )
-          )
+          ])
+    ];
+  };
+  return [
+    ueberschrift(2, worte.themen),
+    absatz(ergebnis.verdeckt ? worte.verdeckt(ergebnis.anzahl, sitzung.mindestens) : worte.ergebnisQuelle),
+    ...reihe.flatMap((thema: Thema): Dokumentblock[] => {
+      const {id, titel, herkunft, beleg} = thema;
+      const e = ergebnisse.find((eintrag) => eintrag.thema === id);
+      const feld = feldzusatz(befunde, thema);
+      return [
+        ueberschrift(3, titel),
+        {
+          art: "liste",
+          punkte: [
+            worte.platzDaten(
+              textePlanung.rang(raenge.get(id)!),
+              [textePlanung.stufe[beleg.stufe], worte.herkunft[herkunft], feld].filter((teil) => teil !== null)
+            ),
+            ...(e ? stimmenZeilen(e) : []),
+            ...(beleg.zeilen.length === 0
+              ? [worte.ohneBeleg]
+              : beleg.zeilen.map(({art, staerke, satz}) =>
+                  worte.belegZeile(textePlanung.belegart[art], textePlanung.staerke[staerke], satz)
+                ))
+          ]
         }
+      ];
+    })
   ];
 }
 
@@ -233,8 +240,9 @@ export interface Umgebung {
 }
 
 /**
- * The Beschlussprotokoll: decision first, then who took part, procedure, topics with evidence, both orders with spread, reasons,
- * method and sources. A draft says what is missing; below the least number of ballots it holds no result.
+ * The Beschlussprotokoll: one page with the decision, then the annex with procedure, criteria and weights, every topic with its
+ * places, spread, reasons and evidence, method and sources. A draft says what is missing; below the least number of ballots it
+ * holds no result.
  */
 export function protokoll(sitzung: Sitzung, {quellen, adresse, heute}: Umgebung): Dokument {
   const {jahr, sitzung_am, daten, abgeschlossen, id} = sitzung;
@@ -253,23 +261,21 @@ export function protokoll(sitzung: Sitzung, {quellen, adresse, heute}: Umgebung)
       ...(daten.beispieldaten
         ? [{art: "hinweis" as const, text: `${texteLeistungen.beispiel.titel}. ${texteLeistungen.beispiel.text}`}]
         : []),
+      ...(fehlt.length > 0 ? [{art: "hinweis" as const, text: worte.offen(fehlt.length)}] : []),
+      ...beschlussBloecke(sitzung, planung),
+      {art: "seitenwechsel"},
+      absatz(worte.anlage),
       ...(fehlt.length > 0
-        ? [
-            {art: "hinweis" as const, text: worte.offen},
-            {art: "liste" as const, punkte: fehlt.map(({text}) => text)}
-          ]
+        ? [ueberschrift(2, worte.fehlt), {art: "liste" as const, punkte: fehlt.map(({text}) => text)}]
         : []),
-      ...beschlussBloecke(sitzung),
-      ...verfahrenBloecke(sitzung),
-      ...ergebnisBloecke(sitzung, planung),
-      ...themenBloecke(sitzung),
+      ...verfahrenBloecke(sitzung, planung),
+      ...themenBloecke(sitzung, {befunde, planung}),
       {art: "ueberschrift", ebene: 2, text: worte.methode},
       {art: "liste", punkte: [...worte.methodeSaetze, worte.dissens(teils_ab, geteilt_ab), worte.leistung]},
       {art: "ueberschrift", ebene: 3, text: worte.quellen},
       {art: "liste", punkte: quellenvermerke(sitzung, befunde)},
       {art: "absatz", text: [worte.stand(daten.stand, daten.version), worte.nummer(id)].join(" ")},
-      {art: "absatz", text: worte.adresse(adresse)},
-      {art: "felder", titel: worte.felder}
+      {art: "absatz", text: worte.adresse(adresse)}
     ]
   };
 }
@@ -328,6 +334,8 @@ export function protokollCsv(sitzung: Sitzung, planung: PlanungData): string {
     const e = ergebnis.verdeckt ? undefined : ergebnis.ergebnisse.find((eintrag) => eintrag.thema === thema.id);
     const s = schwerpunkte.find((eintrag) => eintrag.thema === thema.id);
     const atlas = s?.messung?.art === "atlas" ? s.messung : null;
+    const leistung = s?.messung?.art === "leistung" ? s.messung : null;
+    const ausgang = atlas ?? leistung;
     const stellen = atlas?.nachkommastellen ?? 0;
     const daten_rang = raenge.get(thema.id)!;
     return [
@@ -338,9 +346,13 @@ export function protokollCsv(sitzung: Sitzung, planung: PlanungData): string {
       ...[zahl(e?.dissens), e?.abweichung ?? null],
       begruendungen.find((b) => b.thema === thema.id)?.text ?? null,
       ...[ja(s !== undefined), s?.begruendung ?? null, s?.verantwortlich ?? null],
-      ...[atlas?.indikator ?? null, s?.messung?.titel ?? null, atlas?.gebiet_id ?? null, atlas?.zeitraum ?? null],
-      ...[zahl(atlas?.wert, stellen), zahl(atlas?.ki?.unten, stellen), zahl(atlas?.ki?.oben, stellen)],
-      ...[atlas?.einheit_kurz ?? null, s?.ziel?.richtung ?? null],
+      ...[atlas?.indikator ?? null, s?.messung?.titel ?? null, ausgang?.gebiet_id ?? null],
+      atlas?.zeitraum ?? leistung?.jahr ?? null,
+      ...[zahl(ausgang?.wert, stellen), zahl(atlas?.ki?.unten, stellen), zahl(atlas?.ki?.oben, stellen)],
+      ...[
+        atlas?.einheit_kurz ?? (leistung && textePlanung.messung.einheit(leistung.messgroesse)),
+        s?.ziel?.richtung ?? null
+      ],
       zahl(s?.ziel?.wert ?? undefined, atlas ? stellen : 2),
       s && s.pruefung_am !== "" ? s.pruefung_am : null,
       ...[daten.stand, daten.version, ja(daten.beispieldaten), ja(hatBeispielstimmen(sitzung))]

@@ -1,9 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {befundeOf, lesbar, sitzungMit} from "./planung.fixture.js";
+import {befundeOf, bildOf, lesbar, sitzungMit} from "./planung.fixture.js";
 import type {Indikatorteile} from "./planung.fixture.js";
-import {rueckschau, rueckschauDokument} from "./rueckschau.js";
+import {liesDatei, schreibeSitzung} from "./datei.js";
+import {rueckschau, rueckschauDokument, setzeNachzaehlung} from "./rueckschau.js";
 import {messungOf} from "./sitzung.js";
-import type {Messung, Schwerpunkt, Sitzung} from "./typen.js";
+import type {Leistungswert, Messung, Schwerpunkt, Sitzung} from "./typen.js";
+import type {VersorgungsbildData} from "../../../loaders/marts/befundeShapes.js";
 
 const damals: Indikatorteile = {
   id: "armut",
@@ -24,7 +26,7 @@ const sitzung = (teile: Partial<Schwerpunkt> = {}): Sitzung =>
   });
 const heute = (teile: Partial<Indikatorteile>) => befundeOf([{...damals, ...teile}]);
 const blick = (teile: Partial<Indikatorteile>, schwerpunkt: Partial<Schwerpunkt> = {}) =>
-  rueckschau(sitzung(schwerpunkt), heute(teile))[0]!;
+  rueckschau(sitzung(schwerpunkt), {befunde: heute(teile), bild: bildOf()})[0]!;
 const spaeter = (wert: number, ki: [number, number]): Partial<Indikatorteile> => ({
   zeitraum: "2026-12-31",
   bzr: [{wert, ki}, {wert: 20}]
@@ -42,8 +44,8 @@ describe("a target against the new value", () => {
     expect(blick(spaeter(34, [32, 36])).stand).toBe("nicht_entscheidbar");
   });
   it("has no newer figure where the date did not advance", () => {
-    const {stand, hinweise} = blick({});
-    expect(stand).toBe("keine_neuere_zahl");
+    const {stand, hinweise, neu} = blick({});
+    expect([stand, neu]).toEqual(["keine_neuere_zahl", null]);
     expect(hinweise).toEqual(["Keine neuere Zahl: Der Atlas hat noch den Stand 31.12.2024."]);
   });
   it("tells of a figure that was corrected since", () => {
@@ -94,8 +96,13 @@ describe("a target that cannot be checked any more", () => {
     const {stand, satz} = blick({}, {messung: {art: "eigen", titel: "Anfragen", stand: "12 im Monat"}});
     expect(stand).toBe("von_hand");
     expect(satz).toBe(
-      "„Anfragen“ zählt der Verbund selbst. Stand bei der Sitzung: 12 im Monat. Bitte von Hand vergleichen."
+      "„Anfragen“ zählt der Verbund selbst. Stand bei der Sitzung: 12 im Monat. Die neue Zählung ist noch nicht eingetragen."
     );
+    const danach = setzeNachzaehlung(sitzung({messung: {art: "eigen", titel: "Anfragen", stand: "12"}}), "a", "15");
+    const gezaehlt = rueckschau(danach, {befunde: heute({}), bild: bildOf()})[0]!;
+    expect([gezaehlt.stand, gezaehlt.neu?.wert]).toEqual(["selbst_gezaehlt", "15"]);
+    expect(gezaehlt.satz).toContain("Neue Zählung: 15.");
+    expect(liesDatei(schreibeSitzung(danach), "x.json")).toEqual({art: "sitzung", sitzung: danach});
   });
   it("a priority without measure or target has nothing to check", () => {
     expect(blick({}, {messung: null}).stand).toBe("ohne_ziel");
@@ -108,9 +115,51 @@ describe("a target that cannot be checked any more", () => {
   });
 });
 
+describe("the documented supply as a measure", () => {
+  const angebot: Leistungswert = {
+    ...{art: "leistung", zielgruppe: "kinder", titel: "Angebotsstunden", gebiet_id: "101001", gebiet_name: "Nordkiez"},
+    ...{messgroesse: "stunden", jahr: 2024, wert: 400, vollstaendig: true, beispieldaten: true}
+  };
+  /** In 2025 the small atlas has 500 hours per 1,000 children there. */
+  const mit = (messung: Partial<Leistungswert>, ziel: Schwerpunkt["ziel"], aendere = (b: VersorgungsbildData) => b) =>
+    rueckschau(sitzung({messung: {...angebot, ...messung}, ziel}), {befunde: heute({}), bild: aendere(bildOf())})[0]!;
+  const mehr = {richtung: "erhoehen", wert: null} as const;
+  const zeileMit = (teile: object) => (bild: VersorgungsbildData) => {
+    Object.assign(bild.gruppen[0]!.ebenen[0]!, teile);
+    return bild;
+  };
+
+  it("is compared as counted, without an interval", () => {
+    const {stand, satz, neu} = mit({}, mehr);
+    expect(stand).toBe("erreicht");
+    expect(lesbar(satz)).toBe(
+      "Dokumentierte Leistung 2025: 500 Stunden je 1.000, 100 mehr als 2024 (400 Stunden je 1.000)."
+    );
+    expect(neu?.intervall).toBeNull();
+    expect(mit({}, {richtung: "erhoehen", wert: 600}).stand).toBe("nicht_erreicht");
+    expect(mit({wert: 500}, mehr).satz).toContain("ebenso viel wie 2024");
+  });
+  it("withheld stays withheld, and is no fewer", () => {
+    const {stand, satz, neu} = mit({}, mehr, zeileMit({je_1000: [null, null], status: ["geschuetzt", "wert"]}));
+    expect([stand, neu]).toEqual(["kein_wert", null]);
+    expect(satz).toContain("geschützt");
+    expect(satz).not.toMatch(/weniger|mehr/);
+  });
+  it("missing reports or the same year decide nothing", () => {
+    expect(mit({}, mehr, zeileMit({zentren: [2, 1]})).stand).toBe("nicht_entscheidbar");
+    expect(mit({vollstaendig: false}, mehr).stand).toBe("nicht_entscheidbar");
+    expect(mit({jahr: 2025}, mehr)).toMatchObject({stand: "keine_neuere_zahl", neu: null});
+    expect(mit({messgroesse: "termine"}, mehr).stand).toBe("weg");
+  });
+});
+
 it("the document sets starting value, target and new value side by side and names the source", () => {
   const dokument = rueckschauDokument(sitzung(), {
-    ...{quellen: {befunde: heute(spaeter(30, [28, 32]))}, adresse: "https://atlas.example", heute: "2027-11-20"},
+    ...{
+      quellen: {befunde: heute(spaeter(30, [28, 32])), bild: bildOf()},
+      adresse: "https://atlas.example",
+      heute: "2027-11-20"
+    },
     version: "1.1.0"
   });
   const tabelle = dokument.bloecke.find((block) => block.art === "tabelle")!;

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {texteLeistungen} from "../texte/leistungen.js";
 import {
   belegarten,
   belegstaerken,
@@ -15,6 +16,7 @@ import {
 z.config({jitless: true});
 
 const {kurz, lang} = laengen;
+const messgroessen = Object.keys(texteLeistungen.messgroesse) as (keyof typeof texteLeistungen.messgroesse)[];
 /** Most entries of a list: far more than a session needs, few enough to stay quick. */
 const viele = 200;
 
@@ -73,7 +75,19 @@ const Messung = z.discriminatedUnion("art", [
     ki: z.strictObject({unten: zahl, oben: zahl, wenige: z.boolean()}).nullable(),
     quellenvermerke: liste(text)
   }),
-  z.strictObject({art: z.literal("eigen"), titel: text, stand: text})
+  z.strictObject({
+    art: z.literal("leistung"),
+    zielgruppe: id,
+    titel: text,
+    gebiet_id: id,
+    gebiet_name: text,
+    messgroesse: z.enum(messgroessen),
+    jahr: z.int().min(2000).max(2100),
+    wert: zahl.min(0),
+    vollstaendig: z.boolean(),
+    beispieldaten: z.boolean()
+  }),
+  z.strictObject({art: z.literal("eigen"), titel: text, stand: text, neu: text.optional()})
 ]);
 
 const Schwerpunkt = z.strictObject({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {befundeOf, planung, punkte, quellenOf, sitzungMit, thema} from "./planung.fixture.js";
+import {befundeOf, bildOf, planung, punkte, quellenOf, sitzungMit, thema} from "./planung.fixture.js";
 import {
   aendereGrundlage,
   fehlendes,
@@ -8,6 +8,8 @@ import {
   hinweise,
   istIsoTag,
   leererSchwerpunkt,
+  leistungOf,
+  turnusWarnung,
   messbar,
   messungOf,
   neueSitzung,
@@ -146,8 +148,17 @@ describe("what is missing before the record can be closed", () => {
     expect(schliesse(sitzung, planung, "2026-11-21").sitzung).toBe(sitzung);
   });
 
-  it("every deviation needs its reason", () => {
-    const anders = ganz({stimmzettel: ["1", "2", "3"].map((id) => ({id, stimmen: punkte({e: 3, a: 1})}))});
+  it("a deviation needs a reason if it is decided on, or was first by the data and dropped", () => {
+    const zettel = ["1", "2", "3"].map((id) => ({id, stimmen: punkte({e: 3, a: 1})}));
+    const [a, b, c] = ganz().schwerpunkte;
+    const ohneE = ganz({stimmzettel: zettel, schwerpunkte: [a!, b!, c!]});
+    expect(texte(ohneE)).toEqual([expect.stringContaining("„Thema a“ steht nach den Stimmen niedriger")]);
+    const ohneA = ganz({stimmzettel: zettel, schwerpunkte: [{...a!, thema: "e"}, b!, c!]});
+    expect(texte(ohneA)).toHaveLength(2);
+    const anders = ganz({
+      schwerpunkte: [a!, b!, {...c!, thema: "e"}],
+      stimmzettel: ["1", "2", "3"].map((id) => ({id, stimmen: punkte({e: 3, a: 1})}))
+    });
     expect(texte(anders)).toEqual([
       "„Thema e“ steht nach den Stimmen höher als nach den Daten. Der Grund fehlt (ein Satz).",
       "„Thema a“ steht nach den Stimmen niedriger als nach den Daten. Der Grund fehlt (ein Satz)."
@@ -202,6 +213,7 @@ describe("data of persons", () => {
 });
 
 describe("what a target is measured with", () => {
+  const heute = "2026-11-20";
   const befunde = befundeOf([
     {id: "fremd", problemfeld: "arbeit", bzr: [{wert: 5}, {wert: 6}]},
     {id: "armut", problemfeld: "kinder_familien", bzr: [{wert: 40, ki: [38, 42]}, {wert: null}], bezirk: {wert: 30}},
@@ -218,9 +230,36 @@ describe("what a target is measured with", () => {
 
   it("suits the topic first, takes the Bezirk where the area has no value, and leaves out what has no direction", () => {
     const ort = {problemfeld: "kinder_familien", gebiet_id: "101002"};
-    expect(messbar(befunde, thema("a", "mittel", ort)).map((m) => [m.indikator, m.gebiet_id, m.passend])).toEqual([
-      ["armut", "10", true],
-      ["fremd", "101002", false]
+    expect(messbar(befunde, thema("a", "mittel", ort), heute).map((m) => [m.indikator, m.gebiet_id, m.art])).toEqual([
+      ["armut", "10", "passend"],
+      ["fremd", "101002", "andere"]
     ]);
+    const imOrt = thema("a", "mittel", {...ort, gebiet_id: "101001"});
+    expect(messbar(befunde, imOrt, heute)[0]).toMatchObject({indikator: "armut", gebiet_id: "101001", art: "ort"});
+  });
+
+  it("leaves out series whose newest value is older than six years", () => {
+    const alt = befundeOf([
+      {id: "alt", problemfeld: "kinder_familien", zeitraum: "2017-12-31", bzr: [{wert: 1}, {wert: 2}]}
+    ]);
+    expect(messbar(alt, thema("a", "mittel", {gebiet_id: "101001"}), heute)).toEqual([]);
+    expect(messbar(alt, thema("a", "mittel", {gebiet_id: "101001"}), "2023-12-31")).toHaveLength(1);
+  });
+
+  it("warns where no newer value can be expected by the review", () => {
+    const messung = messungOf(befunde, "armut", "101001")!;
+    expect(turnusWarnung(befunde, messung, "2026-01-15", "2025-11-20")).toBe("zu_frueh");
+    expect(turnusWarnung(befunde, messung, "2026-11-15", "2025-11-20")).toBeNull();
+    expect(turnusWarnung(befunde, messung, "2027-11-15", "2026-11-20")).toBe("ueberfaellig");
+    expect(turnusWarnung(befunde, messung, "", "2025-11-20")).toBeNull();
+  });
+
+  it("the documented supply is frozen with its year, and withheld or uncounted is no measure", () => {
+    const ort = {problemfeld: "kinder_familien", zielgruppe: "kinder", gebiet_id: "101001"};
+    const bild = bildOf();
+    expect(leistungOf({befunde, bild}, ort)).toMatchObject({wert: 500, jahr: 2025, messgroesse: "stunden"});
+    expect(leistungOf({befunde, bild}, {...ort, zielgruppe: "gefluechtete"})).toBeNull();
+    bild.gruppen[0]!.ebenen[0]!.status = ["geschuetzt", "wert"];
+    expect(leistungOf({befunde, bild}, ort)).toBeNull();
   });
 });

@@ -1,15 +1,32 @@
 import type {BefundeData} from "../../../loaders/marts/befundeShapes.js";
 import type {PlanungData} from "../../../loaders/marts/jahresplanung.js";
+import {endeOf, erwartetAb} from "../alter.js";
 import {nenntPerson, personendatumIn} from "../leistungen/personendaten.js";
 import {lageOf} from "../saetze/lage.js";
+import {versorgungOf} from "../saetze/saetze.js";
+import {texteLeistungen} from "../texte/leistungen.js";
 import {textePlanung} from "../texte/planung.js";
 import {istVeraenderung} from "../zustaende.js";
 import {fingerabdruckOf} from "./fingerabdruck.js";
 import {auswertung, hatBeispielstimmen} from "./stimmen.js";
 import {formate, VERSION} from "./typen.js";
-import type {Ausgangswert, Datenlage, Meldung, Schritt, Schwerpunkt, Sitzung, Thema} from "./typen.js";
+import type {
+  Ausgangswert,
+  Datenlage,
+  Leistungswert,
+  Meldung,
+  Schritt,
+  Schwerpunkt,
+  Sitzung,
+  Thema,
+  Themenergebnis,
+  Themenort
+} from "./typen.js";
 import {vorschlaege} from "./vorschlaege.js";
 import type {Quellen} from "./vorschlaege.js";
+
+/** Months a source may take from the end of a period to its publication. */
+const verzug = 6;
 
 export {fingerabdruckOf} from "./fingerabdruck.js";
 
@@ -98,6 +115,33 @@ export function messungOf(befunde: BefundeData, indikatorId: string, gebietId: s
   };
 }
 
+/**
+ * The documented supply of the topic's group in its area, to be kept with a target; null for a topic without them, for groups
+ * nobody counts, and where the figure is missing or withheld.
+ */
+export function leistungOf({befunde, bild}: Pick<Quellen, "befunde" | "bild">, thema: Themenort): Leistungswert | null {
+  const {zielgruppe, gebiet_id} = thema;
+  const versorgung =
+    zielgruppe === null || gebiet_id === null ? null : versorgungOf(bild, befunde, zielgruppe, gebiet_id);
+  const zeile = versorgung?.zeile;
+  if (!versorgung || !zeile || versorgung.jahr === null) return null;
+  const {gruppe, gebiet, jahr, messgroesse} = versorgung;
+  if (!gruppe.gezaehlt || zeile.je_1000 === null || (zeile.status !== "wert" && zeile.status !== "null_wert"))
+    return null;
+  return {
+    art: "leistung",
+    zielgruppe: gruppe.id,
+    titel: textePlanung.messung.leistungTitel(texteLeistungen.messgroesse[messgroesse].titel, gruppe.titel),
+    gebiet_id: gebiet.gebiet_id,
+    gebiet_name: gebiet.name,
+    messgroesse,
+    jahr,
+    wert: zeile.je_1000,
+    vollstaendig: zeile.gemeldet >= zeile.zentren,
+    beispieldaten: bild.stand.beispiel
+  };
+}
+
 /** An indicator that a target can be set for, in the area where it is known. */
 export interface Messbar {
   indikator: string;
@@ -105,15 +149,20 @@ export interface Messbar {
   gebiet_id: string;
   gebiet_name: string;
   zeitraum: string;
-  /** True for those of the topic's own evidence, field or group. */
-  passend: boolean;
+  /** "ort": of the topic's evidence, field or group, in its own area; "passend": the same for the whole Bezirk. */
+  art: "ort" | "passend" | "andere";
 }
 
+/** Years after which the newest value of a series that has no other is taken for its end. */
+const hoechstesAlter = 6;
+
 /**
- * What a priority on *thema* can be measured with: burdens and resources with a value in its area, else in the Bezirk; those that
- * suit it first. Figures without valuation, classes and changes are no targets.
+ * What a priority on *thema* can be measured with: burdens and resources with a value in its area, else in the Bezirk; what
+ * justified it first, then what suits it. Figures without valuation, classes, changes and series without a value of the six
+ * years before the ISO day *heute* are no targets.
  */
-export function messbar(befunde: BefundeData, thema: Thema): Messbar[] {
+export function messbar(befunde: BefundeData, thema: Thema, heute: string): Messbar[] {
+  const frueheste = `${Number(heute.slice(0, 4)) - hoechstesAlter}${heute.slice(4)}`;
   const gruppe = befunde.zielgruppen.find(({id}) => id === thema.zielgruppe)?.indikatoren ?? [];
   const gebiete = [...new Set([thema.gebiet_id, ...befunde.gebiete.bezirk.map((g) => g.gebiet_id)])];
   const liste = befunde.indikatoren.flatMap(({kopf}): Messbar[] => {
@@ -121,11 +170,51 @@ export function messbar(befunde: BefundeData, thema: Thema): Messbar[] {
     const gefunden = gebiete.map((id) => id && messungOf(befunde, kopf.id, id)).find((messung) => messung);
     if (!gefunden) return [];
     const {indikator, titel, gebiet_id, gebiet_name, zeitraum} = gefunden;
+    if (endeOf(zeitraum) < frueheste) return [];
     const passend =
       thema.beleg.indikatoren.includes(kopf.id) || kopf.problemfeld === thema.problemfeld || gruppe.includes(kopf.id);
-    return [{indikator, titel, gebiet_id, gebiet_name, zeitraum, passend}];
+    const art = !passend ? "andere" : gebiet_id === thema.gebiet_id ? "ort" : "passend";
+    return [{indikator, titel, gebiet_id, gebiet_name, zeitraum, art}];
   });
-  return [...liste.filter((m) => m.passend), ...liste.filter((m) => !m.passend)];
+  const arten: readonly Messbar["art"][] = ["ort", "passend", "andere"];
+  const belegt = ({indikator}: Messbar): number => {
+    const platz = thema.beleg.indikatoren.indexOf(indikator);
+    return platz < 0 ? Infinity : platz;
+  };
+  return arten.flatMap((art) =>
+    liste.filter((m) => m.art === art).sort((a, b) => (belegt(a) === belegt(b) ? 0 : belegt(a) - belegt(b)))
+  );
+}
+
+/**
+ * Whether a value newer than that of *messung* can be expected by the ISO day *pruefung*: "zu_frueh" if the source is not due
+ * before it, with half a year for publishing; "ueberfaellig" if it has been due for longer than that on the day *heute*. Null if
+ * nothing speaks against it, without a day, and for an indicator the atlas no longer has.
+ */
+export function turnusWarnung(
+  {indikatoren}: Pick<BefundeData, "indikatoren">,
+  {indikator, zeitraum}: Pick<Ausgangswert, "indikator" | "zeitraum">,
+  pruefung: string,
+  heute: string
+): "zu_frueh" | "ueberfaellig" | null {
+  const kopf = indikatoren.find((i) => i.kopf.id === indikator)?.kopf;
+  if (!kopf) return null;
+  const faellig = erwartetAb(zeitraum, kopf.turnus_monate + verzug);
+  if (faellig <= heute.slice(0, 7)) return "ueberfaellig";
+  return istIsoTag(pruefung) && faellig > pruefung.slice(0, 7) ? "zu_frueh" : null;
+}
+
+/**
+ * Whether a deviation of votes from data needs a reason: for a topic that is decided on, and for one that is among the first by the
+ * data and was dropped.
+ */
+export function brauchtGrund(
+  {schwerpunkte}: Pick<Sitzung, "schwerpunkte">,
+  {thema, abweichung, datenrang}: Pick<Themenergebnis, "thema" | "abweichung" | "datenrang">,
+  {regeln}: Pick<PlanungData, "regeln">
+): boolean {
+  if (abweichung === null) return false;
+  return schwerpunkte.some((s) => s.thema === thema) || (abweichung === "niedriger" && datenrang.bis <= regeln.spitze);
 }
 
 const istTag = (text: string): boolean =>
@@ -145,7 +234,7 @@ function fehltAmSchwerpunkt(
 ): string[] {
   const worte = textePlanung.fehlt.schwerpunkt;
   const titel = sitzung.themen.find(({id}) => id === thema)?.titel ?? thema;
-  const ausgang = messung?.art === "atlas" ? messung.wert : null;
+  const ausgang = messung === null || messung.art === "eigen" ? null : messung.wert;
   const zielwert = ziel?.wert ?? null;
   const verfehlt =
     zielwert !== null &&
@@ -198,9 +287,9 @@ export function fehlendes(sitzung: Sitzung, planung: PlanungData): Meldung[] {
   if (hatBeispielstimmen(sitzung)) melde("abstimmung", worte.beispielstimmen);
   if (ergebnis.verdeckt) melde("abstimmung", worte.stimmen(ergebnis.fehlen));
   else
-    for (const {thema, abweichung} of ergebnis.ergebnisse)
-      if (abweichung && !begruendungen.some((b) => b.thema === thema))
-        melde("ergebnis", worte.begruendung(titelOf(thema), abweichung), thema);
+    for (const e of ergebnis.ergebnisse)
+      if (e.abweichung && brauchtGrund(sitzung, e, planung) && !begruendungen.some((b) => b.thema === e.thema))
+        melde("ergebnis", worte.begruendung(titelOf(e.thema), e.abweichung), e.thema);
 
   if (schwerpunkte.length < mindestens) melde("beschluss", worte.schwerpunkteWenige(mindestens));
   if (schwerpunkte.length > hoechstens) melde("beschluss", worte.schwerpunkteViele(hoechstens));
@@ -238,7 +327,7 @@ export function hinweise(sitzung: Sitzung, planung: PlanungData): Meldung[] {
   for (const {thema, begruendung, verantwortlich, messung} of schwerpunkte) {
     pruefe("beschluss", thema, begruendung);
     pruefe("beschluss", thema, verantwortlich, true);
-    if (messung?.art === "eigen") pruefe("beschluss", thema, `${messung.titel} ${messung.stand}`);
+    if (messung?.art === "eigen") pruefe("beschluss", thema, `${messung.titel} ${messung.stand} ${messung.neu ?? ""}`);
   }
   return liste;
 }

@@ -117,22 +117,26 @@ export function entferneStimmzettel(sitzung: Sitzung, id: string): Sitzung {
 }
 
 /**
- * What tells two topics apart by their evidence: grade, then how many lines are clear, then how many are weak. The area's state and
- * the topic's indicator count as one line, since the need index is made from such indicators.
+ * What tells two topics apart by their evidence, more before less: grade, then whether its own indicator is clear and supply short as well, then
+ * how many lines are clear, then how many are weak, then how few speak against it. The area's state and the topic's indicator
+ * count as one line for it, since the need index is made from such indicators; the state alone decides only what is still equal.
  */
-export function belegordnung({beleg}: Pick<Thema, "beleg">): [number, number, number] {
+export function belegordnung({beleg}: Pick<Thema, "beleg">): number[] {
   const staerkeOf = (...arten: Belegart[]): Belegstaerke =>
     belegstaerken.find((staerke) => beleg.zeilen.some((z) => arten.includes(z.art) && z.staerke === staerke)) ??
     "ohne_angabe";
   const linien = [staerkeOf("lage", "kennzahl"), staerkeOf("luecke"), staerkeOf("anliegen")];
   const zaehle = (gesucht: Belegstaerke): number => linien.filter((staerke) => staerke === gesucht).length;
-  return [-belegstufen.indexOf(beleg.stufe), zaehle("klar"), zaehle("schwach")];
+  const beide = staerkeOf("kennzahl") === "klar" && ["klar", "schwach"].includes(staerkeOf("luecke"));
+  const dagegen = beleg.zeilen.filter(({staerke}) => staerke === "nein").length;
+  const lage = {klar: 2, schwach: 1, nein: 0, ohne_angabe: 0}[staerkeOf("lage")];
+  return [-belegstufen.indexOf(beleg.stufe), beide ? 1 : 0, zaehle("klar"), zaehle("schwach"), -dagegen, lage];
 }
 
 /** Compares topics by their evidence for a list with the best first; 0 where evidence does not tell them apart. */
 export function nachBeleg(a: Pick<Thema, "beleg">, b: Pick<Thema, "beleg">): number {
   const [x, y] = [belegordnung(a), belegordnung(b)];
-  return y[0] - x[0] || y[1] - x[1] || y[2] - x[2];
+  return y.map((wert, i) => wert - x[i]!).find((differenz) => differenz !== 0) ?? 0;
 }
 
 /** Places of the topics by their evidence alone; equal evidence shares its places. */

@@ -1,3 +1,5 @@
+import type {Messgroesse} from "../../../loaders/marts/leistungenShapes.js";
+
 /** What a session file and a ballot file call themselves, and the version this code writes and reads. */
 export const formate = {sitzung: "bedarfsatlas-jahresplanung", stimmzettel: "bedarfsatlas-stimmzettel"} as const;
 export const VERSION = 1;
@@ -90,8 +92,32 @@ export interface Ausgangswert {
   quellenvermerke: string[];
 }
 
-/** What a target is measured with: a value of the atlas, or something the Verbund counts itself. */
-export type Messung = Ausgangswert | {art: "eigen"; titel: string; stand: string};
+/** The documented supply of a group in an area as it stood when the target was set: a count, without an interval. */
+export interface Leistungswert {
+  art: "leistung";
+  zielgruppe: string;
+  titel: string;
+  gebiet_id: string;
+  gebiet_name: string;
+  messgroesse: Messgroesse;
+  jahr: number;
+  /** Per 1,000 people of the group. */
+  wert: number;
+  /** False if a centre there had not reported every month: then the count may be too small. */
+  vollstaendig: boolean;
+  beispieldaten: boolean;
+}
+
+/** What the Verbund counts itself; `neu` is its count at the review, missing or "" before. */
+export interface Eigenzaehlung {
+  art: "eigen";
+  titel: string;
+  stand: string;
+  neu?: string | undefined;
+}
+
+/** What a target is measured with: a value of the atlas, the documented supply, or something the Verbund counts itself. */
+export type Messung = Ausgangswert | Leistungswert | Eigenzaehlung;
 
 export const zielrichtungen = ["senken", "erhoehen", "halten"] as const;
 export type Zielrichtung = (typeof zielrichtungen)[number];

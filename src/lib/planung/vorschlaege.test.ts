@@ -28,7 +28,7 @@ describe("the need index as evidence", () => {
   it("is clear where a Planungsraum is surely among the top and the region above the mean", () => {
     expect(mit(0.5, [0.95, 0.1, 0, 0])).toEqual({
       staerke: "klar",
-      satz: "In Nordkiez liegt 1 von 2 Planungsräumen in mindestens 90 % der Proberechnungen des Bedarfsindex im obersten Fünftel: Nordplatz."
+      satz: "In Nordkiez gehört 1 von 2 Planungsräumen im Bedarfsindex zum obersten Fünftel im Bezirk: Nordplatz. Das gilt in mindestens 90 % der Proberechnungen."
     });
   });
   it("is weak for one such place in a region below the mean, and for places that are there only mostly", () => {
@@ -105,6 +105,9 @@ describe("the grade", () => {
     ["schwach", [], lage],
     ["schwach", [], {kinder: ["nicht_robust", null]}],
     ["schwach", [], {anliegen: {kinder_familien: [9, 9, 0]}}],
+    ["mittel", [armut], {kinder: ["nicht_robust", null]}],
+    ["schwach", [armut], {kinder: ["kein_rueckstand", null]}],
+    ["schwach", [armut], {...lage, kinder: ["etwas_darunter", null]}],
     ["nicht_belegt", [], {kinder: ["kein_rueckstand", null]}],
     ["nicht_belegt", [], {}]
   ] as [string, Indikatorteile[], Bildteile][])("%s", (erwartet, indikatoren, bild) => {
@@ -131,10 +134,37 @@ describe("the list of topics", () => {
   it("takes the whole Bezirk where figures do not tell the regions apart, if the group itself was voiced", () => {
     const liste = vorschlaege(quellenOf([], {anliegen: {migration: [9, 5, 4]}, gefluechtete: 6}));
     expect(liste.map(({id, titel}) => [id, titel])).toEqual([
-      ["migration--gefluechtete--10", "Migration: Geflüchtete Menschen (Marzahn-Hellersdorf)"]
+      ["migration--gefluechtete--10", "Geflüchtete Menschen in Marzahn-Hellersdorf"]
     ]);
     expect(vorschlaege(quellenOf([], {anliegen: {migration: [9, 5, 4]}, gefluechtete: 0}))).toEqual([]);
     expect(vorschlaege(quellenOf([], {anliegen: {migration: [9, 5, 4]}, gefluechtete: "geschuetzt"}))).toHaveLength(1);
+  });
+
+  it("puts a clear need with a shortfall, robust or not, before a clear need without one", () => {
+    const beide = {...armut, bzr: [armut.bzr![0], {...armut.bzr![0]}]} as Indikatorteile;
+    const mit = (kinder: Bildteile["kinder"]) =>
+      vorschlaege(quellenOf([beide], {kinder: kinder!, anliegen: {kinder_familien: [9, 0, 9]}})).map(
+        ({gebiet_id}) => gebiet_id
+      );
+    expect(mit(["nicht_robust", "kein_rueckstand"])).toEqual(["101001", "101002"]);
+    expect(mit(["kein_rueckstand", "robust"])).toEqual(["101002", "101001"]);
+  });
+
+  it("proposes nothing whose supply is not short, unless its own indicator speaks clearly", () => {
+    const lage: Bildteile = {bzr: [0.5, 0], plr_oberstes: [1, 0, 0, 0], anliegen: {kinder_familien: [9, 9, 9]}};
+    expect(vorschlaege(quellenOf([], {...lage, kinder: ["kein_rueckstand", "kein_rueckstand"]}))).toEqual([]);
+    const liste = vorschlaege(quellenOf([armut], {...lage, kinder: ["kein_rueckstand", "kein_rueckstand"]}));
+    expect(liste.map(({gebiet_id, beleg}) => [gebiet_id, beleg.stufe])).toEqual([["101001", "schwach"]]);
+  });
+
+  it("lets no weaker topic stand in for a better one that the shares keep off", () => {
+    const quellen = quellenOf([{...armut, bzr: [armut.bzr![0], {...armut.bzr![0]}]} as Indikatorteile], {
+      kinder: ["robust", "nicht_robust"]
+    });
+    const knapp = structuredClone(quellen);
+    knapp.planung.regeln.vorschlag.je_gebiet = 0;
+    knapp.planung.regeln.vorschlag.mindestens = 1;
+    expect(vorschlaege(knapp).map(({gebiet_id}) => gebiet_id)[0]).toBe("101001");
   });
 
   it("proposes nothing without evidence", () => expect(vorschlaege(quellenOf([]))).toEqual([]));

@@ -55,7 +55,7 @@ function lageAussage({befunde, bild, planung}: Quellen, gebietId: string): Aussa
       : worte.lage.region(name, gefunden, teile.length, oberster_anteil, grenze);
   if (sicher.length > 0) return {staerke: ueberMittel ? "klar" : "schwach", satz: satz(sicher, robust_ab)};
   if (meist.length > 0) return {staerke: "schwach", satz: satz(meist, wahrscheinlich_ab)};
-  return {staerke: "nein", satz: worte.lage.nein(name, oberster_anteil, wahrscheinlich_ab)};
+  return {staerke: "nein", satz: worte.lage.nein(name, oberster_anteil)};
 }
 
 /** Indicators of the topic's field and group that stand for a burden. Resources and figures without valuation never do. */
@@ -168,13 +168,16 @@ function anliegenAussage(quellen: Quellen, {problemfeld, zielgruppe, gebiet_id}:
 }
 
 /**
- * The grade of the four lines. Need and supply both clear is the best there is; the area's general state alone, which is the same
- * for every topic there, and voiced needs never give more than a weak one.
+ * The grade of the four lines. Need and supply both clear is the best there is. A clear need is no more than weak evidence if the
+ * documented supply speaks against it; the area's general state alone, which is the same for every topic there, and voiced needs
+ * never give more than a weak one.
  */
 function stufeOf(zeilen: Beleg["zeilen"]): Belegstufe {
-  const klar = (art: Belegart): boolean => zeilen.some((z) => z.art === art && z.staerke === "klar");
-  if (klar("luecke") && (klar("lage") || klar("kennzahl"))) return "stark";
-  if (klar("luecke") || klar("kennzahl")) return "mittel";
+  const ist = (art: Belegart, staerke: Belegstaerke): boolean =>
+    zeilen.some((z) => z.art === art && z.staerke === staerke);
+  const bedarf = ist("lage", "klar") || ist("kennzahl", "klar");
+  if (bedarf && ist("luecke", "klar")) return "stark";
+  if (ist("luecke", "klar") || (ist("kennzahl", "klar") && !ist("luecke", "nein"))) return "mittel";
   return zeilen.some(({staerke}) => staerke === "klar" || staerke === "schwach") ? "schwach" : "nicht_belegt";
 }
 
@@ -251,26 +254,39 @@ function kandidaten(quellen: Quellen): Thema[] {
   );
 }
 
+/** Whether the figures may propose a topic: supply that speaks against it needs an indicator of its own that speaks clearly for it. */
+function vorschlagbar({beleg}: Thema): boolean {
+  const ist = (art: Belegart, staerke: Belegstaerke): boolean =>
+    beleg.zeilen.some((z) => z.art === art && z.staerke === staerke);
+  return beleg.stufe !== "nicht_belegt" && (!ist("luecke", "nein") || ist("kennzahl", "klar"));
+}
+
 /**
  * The list of topics that the figures propose, best evidence first. No area, field or group takes more than its share, and a group
  * stands for an area once; among topics that evidence does not tell apart, the one whose area, field and group are on the list
- * least goes first, then the key. If that leaves too few, the shares grow by one until there are enough. Without evidence no
- * topic is proposed, so there may be fewer.
+ * least goes first, then the key. A topic never stands in for a better one of the same field and group that the shares keep off.
+ * If that leaves too few, the shares grow by one until there are enough. Without evidence no topic is proposed, so there may be
+ * fewer.
  */
 export function vorschlaege(quellen: Quellen): Thema[] {
   const {mindestens, anzahl, je_gebiet, je_problemfeld, je_zielgruppe} = quellen.planung.regeln.vorschlag;
   const alle = kandidaten(quellen)
-    .filter(({beleg}) => beleg.stufe !== "nicht_belegt")
+    .filter(vorschlagbar)
     .sort((a, b) => nachBeleg(a, b) || (a.id < b.id ? -1 : 1));
   const waehle = (mehr: number): Thema[] => {
     const liste: Thema[] = [];
     const mit = (key: keyof Themenort, thema: Thema): number => liste.filter((t) => t[key] === thema[key]).length;
+    const offen = [...alle];
+    const vertritt = (thema: Thema): boolean =>
+      offen.some(
+        (t) => t.problemfeld === thema.problemfeld && t.zielgruppe === thema.zielgruppe && nachBeleg(t, thema) < 0
+      );
     const passt = (thema: Thema): boolean =>
       mit("gebiet_id", thema) < je_gebiet + mehr &&
       mit("problemfeld", thema) < je_problemfeld + mehr &&
       mit("zielgruppe", thema) < je_zielgruppe + mehr &&
-      !liste.some((t) => t.gebiet_id === thema.gebiet_id && t.zielgruppe === thema.zielgruppe);
-    const offen = [...alle];
+      !liste.some((t) => t.gebiet_id === thema.gebiet_id && t.zielgruppe === thema.zielgruppe) &&
+      !vertritt(thema);
     while (liste.length < anzahl) {
       const erster = offen.findIndex(passt);
       if (erster < 0) break;

@@ -1,6 +1,6 @@
-import type {BefundeData, Befundindikator} from "../../../loaders/marts/befundeShapes.js";
+import type {BefundeData, Befundindikator, Befundreihe} from "../../../loaders/marts/befundeShapes.js";
 import type {ProblemfelderData} from "../../../loaders/marts/problemfelderShapes.js";
-import {compareNamen} from "../format.js";
+import {compareNamen, formatZeitraum, jahrOf} from "../format.js";
 import type {Lage} from "../saetze/lage.js";
 import {gedeckt} from "../saetze/lagesaetze.js";
 import type {Urteil} from "../zustaende.js";
@@ -33,6 +33,7 @@ export const waehlbarOf = (befunde: BefundeData, feld: string): Befundindikator[
 /**
  * The indicators that stand for a field: of each kind the reader's choice (*gewaehlt*), else for Bezirksregionen and for
  * Planungsräume the first of the catalogue's list that has values there, which may belong to another field. Never a mean of several.
+ * The one for Bezirksregionen comes first: they are what the page shows at first.
  */
 export function leitzeilenOf(
   befunde: BefundeData,
@@ -49,7 +50,7 @@ export function leitzeilenOf(
     if (wahl) return [wahl];
     const vorgaben = liste.filter(({kopf}) => kopf.polaritaet === art);
     const je = (["bzr", "plr"] as const).flatMap((ebene) => vorgaben.find((i) => levelsOf(i).includes(ebene)) ?? []);
-    return vorgaben.filter((i) => je.includes(i));
+    return [...new Set(je)];
   });
 }
 
@@ -93,10 +94,41 @@ export function deutlichUeber(
   };
 }
 
-export type Sortierung = "katalog" | "haeufung" | "name";
+/** The date a row is headed with: of the first level below the Bezirk among *ebenen*, else of the indicator's own last level. */
+export function zeilenstandOf({ebenen: reihen}: Befundindikator, ebenen: readonly Befundreihe["ebene"][]): string {
+  const gezeigt = (["bzr", "plr"] as const).filter((ebene) => ebenen.includes(ebene));
+  const reihe = gezeigt.flatMap((ebene) => reihen.find((r) => r.ebene === ebene) ?? [])[0];
+  return (reihe ?? reihen.find((r) => ebenen.includes(r.ebene)) ?? reihen.at(-1)!).zeitraum;
+}
 
 /**
- * *felder* in the reader's order: the catalogue's; by the number of areas clearly above in the indicators shown, Planungsräume
+ * How a value of *zeitraum* names its date in a row headed *zeilenstand*: short for a cell (the year, where that tells them
+ * apart) and in full; null where the head already says it.
+ */
+export function abweichenderStand(zeitraum: string, zeilenstand: string): {kurz: string; lang: string} | null {
+  if (zeitraum === zeilenstand) return null;
+  const lang = formatZeitraum(zeitraum);
+  const jahrSagtEs = !zeitraum.includes("/") && jahrOf(zeitraum) !== jahrOf(zeilenstand);
+  return {kurz: jahrSagtEs ? String(jahrOf(zeitraum)) : lang, lang};
+}
+
+export type Sortierung = "zahlen" | "katalog" | "haeufung" | "name";
+
+/** 0 for a field with verdicts on Bezirksregionen in its leading rows, 1 with figures of them, 2 with other figures, 3 with none. */
+function aussagekraft(zeilen: readonly Zeile[]): number {
+  const raenge = zeilen
+    .filter(({leit}) => leit)
+    .map(({indikator}) => {
+      const reihe = indikator.ebenen.find(({ebene}) => ebene === "bzr");
+      if (!reihe) return 2;
+      return [reihe, reihe.vergleich].some((r) => r?.urteil_bezirk.some((u) => u !== null)) ? 0 : 1;
+    });
+  return Math.min(3, ...raenge);
+}
+
+/**
+ * *felder* in the reader's order: the catalogue's, but fields with figures that are compared before those without ("zahlen");
+ * the catalogue's; by the number of areas clearly above in the indicators shown, Planungsräume
  * before Bezirksregionen, most first; or by name. Fields without verdicts come last under "haeufung".
  */
 export function sortiere<F extends {feld: Feld; zeilen: readonly Zeile[]}>(
@@ -105,6 +137,7 @@ export function sortiere<F extends {feld: Feld; zeilen: readonly Zeile[]}>(
   sortierung: Sortierung
 ): F[] {
   if (sortierung === "katalog") return [...felder];
+  if (sortierung === "zahlen") return felder.toSorted((a, b) => aussagekraft(a.zeilen) - aussagekraft(b.zeilen));
   if (sortierung === "name") return felder.toSorted((a, b) => compareNamen(a.feld.titel, b.feld.titel));
   const zahl = ({zeilen}: F, ebene: "bzr" | "plr"): number =>
     Math.max(

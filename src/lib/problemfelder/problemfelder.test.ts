@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {befunde, felder, reihe} from "../../components/problemfelder/problemfelder.fixture.js";
 import {fortschreibungSatz} from "../saetze/saetze.js";
 import {bilanzOf, Fortschreibung} from "./fortschreibung.js";
-import {deutlichUeber, leitzeilenOf, sortiere, urteilOf} from "./matrix.js";
+import {abweichenderStand, deutlichUeber, leitzeilenOf, sortiere, urteilOf, zeilenstandOf} from "./matrix.js";
 
 const stand = Fortschreibung(befunde, felder);
 const ids = (feld: string, gewaehlt: string[] = [], eigene = befunde): string[] =>
@@ -18,7 +18,7 @@ describe("the indicators that stand for a field", () => {
     expect(ids("armut", ["transfer"])).toEqual(["transfer", "spielplatz"]);
   });
 
-  it("are two of a kind where one of them exists for one level only", () => {
+  it("are two of a kind where one of them exists for one level only, that of Bezirksregionen first", () => {
     const nurPlr = {
       ...befunde,
       indikatoren: befunde.indikatoren.map((i) =>
@@ -35,8 +35,8 @@ describe("the indicators that stand for a field", () => {
       }))
     };
     expect(leitzeilenOf(nurPlr, zwei, "armut", []).map(({kopf}) => kopf.id)).toEqual([
-      "kinderarmut",
       "transfer",
+      "kinderarmut",
       "spielplatz"
     ]);
     expect(leitzeilenOf(befunde, zwei, "armut", []).map(({kopf}) => kopf.id)).toEqual(["kinderarmut", "spielplatz"]);
@@ -82,11 +82,37 @@ describe("verdicts", () => {
       feld,
       zeilen: leitzeilenOf(befunde, felder, feld.id, []).map((indikator) => ({indikator, leit: true}))
     }));
-    const order = (s: "katalog" | "haeufung" | "name"): string[] =>
+    const order = (s: "zahlen" | "katalog" | "haeufung" | "name"): string[] =>
       sortiere(befunde, teile.toReversed(), s).map((t) => t.feld.id);
     expect(order("haeufung")).toEqual(["armut", "alter", "inklusion"]);
     expect(order("name")).toEqual(["alter", "armut", "inklusion"]);
     expect(order("katalog")).toEqual(["inklusion", "alter", "armut"]);
+    // Fields with compared figures first, else the order given.
+    expect(order("zahlen")).toEqual(["alter", "armut", "inklusion"]);
+  });
+});
+
+describe("dates", () => {
+  const verschieden = {
+    ...befunde.indikatoren[0]!,
+    ebenen: [
+      reihe("bezirk", "2020-12-31", [28.6]),
+      reihe("bzr", "2022-12-31", [30, 10]),
+      reihe("plr", "2020-12-31", [35, 25, null, 10])
+    ]
+  };
+
+  it("of a row are those of the first level below the Bezirk that is shown", () => {
+    expect(zeilenstandOf(verschieden, ["bezirk", "bzr", "plr"])).toBe("2022-12-31");
+    expect(zeilenstandOf(verschieden, ["bezirk", "plr"])).toBe("2020-12-31");
+    expect(zeilenstandOf({...verschieden, ebenen: [reihe("bezirk", "2020", [1])]}, ["bezirk", "bzr"])).toBe("2020");
+  });
+
+  it("of a value are named where they differ: by the year only if that tells them apart", () => {
+    expect(abweichenderStand("2022-12-31", "2022-12-31")).toBeNull();
+    expect(abweichenderStand("2020-12-31", "2022-12-31")).toEqual({kurz: "2020", lang: "31.12.2020"});
+    expect(abweichenderStand("2022-06-30", "2022-12-31")?.kurz).toBe("30.06.2022");
+    expect(abweichenderStand("2018/2020", "2020/2022")?.kurz).toBe("2018 bis 2020");
   });
 });
 

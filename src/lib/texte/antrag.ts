@@ -44,7 +44,8 @@ export const texteAntrag = {
     gebiet: "Gebiet",
     programm: "Programm",
     ersteFrage: "Für welches Zentrum ist das Blatt?",
-    ersteErklaerung: "Danach steht das Blatt gleich da. Alles Weitere ist freiwillig."
+    ersteErklaerung:
+      "Es ist noch kein Zentrum gewählt. Drücken Sie unten auf eines. Danach steht das Blatt gleich da, alles Weitere ist freiwillig."
   },
   hinweise: {
     zentrum: (wunsch: string): string => `Das Zentrum „${wunsch}“ gibt es hier nicht. Bitte wählen Sie eines.`,
@@ -59,10 +60,59 @@ export const texteAntrag = {
       `Das Programm „${wunsch}“ ist nicht eingetragen. Gezeigt wird: ${statt}.`,
     indikatoren: (wunsch: string): string => `Nicht verfügbar für Gruppe und Gebiet: ${wunsch}.`,
     zuViele: (hoechstens: number): string => `Gezeigt werden höchstens ${hoechstens} Indikatoren.`,
+    schalter: (wunsch: string): string => `Die Angabe „${wunsch}“ im Link bleibt unbeachtet.`,
     standards: (wunsch: string): string => `Unbekannte Standards bleiben unbeachtet: ${wunsch}.`
   },
 
   vorschau: "Vorschau",
+  vorschauZeigen: "Vorschau zeigen",
+  vorschauSchliessen: "Vorschau schließen",
+  ohneMeldung: {
+    titel: (zentrum: string): string => `${zentrum}: noch keine Meldung`,
+    text: "Das Blatt zeigt das Gebiet und die Hinweise auf Bedarf, aber keine Leistungen. So kommen Sie weiter:",
+    schritte: [
+      "Das Blatt jetzt nutzen: Wählen Sie links die Indikatoren, und schreiben Sie Ihre eigenen Angaben dazu.",
+      "Leistungen ergänzen: Füllen Sie die Excel-Vorlage aus, und prüfen Sie sie hier im Browser."
+    ],
+    ziel: "Daten prüfen",
+    adresse: "/daten-pruefen"
+  },
+  angaben: {
+    titel: "Angaben des Zentrums",
+    erklaerung: (hoechstens: number): string =>
+      `Was der Bedarfsatlas nicht weiß, zum Beispiel „Unser Haus hat drei Räume“. Höchstens ${hoechstens} Zeichen, keine Namen und keine Kontaktdaten.`,
+    feld: "Eigene Angaben",
+    rest: (n: number): string => `Noch ${anzahl(n, "Zeichen", "Zeichen")} frei.`,
+    marke: "Eigene Angabe, nicht aus dem Bedarfsatlas",
+    vorher: "Im Blatt steht darüber: „Eigene Angabe, nicht aus dem Bedarfsatlas“."
+  },
+  personendatum: {
+    was: (was: string): string => `Das sieht aus wie ${was}. Bitte nehmen Sie es heraus.`,
+    name: "Das sieht aus wie der Name eines Menschen. Bitte nennen Sie nur die Rolle."
+  },
+  satznamen: {
+    lage: "Das Gebiet und seine Menschen",
+    mss: "Sozialer Status der Planungsräume",
+    orte: "Planungsräume mit besonders hohen Werten",
+    luecke: "Angebotsstunden im Gebiet",
+    personen: "Größe der Zielgruppe",
+    angebote: "Zielgruppen der Angebote",
+    anliegen: "Genannte Anliegen"
+  },
+  orte: {
+    wahl: "Planungsräume nennen, die klar über dem übrigen Bezirk liegen",
+    einleitung: (orte: readonly string[]): string =>
+      `Planungsräume klar über dem übrigen Bezirk, mit 95-%-Intervall: ${orte.join("; ")}.`,
+    ort: (o: {
+      indikator: string;
+      name: string;
+      wert: string;
+      intervall: string;
+      stand: string;
+      weitere: number;
+    }): string =>
+      `${o.indikator} (${o.stand}): ${o.name} ${o.wert} (${o.intervall})${o.weitere > 0 ? ` und ${anzahl(o.weitere, "weiterer", "weitere")}` : ""}`
+  },
   laden: {
     laedt: (zentrum: string): string => `${zentrum}: Die Daten werden geladen.`,
     fehler: (zentrum: string): string => `${zentrum}: Die Daten ließen sich nicht laden.`,
@@ -72,7 +122,7 @@ export const texteAntrag = {
   indikatoren: {
     titel: "Indikatoren zum Bedarf",
     erklaerung: (hoechstens: number): string =>
-      `Höchstens ${hoechstens}. Was Sie nicht wählen, steht mit Wert unter „Methode und Quellen“.`,
+      `Höchstens ${hoechstens}. Was Sie nicht wählen, nennt das Blatt unter „Methode und Quellen“.`,
     gewaehlt: (n: number, hoechstens: number): string => `${n} von ${hoechstens} gewählt`,
     vorgabe: "Vorgabe wiederherstellen",
     voll: (hoechstens: number): string => `Es sind schon ${hoechstens} gewählt. Bitte zuerst einen anderen abwählen.`,
@@ -80,7 +130,9 @@ export const texteAntrag = {
   },
   standards: {
     titel: "Bezug zu den dreizehn Standards",
-    erklaerung: "Gewählte Standards stehen mit Einschätzung und Nachweisen auf dem Blatt."
+    erklaerung:
+      "Gewählte Standards stehen mit Einschätzung und Nachweisen auf dem Blatt. Sonst verweist es auf die Selbsteinschätzung.",
+    uebrige: "Auch die nicht gewählten Standards mit ihrer Einschätzung nennen"
   },
   soll: {
     titel: "Sollzahlen",
@@ -88,7 +140,12 @@ export const texteAntrag = {
     wert: (groesse: string): string => `Soll: ${groesse}`,
     bewertung: (groesse: string): string => `Bewertung: ${groesse}`,
     bewertungHinweis: "Stand und Ursachen für Abweichungen, in eigenen Worten",
-    ungueltig: (wert: string): string => `„${wert}“ ist keine Zahl ab 0. Bitte schreiben Sie zum Beispiel 1.200.`
+    ungueltig: (wert: string): string => `„${wert}“ ist keine Zahl ab 0. Bitte schreiben Sie zum Beispiel 1.200.`,
+    ist: (ist: string, differenz: string): string => `Ist ${ist}, Ist − Soll ${differenz}.`,
+    nichtGemeldet: "Das Ist ist nicht gemeldet, deshalb keine Differenz.",
+    nichtErfasst: "Das Ist ist nicht erfasst, deshalb keine Differenz.",
+    geschuetzt: "Das Ist ist geschützt, deshalb keine Differenz.",
+    unvollstaendig: "Das Ist ist unvollständig, deshalb keine Differenz."
   },
   ziele: {
     titel: "Ziele",
@@ -118,14 +175,14 @@ export const texteAntrag = {
   saetze: {
     titel: "Sätze bearbeiten",
     erklaerung:
-      "Jeder Satz entsteht nach einer Regel. Worte können Sie ändern, Zahlen nicht. Geänderte Sätze sind im Blatt gekennzeichnet.",
+      "Jeder Satz entsteht nach einer Regel. Worte können Sie ändern, Zahlen nicht. Neue Zahlen gehören unter „Angaben des Zentrums“. Geänderte Sätze sind im Blatt gekennzeichnet.",
     bearbeiten: "Bearbeiten",
     uebernehmen: "Übernehmen",
     abbrechen: "Abbrechen",
     zurueck: "Zurück zum Regelsatz",
     feld: (ort: string): string => `Satz zu: ${ort}`,
     zahlen: (zahlen: readonly string[]): string =>
-      zahlen.length === 0 ? "Dieser Satz hat keine Zahlen." : `Feste Zahlen, in dieser Folge: ${zahlen.join(" · ")}`,
+      `${zahlen.length === 0 ? "Dieser Satz hat keine Zahlen." : `Diese Zahlen müssen stehen bleiben, in dieser Folge: ${zahlen.join(" · ")}.`} Neue Zahlen und Zahlwörter sind hier nicht möglich. Eigene Zahlen schreiben Sie unter „Angaben des Zentrums“.`,
     uebernommen: "Der Satz ist übernommen.",
     zurueckgesetzt: "Es gilt wieder der Regelsatz.",
     geaendert: "geändert",
@@ -141,18 +198,18 @@ export const texteAntrag = {
         case "fehlt":
           return `Diese Zahlen aus dem Register fehlen oder sind verändert: ${aufzaehlung(liste)}. Bitte lassen Sie jede Zahl stehen.`;
         case "neu":
-          return `Diese Zahlen stehen nicht im Register: ${aufzaehlung(liste)}. Bitte nehmen Sie sie heraus.`;
+          return `Diese Zahlen stehen nicht im Register: ${aufzaehlung(liste)}. Bitte schreiben Sie sie unter „Angaben des Zentrums“.`;
         case "reihenfolge":
           return `Die Zahlen müssen in ihrer Folge bleiben: ${liste.join(", ")}.`;
         case "zahlwort":
-          return `Diese Wörter nennen eine neue Menge: ${aufzaehlung(liste)}. Bitte nehmen Sie sie heraus.`;
+          return `Diese Wörter nennen eine neue Menge: ${aufzaehlung(liste)}. Bitte schreiben Sie sie unter „Angaben des Zentrums“.`;
       }
     }
   },
   speicher: {
     titel: "Ihre Eingaben",
     erklaerung:
-      "Sollzahlen, Ziele und geänderte Sätze bleiben nur in diesem Browser. Sie stehen weder im Link noch auf einem Server.",
+      "Angaben, Sollzahlen, Ziele und geänderte Sätze bleiben nur in diesem Browser. Sie stehen weder im Link noch auf einem Server.",
     ohne: "Dieser Browser speichert hier nichts. Ihre Eingaben gelten, bis Sie die Seite verlassen.",
     loeschen: "Eingaben zu diesem Blatt löschen",
     geloescht: "Die Eingaben zu diesem Blatt sind gelöscht."
@@ -169,6 +226,7 @@ export const texteAntrag = {
     ziele: "Ziele und Indikatoren",
     sollIst: "Zielstellung und Ergebnis",
     bezug: "Bezug zu Standards und Schwerpunkten",
+    angaben: "Angaben des Zentrums",
     methode: "Methode und Quellen"
   },
 
@@ -176,6 +234,7 @@ export const texteAntrag = {
     untertitel: (teile: readonly string[]): string => teile.filter((teil) => teil !== "").join(" · "),
     bezirksregion: (name: string): string => `Bezirksregion ${name}`,
     ohneMeldung: "ohne gemeldetes Jahr",
+    mitStand: (text: string, stand: string): string => `${text} (Stand ${stand})`,
     quelle: (quellen: readonly string[]): string => `Quelle: ${quellen.join("; ")}.`,
     eigeneQuelle: "Leistungsdokumentation des Zentrums",
     verbundQuelle: "Leistungsdokumentation der Zentren",
@@ -219,8 +278,12 @@ export const texteAntrag = {
       mh: "Migr.-hint.",
       veraenderung: (jahre: string): string => `Veränd. ${jahre}`
     },
-    fussnote: (stand: string): string =>
-      `Ausl.: Ausländerinnen und Ausländer. Migr.-hint.: Menschen mit Migrationshintergrund. Beide am ${stand}.`,
+    fussnote: (auslaender: string, mh: string): string => {
+      const am = (stand: string): string => (stand === "" ? "" : ` (${stand})`);
+      return auslaender === mh
+        ? `Ausl.: Ausländerinnen und Ausländer. Migr.-hint.: Menschen mit Migrationshintergrund.${mh === "" ? "" : ` Beide am ${mh}.`}`
+        : `Ausl.: Ausländerinnen und Ausländer${am(auslaender)}. Migr.-hint.: Menschen mit Migrationshintergrund${am(mh)}.`;
+    },
     bezirk: "Bezirk insgesamt"
   },
 
@@ -273,8 +336,9 @@ export const texteAntrag = {
       anmerkung: "Anmerkung"
     },
     nichtErfasst: "nicht erfasst",
-    beideOhne: (n: number): string => `beide Jahre ohne ${anzahl(n, "Angebot", "Angebote")}`,
-    ohneAngabe: (jahr: number, n: number): string => `${jahr} ohne ${anzahl(n, "Angebot", "Angebote")}`,
+    beideOhne: (n: number): string => `Für ${anzahl(n, "Angebot", "Angebote")} fehlt die Zahl, deshalb keine Differenz`,
+    ohneAngabe: (jahr: number, n: number): string => `${jahr} fehlt die Zahl für ${anzahl(n, "Angebot", "Angebote")}`,
+    keineDifferenz: (grund: string): string => `${grund}, deshalb keine Differenz`,
     lueckenhaft: (jahr: number): string => `${jahr} nicht in jedem Zeitraum erfasst`,
     unvollstaendig: (jahr: number): string => `${jahr} unvollständig`,
     ohne: (kopf: string, wert: string, n: number): string =>
@@ -303,6 +367,7 @@ export const texteAntrag = {
       gemeldet: "Gemeldet"
     },
     gemeldet: (gemeldet: number, zentren: number): string => `${gemeldet} von ${zentren}`,
+    personenStand: (stand: string): string => `Personen am ${stand}.`,
     erklaerung:
       "Zum Anteil: Stunden über (+) oder unter (−) dem Anteil nach Menschen und Bedarf. Das sagt nicht, ob das Angebot genügt.",
     kommentar: (text: string, rolle: string, datum: string): string =>
@@ -344,6 +409,7 @@ export const texteAntrag = {
     nichtEingeschaetzt: "nicht eingeschätzt",
     uebrige: (gruppen: readonly {einschaetzung: string; nummern: readonly number[]}[]): string =>
       `Nicht gewählte Standards: ${gruppen.map((g) => `${g.nummern.join(", ")} ${g.einschaetzung}`).join("; ")}.`,
+    siehe: "Weitere Standards: siehe Selbsteinschätzung im Bedarfsatlas.",
     keineStandards: "Zu den dreizehn Standards liegt keine Selbsteinschätzung vor.",
     schwerpunkte: (jahr: number, tag: string): string =>
       `Schwerpunkte des Verbunds für ${jahr}, beschlossen am ${formatZeitraum(tag)}:`,

@@ -10,7 +10,7 @@ export const texteDokument = {
   version: (version: string): string => `Bedarfsatlas, Version ${version}`,
   ausgabe: {
     drucken: "Drucken",
-    docx: "Als Word-Datei speichern (DOCX)",
+    docx: "Als Word-Datei speichern",
     schreibt: "Die Datei wird geschrieben.",
     gespeichert: (name: string): string => `Gespeichert: ${name}`,
     gescheitert: "Die Datei konnte nicht geschrieben werden. Laden Sie die Seite neu, und versuchen Sie es noch einmal."

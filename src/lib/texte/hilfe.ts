@@ -38,6 +38,30 @@ export const hilfetexte = {
       glossar: "deckung"
     }
   },
+  problemfelder: {
+    gebiet: {
+      text: "Zeigt nur dieses Gebiet neben dem Bezirk. Eine Bezirksregion lässt sich auch im Kopf der Tabelle öffnen.",
+      glossar: "bezirksregion"
+    },
+    vergleich: {text: "Ein zweites Gebiet, das daneben steht. Wählen Sie zuerst links ein Gebiet."},
+    art: {
+      text: "Bei einer Belastung heißt ein höherer Wert mehr Hinweis auf Bedarf, bei einer Ressource mehr Unterstützung. Ohne Wertung heißt: weder gut noch schlecht.",
+      glossar: "belastung"
+    },
+    gruppe: {text: "Zeigt nur Felder, die diese Menschen betreffen.", glossar: "zielgruppe"},
+    treffen: {
+      text: "Zeigt nur Felder mit Gebieten, in denen beides zusammentrifft: eine Belastung über dem übrigen Bezirk und eine robuste Lücke beim Angebot.",
+      glossar: "luecke"
+    },
+    nur: {
+      text: "Verglichen wird mit der letzten Ausgabe der Analyse. Ein neues Urteil heißt: Das Gebiet wird anders mit dem übrigen Bezirk verglichen.",
+      glossar: "urteil"
+    },
+    sortierung: {
+      text: "„Verglichene zuerst“ beginnt mit Feldern, deren Leitindikator sich mit dem übrigen Bezirk vergleichen lässt. Sonst gilt die Folge des Rahmenkonzepts.",
+      glossar: "leitindikator"
+    }
+  },
   antrag: {
     zentrum: {
       text: "Das Zentrum, für das Sie schreiben. Zahlen, Gebiet und Standards kommen aus seiner Dokumentation."

@@ -145,8 +145,9 @@ export const texteLuecken = {
     drei: "alle drei Sichten",
     ueberspringen: "Tabelle überspringen, weiter zur Karte",
     beschriftung: (titel: string, unter: string): string => `${titel}. ${unter}`,
-    personen: (stand: string | null): string =>
-      stand === null ? "Menschen der Gruppe" : `Menschen der Gruppe am ${formatZeitraum(stand)}`,
+    /** *als*: who is counted, where that is not the very group. */
+    personen: (stand: string | null, als: string | null): string =>
+      `${als ?? "Menschen der Gruppe"}${stand === null ? "" : ` am ${formatZeitraum(stand)}`}`,
     bedarf: "Bedarfsindex",
     mehrBedarf: "mehr Bedarf",
     wenigerBedarf: "weniger Bedarf",
@@ -361,6 +362,7 @@ export const texteLuecken = {
     angaben: {
       abdeckung: "Meldungen",
       personen: "Stand der Bevölkerung",
+      gezaehlt: "Gezählte Menschen",
       bedarf: "Stand des Bedarfsindex",
       hinweis: "Hinweis",
       zeichen: "Zeichen",

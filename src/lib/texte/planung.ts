@@ -11,6 +11,7 @@ import type {
 import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
 import {zustaende} from "../zustaende.js";
 import {texteBedarfsindex} from "./bedarfsindex.js";
+import {texteLeistungen} from "./leistungen.js";
 import {aufzaehlung} from "./karte.js";
 
 const {oberste} = texteBedarfsindex;
@@ -26,8 +27,7 @@ export const textePlanung = {
   stimmzettel,
   /** A place; a shared one names all it takes. */
   rang,
-  thema: (feld: string, gruppe: string | null, gebiet: string): string =>
-    `${feld}${gruppe === null ? "" : `: ${gruppe}`} (${gebiet})`,
+  thema: (feld: string, gruppe: string | null, gebiet: string): string => `${gruppe ?? feld} in ${gebiet}`,
 
   schritt: {
     rahmen: "Jahr und Beteiligte",
@@ -46,10 +46,13 @@ export const textePlanung = {
   } satisfies Record<Belegstufe, string>,
   stufeErklaerung: {
     stark: "Zahlen zum Bedarf und zum dokumentierten Angebot sprechen beide klar für das Thema.",
-    mittel: "Eine Kennzahl zum Thema oder das dokumentierte Angebot spricht klar dafür.",
-    schwach: "Es gibt nur schwache Belege, oder nur die allgemeine Lage des Gebiets spricht dafür.",
+    mittel: "Zahlen zum Bedarf oder das dokumentierte Angebot sprechen klar dafür, das andere schwächer.",
+    schwach:
+      "Es gibt nur schwache Belege. Oder Zahlen zum Bedarf sprechen dafür, das dokumentierte Angebot aber nicht.",
     nicht_belegt: "Keine Zahl des Atlas spricht für das Thema. Das heißt nicht, dass es keinen Bedarf gibt."
   } satisfies Record<Belegstufe, string>,
+  /** Beside a topic whose need is clear while its documented supply is not short. */
+  angebotDagegen: "Bedarf deutlich, beim dokumentierten Angebot kein Rückstand",
   belegart: {
     lage: "Soziale Lage des Gebiets",
     kennzahl: "Kennzahl zum Thema",
@@ -79,11 +82,11 @@ export const textePlanung = {
       bezirk: "Der Bedarfsindex vergleicht Gebiete im Bezirk. Für den ganzen Bezirk gibt es ihn nicht.",
       keinIndex: (gebiet: string): string => `Für ${gebiet} gibt es keinen Bedarfsindex.`,
       planungsraum: (gebiet: string, anteil: number, ab: number): string =>
-        `${gebiet} liegt in mindestens ${prozent(ab)} der Proberechnungen des Bedarfsindex im ${oberste(anteil)}.`,
+        `${gebiet} gehört im Bedarfsindex zum ${oberste(anteil)} im Bezirk. Das gilt in mindestens ${prozent(ab)} der Proberechnungen.`,
       region: (gebiet: string, namen: readonly string[], von: number, anteil: number, ab: number): string =>
-        `In ${gebiet} ${namen.length === 1 ? "liegt 1" : `liegen ${namen.length}`} von ${mal(von, "Planungsraum", "Planungsräumen")} in mindestens ${prozent(ab)} der Proberechnungen des Bedarfsindex im ${oberste(anteil)}: ${aufzaehlung(namen)}.`,
-      nein: (gebiet: string, anteil: number, ab: number): string =>
-        `In ${gebiet} liegt kein Planungsraum in mindestens ${prozent(ab)} der Proberechnungen des Bedarfsindex im ${oberste(anteil)}.`
+        `In ${gebiet} ${namen.length === 1 ? "gehört 1" : `gehören ${namen.length}`} von ${mal(von, "Planungsraum", "Planungsräumen")} im Bedarfsindex zum ${oberste(anteil)} im Bezirk: ${aufzaehlung(namen)}. Das gilt in mindestens ${prozent(ab)} der Proberechnungen.`,
+      nein: (gebiet: string, anteil: number): string =>
+        `In ${gebiet} gehört kein Planungsraum verlässlich zum ${oberste(anteil)} des Bedarfsindex im Bezirk.`
     },
     kennzahl: {
       keine:
@@ -190,6 +193,9 @@ export const textePlanung = {
       hoechstens: "Punkte je Thema",
       id: "Nummer",
       indikator: "Indikator",
+      messgroesse: "Messgröße",
+      neu: "neue Zählung",
+      vollstaendig: "Vollständigkeit",
       indikatoren: "Indikatoren",
       jahr: "Jahr",
       ki: "Intervall",
@@ -305,8 +311,27 @@ export const textePlanung = {
       `Keine neuere Zahl: Der Atlas hat noch den Stand ${formatZeitraum(zeitraum)}.`,
     berichtigt: (alt: string, neu: string, zeitraum: string): string =>
       `Die Zahl zum Stand ${formatZeitraum(zeitraum)} wurde seither berichtigt: damals ${alt}, heute ${neu}.`,
-    eigen: (titel: string, stand: string): string =>
-      `„${titel}“ zählt der Verbund selbst. Stand bei der Sitzung: ${stand || "nicht notiert"}. Bitte von Hand vergleichen.`,
+    eigen: (titel: string, stand: string, neu: string): string =>
+      `„${titel}“ zählt der Verbund selbst. Stand bei der Sitzung: ${stand || "nicht notiert"}. ${neu === "" ? "Die neue Zählung ist noch nicht eingetragen." : `Neue Zählung: ${neu}.`}`,
+    leistung: {
+      gruppeWeg: "Die Zielgruppe gibt es im Atlas nicht mehr. Das Ziel lässt sich nicht mehr prüfen.",
+      messgroesse: "Das Angebot wird heute anders gemessen. Alter und neuer Wert sind nicht vergleichbar.",
+      geschuetzt: (jahr: number): string =>
+        `Dokumentierte Leistung ${jahr}: ${zustaende.geschuetzt.name}. Deshalb gibt es keinen Vergleich.`,
+      fehlt: (jahr: number): string => `Für ${jahr} liegt keine dokumentierte Leistung vor.`,
+      unvollstaendig: (neu: string, jahr: number): string =>
+        `Dokumentierte Leistung ${jahr}: mindestens ${neu}. In einem der Jahre fehlen Meldungen. Deshalb gibt es keinen Vergleich.`,
+      vergleich: (neu: string, jahr: number, differenz: number, altJahr: number, alt: string): string =>
+        differenz === 0
+          ? `Dokumentierte Leistung ${jahr}: ${neu}, ebenso viel wie ${altJahr}.`
+          : `Dokumentierte Leistung ${jahr}: ${neu}, ${formatZahl(Math.abs(differenz))} ${differenz > 0 ? "mehr" : "weniger"} als ${altJahr} (${alt}).`
+    },
+    /** In the cell of the new value, where there is none. */
+    ohneNeuen: {
+      keine_neuere_zahl: "keine neuere Zahl",
+      ohne_ziel: "keine neuere Zahl",
+      von_hand: "noch nicht eingetragen"
+    } as Partial<Record<string, string>>,
     ohneMessung: "Für diesen Schwerpunkt war keine Kennzahl vereinbart.",
     stand: {
       erreicht: "Ziel erreicht",
@@ -316,10 +341,11 @@ export const textePlanung = {
       zu_wenige_faelle: "zu wenige Fälle",
       bruch: "nicht vergleichbar",
       kein_wert: "keine Zahl",
-      keine_neuere_zahl: "keine neuere Zahl",
+      keine_neuere_zahl: "noch offen",
       ohne_ziel: "ohne Ziel",
       weg: "nicht mehr prüfbar",
-      von_hand: "von Hand zu prüfen"
+      von_hand: "von Hand zu prüfen",
+      selbst_gezaehlt: "selbst gezählt, von Hand zu vergleichen"
     }
   },
 
@@ -331,7 +357,17 @@ export const textePlanung = {
     kurztitel: (jahr: number): string => `Jahresplanung ${jahr}`,
     entwurfVermerk: "Entwurf",
     beispielstimmen: "Beispielstimmen",
-    offen: "Das Protokoll ist noch nicht abgeschlossen. Es fehlt:",
+    offen: (n: number): string =>
+      `Entwurf: Es ${n === 1 ? "fehlt noch 1 Angabe" : `fehlen noch ${formatZahl(n)} Angaben`}. Die Liste steht in der Anlage.`,
+    fehlt: "Was bis zum Abschluss fehlt",
+    anlage: "Anlage zum Beschluss: Verfahren, Themen mit Belegen, Methode und Quellen.",
+    abstimmung: "So wurde abgestimmt",
+    stimmenZeile: (titel: string, platz: string, wert: string): string => `${titel}: Platz ${platz}, ${wert}`,
+    mittelwert: (wert: string): string => `Mittelwert ${wert}`,
+    platzDaten: (platz: string, teile: readonly string[]): string => `Nach Daten: Platz ${platz} (${teile.join("; ")})`,
+    platzStimmen: (platz: string, wert: string): string => `Nach Stimmen: Platz ${platz} (${wert})`,
+    streuungZeile: (streuung: string, einigkeit: string): string => `Streuung: ${streuung}. Stimmbild: ${einigkeit}`,
+    ohneGrund: "Das Thema ist kein Schwerpunkt. Ein Grund war nicht nötig.",
     grundlage:
       "Grundlage ist das Rahmenkonzept Soziale Stadtteilzentren 2017, Abschnitt 6: Der Verbund setzt die Jahresplanung mit Schwerpunktthemen fest.",
     beschluss: "Beschlossene Schwerpunkte",
@@ -339,11 +375,15 @@ export const textePlanung = {
       `Der Verbund setzt für ${jahr} ${mal(n, "Schwerpunkt", "Schwerpunkte")} fest.`,
     keinBeschluss: "Schwerpunkte sind noch nicht gewählt.",
     schwerpunktTabelle: "Schwerpunkte mit Kennzahl, Ziel und Prüftermin",
-    schwerpunktSpalten: ["Schwerpunkt", "Verantwortlich", "Kennzahl und Ausgangswert", "Ziel", "Prüftermin"],
-    begruendungSatz: (titel: string, text: string): string => `${titel}: ${text}`,
-    begruendungen: "Begründung der Schwerpunkte",
+    schwerpunktSpalten: [
+      "Schwerpunkt",
+      "Begründung",
+      "Verantwortlich",
+      "Kennzahl und Ausgangswert",
+      "Ziel",
+      "Prüftermin"
+    ],
     offenFeld: "offen",
-    beteiligte: "Beteiligte",
     rollen: (rollen: readonly string[]): string => `Vertretene Rollen: ${aufzaehlung(rollen)}.`,
     keineRollen: "Es sind keine Rollen eingetragen.",
     keineNamen: "Das Protokoll nennt Rollen, keine Namen.",
@@ -352,29 +392,17 @@ export const textePlanung = {
       verfahren.art === "punkte"
         ? `Jeder Stimmzettel hatte ${punkte(verfahren.punkte)}, höchstens ${formatZahl(verfahren.hoechstens)} für ein Thema.`
         : `Jeder Stimmzettel gab jedem Thema je Kriterium einen Wert von ${formatZahl(verfahren.von)} bis ${formatZahl(verfahren.bis)}.`,
-    kriterienLeitend: "Die Kriterien leiteten die Beratung. Gezählt wurden die Punkte.",
+    kriterienLeitend:
+      "Die Kriterien leiteten die Beratung. Gezählt wurden die Punkte; die Gewichte zeigen, was dem Verbund wichtig war.",
     stimmzettel: (n: number): string => `Gezählt wurden ${stimmzettel(n)}, ohne Namen und ohne Zentrum.`,
     verdeckt: (anzahl: number, mindestens: number): string =>
       `Das Ergebnis ist verdeckt: Es liegen ${stimmzettel(anzahl)} vor. Gezeigt wird es ab ${formatZahl(mindestens)}.`,
     kriterienTabelle: "Kriterien und Gewichte",
     kriterienSpalten: ["Kriterium", "Frage", "Gewicht"],
-    themen: "Themen und Belege",
-    themenTabelle: "Themen der Liste mit Belegstufe",
-    themenSpalten: ["Thema", "Herkunft", "Belegstufe"],
+    themen: "Themen: Plätze, Stimmen und Belege",
     herkunft: {daten: "aus den Daten", eigen: "eigenes Thema"},
     belegZeile: (art: string, staerke: string, satz: string): string => `${art} (${staerke}): ${satz}`,
     ohneBeleg: "Für dieses Thema hat der Atlas keine Zahlen.",
-    ergebnis: "Ergebnis der Abstimmung",
-    ergebnisTabelle: "Reihenfolge nach Daten und nach Stimmen",
-    ergebnisSpalten: (art: Verfahren["art"]): string[] => [
-      "Thema",
-      "Platz nach Daten",
-      "Platz nach Stimmen",
-      art === "punkte" ? "Punkte" : "Mittelwert",
-      "Streuung",
-      "Stimmbild",
-      "Abweichung"
-    ],
     streuung: (min: string, q1: string, median: string, q3: string, max: string): string =>
       `${min} bis ${max}, Mitte ${median} (${q1} bis ${q3})`,
     ergebnisQuelle:
@@ -389,19 +417,16 @@ export const textePlanung = {
       return `Zählen alle Kriterien gleich, ändern sich die ersten ${formatZahl(n)} Plätze: ${aufzaehlung(teile)}.`;
     },
     gewichteEinheitlich: "Alle Kriterien zählten gleich.",
-    abweichungen: "Gründe für Abweichungen von den Daten",
-    keineAbweichungen: "Kein Thema steht nach den Stimmen anders als nach den Daten.",
-    abweichung: (titel: string, daten: string, stimmen: string, grund: string): string =>
-      `${titel}: nach Daten Platz ${daten}, nach Stimmen Platz ${stimmen}. ${grund}`,
+    abweichung: (richtung: string, grund: string): string => `Abweichung: ${richtung}. ${grund}`,
     grundOffen: "Der Grund fehlt noch.",
     methode: "Methode und Quellen",
     methodeSaetze: [
       "Die Daten schlagen vor, der Verbund entscheidet. Zahlen sind Hinweise auf Bedarf, sie stellen ihn nicht fest.",
       "Belegstufe: Vier Belege werden geprüft. Soziale Lage, Kennzahl zum Thema, dokumentiertes Angebot und geäußerte Anliegen.",
-      "Stark heißt: Zahlen zum Bedarf (Lage oder Kennzahl) und zum Angebot sprechen beide klar dafür. Mittel heißt: Kennzahl oder Angebot spricht klar dafür.",
-      "Schwach heißt: nur schwache Belege oder nur die allgemeine Lage. Anliegen zählen immer nur schwach.",
+      "Stark heißt: Zahlen zum Bedarf (Lage oder Kennzahl) und zum Angebot sprechen beide klar dafür. Mittel heißt: Das Angebot spricht klar dafür. Oder die Kennzahl spricht klar dafür und das Angebot nicht dagegen.",
+      "Schwach heißt: nur schwache Belege, nur die allgemeine Lage oder kein Rückstand beim dokumentierten Angebot. Anliegen zählen immer nur schwach.",
       "Eine Kennzahl spricht nur dafür, wenn sie eine Belastung misst und ihr Intervall den Vergleichswert ausschließt, oder wenn ein Anstieg gesichert ist.",
-      "Platz nach Daten: Belegstufe, dann Zahl der klaren, dann der schwachen Belege. Was gleich belegt ist, teilt sich den Platz.",
+      "Platz nach Daten: Belegstufe. Danach zuerst, wo eine klare Kennzahl und ein Rückstand zusammentreffen. Dann zählen klare, schwache und fehlende Belege. Was gleich belegt ist, teilt sich den Platz.",
       "Lage und Kennzahl zählen dabei zusammen einmal. Der Bedarfsindex entsteht zum Teil aus denselben Zahlen.",
       "Eine Abweichung ist ein Thema, dessen Plätze nach Daten und nach Stimmen sich auch bei Gleichstand nicht treffen."
     ],
@@ -439,13 +464,26 @@ export const textePlanung = {
     tabelle: "Ziele und neue Werte",
     spalten: ["Schwerpunkt", "Ausgangswert", "Ziel", "Neuer Wert", "Ergebnis"],
     hinweis:
-      "Ein Ziel gilt nur als erreicht, wenn das ganze Intervall des neuen Werts auf der gewünschten Seite liegt.",
+      "Ein Ziel gilt nur als erreicht, wenn das ganze Intervall des neuen Werts auf der gewünschten Seite liegt. Dokumentierte Leistung ist gezählt und wird ohne Intervall verglichen.",
     keine: "In dieser Sitzung sind keine Schwerpunkte beschlossen."
   },
 
   messung: {
     ausgang: (titel: string, gebiet: string, wert: string, intervall: string | null, zeitraum: string): string =>
       `${titel} in ${gebiet}: ${wert} (${[formatZeitraum(zeitraum), intervall === null ? "ohne Angabe zur Sicherheit" : `95-%-Intervall ${intervall}`].join("; ")})`,
+    leistungTitel: (messgroesse: string, gruppe: string): string => `Dokumentierte ${messgroesse} für: ${gruppe}`,
+    einheit: (messgroesse: keyof typeof texteLeistungen.messgroesse): string =>
+      `${texteLeistungen.messgroesse[messgroesse].einheit} je 1.000`,
+    je1000: (wert: string, einheit: string): string => `${wert} ${einheit} je 1.000`,
+    leistung: (
+      titel: string,
+      gebiet: string,
+      wert: string,
+      jahr: number,
+      vollstaendig: boolean,
+      marke: string | null
+    ): string =>
+      `${titel} in ${gebiet}: ${wert} (${[String(jahr), vollstaendig ? null : "Meldungen unvollständig", marke].filter((teil) => teil !== null).join("; ")})`,
     eigen: (titel: string, stand: string): string =>
       `${titel}${stand === "" ? "" : ` (Stand: ${stand})`}, zählt der Verbund selbst`,
     ziel: (richtung: string, wert: string | null): string => (wert === null ? richtung : `${richtung} auf ${wert}`)

@@ -42,7 +42,7 @@ export const textePlanungSeite = {
       `Gespeichert auf diesem Rechner: ${formatZahl(Math.max(1, Math.round(bytes / 1024)))}\u00a0KB`,
     leer: "Auf diesem Rechner ist nichts gespeichert.",
     wo: "Andere, die diesen Browser benutzen, können es öffnen.",
-    sichern: "Als Datei sichern (JSON)",
+    sichern: "Als Datei sichern",
     loeschen: "Löschen",
     frage: "Sitzung, Stimmzettel und Rückschau auf diesem Rechner löschen? Gesicherte Dateien bleiben.",
     ja: "Ja, löschen",
@@ -51,7 +51,7 @@ export const textePlanungSeite = {
 
   start: {
     titel: "Was soll im nächsten Jahr zuerst kommen?",
-    satz: "In sechs Schritten einigt sich der Verbund auf drei bis fünf Schwerpunkte. Am Ende steht ein Protokoll mit Gründen.",
+    satz: "In sieben Schritten einigt sich der Verbund auf drei bis fünf Schwerpunkte. Am Ende steht ein Protokoll mit Gründen.",
     ablauf: "Rechnen Sie mit zwei bis drei Stunden. Ein Gerät mit Beamer genügt. Sie können jederzeit aufhören.",
     weiterTitel: "Begonnene Sitzung",
     weiterSatz: (jahr: number, themen: number, stimmen: number): string =>
@@ -67,8 +67,8 @@ export const textePlanungSeite = {
     dateiTitel: "Datei öffnen",
     dateiSatz:
       "Letztes Jahr geplant? Öffnen Sie die Datei für die Rückschau: Ziele von damals neben den Werten von heute.",
-    datei: "Datei wählen (JSON)",
-    dateiHilfe: "Sitzung oder leerer Stimmzettel. Die Datei bleibt auf diesem Rechner.",
+    datei: "Datei öffnen",
+    dateiHilfe: "Sitzung oder leerer Stimmzettel (Endung .json). Die Datei bleibt auf diesem Rechner.",
     beispielTitel: "Erst ausprobieren",
     beispielSatz: "Eine Sitzung mit fünf erfundenen Stimmzetteln zum Ansehen und Üben.",
     beispiel: "Beispiel laden",
@@ -99,7 +99,13 @@ export const textePlanungSeite = {
     keine: "In dieser Datei stehen keine Schwerpunkte. Eine Rückschau ist nicht möglich.",
     neu: (jahr: number): string => `Neue Sitzung für ${jahr} beginnen`,
     drucken: "Rückschau drucken",
-    docx: "Rückschau als Word-Datei (DOCX)",
+    docx: "Rückschau als Word-Datei",
+    sichern: "Rückschau sichern",
+    zaehlungTitel: "Eigene Zählungen eintragen",
+    zaehlungSatz: "Diese Zahlen kennt nur der Verbund. Sie stehen danach in der Rückschau und in ihrer Datei.",
+    zaehlung: (was: string): string => `${was}: Stand heute`,
+    zaehlungDamals: (titel: string, stand: string): string =>
+      `${titel}. Stand bei der Sitzung: ${stand === "" ? "nicht notiert" : stand}.`,
     schliessen: "Rückschau schließen",
     ansehen: (jahr: number): string => `Rückschau auf ${jahr} ansehen`
   },
@@ -190,8 +196,12 @@ export const textePlanungSeite = {
 
   abstimmen: {
     satz: "Alle stimmen geheim ab. Ein Stimmzettel trägt keinen Namen, kein Zentrum und keine Uhrzeit.",
-    zahl: (n: number): string =>
-      n === 0 ? "Noch kein Stimmzettel abgegeben." : `${anzahl(n, "Stimmzettel", "Stimmzettel")} abgegeben.`,
+    zahl: (n: number, erwartet: number | null = null): string =>
+      n > 0 && erwartet !== null
+        ? `${formatZahl(n)} von ${anzahl(erwartet, "Stimmzettel", "Stimmzetteln")} abgegeben.`
+        : n === 0
+          ? "Noch kein Stimmzettel abgegeben."
+          : `${anzahl(n, "Stimmzettel", "Stimmzettel")} abgegeben.`,
     verdeckt: (fehlen: number, mindestens: number): string =>
       `Das Ergebnis bleibt verdeckt, bis ${formatZahl(mindestens)} Stimmzettel da sind. Sonst ließe sich erkennen, wer wie gestimmt hat. Es ${fehlen === 1 ? "fehlt noch 1" : `fehlen noch ${formatZahl(fehlen)}`}.`,
     weg: "Wie geben Sie die Stimmen ab?",
@@ -218,15 +228,19 @@ export const textePlanungSeite = {
     abgegeben: (n: number): string => `Stimmzettel ${n} ist abgegeben. Er ist nicht mehr zu sehen.`,
     weitergeben: "Bitte geben Sie das Gerät weiter.",
     naechste: "Nächste Person",
+    noch: "Noch ein Stimmzettel",
+    alle: "Alle Beteiligten haben abgestimmt.",
+    alleZumErgebnis: (n: number, erwartet: number): string =>
+      `${formatZahl(n)} von ${formatZahl(erwartet)} abgegeben – zum Ergebnis`,
     zumErgebnis: "Zum Ergebnis",
-    dateiLeer: "Leeren Stimmzettel für die Zentren sichern (JSON)",
+    dateiLeer: "Leeren Stimmzettel für die Zentren sichern",
     dateiAnleitung: [
       "Sichern Sie den leeren Stimmzettel und geben Sie ihn an die Zentren.",
       "Jede Person öffnet ihn auf dieser Seite unter „Start“, füllt ihn aus und sichert ihren Stimmzettel.",
       "Sammeln Sie die Dateien und öffnen Sie sie hier, auch mehrere auf einmal."
     ],
-    dateiOeffnen: "Stimmzettel öffnen (JSON)",
-    dateiHilfe: "Dieselbe Datei zweimal zu öffnen, ändert nichts.",
+    dateiOeffnen: "Stimmzettel öffnen",
+    dateiHilfe: "Dateien mit der Endung .json. Dieselbe Datei zweimal zu öffnen, ändert nichts.",
     dateiErgebnis: (neu: number, da: number, abgelehnt: number): string =>
       [
         `${anzahl(neu, "neuer Stimmzettel", "neue Stimmzettel")}`,
@@ -238,7 +252,7 @@ export const textePlanungSeite = {
     keinStimmzettel: "Das ist kein ausgefüllter Stimmzettel, sondern eine Sitzung.",
     papierSatz: "Drucken Sie den Bogen für jede Person einmal. Übertragen Sie die Bögen danach „An diesem Gerät“.",
     papierDrucken: "Bogen drucken",
-    papierDocx: "Bogen als Word-Datei (DOCX)",
+    papierDocx: "Bogen als Word-Datei",
     verwalten: "Einen Stimmzettel zurücknehmen",
     verwaltenSatz: "Zum Beispiel, wenn ein Bogen doppelt übertragen wurde. Was darauf steht, bleibt verborgen.",
     kennung: (id: string): string => `Stimmzettel …${id.slice(-4)}`,
@@ -249,7 +263,7 @@ export const textePlanungSeite = {
   ausfuellen: {
     titel: (jahr: number): string => `Stimmzettel zur Jahresplanung ${jahr}`,
     satz: "Sie füllen einen Stimmzettel als Datei aus. Geben Sie die Datei danach an die Leitung der Sitzung.",
-    sichern: "Stimmzettel sichern (JSON)",
+    sichern: "Stimmzettel sichern",
     fertig: (name: string): string =>
       `Ihr Stimmzettel ist gesichert: ${name}. Er trägt keinen Namen. Der Bogen ist wieder leer.`,
     noch: "Noch einen Stimmzettel ausfüllen",
@@ -257,7 +271,7 @@ export const textePlanungSeite = {
   },
 
   ergebnis: {
-    satz: "Was haben die Stimmen ergeben, und wo weichen sie von den Daten ab? Für jede Abweichung reicht ein Satz.",
+    satz: "Was haben die Stimmen ergeben, und wo weichen sie von den Daten ab? Wo es darauf ankommt, reicht ein Satz als Grund.",
     tabelle: (jahr: number, anzahlStimmen: number): string =>
       `Ergebnis für ${jahr} nach ${anzahl(anzahlStimmen, "Stimmzettel", "Stimmzetteln")}; jeder Punkt in der Streuung ist ein Stimmzettel`,
     tabelleName: "Ergebnis der Abstimmung",
@@ -276,8 +290,10 @@ export const textePlanungSeite = {
       min === max ? `alle ${min}` : `${min} bis ${max}, Mitte ${mitte}`,
     begruendenTitel: "Abweichungen begründen",
     begruendenSatz:
-      "Diese Themen stehen nach den Stimmen an anderer Stelle als nach den Daten. Der Grund steht später im Protokoll.",
-    keineAbweichung: "Kein Thema steht nach den Stimmen an deutlich anderer Stelle als nach den Daten.",
+      "Diese Themen liegen vorn, nach den Stimmen oder nach den Daten, aber nicht nach beidem. Der Grund steht später im Protokoll.",
+    begruendenRest: (n: number): string =>
+      `${anzahl(n, "weiteres Thema weicht", "weitere Themen weichen")} ab. Ein Grund ist nur nötig, wenn Sie ${n === 1 ? "es" : "eines"} zum Schwerpunkt machen.`,
+    keineAbweichung: "Keine Abweichung braucht einen Grund.",
     grund: "Grund in einem Satz",
     stelle: (stimmen: string, daten: string): string => `Stimmen: Platz ${stimmen}. Daten: Platz ${daten}.`,
     gewichte: "Hängt das Ergebnis an den Gewichten?",
@@ -315,12 +331,21 @@ export const textePlanungSeite = {
     verantwortlichHilfe: "Rolle oder Stelle, kein Name.",
     messung: "Woran messen Sie das Ziel?",
     messungKeine: "bitte wählen",
-    messungPassend: "Passend zum Thema",
+    messungOrt: "Was für das Thema spricht",
+    messungPassend: "Passend, aber für den ganzen Bezirk",
     messungAndere: "Andere Indikatoren des Atlas",
+    messungEigenGruppe: "Ohne den Atlas",
     messungEigenWahl: "eigene Zählung der Zentren",
+    option: (titel: string, gebiet: string, jahr: string): string => `${titel} – ${gebiet}, ${jahr}`,
     messungEigen: "Was zählen Sie?",
     messungStand: "Stand heute",
-    heute: "Wert heute",
+    letzter: "Letzter Wert",
+    unvollstaendig: "Meldungen unvollständig",
+    turnus: {
+      zu_frueh:
+        "Bis zum Prüftermin erscheint vermutlich kein neuer Wert. Wählen Sie einen späteren Tag oder eine andere Zahl.",
+      ueberfaellig: "Diese Zahl ist älter als üblich. Ob bis zum Prüftermin eine neue erscheint, ist offen."
+    },
     ohneWert: "Für dieses Gebiet liegt dazu kein Wert vor. Bitte wählen Sie etwas anderes.",
     intervall: (text: string): string => `Intervall ${text}`,
     ohneIntervall: "ohne Angabe zur Sicherheit",
@@ -330,7 +355,7 @@ export const textePlanungSeite = {
     zielwertHilfe: "Leer lassen, wenn nur die Richtung zählt.",
     zielFehler: "Bitte eine Zahl eingeben, zum Beispiel 35,5.",
     imIntervall:
-      "Das Ziel liegt im Intervall des Werts von heute. Ob es erreicht ist, lässt sich so später kaum erkennen.",
+      "Das Ziel liegt im Intervall des letzten Werts. Ob es erreicht ist, lässt sich so später kaum erkennen.",
     pruefung: "Überprüfen am",
     fertigTitel: "Beschluss abschließen",
     fertigSatz: "Danach ist die Sitzung gegen Änderungen geschützt. Sie können sie wieder öffnen.",
@@ -347,17 +372,18 @@ export const textePlanungSeite = {
   },
 
   protokoll: {
-    satz: "Das Protokoll zum Drucken und Weitergeben. Sichern Sie die JSON-Datei für die Rückschau im nächsten Jahr.",
+    satz: "Das Protokoll zum Drucken und Weitergeben. Sichern Sie auch die Sitzung für die Rückschau im nächsten Jahr.",
     drucken: "Drucken",
-    docx: "Word-Datei (DOCX)",
-    json: "Sitzung sichern (JSON)",
+    docx: "Word-Datei",
+    json: "Sitzung sichern",
     csv: "Tabelle (CSV)",
     gesichert: (name: string): string => `Gesichert: ${name}`,
     docxLaeuft: "Die Word-Datei wird erstellt …",
     docxFehler:
-      "Die Word-Datei konnte nicht erstellt werden. Sie braucht beim ersten Mal eine Verbindung. Drucken und JSON gehen auch ohne.",
+      "Die Word-Datei konnte nicht erstellt werden. Sie braucht beim ersten Mal eine Verbindung. Drucken und die anderen Dateien gehen auch ohne.",
     fehlt: (n: number): string =>
       `Entwurf: ${n === 1 ? "1 Angabe fehlt" : `${formatZahl(n)} Angaben fehlen`} noch. Das Protokoll lässt sich trotzdem drucken.`,
-    jsonHinweis: "Die JSON-Datei enthält auch die Stimmzettel, ohne Namen. Geben Sie sie nur im Verbund weiter."
+    jsonHinweis:
+      "Die Datei der Sitzung (Endung .json) enthält auch die Stimmzettel, ohne Namen. Geben Sie sie nur im Verbund weiter."
   }
 } as const;

@@ -5,6 +5,10 @@ import type {Lueckenurteil} from "../leistungen/lueckenurteil.js";
 const gebiete = (n: number, ebene: "bzr" | "plr"): string =>
   `${formatZahl(n)} ${ebene === "bzr" ? (n === 1 ? "Bezirksregion" : "Bezirksregionen") : n === 1 ? "Planungsraum" : "Planungsräume"}`;
 
+/** The same after a preposition with the dative. */
+const gebieteDativ = (n: number, ebene: "bzr" | "plr"): string =>
+  ebene === "plr" && n !== 1 ? `${gebiete(n, ebene)}n` : gebiete(n, ebene);
+
 const zahl = (n: number, eins: string, viele: string): string => `${formatZahl(n)} ${n === 1 ? eins : viele}`;
 
 /** Every word of the page of problem fields that is not written in the page, in the data or in the sentences by rule. */
@@ -37,7 +41,7 @@ export const texteProblemfelder = {
     titel: "Auswahl für die Übersicht",
     art: "Zeilen",
     arten: {
-      alle: "Belastungen und Ressourcen",
+      alle: "alle Zeilen",
       belastung: "nur Belastungen",
       ressource: "nur Ressourcen",
       keine_wertung: "nur ohne Wertung"
@@ -45,8 +49,8 @@ export const texteProblemfelder = {
     gruppe: "Zielgruppe",
     alleGruppen: "alle",
     treffen: "Bedarf und Rückstand",
-    treffenWerte: {alle: "alle Felder", ja: "Wo Hinweis auf Bedarf und Rückstand zusammentreffen"},
-    nur: "Neu seit der letzten Ausgabe",
+    treffenWerte: {alle: "alle Felder", ja: "nur wo beides zusammentrifft"},
+    nur: "Neu seit letzter Ausgabe",
     nurWerte: {
       alle: "alle Felder",
       geaendert: "nur neue Zahlen",
@@ -54,8 +58,9 @@ export const texteProblemfelder = {
     },
     sortierung: "Ordnung der Felder",
     sortierungen: {
-      katalog: "wie im Rahmenkonzept",
-      haeufung: "Zahl der Gebiete klar über dem Bezirk",
+      zahlen: "verglichene zuerst",
+      katalog: "Rahmenkonzept",
+      haeufung: "Zahl der Gebiete ▲",
       name: "Name"
     },
     gebiet: "Gebiet",
@@ -91,8 +96,24 @@ export const texteProblemfelder = {
     ausFeld: (titel: string): string => `aus dem Feld ${titel}`,
     nurPlr: "nur je Planungs\u00adraum",
     nurBzr: "nur je Bezirks\u00adregion",
+    /** Over several areas; *klappbar*: the table's head opens a Bezirksregion. */
+    spannePlr: (klappbar: boolean): string =>
+      `Nur je Planungsraum veröffentlicht – ${klappbar ? "oben eine Bezirksregion öffnen" : "oben einen Planungsraum wählen"}`,
+    spanneBzr: "Nur je Bezirksregion veröffentlicht",
+    standDesWerts: (stand: string): string => `Stand ${stand}`,
     nichtEbene: "auf dieser Ebene keine Zahl",
-    klarUeber: (teile: readonly string[]): string => `klar über dem übrigen Bezirk: ${teile.join(", ")}`,
+    /** How many areas lie above, of the named indicator; only a burden is worded as one. */
+    klarUeber: (
+      indikator: string,
+      polaritaet: "belastung" | "ressource" | "keine_wertung",
+      teile: readonly {n: number; ebene: "bzr" | "plr"; stand: string}[]
+    ): string => {
+      const menge = ({n, ebene}: (typeof teile)[number]): string =>
+        n > 0 ? gebiete(n, ebene) : ebene === "bzr" ? "keine Bezirksregion" : "kein Planungsraum";
+      const einStand = teile.every(({stand}) => stand === teile[0]!.stand);
+      const text = teile.map((t) => (einStand ? menge(t) : `${menge(t)} (${t.stand})`)).join(", ");
+      return `${indikator} – ${polaritaet === "belastung" ? "klar über dem übrigen Bezirk" : "höherer Wert als im übrigen Bezirk"}: ${text}${einStand ? ` (${teile[0]!.stand})` : ""}`;
+    },
     keineZahl: "Keine kleinräumige Zahl steht für dieses Feld.",
     fehlt: (titel: readonly string[]): string => `Es fehlt: ${titel.join("; ")}.`,
     gehoert: (jahr: number, anzahl: string): string => `In den Zentren genannt ${jahr}: ${anzahl} Anliegen.`,
@@ -170,7 +191,22 @@ export const texteProblemfelder = {
       ressource: "Ressource mit Werten um 0: links unter 0, rechts darüber",
       keine_wertung: "ohne Wertung mit Werten um 0: links unter 0, rechts darüber"
     },
-    farbsatz: "Die Klassen sind dieselben wie auf der Karte. Ohne Farbe: keine Klasse, weil Wert oder Vergleich fehlt.",
+    kurz: {
+      titel: "Die wichtigsten Zeichen",
+      ueber: "über dem übrigen Bezirk",
+      unter: "darunter",
+      nichtErkennbar: "Unterschied nicht erkennbar",
+      richtung: "gestiegen, gesunken",
+      flaeche: "Farbfläche: mit Urteil ▲ oder ▼",
+      rand: "Farbrand: ohne dieses Urteil",
+      alle: "Alle Zeichen und Farben",
+      hilfe: {
+        titel: "Urteil",
+        text: "Das Urteil vergleicht ein Gebiet mit dem übrigen Bezirk, den Bezirk mit Berlin. Es steht nur, wo ein Intervall es trägt. „ohne Urteil“ heißt: Es fehlt das Intervall oder der Vergleichswert."
+      }
+    },
+    farbsatz:
+      "Die Klassen und Farben sind dieselben wie auf der Karte. Die Fläche ist gefüllt, wo das Urteil „über“ oder „unter“ lautet. Sonst zeigt nur der linke Rand die Klasse. Ohne Farbe: keine Klasse.",
     urteil: {
       ueber: "Wert liegt über dem übrigen Bezirk (beim Bezirk: über Berlin), das Intervall schließt ihn aus",
       unter: "Wert liegt darunter, das Intervall schließt ihn aus",
@@ -178,7 +214,7 @@ export const texteProblemfelder = {
       zu_wenige_faelle: "zu wenige Fälle; der Wert wird mit keinem anderen verglichen"
     },
     ohneUrteil: "ohne Urteil: Es gibt kein Intervall oder keinen Maßstab",
-    jahr: "Eine Jahreszahl hinter dem Urteil: Es gilt für diesen älteren Stand.",
+    jahr: "Eine Jahreszahl hinter einem Wert oder Urteil: Es gilt für diesen anderen Stand, nicht für den am Anfang der Zeile.",
     richtung: {
       steigend: "Veränderung der letzten Jahre: gestiegen",
       fallend: "gesunken",
@@ -202,6 +238,7 @@ export const texteProblemfelder = {
     fenster: (feld: string, gebiet: string): string =>
       `${feld}, ${gebiet} – Problemfelder – Bedarfsatlas Marzahn-Hellersdorf`,
     schliessen: "Blatt schließen",
+    zurueck: "Blatt schließen, zurück zur Übersicht",
     grundlage: (text: string): string => `Grundlage: ${text}.`,
     profil: (name: string): string => `Profil ${name}`,
     karte: "Karte",
@@ -215,12 +252,13 @@ export const texteProblemfelder = {
     woSatz: (titel: string, ebene: "bzr" | "plr", namen: readonly string[], von: number, stand: string): string =>
       `${titel} (${stand}): ${
         namen.length === 0
-          ? `Keines von ${gebiete(von, ebene)} liegt erkennbar über dem übrigen Bezirk.`
-          : `${formatZahl(namen.length)} von ${gebiete(von, ebene)} ${namen.length === 1 ? "liegt" : "liegen"} über dem übrigen Bezirk: ${namen.join(", ")}.`
+          ? `Keines von ${gebieteDativ(von, ebene)} liegt erkennbar über dem übrigen Bezirk.`
+          : `${formatZahl(namen.length)} von ${gebieteDativ(von, ebene)} ${namen.length === 1 ? "liegt" : "liegen"} über dem übrigen Bezirk: ${namen.join(", ")}.`
       }`,
     woOhne: "Für dieses Feld gibt es keine Urteile mit Intervall. Die Karte zeigt die Werte.",
     woHinweis: "Über dem übrigen Bezirk heißt: Das Intervall des Gebiets schließt dessen Wert aus.",
     seit: "Seit wann",
+    seitZeile: (titel: string, stand: string, satz: string): string => `${titel} (Stand ${stand}): ${satz}`,
     seitOhne: "Eine Entwicklung über mehrere Jahre lässt sich nicht angeben.",
     wen: "Wen es betrifft",
     wenSpalten: {gruppe: "Zielgruppe", personen: "Menschen im Gebiet", stand: "Stand"},

@@ -101,10 +101,11 @@ export const texteProfil = {
     befundGruppe: (gruppe: string, personen: string, anteil: string, urteil: string): string =>
       `${gruppe}: ${personen} (${anteil}), ${urteil}`,
     befundOhne: (n: number): string => `${n} Gruppen sind gezählt.`,
+    gezaehlt: "gezählt:",
     keine: "Auf dieser Ebene zählt niemand die Menschen der Zielgruppen.",
     spalten: {
       gruppe: "Zielgruppe",
-      personen: "Menschen hier",
+      personen: "Menschen",
       anteil: "Anteil",
       bezirk: "Anteil im Bezirk",
       urteil: "Zum übrigen Bezirk",
@@ -141,8 +142,8 @@ export const texteProfil = {
     untertitel: (jahr: number, sicht: string, meldung: string): string => `${jahr} · Sicht: ${sicht} · ${meldung}`,
     spalten: {
       gruppe: "Zielgruppe",
-      personen: "Menschen hier",
-      stunden: "Angebotsstunden",
+      personen: "Menschen",
+      stunden: "Stunden",
       je1000: "je 1.000",
       bezirk: "Bezirk je 1.000",
       deckung: "Deckung",
@@ -156,6 +157,8 @@ export const texteProfil = {
       "Deckung: die Stunden hier, geteilt durch den Anteil, den das Gebiet nach Menschen und Bedarfsindex an allen dokumentierten Stunden hätte. 100 % heißt: genau dieser Anteil, nicht: genug.",
     ohnePersonen: "Ohne Personenzahl je Gebiet stehen nur Stunden aus Angeboten, die die Gruppe nennen.",
     nichtBerechnet: "–",
+    gezaehltAls: (teile: readonly {titel: string; als: string}[]): string =>
+      satz(`Gezählt sind ${texteAufzaehlung(teile.map(({titel, als}) => `bei „${titel}“ ${als}`))}`),
     zentren: "Zentren, die hier stehen oder arbeiten",
     keineZentren: "Hier steht kein bekanntes Zentrum, und keines nennt das Gebiet als Einsatzgebiet.",
     steht: "steht hier",
@@ -243,8 +246,11 @@ export const texteProfil = {
     vergleichAm: (stand: string, teile: readonly string[]): string =>
       satz(`Zum Vergleich ${stand}: ${teile.join(", ")}`),
     urteilAm: (stand: string, wert: string, urteil: string): string => satz(`Stand ${stand}: ${wert}, ${urteil}`),
-    spanne: (anzahl: number, dativ: string, alle: boolean, von: string, bis: string): string =>
-      satz(`Unter den ${anzahl} ${dativ}${alle ? "" : " mit Wert"} reichen die Werte von ${von} bis ${bis}`),
+    /** *stand*: the date of the values, where another one is told beside it. */
+    spanne: (anzahl: number, dativ: string, alle: boolean, von: string, bis: string, stand: string | null): string =>
+      satz(
+        `${stand === null ? "Unter" : `Stand ${stand}: Unter`} den ${anzahl} ${dativ}${alle ? "" : " mit Wert"} reichen die Werte von ${von} bis ${bis}`
+      ),
     gleich: (anzahl: number, plural: string, wert: string): string =>
       satz(`Alle ${anzahl} ${plural} haben den Wert ${wert}`),
     hoechster: (anzahl: number, dativ: string, alle: boolean, sicherheit: string): string =>

@@ -48,6 +48,7 @@ export const texteSaetze = {
   vergleich: {
     satz: (gebiet: string, urteil: string): string => `${gebiet} ${urteil}.`,
     mit: texteProfil.unsicherheit.mit,
+    und: texteProfil.unsicherheit.und,
     /** The verdict of an earlier date, always under that date. */
     frueher: (stand: string, wert: string, urteil: string): string =>
       `Stand ${stand}, Wert ${wert}: ${urteil} Einen neueren Vergleich gibt es nicht.`,

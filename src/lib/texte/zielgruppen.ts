@@ -14,10 +14,12 @@ export const texteZielgruppen = {
     ohne: "Für diese Gruppe gibt es keine Zahl je Gebiet.",
     kleinste: (ebene: string): string => `Kleinste Ebene mit Zahlen zur Lebenslage: ${ebene}.`,
     keineEbene: "Was darüber hinaus veröffentlicht ist, steht im Hinweis oben und bei den Datenlücken.",
-    blick: (anzahl: string, anteil: string | null, stichtag: string): string =>
-      `${anzahl} Menschen im Bezirk am ${stichtag}${anteil === null ? "" : `, das sind ${anteil} der Bevölkerung`}.`,
+    /** Who is counted, where that is not the very group, goes before the group. */
+    blick: (anzahl: string, anteil: string | null, stichtag: string, als: string | null): string =>
+      `${anzahl} ${als ?? "Menschen"} im Bezirk am ${stichtag}${anteil === null ? "" : `, das sind ${anteil} der Bevölkerung`}.`,
     befundAlle: (meiste: string, zahl: string): string => `Am meisten sind es in ${meiste} (${zahl}).`,
-    bild: (titel: string): string => `${titel}: Menschen je Bezirksregion`,
+    bild: (titel: string, als: string | null): string =>
+      als === null ? `${titel}: Menschen je Bezirksregion` : `${als} je Bezirksregion`,
     befund: (meiste: string, zahl: string, hoechster: string, anteil: string): string =>
       `Am meisten sind es in ${meiste} (${zahl}). Den höchsten Anteil hat ${hoechster} (${anteil}).`,
     plr: (anzahl: number): string => `Alle ${anzahl} Planungsräume`,
