@@ -324,7 +324,8 @@ describe("step 4", () => {
 
 describe("step 5", () => {
   it("shows both orders and every ballot as a dot, and keeps the reason for a deviation", () => {
-    const s = seite({sitzung: sitzungMit({stimmzettel: zettel}), search: "?schritt=5"});
+    const gewaehlt = sitzungMit({stimmzettel: zettel, schwerpunkte: [leererSchwerpunkt("d")]});
+    const s = seite({sitzung: gewaehlt, search: "?schritt=5"});
     const d = [...s.document.querySelectorAll(".planung-ergebnis tbody tr")].find((tr) =>
       tr.textContent!.includes("Thema d")
     )!;
@@ -334,7 +335,8 @@ describe("step 5", () => {
     expect(s.text(".planung-begruendungen")).toContain("Der Grund fehlt");
     s.schreibe("planung-grund-0", "Die Zentren erleben es täglich.");
     expect(s.abgelegt()!.begruendungen).toEqual([{thema: "d", text: "Die Zentren erleben es täglich."}]);
-    expect(s.text("#planung-schritt-5")).toContain("offen");
+    expect(s.text("#planung-schritt-5")).toContain("vollständig");
+    expect(s.text()).toContain("Ein Grund ist nur nötig, wenn Sie");
   });
 });
 

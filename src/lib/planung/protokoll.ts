@@ -81,8 +81,7 @@ function stimmenBloecke(sitzung: Sitzung, planung: PlanungData): Dokumentblock[]
     .filter(({thema}) => sitzung.schwerpunkte.some((s) => s.thema === thema))
     .map((e) => worte.stimmenZeile(titelOf(e.thema), textePlanung.rang(e.stimmrang), stimmwertOf(e)));
   return [
-    absatz(worte.stimmzettel(ergebnis.anzahl)),
-    ...(zeilen.length > 0 ? [{art: "liste" as const, punkte: zeilen}] : [])
+    absatz([worte.stimmzettel(ergebnis.anzahl), ...(zeilen.length > 0 ? [`${zeilen.join("; ")}.`] : [])].join(" "))
   ];
 }
 

@@ -206,15 +206,16 @@ export function turnusWarnung(
 
 /**
  * Whether a deviation of votes from data needs a reason: for a topic that is decided on, and for one that is among the first by the
- * data and was dropped.
+ * data and no longer by the votes.
  */
 export function brauchtGrund(
   {schwerpunkte}: Pick<Sitzung, "schwerpunkte">,
-  {thema, abweichung, datenrang}: Pick<Themenergebnis, "thema" | "abweichung" | "datenrang">,
+  {thema, abweichung, datenrang, stimmrang}: Pick<Themenergebnis, "thema" | "abweichung" | "datenrang" | "stimmrang">,
   {regeln}: Pick<PlanungData, "regeln">
 ): boolean {
   if (abweichung === null) return false;
-  return schwerpunkte.some((s) => s.thema === thema) || (abweichung === "niedriger" && datenrang.bis <= regeln.spitze);
+  const gefallen = datenrang.bis <= regeln.spitze && stimmrang.bis > regeln.spitze;
+  return gefallen || schwerpunkte.some((s) => s.thema === thema);
 }
 
 const istTag = (text: string): boolean =>

@@ -133,15 +133,29 @@ export function belegordnung({beleg}: Pick<Thema, "beleg">): number[] {
   return [-belegstufen.indexOf(beleg.stufe), beide ? 1 : 0, zaehle("klar"), zaehle("schwach"), -dagegen, lage];
 }
 
-/** Compares topics by their evidence for a list with the best first; 0 where evidence does not tell them apart. */
-export function nachBeleg(a: Pick<Thema, "beleg">, b: Pick<Thema, "beleg">): number {
+/** The first parts of the order, which part two places: grade, need with shortfall, clear and weak lines. */
+const platzteile = 4;
+
+/**
+ * Compares topics by the first *teile* parts of their order, all if left out, for a list with the best first; 0 where they do not
+ * tell them apart.
+ */
+export function nachBeleg(a: Pick<Thema, "beleg">, b: Pick<Thema, "beleg">, teile = Infinity): number {
   const [x, y] = [belegordnung(a), belegordnung(b)];
-  return y.map((wert, i) => wert - x[i]!).find((differenz) => differenz !== 0) ?? 0;
+  return (
+    y
+      .slice(0, teile)
+      .map((wert, i) => wert - x[i]!)
+      .find((differenz) => differenz !== 0) ?? 0
+  );
 }
 
-/** Places of the topics by their evidence alone; equal evidence shares its places. */
+/**
+ * Places of the topics by their evidence alone; equal evidence shares its places. What speaks against a topic and the state of its
+ * area order the list, but are too little to part two places.
+ */
 export function datenraenge(themen: readonly Thema[]): Map<string, Rang> {
-  const raenge = raengeOf(themen, nachBeleg);
+  const raenge = raengeOf(themen, (a, b) => nachBeleg(a, b, platzteile));
   return new Map(themen.map(({id}, i) => [id, raenge[i]!]));
 }
 

@@ -426,7 +426,7 @@ export const textePlanung = {
       "Stark heißt: Zahlen zum Bedarf (Lage oder Kennzahl) und zum Angebot sprechen beide klar dafür. Mittel heißt: Das Angebot spricht klar dafür. Oder die Kennzahl spricht klar dafür und das Angebot nicht dagegen.",
       "Schwach heißt: nur schwache Belege, nur die allgemeine Lage oder kein Rückstand beim dokumentierten Angebot. Anliegen zählen immer nur schwach.",
       "Eine Kennzahl spricht nur dafür, wenn sie eine Belastung misst und ihr Intervall den Vergleichswert ausschließt, oder wenn ein Anstieg gesichert ist.",
-      "Platz nach Daten: Belegstufe. Danach zuerst, wo eine klare Kennzahl und ein Rückstand zusammentreffen. Dann zählen klare, schwache und fehlende Belege. Was gleich belegt ist, teilt sich den Platz.",
+      "Platz nach Daten: Belegstufe. Danach zuerst, wo eine klare Kennzahl und ein Rückstand zusammentreffen. Dann zählen klare und schwache Belege. Was gleich belegt ist, teilt sich den Platz.",
       "Lage und Kennzahl zählen dabei zusammen einmal. Der Bedarfsindex entsteht zum Teil aus denselben Zahlen.",
       "Eine Abweichung ist ein Thema, dessen Plätze nach Daten und nach Stimmen sich auch bei Gleichstand nicht treffen."
     ],
