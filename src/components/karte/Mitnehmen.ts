@@ -30,7 +30,6 @@ async function kopiere(document: Document, text: string): Promise<boolean> {
     const vorher = document.activeElement as HTMLElement | null;
     feld.select();
     // Deprecated, and the only way without https, which office networks often lack.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
     const kopiert = document.execCommand("copy");
     feld.remove();
     vorher?.focus();

@@ -85,7 +85,15 @@ function mitAltemBezirk(): Antragsdaten {
     bezirk.zeitraum = "2020-12-31";
     Object.assign(bzr, {rest_bezirk: [null], urteil_bezirk: [null]});
     bzr.vergleich = {
-      ...{zeitraum: "2020-12-31", wert: [44], unten: [43], oben: [45], wenige: [false], rest_bezirk: [21.5]},
+      ...{
+        zeitraum: "2020-12-31",
+        wert: [44],
+        unten: [43],
+        oben: [45],
+        wenige: [false],
+        bezirk: 22,
+        rest_bezirk: [21.5]
+      },
       ...{urteil_bezirk: ["ueber" as const], urteil_berlin: [null]}
     };
     if (kopf.id === "einwohner") bzr.vergleich = null;
