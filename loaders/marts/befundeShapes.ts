@@ -151,6 +151,8 @@ export const VersorgungsbildData = z.strictObject({
       id: z.string(),
       titel: z.string(),
       gezaehlt: z.boolean(),
+      /** Whom `personen` counts, where that is not the group itself. */
+      gezaehlt_als: z.string().nullable(),
       personen_stand: z.string().nullable(),
       ebenen: z.array(Versorgungszeile),
       bezirk: z.strictObject({wert: zahl.nullable(), status: Status, je_1000: zahl.nullable()}).nullable(),

@@ -97,11 +97,11 @@ export function versorgungsbildData(
     leistung.angebote.reduce((n, a) => (a.jahr === j && a.zielgruppe === zielgruppe ? n + a.anzahl : n), 0);
   return {
     ...{stand, jahr, logik, messgroesse, lambda: luecken.vorgabe_lambda, deckung_unter: luecken.deckung_unter},
-    gruppen: luecken.zielgruppen.map(({id, titel, gezaehlt}) => {
+    gruppen: luecken.zielgruppen.map(({id, titel, gezaehlt, gezaehlt_als}) => {
       const eigene = gruppen.get(id)?.jahre.find((j) => j.jahr === jahr);
       const bezirk = eigene?.ebenen[0]?.reihen.find((r) => r.logik === logik && r.messgroesse === messgroesse)?.bezirk;
       return {
-        ...{id, titel, gezaehlt, personen_stand: eigene?.personen_stand ?? null},
+        ...{id, titel, gezaehlt, gezaehlt_als, personen_stand: eigene?.personen_stand ?? null},
         ebenen: (eigene?.ebenen ?? []).flatMap((e) => zeileOf(luecken, e)),
         bezirk: bezirk ? {wert: bezirk.wert, status: bezirk.status, je_1000: bezirk.je_1000} : null,
         angebote: jahr === null ? 0 : angebote(id, jahr),

@@ -169,7 +169,12 @@ export function Feldblatt(
             gruppe.ebenen.find((e) => e.ebene === ebene)?.personen ?? [null];
           const zahl = !gruppe.gezaehlt ? null : imBezirk ? summe(reihe("bzr")) : (reihe(ort.ebene)[ort.platz] ?? null);
           return [
-            {inhalt: link(`/zielgruppen?gruppe=${gruppe.id}`, gruppe.titel)},
+            {
+              inhalt: [
+                link(`/zielgruppen?gruppe=${gruppe.id}`, gruppe.titel),
+                gruppe.gezaehlt_als !== null && ` ${texte.gezaehltAls(gruppe.gezaehlt_als)}`
+              ]
+            },
             {inhalt: gruppe.gezaehlt ? (zahl === null ? "…" : formatZahl(zahl)) : texte.nichtGezaehlt},
             {inhalt: gruppe.gezaehlt && gruppe.personen_stand !== null ? formatZeitraum(gruppe.personen_stand) : ""}
           ];

@@ -136,7 +136,7 @@ export const bild: VersorgungsbildData = {
   ...{jahr: 2025, logik: "einsatzgebiet", messgroesse: "stunden", lambda: 0.5, deckung_unter: 0.8},
   gruppen: [
     {
-      ...{id: "kinder", titel: "Kinder", gezaehlt: true, personen_stand: "2025-12-31"},
+      ...{id: "kinder", titel: "Kinder", gezaehlt: true, gezaehlt_als: null, personen_stand: "2025-12-31"},
       ebenen: [
         {
           ...{ebene: "bzr", personen: [1000, 2000], wert: [120, null], status: ["wert", "geschuetzt"]},
@@ -155,11 +155,25 @@ export const bild: VersorgungsbildData = {
       ...{angebote: 4, angebote_vorjahr: 3}
     },
     {
-      ...{id: "aeltere", titel: "Ältere", gezaehlt: false, personen_stand: null, ebenen: [], bezirk: null},
+      ...{
+        id: "aeltere",
+        titel: "Ältere",
+        gezaehlt: false,
+        gezaehlt_als: null,
+        personen_stand: null,
+        ebenen: [],
+        bezirk: null
+      },
       ...{angebote: 0, angebote_vorjahr: 0}
     },
     {
-      ...{id: "behinderte", titel: "Menschen mit Behinderung", gezaehlt: false, personen_stand: null},
+      ...{
+        id: "behinderte",
+        titel: "Menschen mit Behinderung",
+        gezaehlt: false,
+        gezaehlt_als: null,
+        personen_stand: null
+      },
       ...{ebenen: [], bezirk: null, angebote: 1, angebote_vorjahr: 1}
     }
   ],

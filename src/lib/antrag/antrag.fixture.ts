@@ -121,7 +121,7 @@ export const bild: VersorgungsbildData = {
   ...{stand, jahr: 2025, logik: "einsatzgebiet", messgroesse: "stunden", lambda: 1, deckung_unter: 0.8},
   gruppen: [
     {
-      ...{id: "alle", titel: "Alle", gezaehlt: true, personen_stand: "2025-12-31"},
+      ...{id: "alle", titel: "Alle", gezaehlt: true, gezaehlt_als: null, personen_stand: "2025-12-31"},
       ebenen: [
         {
           ...{ebene: "bzr", personen: [25333], wert: [2535], status: ["wert"], je_1000: [100.1], fair: [2581.4]},
@@ -140,7 +140,7 @@ export const bild: VersorgungsbildData = {
       ...{angebote: 57, angebote_vorjahr: 58}
     },
     {
-      ...{id: "kinder", titel: "Kinder", gezaehlt: true, personen_stand: "2025-12-31"},
+      ...{id: "kinder", titel: "Kinder", gezaehlt: true, gezaehlt_als: null, personen_stand: "2025-12-31"},
       ebenen: [
         {
           ...{ebene: "bzr", personen: [3000], wert: [null], status: ["geschuetzt"], je_1000: [null], fair: [400]},

@@ -132,7 +132,14 @@ export function bildOf(teile: Bildteile = {}): VersorgungsbildData {
     ...{jahr: 2025, logik: "einsatzgebiet", messgroesse: "stunden", lambda: 0.5, deckung_unter: 0.8},
     gruppen: (["kinder", "arbeitslose", "gefluechtete"] as const).map((id) => ({
       ...{id, titel: {kinder: "Kinder", arbeitslose: "Arbeitslose Menschen", gefluechtete: "Geflüchtete Menschen"}[id]},
-      ...{gezaehlt: id === "kinder", personen_stand: null, bezirk: null, angebote: 1, angebote_vorjahr: 1},
+      ...{
+        gezaehlt: id === "kinder",
+        gezaehlt_als: null,
+        personen_stand: null,
+        bezirk: null,
+        angebote: 1,
+        angebote_vorjahr: 1
+      },
       ebenen:
         id === "kinder"
           ? [

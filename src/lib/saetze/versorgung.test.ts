@@ -239,6 +239,7 @@ describe("the supply of a group in an area", () => {
         id: "kinder",
         titel: "Kinder",
         gezaehlt: true,
+        gezaehlt_als: null,
         personen_stand: "2025-12-31",
         ebenen: [zeile(810, "bzr"), zeile(186, "plr")],
         bezirk: {wert: 5589, status: "wert", je_1000: 122.8},

@@ -261,6 +261,7 @@ export const texteProblemfelder = {
     seitZeile: (titel: string, stand: string, satz: string): string => `${titel} (Stand ${stand}): ${satz}`,
     seitOhne: "Eine Entwicklung über mehrere Jahre lässt sich nicht angeben.",
     wen: "Wen es betrifft",
+    gezaehltAls: (wen: string): string => `(gezählt: ${wen})`,
     wenSpalten: {gruppe: "Zielgruppe", personen: "Menschen im Gebiet", stand: "Stand"},
     wenTitel: (gebiet: string): string => `Zielgruppen des Feldes in ${gebiet}`,
     nichtGezaehlt: "nicht kleinräumig gezählt",
