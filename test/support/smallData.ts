@@ -1,6 +1,14 @@
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Bedarfsindex, Datenluecke, Indicator, Methode, Zielgruppe} from "../../loaders/contract/catalogue.js";
+import type {
+  Aehnlichkeit,
+  Bedarfsindex,
+  Datenluecke,
+  Indicator,
+  Methode,
+  Problemfeld,
+  Zielgruppe
+} from "../../loaders/contract/catalogue.js";
 import {merkmaleOf} from "../../loaders/contract/readCatalogue.js";
 import type {ReleaseMeta} from "../../loaders/contract/release.js";
 import {project} from "./commandProcess.js";
@@ -72,6 +80,22 @@ export function writeSmallData(dir: string, releases: readonly string[]): void {
   edit<Datenluecke[]>("datenluecken.json", (all) =>
     all.map((luecke) => ({...luecke, naechste_indikatoren: kept(luecke.naechste_indikatoren)}))
   );
+  edit<Problemfeld[]>("problemfelder.json", (all) =>
+    all.map((feld) => ({
+      ...feld,
+      leitindikatoren: feld.leitindikatoren.filter(({indikator}) => kept([indikator]).length > 0)
+    }))
+  );
+  edit<Aehnlichkeit>("aehnlichkeit.json", (aehnlichkeit) => ({
+    ...aehnlichkeit,
+    mindestens_gemeinsam: 1,
+    themen: aehnlichkeit.themen
+      .map((thema) => ({
+        ...thema,
+        indikatoren: thema.indikatoren.filter(({indikator}) => kept([indikator]).length > 0)
+      }))
+      .filter(({indikatoren}) => indikatoren.length > 0)
+  }));
   const feldOf = (id: string): string | undefined => indicators.find((i) => i.id === id)?.problemfeld;
   edit<Bedarfsindex>("bedarfsindex.json", (index) => {
     const indikatoren = index.indikatoren.filter(({indikator}) => feldOf(indikator) !== undefined);
