@@ -56,7 +56,7 @@ export function Hilfe(
   const box = element(
     document,
     "span",
-    {id, class: "hilfe-text", popover: "auto", role: "note", "aria-label": titel},
+    {id, class: "hilfe-text", popover: "auto", role: "note", "aria-label": hilfe.knopf(titel)},
     element(document, "strong", {}, titel),
     element(document, "span", {}, text),
     glossar !== undefined && element(document, "a", {href: href(`/glossar#${glossar}`)}, hilfe.mehr)

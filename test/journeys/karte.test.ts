@@ -66,9 +66,9 @@ describe("the map by mouse", () => {
     const kinderarmut = plain(await written("mss_kinderarmut", "102004", "2022-12-31"));
     expect(kinderarmut).toBe("39,6 %");
     await journey.visit("/karte");
-    await page.getByLabel("Was").selectOption("mss_kinderarmut");
-    await page.getByLabel("Wo").selectOption("bzr");
-    await page.getByLabel("Wann").selectOption("2022-12-31");
+    await page.getByRole("combobox", {name: "Was", exact: true}).selectOption("mss_kinderarmut");
+    await page.getByRole("combobox", {name: "Wo", exact: true}).selectOption("bzr");
+    await page.getByRole("combobox", {name: "Wann", exact: true}).selectOption("2022-12-31");
 
     await map(page).locator('path[data-id="102004"]').hover();
     const tip = page.locator(".karte-tipp");
@@ -86,7 +86,7 @@ describe("the map by mouse", () => {
     await page.locator(".karte-auswahl").getByRole("link", {name: "Zum Gebietsprofil"}).click();
     await page.waitForURL("**/gebiete/102004");
     await settle(page);
-    expect(plain(await page.locator("main").textContent())).toContain(kinderarmut);
+    await expect.poll(async () => plain(await page.locator("main").textContent())).toContain(kinderarmut);
     await page.locator("main").getByRole("link", {name: "Kinderarmut"}).first().click();
     await page.waitForURL("**/indikatoren/mss_kinderarmut");
     await settle(page);
@@ -98,9 +98,9 @@ describe("the map by mouse", () => {
   it("comes back from its address after a reload, in another browser and by the back button", async () => {
     const {page} = journey;
     await journey.visit("/karte");
-    await page.getByLabel("Was").selectOption("anteil_65_plus");
-    await page.getByLabel("Wo").selectOption("bzr");
-    await page.getByLabel("Wann").selectOption("2010-12-31");
+    await page.getByRole("combobox", {name: "Was", exact: true}).selectOption("anteil_65_plus");
+    await page.getByRole("combobox", {name: "Wo", exact: true}).selectOption("bzr");
+    await page.getByRole("combobox", {name: "Wann", exact: true}).selectOption("2010-12-31");
     await loaded(page);
     await page.getByLabel("Gebiet", {exact: true}).selectOption("104008");
     const address = page.url();
@@ -120,7 +120,7 @@ describe("the map by mouse", () => {
     expect(other.troubles()).toEqual([]);
     await other.close();
 
-    await page.getByLabel("Wann").selectOption("2025-12-31");
+    await page.getByRole("combobox", {name: "Wann", exact: true}).selectOption("2025-12-31");
     expect(await seen(page)).not.toEqual(before);
     await page.goBack();
     await expect.poll(() => seen(page)).toEqual(before);
@@ -236,7 +236,7 @@ describe("the map by keyboard alone", () => {
     await visit(watched, "/karte");
     const files = "**/data/karte/einwohner.json";
     await page.route(files, (route) => route.abort());
-    await page.getByLabel("Was").selectOption("einwohner");
+    await page.getByRole("combobox", {name: "Was", exact: true}).selectOption("einwohner");
     await page.getByText("Die Daten konnten nicht geladen werden.").waitFor();
     expect(await page.locator(".karte-tabelle").isVisible()).toBe(false);
     expect(await page.locator(".karte-titel").isVisible()).toBe(false);
