@@ -59,7 +59,8 @@ export const texteStandards = {
     zentrum: (wunsch: string, jahr: string, statt: string): string =>
       `Für „${wunsch}“ gibt es ${jahr} keine Dokumentation. Gezeigt wird „${statt}“.`
   },
-  fenster: (titel: string, jahr: string): string => `Standards: ${titel} ${jahr}`,
+  fenster: (titel: string, jahr: string): string =>
+    `Standards: ${titel} ${jahr} | Bedarfsatlas Marzahn-Hellersdorf`,
   anforderungen: "Das verlangt das Rahmenkonzept",
   spalten: {
     zentrum: "Zentrum",
