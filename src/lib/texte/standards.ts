@@ -59,8 +59,7 @@ export const texteStandards = {
     zentrum: (wunsch: string, jahr: string, statt: string): string =>
       `Für „${wunsch}“ gibt es ${jahr} keine Dokumentation. Gezeigt wird „${statt}“.`
   },
-  fenster: (titel: string, jahr: string): string =>
-    `Standards: ${titel} ${jahr} | Bedarfsatlas Marzahn-Hellersdorf`,
+  fenster: (titel: string, jahr: string): string => `Standards: ${titel} ${jahr} | Bedarfsatlas Marzahn-Hellersdorf`,
   anforderungen: "Das verlangt das Rahmenkonzept",
   spalten: {
     zentrum: "Zentrum",
