@@ -4,6 +4,7 @@ const sites = [
   "test/bedarfsindex.test.ts",
   "test/boesartig.test.ts",
   "test/geheim.test.ts",
+  "test/befunde.test.ts",
   "test/marts.test.ts",
   "test/site.test.ts",
   "test/journeys/**/*.test.ts"

@@ -25,7 +25,7 @@ describe("disclosure control", () => {
   it("is explained on a page that the keyboard reaches from the footer of any page, with the counts of the database", async () => {
     const {page} = journey;
     await journey.visit("/zielgruppen");
-    await page.getByRole("contentinfo").getByRole("link", {name: "Datenschutz & Geheimhaltung"}).focus();
+    await page.getByRole("contentinfo").getByRole("link", {name: "Geheimhaltung", exact: true}).focus();
     await page.keyboard.press("Enter");
     await page.waitForURL("**/geheimhaltung");
     await settle(page);

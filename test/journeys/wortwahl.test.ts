@@ -97,7 +97,9 @@ function urteileOhneMassstab(text: string): string[] {
 
 /** A change is a trend only where one is named as such, over five dates; else it has its interval or says that it has none. */
 const trendwort = /\b(gestiegen|gesunken|zugenommen|abgenommen|steigt|sinkt|steigend|fallend|Anstieg|Rückgang)\b/;
-const trendregel = /mindestens fünf|\bfünf Stichtage|Trend|heißt: /;
+/** A trend by its test, or a change with the interval that carries the word. */
+const trendregel =
+  /mindestens fünf|\bfünf Stichtage|Trend|heißt: |Veränderung seit \d{4}: (gestiegen|gesunken),[^.]*95-%-Intervall/;
 
 /** A change told with its figure. */
 const veraenderung = /\bVeränderung\b[^.]*[\d]+,\d/;
