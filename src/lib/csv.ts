@@ -1,11 +1,6 @@
+import type {Dezimal} from "./ausfuhr/modell.js";
 import {roundTo} from "../method/klassen.js";
 import {ohneSteuerzeichen} from "./zeichensatz.js";
-
-/** A figure with as many decimals as are written, always all of them. */
-interface Dezimal {
-  zahl: number;
-  stellen: number;
-}
 
 /** What a cell of a CSV file holds. */
 export type Zelle = string | number | Dezimal | null;
