@@ -2,8 +2,11 @@ import {defineConfig} from "vitest/config";
 
 const sites = [
   "test/bedarfsindex.test.ts",
+  "test/bericht.test.ts",
   "test/boesartig.test.ts",
+  "test/crosschecks.test.ts",
   "test/geheim.test.ts",
+  "test/gewicht.test.ts",
   "test/befunde.test.ts",
   "test/marts.test.ts",
   "test/site.test.ts",
@@ -30,9 +33,7 @@ export default defineConfig({
         test: {
           name: "site",
           include: sites,
-          globalSetup: ["test/support/globalSetup.ts"],
-          // One browser after the other: the machine has few cores, and every file starts its own.
-          fileParallelism: false
+          globalSetup: ["test/support/globalSetup.ts"]
         }
       }
     ]

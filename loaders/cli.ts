@@ -10,6 +10,7 @@ import {cacheDirOf, fetchOnline} from "./fetch/online.js";
 import type {OnlineFiles} from "./fetch/online.js";
 import {createProgress} from "./progress.js";
 import type {Progress} from "./progress.js";
+import {hashInputs, removeStamp, warehouseInputs, warehouseStamp, writeStamp} from "./warehouse/stempel.js";
 import {qpkHilfe, qpkOptions, runWerkzeug} from "./sources/qpk/werkzeug.js";
 
 interface Command extends CommandSpec {
@@ -55,6 +56,13 @@ async function getOnline(dataDir: string, sources: readonly string[], progress: 
   return files;
 }
 
+/** Notes what the usual database was made from, so that a build of the pages knows whether it still fits. */
+function noteInputs(dataDir: string, [warehouse = "", ...more]: readonly string[], inputs: string): void {
+  if (warehouse !== "data/build/bedarfsatlas.duckdb") return;
+  if (dataDir === "data") writeStamp(warehouseStamp, inputs, warehouse, ...more);
+  else removeStamp(warehouseStamp);
+}
+
 function requireFolder(folder: string, option: string): void {
   if (!existsSync(folder))
     throw new CommandError(
@@ -95,7 +103,7 @@ Optionen
   positionals: false,
   async run(line, progress) {
     // Loaded only here: reading files needs no database.
-    const [{buildWarehouse}, {warehousePath}] = await Promise.all([
+    const [{buildWarehouse}, {freigabePfad, warehousePath}] = await Promise.all([
       import("./warehouse/build.js"),
       import("./warehouse/open.js")
     ]);
@@ -105,7 +113,9 @@ Optionen
     requireFolder(dataDir, "data");
     tidyUp(dataDir, progress);
     progress.step("Datenbank wird gebaut");
+    const inputs = hashInputs(warehouseInputs);
     const summary = await buildWarehouse({dataDir, out, uebernehmen, report: progress.report});
+    noteInputs(dataDir, [out, freigabePfad(out)], uebernehmen ? hashInputs(warehouseInputs) : inputs);
     const {releases, beobachtungen, pruefungen, geaendert, bericht} = summary;
     progress.done(
       `${german(releases)} Lieferungen, ${german(beobachtungen)} Werte, ${german(pruefungen)} Prüfungen bestanden`

@@ -1,5 +1,6 @@
 import {parseArgs} from "node:util";
 import {InputError} from "./contract/errors.js";
+import {stoerungOf} from "./stoerung.js";
 
 /** A failure whose message is German, complete and meant for the person at the keyboard: no stack, no prefix. */
 export class CommandError extends Error {
@@ -50,9 +51,14 @@ export function readCommandLine(args: readonly string[], spec: CommandSpec): Com
   }
 }
 
-/** Text for a failed command: the message alone where it was written for readers, else one German sentence before it. */
+/**
+ * Text for a failed command: the message alone where it was written for readers, what a fault of the computer means, else one
+ * German sentence before the technical message.
+ */
 export function formatFailure(error: unknown, debug = process.env["BEDARFSATLAS_DEBUG"] === "1"): string {
   if (error instanceof InputError || error instanceof CommandError) return error.message;
+  const stoerung = debug ? null : stoerungOf(error);
+  if (stoerung !== null) return stoerung;
   const technical = error instanceof Error ? (debug && error.stack) || error.message : String(error);
   const hint = debug ? "" : "\nMehr dazu mit BEDARFSATLAS_DEBUG=1 vor dem Befehl.";
   return `Der Befehl wurde abgebrochen. Technische Meldung:\n${technical}${hint}`;

@@ -20,7 +20,7 @@ export interface Progress {
 }
 
 /** Seconds with one decimal as a German reader expects them: "2,4 s". */
-export function formatSekunden(milliseconds: number): string {
+function formatSekunden(milliseconds: number): string {
   return `${(milliseconds / 1000).toLocaleString("de-DE", {minimumFractionDigits: 1, maximumFractionDigits: 1})} s`;
 }
 

@@ -3,16 +3,11 @@ import type {Catalogue} from "../loaders/contract/catalogue.js";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
 import {befundeData} from "../loaders/marts/befunde.js";
 import {BefundeData, VersorgungsbildData} from "../loaders/marts/befundeShapes.js";
-import {readIndex} from "../loaders/marts/bedarfsindex.js";
 import {readBezirkswerte} from "../loaders/marts/bezirkswerte.js";
 import type {Bezirkswerte} from "../loaders/marts/bezirkswerte.js";
 import {karteData, karteIndikatoren} from "../loaders/marts/karte.js";
-import {readLeistungsstand} from "../loaders/marts/leistungsstand.js";
 import type {LueckenGruppe} from "../loaders/marts/leistungenShapes.js";
-import {lueckenData, lueckenGruppen, readVersorgung} from "../loaders/marts/luecken.js";
-import {versorgungsbildData} from "../loaders/marts/versorgungsbild.js";
-import {readZentren} from "../loaders/marts/zentren.js";
-import {readGruppenleistung} from "../loaders/marts/zielgruppen.js";
+import {readLeistungsbild} from "../loaders/marts/versorgungsbild.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import {einteilungOf} from "../src/lib/einteilung.js";
 import {lageOf} from "../src/lib/saetze/lage.js";
@@ -22,27 +17,16 @@ let catalogue: Catalogue;
 let werte: Bezirkswerte;
 let befunde: BefundeData;
 let bild: VersorgungsbildData;
-let gruppen: Map<string, LueckenGruppe>;
+let gruppen: ReadonlyMap<string, LueckenGruppe>;
 
 beforeAll(async () => {
   const warehouse = await openWarehouse(inject("warehouse"));
   catalogue = readCatalogue("data/catalogue");
   werte = await readBezirkswerte(warehouse);
   befunde = BefundeData.parse(befundeData(werte, catalogue));
-  const index = await readIndex(warehouse, catalogue);
-  const versorgung = await readVersorgung(warehouse, catalogue);
-  const luecken = lueckenData(werte, catalogue, index, await readLeistungsstand(warehouse), versorgung);
-  gruppen = lueckenGruppen(luecken, versorgung);
-  bild = VersorgungsbildData.parse(
-    versorgungsbildData(
-      catalogue,
-      luecken,
-      gruppen,
-      index,
-      await readZentren(warehouse),
-      await readGruppenleistung(warehouse)
-    )
-  );
+  const leistung = await readLeistungsbild(warehouse, werte, catalogue);
+  gruppen = leistung.gruppen;
+  bild = VersorgungsbildData.parse(leistung.bild);
   warehouse.closeSync();
 });
 

@@ -39,7 +39,10 @@ const site: Record<string, string> = {
   "einbetten/karte.html": "<!DOCTYPE html><title>Karte zum Einbetten</title>",
   "_import/a.12345678.js": "export const a = 1;",
   "_file/data/werte.12345678.json": "[1]",
-  "daten/v1/werte.csv": "gebiet_id,wert\n10,1\n"
+  "daten.html": "<!DOCTYPE html><title>Daten</title>",
+  "daten/v1/werte.csv": "gebiet_id,wert\n10,1\n",
+  "daten/v1/indikatoren/werte.json": "{}",
+  "daten/v1/grenzen.geojson": '{"type":"FeatureCollection","features":[]}'
 };
 
 let dir: string;
@@ -251,9 +254,13 @@ const addresses = [
   hit("/gebiete/seite.12345678.js", "gebiete/seite.12345678.js"),
   hit("/_import/a.12345678.js", "_import/a.12345678.js"),
   hit("/_file/data/werte.12345678.json", "_file/data/werte.12345678.json"),
+  hit("/daten", "daten.html"),
   hit("/daten/v1/werte.csv", "daten/v1/werte.csv"),
+  hit("/daten/v1/indikatoren/werte.json", "daten/v1/indikatoren/werte.json"),
+  hit("/daten/v1/grenzen.geojson", "daten/v1/grenzen.geojson"),
   hit("/einbetten/karte", "einbetten/karte.html"),
   sent("/karte/", "/karte"),
+  sent("/daten/", "/daten"),
   sent("/karte.html?indikator=a%20b&jahr=2025", "/karte?indikator=a%20b&jahr=2025"),
   sent("/gebiete", "/gebiete/"),
   sent("/gebiete?a=1", "/gebiete/?a=1"),

@@ -1,24 +1,15 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {buildWarehouse} from "../loaders/warehouse/build.js";
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import * as published from "./fixtures/published.js";
 
-const folder = mkdtempSync(join(tmpdir(), "bedarfsatlas-gegenproben-"));
 let warehouse: DuckDBConnection;
 
 beforeAll(async () => {
-  const out = join(folder, "warehouse.duckdb");
-  await buildWarehouse({dataDir: "data", out, report: () => {}});
-  warehouse = await openWarehouse(out, "intern");
+  warehouse = await openWarehouse(inject("warehouse"), "intern");
 });
-afterAll(() => {
-  warehouse.closeSync();
-  rmSync(folder, {recursive: true, force: true});
-});
+afterAll(() => warehouse.closeSync());
 
 async function rows<T>(sql: string, params: Record<string, string> = {}): Promise<T[]> {
   return (await warehouse.runAndReadAll(sql, params)).getRowObjectsJS() as T[];

@@ -111,7 +111,7 @@ describe("one withheld number put into a real file", () => {
     ],
     [
       "a script",
-      /_import\/components\/zentren\/.*\.js$/,
+      /_import\/.*\.js$/,
       (text) =>
         `${text}\nexport const probe = ${JSON.stringify({[zelle.zentrum_id!]: {[zelle.jahr]: {[zelle.merkmal!]: zelle.wert}}})};\n`
     ],

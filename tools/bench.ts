@@ -3,17 +3,18 @@ import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
-import type {Browser} from "playwright-core";
 import {CommandError, readCommandLine, runCommand} from "../loaders/command.js";
 import {leistungsquelle} from "../loaders/leistungen/ordner.js";
 import {createProgress} from "../loaders/progress.js";
 import {buildWarehouse} from "../loaders/warehouse/build.js";
-import {launchBrowser, openPage, visit} from "../test/support/browser.js";
 import {listFiles} from "./addresses.js";
 import {measureAntwort} from "./bench-antwort.js";
+import {measureLeser} from "./bench-leser.js";
 import {measureDrag, measureMethod} from "./bench-method.js";
 import {measurePruefen} from "./bench-pruefen.js";
 import {measureSchutz} from "./bench-schutz.js";
+import {measureSeiten} from "./bench-seiten.js";
+import {launchChromium} from "./browser.js";
 import {buildSite} from "./build-site.js";
 import {serveSite} from "./serve.js";
 
@@ -32,22 +33,6 @@ Optionen
 
 const warehouse = "data/build/bench/bench.duckdb";
 const dist = "data/build/bench-dist";
-const pages = {
-  karte: "/karte",
-  start: "/",
-  profil: "/gebiete/102004",
-  index: "/bedarfsindex",
-  luecken: "/luecken",
-  zielgruppen: "/zielgruppen",
-  pruefen: "/daten-pruefen",
-  zentrum: "/zentren/beispiel-biesdorf",
-  problemfelder: "/problemfelder",
-  vergleich: "/vergleich",
-  jahresplanung: "/jahresplanung",
-  antrag: "/foerderantrag",
-  standards: "/standards"
-};
-
 type Budgets = Record<string, {limit: number; unit: string}>;
 
 async function secondsOf(run: () => Promise<unknown>): Promise<number> {
@@ -102,25 +87,6 @@ function measureRows(name: string, child: string): Record<string, number> {
   }
 }
 
-/** What a first visit to *address* costs: compressed bytes as they came over the wire, and requests, without fonts. */
-async function weigh(browser: Browser, origin: string, address: string): Promise<{bytes: number; requests: number}> {
-  const watched = await openPage(browser, origin);
-  const network = await watched.page.context().newCDPSession(watched.page);
-  await network.send("Network.enable");
-  const fonts = new Set<string>();
-  let bytes = 0;
-  let requests = 0;
-  network.on("Network.responseReceived", ({requestId, type}) => void (type === "Font" && fonts.add(requestId)));
-  network.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
-    if (fonts.has(requestId)) return;
-    bytes += encodedDataLength;
-    requests += 1;
-  });
-  await visit(watched, address);
-  await watched.close();
-  return {bytes, requests};
-}
-
 async function measure(report: (line: string) => void): Promise<Record<string, number>> {
   const quiet = (): void => undefined;
   report("warehouse");
@@ -144,14 +110,9 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
     ...schutz,
     site_seconds: site
   };
-  const [browser, server] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
+  const [browser, server] = await Promise.all([launchChromium(), serveSite(dist, 0)]);
   try {
-    for (const [name, address] of Object.entries(pages)) {
-      report(address);
-      const {bytes, requests} = await weigh(browser, server.url, address);
-      figures[`${name}_bytes`] = bytes / 1000;
-      figures[`${name}_requests`] = requests;
-    }
+    Object.assign(figures, await measureSeiten(browser, server.url, report));
     report("/bedarfsindex");
     const drags: number[] = [];
     for (let i = 0; i < 3; i++) drags.push(await measureDrag(browser, server.url, "/bedarfsindex"));
@@ -160,6 +121,8 @@ async function measure(report: (line: string) => void): Promise<Record<string, n
     Object.assign(figures, await measureAntwort(browser, server.url));
     report("/daten-pruefen, 100,000 rows");
     Object.assign(figures, await measurePruefen(browser, server.url));
+    report("200 readers at once");
+    Object.assign(figures, await measureLeser(dist, server.url));
   } finally {
     await browser.close();
     await server.close();
@@ -179,7 +142,7 @@ function formatRows(figures: Record<string, number>, budgets: Budgets): {text: s
       name.padEnd(24),
       figure.toFixed(1).padStart(8),
       `limit ${limit}`.padStart(10),
-      `ratio ${(figure / limit).toFixed(2)}`,
+      `ratio ${limit === 0 ? "–" : (figure / limit).toFixed(2)}`,
       ok ? "ok      " : "TOO MUCH",
       unit
     ].join("  ");

@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync} from "node:fs";
+import {existsSync, readFileSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {delimiter, dirname, join, resolve} from "node:path";
 import {createInterface} from "node:readline";
@@ -8,16 +8,23 @@ import {CommandError} from "../loaders/command.js";
 import {removeHalfBuilt} from "../loaders/fetch/journal.js";
 import {freigabePfad} from "../loaders/warehouse/dateien.js";
 import type {Profil} from "../loaders/warehouse/open.js";
+import {requireGeometrie} from "../loaders/marts/geometrie.js";
+import {nimmSperre} from "../loaders/sperre.js";
+import {stoerungOf} from "../loaders/stoerung.js";
 import {checkDist, formatFaults} from "./check-dist.js";
 import type {Fault} from "./check-dist.js";
 import {editionsfehler} from "./check-edition.js";
+import {bundleSite} from "./bundle-site.js";
 import {leseGeheim, pruefeFreigabe, pruefeGeheimhaltung} from "./check-geheim.js";
+import {beendeAustausch, tauscheOrdner} from "./austausch.js";
 import {requireOrdner, writeEdition} from "./edition.js";
 import {externScripts} from "./extern-scripts.js";
 import {finishSite} from "./finish-site.js";
+import {schreibeLizenzen} from "./lizenzen-liste.js";
 import {writeHsds, writeOpenData} from "./open-data.js";
 import {templatePages, zentrenPages} from "./pages.js";
 import {prepareSource} from "./prepare-source.js";
+import {datenIn, textfassungOf} from "./textfassung.js";
 
 export interface BuildSiteOptions {
   /** Where the finished site goes; what stands there is kept if anything fails. */
@@ -93,31 +100,14 @@ async function runFramework(
     child.once("exit", done);
   });
   await closed;
-  if (code !== 0) {
-    throw new CommandError(
-      `Die Seiten konnten nicht gebaut werden. Das Programm Observable Framework meldet:\n${said.slice(-15).join("\n")}`
-    );
-  }
+  if (code !== 0) throw new CommandError(frameworkfehler(said));
 }
 
-/** Puts *fresh* in the place of *out*, which survives if that fails. */
-function replace(fresh: string, out: string): void {
-  mkdirSync(dirname(resolve(out)), {recursive: true});
-  const own = `${resolve(out)}.${process.pid}`;
-  let ready = fresh;
-  try {
-    // Renaming works on one disk only.
-    if (statSync(dirname(resolve(out))).dev !== statSync(fresh).dev)
-      cpSync(fresh, (ready = `${own}.neu`), {recursive: true});
-    if (existsSync(out)) renameSync(out, `${own}.alt`);
-    renameSync(ready, out);
-  } catch (error) {
-    if (existsSync(`${own}.alt`) && !existsSync(out)) renameSync(`${own}.alt`, out);
-    throw error;
-  } finally {
-    rmSync(`${own}.neu`, {recursive: true, force: true});
-  }
-  rmSync(`${own}.alt`, {recursive: true, force: true});
+/** What the last lines of Framework (*said*) mean: a fault of the computer in words, else the lines without the call stack. */
+export function frameworkfehler(said: readonly string[]): string {
+  const letzte = said.filter((line) => !/^\s+at\s|^node:internal|^Node\.js v/.test(line)).slice(-15);
+  const stoerung = stoerungOf(letzte.join("\n"));
+  return `Die Seiten konnten nicht gebaut werden. ${stoerung ?? `Das Programm Observable Framework meldet:\n${letzte.join("\n")}`}`;
 }
 
 /** Everything that is wrong with the site in *dir*, built of *warehouse* as the edition *profil*. */
@@ -135,10 +125,25 @@ async function siteFaults(dir: string, warehouse: string, profil: Profil): Promi
 /**
  * Builds the static site of one edition: Framework, then what it leaves undone, the open data, then the check of the result. Only a
  * site without faults is put in place. Returns the number of pages; throws a CommandError, in German, if the site is not fit to be
- * shown, or before any work if *out* holds the other edition or something else.
+ * shown, or before any work if *out* holds the other edition or something else, if the database or the boundaries cannot be read, or
+ * if the edition is being built already.
  */
-export async function buildSite({out, warehouse, profil = "oeffentlich", report}: BuildSiteOptions): Promise<number> {
+export async function buildSite(options: BuildSiteOptions): Promise<number> {
+  const {profil = "oeffentlich"} = options;
+  const name = profil === "intern" ? "Die interne Ausgabe" : "Die öffentliche Ausgabe";
+  // Framework keeps what it has loaded beside the pages, and each build of the public edition empties that first.
+  const gibFrei = nimmSperre(`data/build/site-${profil}.sperre`, `${name} wird`);
+  try {
+    return await baue(options);
+  } finally {
+    gibFrei();
+  }
+}
+
+async function baue({out, warehouse, profil = "oeffentlich", report}: BuildSiteOptions): Promise<number> {
+  beendeAustausch(out);
   requireOrdner(out, profil);
+  requireGeometrie();
   const {version} = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
   const texts = new Map([...templatePages(), ...(await zentrenPages(warehouse, profil))]);
   // Beside dist on the same disk, so that it can be renamed into place, and where git does not look.
@@ -152,8 +157,12 @@ export async function buildSite({out, warehouse, profil = "oeffentlich", report}
   try {
     const run = {root: source.root, output: fresh, warehouse: resolve(warehouse), profil};
     await runFramework(run, report, interruption.signal);
-    const pages = finishSite(fresh, texts, profil);
+    const lies = datenIn(fresh);
+    const pages = finishSite(fresh, texts, profil, (adresse) => textfassungOf(adresse, lies, {profil, version}));
     externScripts(fresh);
+    // Before the programs are bundled: until then their folders name the packages.
+    schreibeLizenzen(fresh);
+    await bundleSite(fresh);
     // Open data of the internal edition would be marked as open and as not for the public: they are in the public edition only.
     if (profil === "oeffentlich") {
       await writeOpenData(fresh, warehouse);
@@ -170,7 +179,7 @@ export async function buildSite({out, warehouse, profil = "oeffentlich", report}
     }
     // Somebody may have built there in the meantime.
     requireOrdner(out, profil);
-    replace(fresh, out);
+    tauscheOrdner(fresh, out);
     return pages;
   } catch (error) {
     throw interruption.signal.aborted ? new CommandError("Der Seitenbau wurde unterbrochen.") : error;

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {brotliCompressSync, gzipSync} from "node:zlib";
@@ -125,12 +125,20 @@ const mappe = async (zahl: string): Promise<Uint8Array> =>
   );
 
 async function parquet(zahl: string): Promise<Uint8Array> {
-  const {readFileSync} = await import("node:fs");
   const ziel = join(dir, "daten.parquet");
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(
     `COPY (SELECT 'haus-a' AS zentrum_id, 2025 AS jahr, 'schuldnerberatung' AS dienst, ${/^\d+$/.test(zahl) ? zahl : `'${zahl}'`} AS anzahl) TO '${ziel}' (FORMAT parquet)`
   );
+  connection.closeSync();
+  return new Uint8Array(readFileSync(ziel));
+}
+
+/** A table that tells nothing, with *text* in its footer. */
+async function parquetFuss(text: string): Promise<Uint8Array> {
+  const ziel = join(dir, "fuss.parquet");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run(`COPY (SELECT 1 AS eins) TO '${ziel}' (FORMAT parquet, KV_METADATA {hinweis: '${text}'})`);
   connection.closeSync();
   return new Uint8Array(readFileSync(ziel));
 }
@@ -186,6 +194,13 @@ const arten: [name: string, macher: Macher][] = [
     (z) =>
       seite(
         `<table><caption>Vermittlungen 2025</caption><tr><th>Fachdienst</th><th>Anzahl</th></tr><tr><td>Jugendamt</td><td>12</td></tr><tr><td>Schuldnerberatung</td><td>${z}</td></tr></table>`
+      )
+  ],
+  [
+    "ohne-skript.html",
+    (z) =>
+      seite(
+        `<noscript class="textfassung"><div class="tabellenrahmen"><table><caption>Vermittlungen 2025</caption><tr><th scope="col">Fachdienst</th><th scope="col">Anzahl</th></tr><tr><th scope="row">Schuldnerberatung</th><td class="zahl">${z}</td></tr></table></div></noscript>`
       )
   ],
   [
@@ -251,6 +266,15 @@ const arten: [name: string, macher: Macher][] = [
     (z) =>
       `${JSON.stringify({zentrum: "haus-b", jahr: 2025, schuldnerberatung: 3})}\n${JSON.stringify({zentrum: "haus-a", jahr: 2025, schuldnerberatung: roh(z)})}\n`
   ],
+  [
+    "schnittstelle.json",
+    (z) =>
+      JSON.stringify({
+        titel: "Leistungen der Zentren",
+        felder: ["zentrum_id", "jahr", "schuldnerberatung"].map((name) => ({name, title: name, type: "string"})),
+        zeilen: [["haus-a", 2025, roh(z)]]
+      })
+  ],
   ["deutsch.csv", csv],
   [
     "excel.csv",
@@ -300,6 +324,10 @@ const arten: [name: string, macher: Macher][] = [
   ["bericht.pdf", (z) => pdf(`Haus Ahorn 2025, Schuldnerberatung: ${z === "•" ? "-" : z}`)],
   ["daten.zip", (z) => zipSync({"a/tabelle.csv": strToU8(csv(z))})],
   ["kiste.zip", (z) => zipSync({"innen.zip": zipSync({"tabelle.csv": strToU8(csv(z))})})],
+  ["paket.zip", async (z) => zipSync({"v1/leistungen.parquet": await parquet(z)})],
+  ["paket-json.zip", (z) => zipSync({"v1/haus-a/2025.json": strToU8(JSON.stringify({schuldnerberatung: roh(z)}))})],
+  ["2025/haus-a.zip", (z) => zipSync({"werte.csv": strToU8(`Fachdienst;Anzahl\nSchuldnerberatung;${z}\n`)})],
+  ["fuss.parquet", (z) => parquetFuss(`Haus Ahorn 2025, Schuldnerberatung: ${z}`)],
   ["mappe-in-kiste.zip", async (z) => zipSync({"mappe.xlsx": await mappe(z)})],
   ["daten.csv.gz", (z) => gzipSync(csv(z))],
   ["daten.csv.br", (z) => brotliCompressSync(csv(z))],

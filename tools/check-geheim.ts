@@ -258,8 +258,6 @@ export async function pruefeGeheimhaltung(dir: string, geheim: Geheim): Promise<
   return faults;
 }
 
-const textdatei = /\.(js|mjs|cjs|css|json|jsonld|geojson|csv|tsv|txt|md|map)$/i;
-
 async function lies(
   file: string,
   bytes: Uint8Array,
@@ -285,13 +283,14 @@ async function lies(
     else genau.versorgungsbild(json);
     return ausWert(json, [{texte: [file]}], file, (eintrag) => suche.pruefe(eintrag));
   }
-  const verpackt = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0x1f && bytes[1] === 0x8b);
-  if (textdatei.test(file) && !verpackt && !suche.kannNennen(`${file}\n${textVon(bytes)}`)) {
-    // Still read: a broken file may be read by others.
-    if (/json$/.test(file)) JSON.parse(textVon(bytes).replace(/^\ufeff/, ""));
-    return;
-  }
-  await ausDatei({name: file, bytes, ebenen: [], melde: (eintrag) => suche.pruefe(eintrag), tiefe: 0});
+  await ausDatei({
+    name: file,
+    bytes,
+    ebenen: [],
+    melde: (eintrag) => suche.pruefe(eintrag),
+    tiefe: 0,
+    kannNennen: (text) => suche.kannNennen(text)
+  });
 }
 
 /**

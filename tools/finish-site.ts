@@ -18,6 +18,8 @@ import {
 import type {Document, Element} from "./html.js";
 import {shorten, siteTitle} from "./pages.js";
 import type {PageText} from "./pages.js";
+import {setzeTextfassung} from "./textfassung.js";
+import type {Textteil} from "./textfassung/bloecke.js";
 
 const mainId = "observablehq-main";
 
@@ -53,14 +55,16 @@ function firstParagraph(main: Element): string {
 /**
  * A page as readers should get it, from the page as Framework 1.13 writes it: language, zoomable viewport, title,
  * description, skip link, named landmarks, headings that are no links, and the heading of pages built from a template (*text*). A page of the internal
- * edition says so at its root and in its title, and asks search engines to stay away. Throws if the page
- * lacks what Framework is known to write, or a template page its `<h1 data-seitentitel>`.
+ * edition says so at its root and in its title, and asks search engines to stay away. *textfassung* is what browsers without scripts
+ * show; null for a page that has none, undefined to leave the page as it is. Throws if the page lacks what Framework is known to
+ * write, or a template page its `<h1 data-seitentitel>`.
  */
 export function finishPage(
   html: string,
   address: string,
   text: PageText | undefined,
-  profil: Profil = "oeffentlich"
+  profil: Profil = "oeffentlich",
+  textfassung?: readonly Textteil[] | null
 ): string {
   const intern = profil === "intern";
   const document = parseHtml(html);
@@ -125,17 +129,29 @@ export function finishPage(
     skip.parentNode = body;
     body.childNodes.unshift(skip);
   }
+  if (textfassung !== undefined) setzeTextfassung(main, textfassung, address);
   return serializeHtml(document);
 }
 
-/** Finishes every page below *dir* in place; *texts* are those of template pages. Returns the number of pages. */
-export function finishSite(dir: string, texts: ReadonlyMap<string, PageText>, profil: Profil = "oeffentlich"): number {
+/**
+ * Finishes every page below *dir* in place; *texts* are those of template pages, *textfassung* gives what browsers without scripts
+ * show of a page. Returns the number of pages.
+ */
+export function finishSite(
+  dir: string,
+  texts: ReadonlyMap<string, PageText>,
+  profil: Profil = "oeffentlich",
+  textfassung?: (address: string) => readonly Textteil[] | null
+): number {
   const pages = listFiles(dir).filter((file) => file.endsWith(".html"));
   for (const file of pages) {
     const path = join(dir, file);
     const address = pageAddress(file);
     try {
-      writeFileSync(path, finishPage(readFileSync(path, "utf8"), address, texts.get(address), profil));
+      writeFileSync(
+        path,
+        finishPage(readFileSync(path, "utf8"), address, texts.get(address), profil, textfassung?.(address))
+      );
     } catch (error) {
       throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
     }

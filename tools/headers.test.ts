@@ -24,6 +24,17 @@ it("lets other sites frame embed pages of the public edition only", () => {
   expect(framed("/einbetten/karte.html", "intern")).toEqual([false, "same-origin"]);
 });
 
+it("lets programs of other sites read the open data, and nothing else", () => {
+  const open = (address: string, profil: (typeof profile)[number]): (string | undefined)[] => {
+    const headers = headersOf({address, profil});
+    return [headers["Access-Control-Allow-Origin"], headers["Cross-Origin-Resource-Policy"]];
+  };
+  expect(open("/daten/v1/index.json", "oeffentlich")).toEqual(["*", "cross-origin"]);
+  for (const address of ["/daten.html", "/data/karte/einwohner.json", "/_file/data/x.12345678.json"])
+    expect(open(address, "oeffentlich")).toEqual([undefined, "same-origin"]);
+  expect(open("/daten/v1/index.json", "intern")).toEqual([undefined, "same-origin"]);
+});
+
 it("says that the internal edition is not to be found, nor its figures to be kept", () => {
   expect(headersOf({address: "/karte.html", profil: "intern"})["X-Robots-Tag"]).toBe("noindex, nofollow");
   expect(headersOf({address: "/karte.html"})["X-Robots-Tag"]).toBeUndefined();

@@ -2,9 +2,11 @@ import type {Profil} from "../loaders/warehouse/open.js";
 
 /** Pages that other sites may show in a frame: those below this address, and only of the public edition. */
 export const embedFolder = "/einbetten/";
+/** Open data, which programs of other sites may read: only the public edition has them. */
+const dataFolder = "/daten/";
 
 /** Files whose name carries a hash of their content, so that they never change: programs and styles, then figures. */
-const programs = /^\/(_(import|node|npm|observablehq)\/.*\.[0-9a-f]{8}\.[^/]+|(.*\/)?seite\.[0-9a-f]{8}\.js)$/;
+const programs = /^\/(_(import|node|npm|observablehq)\/.*\.[0-9A-Za-z]{8}\.[^/]+|(.*\/)?seite\.[0-9a-f]{8}\.js)$/;
 const attachments = /^\/_file\/.*\.[0-9a-f]{8}\.[^/]+$/;
 
 export interface Answer {
@@ -46,12 +48,14 @@ export function cacheControl({address, profil = "oeffentlich"}: Answer): string 
 export function headersOf(answer: Answer): Record<string, string> {
   const {address, profil = "oeffentlich", https = false} = answer;
   const framed = profil === "oeffentlich" && address.startsWith(embedFolder);
+  const open = profil === "oeffentlich" && address.startsWith(dataFolder);
   return {
     "Content-Security-Policy": contentSecurityPolicy(answer),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": framed ? "cross-origin" : "same-origin",
+    "Cross-Origin-Resource-Policy": framed || open ? "cross-origin" : "same-origin",
+    ...(open ? {"Access-Control-Allow-Origin": "*"} : {}),
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     ...(https ? {"Strict-Transport-Security": "max-age=31536000"} : {}),
     ...(profil === "intern" ? {"X-Robots-Tag": "noindex, nofollow"} : {}),

@@ -6,8 +6,8 @@ export type Element = DefaultTreeAdapterTypes.Element;
 type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 
-export const parseHtml = (html: string): Document => parse(html);
-export const serializeHtml = (document: Document): string => serialize(document);
+export const parseHtml = (html: string): Document => parse(html, {scriptingEnabled: false});
+export const serializeHtml = (document: Document): string => serialize(document, {scriptingEnabled: false});
 
 /** All nodes below *node* in document order; the content of <template> is left out, since nothing shows it. */
 export function* descendants(node: ParentNode): Generator<ChildNode> {

@@ -35,12 +35,15 @@ const methodik = FileAttachment("/data/listen/methodik.json").json();
 const worte = FileAttachment("/data/listen/worte.json").json();
 \`\`\``;
 
-/** A link as the page needs it: to the page that a source of src/ makes; what is no page of the site becomes plain text. */
-function pageLink(text: string, target: string): string {
+/** Texts in docs/ that are pages of the site. */
+const pageTexts = /^docs\/(methodik|handbuch)\.md$/;
+
+/** A link in a text of docs/ as its page needs it: to the page that a source of src/ makes; what is no page of the site becomes plain text. */
+export function pageLink(text: string, target: string): string {
   if (/^[a-z]+:/.test(target)) return `[${text}](${target})`;
   const [path = "", hash] = target.split("#");
   const source = posix.join("docs", path);
-  const page = /^src\/((?:[\w-]+\/)*[\w-]+)\.md$/.exec(source)?.[1];
+  const page = /^src\/((?:[\w-]+\/)*[\w-]+)\.md$/.exec(source)?.[1] ?? pageTexts.exec(source)?.[1];
   if (page === undefined) return text;
   return `[${text}](/${page.replace(/(^|\/)index$/, "$1")}${hash ? `#${hash}` : ""})`;
 }

@@ -103,13 +103,13 @@ export function shorten(text: string, length: number): string {
 }
 
 /** The files of the map's indicators, one each, at addresses the page can name when one is chosen. */
-export function karteFiles(dataDir = "data"): string[] {
+function karteFiles(dataDir = "data"): string[] {
   const {indicators} = readCatalogue(join(dataDir, "catalogue"));
   return indicators.filter(istAufKarte).map(({id}) => `/data/karte/${id}.json`);
 }
 
 /** The files of what is recorded for each target group, fetched when one is chosen. */
-export function lueckenFiles(dataDir = "data"): string[] {
+function lueckenFiles(dataDir = "data"): string[] {
   return readCatalogue(join(dataDir, "catalogue")).zielgruppen.map(({id}) => `/data/listen/luecken-${id}.json`);
 }
 
@@ -130,7 +130,7 @@ export async function dynamicPaths(): Promise<string[]> {
 
 /** Header of a page of the edition *profil*. */
 export function headerOf({path}: {path: string}, profil = profilOf()): string {
-  return headerHtml({path, profil});
+  return headerHtml({path, profil, version: packageJson.version});
 }
 
 /** Footer of a page of the edition *profil*, with the version of the package. */
@@ -143,7 +143,7 @@ export function headOf({path, data}: {path: string; data: Record<string, unknown
   const {description} = data;
   const meta =
     typeof description === "string" ? `<meta name="description" content="${escapeAttribute(description)}">\n` : "";
-  return meta + headHtml({path, profil});
+  return meta + headHtml({path, profil, version: packageJson.version});
 }
 
 const escapeAttribute = (text: string): string =>

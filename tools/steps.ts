@@ -4,30 +4,22 @@ import type {Progress} from "../loaders/progress.js";
 import {buildWarehouse} from "../loaders/warehouse/build.js";
 import {freigabePfad, warehousePath} from "../loaders/warehouse/open.js";
 import type {Profil} from "../loaders/warehouse/open.js";
+import {warehouseInputs, warehouseStamp} from "../loaders/warehouse/stempel.js";
 import {buildSite} from "./build-site.js";
 import {editionsdatei, ordnerOf} from "./edition.js";
 import {hashInputs, identityOf, isCurrent, removeStamp, writeStamp} from "./stamp.js";
 
-const warehouseInputs = [
-  "data/catalogue",
-  "data/official",
-  "data/geometry",
-  "data/zentren",
-  "data/beispiel",
-  "loaders",
-  "src/method",
-  "src/lib",
-  "package-lock.json"
-];
 const siteInputs = [
   ...warehouseInputs,
   "data/kommentare",
   "src",
   "tools",
   "docs/methodik.md",
+  "docs/handbuch.md",
+  "docs/bilder",
+  "LICENSE",
   "observablehq.config.ts"
 ];
-const warehouseStamp = "data/build/warehouse.stamp";
 const siteStamps: Record<Profil, string> = {
   oeffentlich: "data/build/site.stamp",
   intern: "data/build/site-intern.stamp"
@@ -44,6 +36,12 @@ async function makeWarehouse(progress: Progress, inputs: string): Promise<void> 
   const {beobachtungen, pruefungen} = await buildWarehouse({dataDir: "data", out, report: progress.report});
   writeStamp(warehouseStamp, inputs, ...warehouseFiles());
   progress.done(`${german(beobachtungen)} Werte, ${german(pruefungen)} Prüfungen bestanden`);
+}
+
+/** Whether both files of the warehouse are there, and made from the inputs as they are. */
+export function warehouseState(): "fehlt" | "veraltet" | "aktuell" {
+  if (!warehouseFiles().every((file) => existsSync(file))) return "fehlt";
+  return isCurrent(warehouseStamp, hashInputs(warehouseInputs), ...warehouseFiles()) ? "aktuell" : "veraltet";
 }
 
 /** Builds both files of the warehouse from data/ unless it is the one that was made from the inputs as they are. */
@@ -80,6 +78,14 @@ export async function makeSite(progress: Progress, profil: Profil, out = ordnerO
     writeStamp(siteStamps[profil], inputs, ...siteFiles(out));
   }
   progress.done(`${german(pages)} Seiten in ${out}`);
+}
+
+/** Whether the edition's folder is there, and made from the inputs as they are. */
+export function siteState(profil: Profil): "fehlt" | "veraltet" | "aktuell" {
+  const files = siteFiles(ordnerOf[profil]);
+  if (!files.every((file) => existsSync(file))) return "fehlt";
+  const built = warehouseFiles().every((file) => existsSync(file));
+  return built && isCurrent(siteStamps[profil], siteHash(profil), ...files) ? "aktuell" : "veraltet";
 }
 
 /** Builds the edition unless its folder was made from the inputs as they are. */

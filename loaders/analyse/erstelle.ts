@@ -5,7 +5,7 @@ import {formatZeitraum} from "../../src/lib/format.js";
 import {CommandError} from "../command.js";
 import type {Catalogue} from "../contract/catalogue.js";
 import {printable} from "../contract/errors.js";
-import {befundeData} from "../marts/befunde.js";
+import {befundeData, kurz} from "../marts/befunde.js";
 import type {BefundeData} from "../marts/befundeShapes.js";
 import {Bezirkswerte} from "../marts/bezirkswerte.js";
 import {Ausgabename, formatAusgabe} from "./ausgabe.js";
@@ -20,7 +20,6 @@ export function zeilenOf(befunde: BefundeData): Ausgabezeile[] {
         const g = reihe.vergleich;
         const urteil = (g ? g.urteil_bezirk : reihe.urteil_bezirk)[i] ?? null;
         const stufe = reihe.klasse[i] ?? null;
-        const kurz = (wert: number | null): number | null => (wert === null ? null : Number(wert.toFixed(6)));
         return {
           ...{feld: kopf.problemfeld, gebiet_id, indikator: kopf.id, zeitraum: reihe.zeitraum},
           ...{wert: kurz(reihe.wert[i]!), status: reihe.status[i]!},

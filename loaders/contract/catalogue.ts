@@ -293,10 +293,9 @@ export const personenmerkmale = [
   "ab_65",
   "mit_migrationshintergrund"
 ] as const;
-export type Personenmerkmal = (typeof personenmerkmale)[number];
 
 /** Figures that tell of a Träger's business rather than of people. */
-export const geschaeftsgroessen = ["stunden", "ehrenamt_stunden"] as const;
+const geschaeftsgroessen = ["stunden", "ehrenamt_stunden"] as const;
 
 /** The source whose numbers are the centres' records; it is none of sources.json. */
 export const LEISTUNGSDOKUMENTATION = "leistungsdokumentation";

@@ -209,7 +209,8 @@ export async function readWorkbook(file: SourceFile): Promise<WorkbookSheet[]> {
   // Packed anew from what was checked: the reader must not see parts that only a second directory knows.
   const checked = zipSync(
     Object.fromEntries([...parts].map(([path, text]) => [path, new TextEncoder().encode(text)])),
-    {level: 0}
+    // zip knows no date before 1980, whatever the computer's clock says.
+    {level: 0, mtime: new Date(1980, 0, 1)}
   );
   try {
     const read = (await readXlsxFile(Buffer.from(checked))) as unknown as {sheet: string; data: WorkbookCell[][]}[];

@@ -65,7 +65,7 @@ function readJournal(dataDir: string): Journal | undefined {
 }
 
 /** Puts *text* at *path* unless a file is there already, whole or not at all where the file system knows hard links. */
-function placeExclusively(path: string, beside: string, text: string): boolean {
+export function placeExclusively(path: string, beside: string, text: string): boolean {
   writeDurably(beside, text);
   try {
     try {

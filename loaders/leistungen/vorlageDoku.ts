@@ -44,7 +44,7 @@ function werteOf({werte, register, min, max, teilVon, art}: Spalte, titelOf: (na
 }
 
 /** The tables of the contract with all their columns, as Markdown. */
-export function spaltentabellen(): string {
+function spaltentabellen(): string {
   return tabellen
     .map(({name, titel, erklaerung, schluessel, mindestensEine, spalten}) => {
       const titelOf = (spalte: string): string => spalten.find((s) => s.name === spalte)!.titel;
@@ -75,7 +75,7 @@ export function spaltentabellen(): string {
 }
 
 /** The rules of the check as Markdown: what makes a fault, then what is only pointed out. */
-export function regeltabelle(): string {
+function regeltabelle(): string {
   const zeilen = (schwere: "fehler" | "warnung", art: string): string[] =>
     Object.values(regeln)
       .filter((regel) => regel.schwere === schwere)

@@ -153,7 +153,7 @@ const namesOf = (gebiete: readonly Gebiet[]): Map<string, string> =>
  * by semicolons. *gebiete* are the Bezirksregionen and Planungsräume that may be named. Throws an InputError that names all
  * faults: another header, an id twice, an unknown area, coordinates outside Berlin, half a position.
  */
-export function parseZentren(text: string, datei: string, gebiete: readonly Gebiet[], beispiel: boolean): Zentrum[] {
+function parseZentren(text: string, datei: string, gebiete: readonly Gebiet[], beispiel: boolean): Zentrum[] {
   const {rows} = parseCsv(text, datei, {delimiter: ",", headers: [zentrenspalten], typed: true});
   const problems: Problem[] = [];
   const alle = namesOf(gebiete);

@@ -15,7 +15,7 @@ import type {BedarfsindexData, Intervall} from "./shapes.js";
 
 const Zahl = z.number().nullable();
 
-export const IndexwertRow = z.strictObject({
+const IndexwertRow = z.strictObject({
   gebiet_id: z.string(),
   ebene: Ebene,
   feld: z.string(),
@@ -25,18 +25,18 @@ export const IndexwertRow = z.strictObject({
   planungsraeume: z.int(),
   einwohner: Zahl
 });
-export type IndexwertRow = z.infer<typeof IndexwertRow>;
+type IndexwertRow = z.infer<typeof IndexwertRow>;
 
-export const indexwerteSql = `
+const indexwerteSql = `
 -- What is the need index of every Planungsraum and Bezirksregion, as a whole and by problem field?
 -- Six decimals are more than any page shows.
 SELECT gebiet_id, ebene, feld, round(wert, 6) AS wert, round(unten, 6) AS unten, round(oben, 6) AS oben, planungsraeume, einwohner
 FROM bedarfsindex ORDER BY gebiet_id, feld`;
 
-export const RangRow = z.strictObject({gebiet_id: z.string(), ...IndexRang.shape});
-export type RangRow = z.infer<typeof RangRow>;
+const RangRow = z.strictObject({gebiet_id: z.string(), ...IndexRang.shape});
+type RangRow = z.infer<typeof RangRow>;
 
-export const raengeSql = `
+const raengeSql = `
 -- How firmly does every Planungsraum hold its rank?
 SELECT * FROM bedarfsindex_raenge ORDER BY gebiet_id`;
 

@@ -3,7 +3,8 @@ import {BERLIN, BEZIRK} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {einteilungOf, vergleichbar} from "../../src/lib/einteilung.js";
 import {jahrOf} from "../../src/lib/format.js";
-import {roundTo, klasseOf} from "../../src/method/klassen.js";
+import {klasseOf, roundTo} from "../../src/method/klassen.js";
+import type {Einteilung} from "../../src/method/klassen.js";
 import type {BefundeData, Befundreihe, Richtung} from "./befundeShapes.js";
 import {toWert, urteileOf} from "./bezirkswerte.js";
 import type {Bezirkswerte, BezirkswertRow} from "./bezirkswerte.js";
@@ -15,9 +16,10 @@ import type {IndikatorSeite, KarteIndikator} from "./shapes.js";
 const ebenen = ["bezirk", "bzr", "plr"] as const satisfies readonly Befundreihe["ebene"][];
 type Verlauf = IndikatorSeite["verlauf"];
 
-/** Six decimals are more than any page shows. */
-const kurz = (wert: number | null | undefined): number | null =>
-  wert === null || wert === undefined ? null : roundTo(wert, 6);
+/** Six decimals of *wert*, more than any page shows; null for a missing value. */
+export function kurz(wert: number | null | undefined): number | null {
+  return wert === null || wert === undefined ? null : roundTo(wert, 6);
+}
 
 /** What may be said of the direction of *verlauf*: that of the trend test, or of the interval of the difference; null for none. */
 export function richtungOf(verlauf: Verlauf): Richtung | null {
@@ -116,14 +118,11 @@ function reiheOf(
   const gezeigt = {
     lor_stand: "2021" as const,
     werte: zellen.map(({wert}) => wert),
-    ki: {
-      ...{unten: [], oben: [], bezirk: null, berlin: null},
-      wenige: zellen.map(({ki}) => ki?.wenige ?? false)
-    }
+    ki: {wenige: zellen.map(({ki}) => ki?.wenige ?? false)}
   };
-  const einteilung =
+  const einteilung: Einteilung =
     karte === undefined || ebene === "bezirk"
-      ? {verfahren: "eine_klasse" as const, klassen: []}
+      ? {verfahren: "eine_klasse", klassen: [], zusammengelegt: false}
       : einteilungOf(karte, ebene, gezeigt, catalogue.methode.mindestbesetzung_klasse);
   const urteile = rows.map(urteileOf);
   return {
@@ -149,11 +148,7 @@ function reiheOf(
     anmerkung: zellen.map(({anmerkung}) => anmerkung),
     verfahren: einteilung.verfahren,
     klassen: einteilung.klassen,
-    klasse: vergleichbar(gezeigt).map((wert) =>
-      einteilung.klassen.length === 0
-        ? null
-        : klasseOf({...einteilung, zusammengelegt: false}, wert, indicator.nachkommastellen)
-    ),
+    klasse: vergleichbar(gezeigt).map((wert) => klasseOf(einteilung, wert, indicator.nachkommastellen)),
     rest_bezirk: rows.map((row) => row?.rest_bezirk ?? null),
     urteil_bezirk: urteile.map(({bezirk}) => bezirk),
     urteil_berlin: urteile.map(({berlin}) => berlin),
@@ -163,7 +158,10 @@ function reiheOf(
   };
 }
 
-/** What every indicator says of every area of the Bezirk at its newest date, in LOR 2021; indicators without such a value are left out. */
+/**
+ * What every indicator of *catalogue* says of every area of the Bezirk at its newest date, in LOR 2021; indicators without such a
+ * value are left out.
+ */
 export function befundeData(werte: Bezirkswerte, catalogue: Catalogue): BefundeData {
   const karten = karteIndikatoren(werte, catalogue);
   const gebieteOf = (ebene: Befundreihe["ebene"]): BefundeData["gebiete"]["plr"] =>

@@ -35,7 +35,7 @@ export const BezirkswertRow = z.strictObject({
 });
 export type BezirkswertRow = z.infer<typeof BezirkswertRow>;
 
-export const bezirkswerteSql = `
+const bezirkswerteSql = `
 -- Which values does the Bezirk have, at all levels and dates, and Berlin beside it? By age and sex for the population only.
 -- Six decimals are more than any page shows and halve what a page loads.
 SELECT indikator_id, lor_stand, gebiet_id, ebene, zeitraum, altersgruppe, geschlecht,
@@ -64,9 +64,9 @@ FROM gebiete
 WHERE starts_with(gebiet_id, $bezirk) OR gebiet_id = $berlin
 ORDER BY lor_stand, gebiet_id`;
 
-export const UmstiegRow = z.strictObject({plr_2019: z.string(), plr_2021: z.string(), einwohner: z.int()});
+const UmstiegRow = z.strictObject({plr_2019: z.string(), plr_2021: z.string(), einwohner: z.int()});
 
-export const umstiegSql = `
+const umstiegSql = `
 -- How many people of which old PLR live in which new one?
 SELECT plr_2019, plr_2021, einwohner FROM umstieg ORDER BY plr_2019, plr_2021`;
 

@@ -15,7 +15,7 @@ const StatistikRow = z.strictObject({
 });
 export type StatistikRow = z.infer<typeof StatistikRow>;
 
-export const geheimhaltungSql = `
+const geheimhaltungSql = `
 -- How many numbers of each table and year are withheld, and what part of all it counts is that at most?
 SELECT tabelle, jahr, zellen, geschuetzt, verlust_prozent FROM geheimhaltung ORDER BY tabelle, jahr`;
 

@@ -21,7 +21,7 @@ export const KommentareData = z.array(
 export type KommentareData = z.infer<typeof KommentareData>;
 
 /** What comments may refer to: the areas of the Bezirk in LOR 2021, and the problem fields. */
-export function kommentarregisterOf(
+function kommentarregisterOf(
   {gebiete}: Pick<Bezirkswerte, "gebiete">,
   {problemfelder}: Pick<Catalogue, "problemfelder">
 ): {gebiete: Set<string>; problemfelder: string[]} {

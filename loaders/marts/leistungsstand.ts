@@ -4,7 +4,7 @@ import type {Leistungsstand} from "./leistungenShapes.js";
 import {Meldejahr} from "./leistungenShapes.js";
 import {queryRows} from "./query.js";
 
-export const meldejahreSql = `
+const meldejahreSql = `
 -- Of how many centres are all, or only some, of a year's months reported?
 SELECT jahr, count(*)::INTEGER AS zentren, (count(*) FILTER (gemeldet = erwartet))::INTEGER AS gemeldet,
   (count(*) FILTER (gemeldet BETWEEN 1 AND erwartet - 1))::INTEGER AS teilweise
@@ -16,7 +16,7 @@ GROUP BY jahr ORDER BY jahr`;
 
 const KopfRow = z.strictObject({beispiel: z.boolean(), stand: z.string().nullable()});
 
-export const leistungskopfSql = `
+const leistungskopfSql = `
 -- Are the records invented, and how new is the newest report?
 SELECT coalesce(bool_or(beispiel), false) AS beispiel, strftime(max(m.stand), '%Y-%m-%d') AS stand
 FROM meldestand m JOIN zentren USING (zentrum_id)`;

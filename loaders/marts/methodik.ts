@@ -17,7 +17,7 @@ import type {GebietRef, MethodikData} from "./shapes.js";
 
 const Zahl = z.number().nullable();
 
-export const NachrechnungRow = z.strictObject({
+const NachrechnungRow = z.strictObject({
   gebiet_id: GebietId,
   name: z.string(),
   einwohner: Zahl,
@@ -33,9 +33,9 @@ export const NachrechnungRow = z.strictObject({
   dynamik_klasse_amtlich: Zahl,
   grund: z.string()
 });
-export type NachrechnungRow = z.infer<typeof NachrechnungRow>;
+type NachrechnungRow = z.infer<typeof NachrechnungRow>;
 
-export const nachrechnungSql = `
+const nachrechnungSql = `
 -- What comes out of the MSS index computed anew, for every Planungsraum of Berlin, and why does the source leave some out?
 SELECT m.gebiet_id, g.name, m.einwohner, bewertet, status_summe, status_index, status_klasse, status_index_amtlich,
   status_klasse_amtlich, dynamik_index, dynamik_klasse, dynamik_index_amtlich, dynamik_klasse_amtlich,
@@ -46,7 +46,7 @@ LEFT JOIN beobachtungen r ON r.gebiet_id = m.gebiet_id AND r.lor_stand = '2021' 
   AND r.release = '${mss2021.release}' AND r.indikator_id = 'mss_status'
 ORDER BY m.gebiet_id`;
 
-export const AnnahmeRow = z.strictObject({
+const AnnahmeRow = z.strictObject({
   annahme: z.enum(assumptions),
   allein: z.number(),
   allein_unten: z.number(),
@@ -55,9 +55,9 @@ export const AnnahmeRow = z.strictObject({
   gesamt_unten: z.number(),
   gesamt_oben: z.number()
 });
-export type AnnahmeRow = z.infer<typeof AnnahmeRow>;
+type AnnahmeRow = z.infer<typeof AnnahmeRow>;
 
-export const annahmenSql = `
+const annahmenSql = `
 -- Which assumption moves the ranks of the need index?
 SELECT annahme, round(allein, 6) AS allein, round(allein_unten, 6) AS allein_unten, round(allein_oben, 6) AS allein_oben,
   round(gesamt, 6) AS gesamt, round(gesamt_unten, 6) AS gesamt_unten, round(gesamt_oben, 6) AS gesamt_oben

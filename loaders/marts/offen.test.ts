@@ -1,122 +1,22 @@
 import {readFileSync} from "node:fs";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, it} from "vitest";
-import type {Catalogue} from "../contract/catalogue.js";
-import {readCatalogue} from "../contract/readCatalogue.js";
-import {offeneDateien, readOffeneDaten} from "./offen.js";
+import {alleDateien, catalogue, daten, einwohner, kita, niemand, zeile} from "./offen.fixture.js";
+import {readOffeneDaten} from "./offen.js";
+import type {OffeneDatenInput} from "./offen.js";
 import {dcatLizenz} from "./offeneLizenzen.js";
 import type {OffeneDaten} from "./offenTabellen.js";
 
-const real = readCatalogue("data/catalogue");
-const einwohner: Catalogue["indicators"][number] = {
-  ...(real.indicators.find(({id}) => id === "einwohner") as Catalogue["indicators"][number]),
-  berechnung: {art: "summe", quelle: "ewr", zaehler: ["insgesamt"], gliederung: true, ergaenzung: []}
-};
-const ewr = real.sources.find(({id}) => id === "ewr") as Catalogue["sources"][number];
-const lor = real.sources.find(({id}) => id === "lor") as Catalogue["sources"][number];
-
-/** A catalogue with a count, a quotient of two sources and a density, under three licences. */
-const catalogue: Catalogue = {
-  ...real,
-  lizenzen: [
-    {id: "by3", name: "CC BY 3.0 DE", url: "https://creativecommons.org/licenses/by/3.0/de/"},
-    {id: "by4", name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/"},
-    {id: "odbl", name: "ODbL", url: "https://opendatacommons.org/licenses/odbl/1-0/"}
-  ],
-  sources: [
-    {...lor, lizenz: "by3"},
-    {...ewr, lizenz: "by3"},
-    {...ewr, id: "kita", titel: "Kitas", herausgeber: "Senat", lizenz: "by4", weitere_lizenzen: ["odbl"]},
-    {...ewr, id: "osm", titel: "OpenStreetMap", herausgeber: "Mitwirkende", lizenz: "odbl"},
-    {...ewr, id: "leer", titel: "Nicht verwendet", lizenz: "odbl"}
-  ],
-  indicators: [
-    einwohner,
-    {
-      ...einwohner,
-      id: "plaetze_je_100",
-      titel: 'Plätze, "je 100"',
-      quelle: "kita",
-      berechnung: {art: "quote", quelle: "kita", zaehler: ["plaetze"], nenner_quelle: "ewr", nenner: ["a"], faktor: 100}
-    },
-    {...einwohner, id: "ohne_werte"}
-  ]
-};
-
-const zeile: OffeneDaten["beobachtungen"][number] = {
-  gebiet_id: "10",
-  gebiet_name: "Marzahn-Hellersdorf",
-  ebene: "bezirk",
-  lor_stand: "2021",
-  indikator_id: "einwohner",
-  zeitraum: "2025-12-31",
-  geschlecht: "insgesamt",
-  altersgruppe: "insgesamt",
-  wert: 296687,
-  zaehler: 296687,
-  nenner: null,
-  ki_unten: null,
-  ki_oben: null,
-  ki_nenner: null,
-  wenige: false,
-  rest_bezirk: null,
-  vergleich_bezirk: null,
-  vergleich_berlin: null,
-  status: "wert",
-  umgerechnet: false,
-  bruch: false,
-  quelle: "ewr",
-  anmerkung: ""
-};
-const daten: OffeneDaten = {
-  beobachtungen: [
-    zeile,
-    {...zeile, indikator_id: "plaetze_je_100", quelle: "kita", zaehler: 1, nenner: 3, wert: 100 / 3, bruch: true},
-    {
-      ...zeile,
-      indikator_id: "plaetze_je_100",
-      quelle: "kita",
-      zeitraum: "2024",
-      zaehler: null,
-      wert: null,
-      status: "fehlt"
-    },
-    {...zeile, indikator_id: "plaetze_je_100", quelle: "kita", zeitraum: "2023", wert: 1e-9, status: "wert"}
-  ],
-  gebiete: [
-    {lor_stand: "2021", gebiet_id: "00", ebene: "berlin", name: "Berlin", parent_id: null, hektar: 89112.5},
-    {lor_stand: "2021", gebiet_id: "10", ebene: "bezirk", name: "Marzahn-Hellersdorf", parent_id: "00", hektar: 6182}
-  ],
-  einrichtungen: [],
-  stichtage: [
-    {quelle: "ewr", neuester: "2025-12-31", aeltester: "2001-12-31"},
-    {quelle: "kita", neuester: "2026-07-01", aeltester: "2026-07-01"}
-  ]
-};
-const kita: OffeneDaten["einrichtungen"][number] = {
-  quelle: "kita",
-  art: "kita",
-  id: "10010010",
-  name: "Kita",
-  unterart: "",
-  strasse: "Musterweg 1",
-  plz: "",
-  traeger: "",
-  plaetze: null,
-  lat: 52.5,
-  lon: 13.6,
-  gebiet_id: "10100101",
-  stand: "2026-07"
-};
-const niemand = {name: null, email: null};
-const files = (change: Partial<OffeneDaten> = {}, herausgeber: object = {}): Map<string, string> =>
-  offeneDateien({
-    daten: {...daten, ...change},
-    catalogue,
-    herausgeber: {...niemand, ...herausgeber},
-    version: "1.2.3"
-  });
-const linesOf = (name: string, map = files()): string[] => (map.get(name) ?? "").trimEnd().split("\n");
+const texteOf = async (input: Partial<OffeneDatenInput>): Promise<Map<string, string>> =>
+  new Map(
+    (await alleDateien(input)).flatMap(({pfad, inhalt}) =>
+      typeof inhalt === "string" ? [[pfad, inhalt] as const] : []
+    )
+  );
+const files = (change: Partial<OffeneDaten> = {}, herausgeber: object = {}): Promise<Map<string, string>> =>
+  texteOf({daten: {...daten, ...change}, herausgeber: {...niemand, ...herausgeber}});
+const linesOf = async (name: string, map = files()): Promise<string[]> =>
+  ((await map).get(name) ?? "").trimEnd().split("\n");
 
 interface Distribution {
   "@id": string;
@@ -129,23 +29,23 @@ const licenceOf = (name: string, map: Map<string, string>): Distribution | undef
   (datasetOf(map)["dcat:distribution"] as Distribution[]).find((d) => d["@id"] === `#${name}`);
 
 describe("the CSV files", () => {
-  it("say every value with six decimals at most, its reason where there is none, and all its licences", () => {
-    expect(linesOf("beobachtungen.csv").slice(1)).toEqual([
-      "10,Marzahn-Hellersdorf,bezirk,2021,einwohner,Einwohnerinnen und Einwohner,2025-12-31,insgesamt,insgesamt,296687,Personen,296687,,,,wert,false,false,ewr,by3,,,false,false,,,",
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2025-12-31,insgesamt,insgesamt,33.333333,Personen,1,3,,,wert,false,true,kita,by4 odbl by3,,,false,false,,,',
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2024,insgesamt,insgesamt,,Personen,,,,,fehlt,false,false,kita,by4 odbl by3,,,false,false,,,',
-      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2023,insgesamt,insgesamt,0,Personen,296687,,,,wert,false,false,kita,by4 odbl by3,,,false,false,,,'
+  it("say every value with six decimals at most, its reason where there is none, and all its licences", async () => {
+    expect((await linesOf("beobachtungen.csv")).slice(1)).toEqual([
+      "10,Marzahn-Hellersdorf,bezirk,2021,einwohner,Einwohnerinnen und Einwohner,2025-12-31,insgesamt,insgesamt,296687,Personen,296687,,,,wert,false,false,ewr,by3,,,false,false,,,,2026-07-01,1.2.3",
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2025-12-31,insgesamt,insgesamt,33.333333,Personen,1,3,,,wert,false,true,kita,by4 odbl by3,,,false,false,,,,2026-07-01,1.2.3',
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2024,insgesamt,insgesamt,,Personen,,,,,fehlt,false,false,kita,by4 odbl by3,,,false,false,,,,2026-07-01,1.2.3',
+      '10,Marzahn-Hellersdorf,bezirk,2021,plaetze_je_100,"Plätze, ""je 100""",2023,insgesamt,insgesamt,0,Personen,296687,,,,wert,false,false,kita,by4 odbl by3,,,false,false,,,,2026-07-01,1.2.3'
     ]);
   });
 
-  it("say the interval, what it is compared with, and the licences of a count that only stands behind it", () => {
+  it("say the interval, what it is compared with, and the licences of a count that only stands behind it", async () => {
     const armut = {...einwohner, id: "armut", ki_nenner: {quelle: "kita", merkmale: ["plaetze"]}};
     const ki = {ki_unten: 18.123456789, ki_oben: 42.5, ki_nenner: 40, wenige: true, rest_bezirk: 12};
     const verglichen = {vergleich_bezirk: "zu_wenige_faelle", vergleich_berlin: null} as const;
     const row = {...zeile, indikator_id: "armut", wert: 30, zaehler: null};
-    const lines = linesOf(
+    const lines = await linesOf(
       "beobachtungen.csv",
-      offeneDateien({
+      texteOf({
         daten: {
           ...daten,
           beobachtungen: [
@@ -153,63 +53,69 @@ describe("the CSV files", () => {
             {...row, zeitraum: "2024"}
           ]
         },
-        catalogue: {...catalogue, indicators: [...catalogue.indicators, armut]},
-        herausgeber: niemand,
-        version: "1.2.3"
+        catalogue: {...catalogue, indicators: [...catalogue.indicators, armut]}
       })
     );
     expect(lines[0]).toMatch(
-      /,ki_unten_95,ki_oben_95,.*,ki_nenner,ki_angenaehert,wenige_faelle,wert_uebriger_bezirk,vergleich_bezirk,vergleich_berlin$/
+      /,ki_unten_95,ki_oben_95,.*,ki_nenner,ki_angenaehert,wenige_faelle,wert_uebriger_bezirk,vergleich_bezirk,vergleich_berlin,datenstand,version$/
     );
     expect(lines[1]).toContain(",18.123457,42.5,wert,");
-    expect(lines[1]).toMatch(/,by3 by4 odbl,,40,true,true,12,zu_wenige_faelle,$/);
-    expect(lines[2], "without an interval no other source").toMatch(/,,,wert,false,false,ewr,by3,,,false,false,,,$/);
+    expect(lines[1]).toMatch(/,by3 by4 odbl,,40,true,true,12,zu_wenige_faelle,,2026-07-01,1\.2\.3$/);
+    expect(lines[2], "without an interval no other source").toMatch(
+      /,,,wert,false,false,ewr,by3,,,false,false,,,,2026-07-01,1\.2\.3$/
+    );
   });
 
-  it("list the indicators and sources that occur, no others", () => {
-    expect(linesOf("indikatoren.csv").map((line) => line.split(",")[0])).toEqual(["id", "einwohner", "plaetze_je_100"]);
-    expect(linesOf("quellen.csv").map((line) => line.split(",")[0])).toEqual(["id", "lor", "ewr", "kita"]);
+  it("list the indicators and sources that occur, no others", async () => {
+    expect((await linesOf("indikatoren.csv")).map((line) => line.split(",")[0])).toEqual([
+      "id",
+      "einwohner",
+      "plaetze_je_100"
+    ]);
+    expect((await linesOf("quellen.csv")).map((line) => line.split(",")[0])).toEqual(["id", "lor", "ewr", "kita"]);
   });
 
-  it("have facilities only where there are any, unknown places as an empty cell", () => {
-    expect(files().has("einrichtungen.csv")).toBe(false);
-    expect(linesOf("einrichtungen.csv", files({einrichtungen: [kita]}))).toEqual([
+  it("have facilities only where there are any, unknown places as an empty cell", async () => {
+    expect((await files()).has("einrichtungen.csv")).toBe(false);
+    expect(await linesOf("einrichtungen.csv", files({einrichtungen: [kita]}))).toEqual([
       "quelle,art,id,name,unterart,strasse,plz,traeger,plaetze,lat,lon,lor_stand,gebiet_id,stand,lizenz",
       "kita,kita,10010010,Kita,,Musterweg 1,,,,52.5,13.6,2021,10100101,2026-07,by4 odbl"
     ]);
   });
 
-  it("refuse a text that a spreadsheet would run, and ids the catalogue lacks", () => {
-    expect(() => files({einrichtungen: [{...kita, name: "=1+1"}]})).toThrow(/einrichtungen, name: "=1\+1"/);
-    expect(() => files({beobachtungen: [{...zeile, quelle: "xyz"}]})).toThrow("quelle: xyz is not in the catalogue");
-    expect(() => files({beobachtungen: [{...zeile, indikator_id: "xyz"}]})).toThrow("indikator_id: xyz");
+  it("refuse a text that a spreadsheet would run, and ids the catalogue lacks", async () => {
+    await expect(files({einrichtungen: [{...kita, name: "=1+1"}]})).rejects.toThrow(/einrichtungen, name: "=1\+1"/);
+    await expect(files({beobachtungen: [{...zeile, quelle: "xyz"}]})).rejects.toThrow(
+      "quelle: xyz is not in the catalogue"
+    );
+    await expect(files({beobachtungen: [{...zeile, indikator_id: "xyz"}]})).rejects.toThrow("indikator_id: xyz");
   });
 
-  it("are the same for the same input", () => {
-    expect([...files()]).toEqual([...files()]);
+  it("are the same for the same input", async () => {
+    expect(await alleDateien()).toEqual(await alleDateien());
   });
 });
 
 describe("the descriptions", () => {
-  it("date themselves by the newest delivery, not by a clock", () => {
-    const datapackage = JSON.parse(files().get("datapackage.json") ?? "") as Record<string, unknown>;
+  it("date themselves by the newest delivery, not by a clock", async () => {
+    const datapackage = JSON.parse((await files()).get("datapackage.json") ?? "") as Record<string, unknown>;
     expect(datapackage).toMatchObject({version: "1.2.3", created: "2026-07-01T00:00:00Z"});
   });
 
-  it("name one licence where a file has one, and all of them where its rows differ", () => {
-    const map = files({einrichtungen: [kita, {...kita, quelle: "osm", art: "apotheke", name: ""}]});
+  it("name one licence where a file has one, and all of them where its rows differ", async () => {
+    const map = await files({einrichtungen: [kita, {...kita, quelle: "osm", art: "apotheke", name: ""}]});
     expect(licenceOf("gebiete.csv", map)?.["dct:license"]["@id"]).toBe("http://dcat-ap.de/def/licenses/cc-by-de/3.0");
     const mixed = licenceOf("einrichtungen.csv", map);
     expect(mixed?.["dct:license"]["@id"]).toBe("http://dcat-ap.de/def/licenses/other-open");
     expect(mixed?.["dct:rights"]?.["skos:prefLabel"]["@value"]).toMatch(/cc-by\/4\.0.*odbl/);
   });
 
-  it("name a contact, a data provider and a public address only if they are given", () => {
-    const without = datasetOf(files());
+  it("name a contact, a data provider and a public address only if they are given", async () => {
+    const without = datasetOf(await files());
     expect(without).not.toHaveProperty("dcat:contactPoint");
     expect(without).not.toHaveProperty("dcatde:contributorID");
-    expect(files().get("dcat.jsonld")).not.toContain("@base");
-    const map = files(
+    expect((await files()).get("dcat.jsonld")).not.toContain("@base");
+    const map = await files(
       {},
       {
         name: "Bezirksamt",
@@ -229,25 +135,23 @@ describe("the descriptions", () => {
     });
   });
 
-  it("leave figures without an open licence out and name their source", () => {
+  it("leave figures without an open licence out and name their source", async () => {
     const closed = {
       id: "keine",
       name: "keine Lizenz angegeben",
       url: "https://www.gesetze-im-internet.de/urhg/__51.html"
     };
     expect(dcatLizenz(closed)).toBeNull();
-    const map = offeneDateien({
+    const map = await texteOf({
       daten: {...daten, einrichtungen: [kita]},
       catalogue: {
         ...catalogue,
         lizenzen: [...catalogue.lizenzen, closed],
         sources: catalogue.sources.map((s) => (s.id === "kita" ? {...s, kurztitel: "Kitas", lizenz: "keine"} : s))
-      },
-      herausgeber: niemand,
-      version: "1.2.3"
+      }
     });
-    expect(linesOf("beobachtungen.csv", map)).toHaveLength(2);
-    expect(linesOf("indikatoren.csv", map)).toHaveLength(2);
+    expect(await linesOf("beobachtungen.csv", Promise.resolve(map))).toHaveLength(2);
+    expect(await linesOf("indikatoren.csv", Promise.resolve(map))).toHaveLength(2);
     expect(map.has("einrichtungen.csv")).toBe(false);
     expect(map.get("quellen.csv")).not.toContain("kita");
     for (const name of ["datapackage.json", "dcat.jsonld"])

@@ -1,8 +1,9 @@
-import {createHash} from "node:crypto";
 import {z} from "zod";
 import type {Lizenz, Source} from "../contract/catalogue.js";
 import {dcatLizenz, dcatLizenzListe, lizenzIds} from "./offeneLizenzen.js";
-import type {StichtagRow, Tabelle} from "./offenTabellen.js";
+import type {Dateiangabe} from "./offenShapes.js";
+import type {Tabelle} from "./offenSpalten.js";
+import type {OffeneTabellen} from "./offenTabellen.js";
 
 /** Where the open data stand below the site. Files keep name and columns as long as the address says v1. */
 export const offeneDatenPfad = "daten/v1";
@@ -14,26 +15,28 @@ export const Herausgeber = z.looseObject({
   /** Public address of the site; without it the metadata use relative addresses. */
   webadresse: z.url().nullish(),
   /** The operator's id among the data providers of GovData. */
-  dcatde_contributor_id: z.url().nullish()
+  dcatde_contributor_id: z.url().nullish(),
+  /** Id of the licence under which the centres' own figures may be reused. */
+  lizenz_leistungen: z.string().nullish()
 });
 export type Herausgeber = z.infer<typeof Herausgeber>;
 
-/** What both descriptions are made of. */
+/** What all descriptions are made of. */
 export interface Angaben {
-  tabellen: readonly Tabelle[];
-  /** Sources whose figures are not passed on, for want of an open licence. */
-  ausgelassen: readonly Source[];
-  stichtage: readonly StichtagRow[];
+  offen: OffeneTabellen;
   lizenzen: readonly Lizenz[];
   herausgeber: Herausgeber;
 }
 
-const titel = "Bedarfsatlas Marzahn-Hellersdorf: Daten";
+/** Size and checksum of a file that is written. */
+export type Abdruck = Pick<Dateiangabe, "bytes" | "sha256">;
+
+export const datensatztitel = "Bedarfsatlas Marzahn-Hellersdorf: Daten";
 const beschreibung =
-  "Kleinräumige Zahlen zur Lebenslage im Berliner Bezirk Marzahn-Hellersdorf aus veröffentlichten Statistiken, mit Gebieten, Indikatoren, Quellen und Einrichtungen. Fehlende Werte sind nie 0.";
+  "Kleinräumige Zahlen zur Lebenslage im Berliner Bezirk Marzahn-Hellersdorf aus veröffentlichten Statistiken, mit Gebieten und ihren Grenzen, Bedarfsindex, Einrichtungen und Quellen. Fehlende Werte sind nie 0.";
 
 /** What the files hold, and what they do not. */
-function beschreibungOf(ausgelassen: readonly Source[]): string {
+export function beschreibungOf({ausgelassen}: Pick<OffeneTabellen, "ausgelassen">): string {
   if (ausgelassen.length === 0) return beschreibung;
   const titel = ausgelassen.map((s) => s.kurztitel).join(", ");
   return `${beschreibung} Nicht enthalten, weil die Quelle keine offene Lizenz nennt: ${titel}.`;
@@ -42,39 +45,48 @@ function beschreibungOf(ausgelassen: readonly Source[]): string {
 const stichworte = ["Sozialraum", "LOR", "Bevölkerung", "Stadtteilzentren", "Bedarf", "Marzahn-Hellersdorf"];
 
 const toText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-const sha256Of = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** Reference dates of the oldest and the newest delivery: a build has no clock, so the data date themselves. */
-function spanOf(stichtage: readonly StichtagRow[]): {von: string; bis: string} {
-  const days = stichtage.flatMap(({neuester, aeltester}) => [neuester, aeltester]).sort();
-  const [von, bis] = [days[0], days.at(-1)];
-  if (von === undefined || bis === undefined) throw new Error("there are no deliveries to describe");
-  return {von, bis};
+function spanOf({stichtage, ausgabe}: OffeneTabellen): {von: string; bis: string} {
+  return {von: stichtage.map(({aeltester}) => aeltester).sort()[0] ?? ausgabe.datenstand, bis: ausgabe.datenstand};
 }
 
-const lizenzenOf = (quellen: readonly Source[], lizenzen: readonly Lizenz[]): Lizenz[] =>
+export const lizenzenOf = (quellen: readonly Source[], lizenzen: readonly Lizenz[]): Lizenz[] =>
   lizenzen.filter(({id}) => quellen.some((s) => lizenzIds(s).includes(id)));
 
-const alleQuellen = (tabellen: readonly Tabelle[]): Source[] => [...new Set(tabellen.flatMap((t) => t.quellen))];
+const alleQuellen = ({tabellen}: OffeneTabellen): Source[] => [...new Set(tabellen.flatMap((t) => t.quellen))];
 
-/** The description of the files as a Data Package, version 2 of the standard (datapackage.org). */
+/** The file that says everything about licences and attribution. */
+export const lizenzdatei = "LIZENZEN.txt";
+
+/**
+ * The description of the tables as a Data Package, version 2 of the standard (datapackage.org); *abdruecke* are those of the CSV
+ * files by name. Throws if one is missing.
+ */
 export function datapackageText(
-  {tabellen, ausgelassen, stichtage, lizenzen, herausgeber}: Angaben,
-  version: string
+  {offen, lizenzen, herausgeber}: Angaben,
+  abdruecke: ReadonlyMap<string, Abdruck>
 ): string {
-  const licences = (quellen: readonly Source[]): unknown[] =>
-    lizenzenOf(quellen, lizenzen).map(({name, url}) => ({path: url, title: name}));
+  const {tabellen} = offen;
+  const licences = (quellen: readonly Source[], eigene?: Tabelle["eigene"]): unknown[] =>
+    eigene
+      ? [
+          eigene.lizenz
+            ? {path: eigene.lizenz.url, title: eigene.lizenz.name}
+            : {path: lizenzdatei, title: "Noch keine Lizenz festgelegt"}
+        ]
+      : lizenzenOf(quellen, lizenzen).map(({name, url}) => ({path: url, title: name}));
   const sources = (quellen: readonly Source[]): unknown[] =>
     quellen.map((s) => ({title: `${s.herausgeber}: ${s.titel}`, path: s.datensatz_url}));
-  const quellen = alleQuellen(tabellen);
+  const quellen = alleQuellen(offen);
   const {name, email, webadresse} = herausgeber;
   return toText({
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: "bedarfsatlas-marzahn-hellersdorf",
-    title: titel,
-    description: `${beschreibungOf(ausgelassen)} Zahlen haben höchstens sechs Nachkommastellen. Jede Zeile nennt Quelle und Lizenz.`,
-    version,
-    created: `${spanOf(stichtage).bis}T00:00:00Z`,
+    title: datensatztitel,
+    description: `${beschreibungOf(offen)} Zahlen haben höchstens sechs Nachkommastellen. Jede Zeile nennt Quelle und Lizenz.`,
+    version: offen.ausgabe.version,
+    created: `${spanOf(offen).bis}T00:00:00Z`,
     ...(webadresse && {homepage: webadresse}),
     keywords: stichworte,
     licenses: licences(quellen),
@@ -93,8 +105,7 @@ export function datapackageText(
       format: "csv",
       mediatype: "text/csv",
       encoding: "utf-8",
-      bytes: Buffer.byteLength(t.csv),
-      hash: `sha256:${sha256Of(t.csv)}`,
+      ...abdruckOf(`${t.name}.csv`, abdruecke),
       dialect: {
         $schema: "https://datapackage.org/profiles/2.0/tabledialect.json",
         delimiter: ",",
@@ -103,8 +114,8 @@ export function datapackageText(
         doubleQuote: true,
         header: true
       },
-      licenses: licences(t.quellen),
-      sources: sources(t.quellen),
+      licenses: licences(t.quellen, t.eigene),
+      ...(t.quellen.length > 0 && {sources: sources(t.quellen)}),
       schema: {
         $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
         fields: t.felder,
@@ -114,6 +125,12 @@ export function datapackageText(
       }
     }))
   });
+}
+
+function abdruckOf(name: string, abdruecke: ReadonlyMap<string, Abdruck>): {bytes: number; hash: string} {
+  const abdruck = abdruecke.get(name);
+  if (!abdruck) throw new Error(`${name} has no checksum`);
+  return {bytes: abdruck.bytes, hash: `sha256:${abdruck.sha256}`};
 }
 
 const namespaces = {
@@ -132,28 +149,31 @@ const typed = (value: string, type: string): unknown => ({"@value": value, "@typ
 const iri = (id: string): unknown => ({"@id": id});
 const language = iri(`${authority}/language/DEU`);
 
-interface Datei {
-  name: string;
+/** A file that data portals list. */
+export interface Portaldatei extends Abdruck {
+  pfad: string;
   titel: string;
   beschreibung: string;
-  text: string;
-  mediatype: string;
-  format: string;
-  quellen: readonly Source[];
+  medientyp: string;
+  /** Of the list of file types of the Publications Office of the EU. */
+  format: "CSV" | "PARQUET" | "GEOJSON" | "JSON" | "ZIP";
+  lizenzen: readonly Pick<Lizenz, "name" | "url">[];
+  /** Lines of attribution. */
+  vermerke: readonly string[];
 }
 
-function distributionOf(datei: Datei, lizenzen: readonly Lizenz[], stand: string): unknown {
-  const own = lizenzenOf(datei.quellen, lizenzen);
+function distributionOf(datei: Portaldatei, stand: string): unknown {
+  const own = datei.lizenzen;
   // DCAT-AP.de allows one licence a distribution; where rows have different ones, it says so and each row names its own.
   const [only] = own.length === 1 ? own.map(dcatLizenz) : [];
   const rights = own.map((l) => `${l.name}: ${l.url} (${dcatLizenz(l)})`).join("; ");
   return {
-    "@id": `#${datei.name}`,
+    "@id": `#${datei.pfad}`,
     "@type": "dcat:Distribution",
     "dct:title": german(datei.titel),
     "dct:description": german(datei.beschreibung),
-    "dcat:accessURL": iri(datei.name),
-    "dcat:downloadURL": iri(datei.name),
+    "dcat:accessURL": iri(datei.pfad),
+    "dcat:downloadURL": iri(datei.pfad),
     "dct:license": iri(only ?? `${dcatLizenzListe}/other-open`),
     ...(only === undefined && {
       "dct:rights": {
@@ -161,57 +181,35 @@ function distributionOf(datei: Datei, lizenzen: readonly Lizenz[], stand: string
         "skos:prefLabel": german(`Jede Zeile nennt ihre Lizenz. Enthalten sind: ${rights}`)
       }
     }),
-    "dcatde:licenseAttributionByText": german(datei.quellen.map((s) => s.quellenvermerk).join(" | ")),
+    "dcatde:licenseAttributionByText": german(datei.vermerke.join(" | ")),
     "dct:format": iri(`${authority}/file-type/${datei.format}`),
-    "dcat:mediaType": iri(`https://www.iana.org/assignments/media-types/${datei.mediatype}`),
+    "dcat:mediaType": iri(`https://www.iana.org/assignments/media-types/${datei.medientyp}`),
     "dct:language": language,
     "dct:modified": typed(stand, "date"),
-    "dcat:byteSize": typed(String(Buffer.byteLength(datei.text)), "nonNegativeInteger"),
+    "dcat:byteSize": typed(String(datei.bytes), "nonNegativeInteger"),
     "spdx:checksum": {
       "@type": "spdx:Checksum",
       "spdx:algorithm": iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-      "spdx:checksumValue": typed(sha256Of(datei.text), "hexBinary")
+      "spdx:checksumValue": typed(datei.sha256, "hexBinary")
     }
   };
 }
 
 /**
- * The catalogue entry for data portals after DCAT-AP.de, as JSON-LD with its context inside. Addresses are relative to the
- * file unless the operator's web address is known; a contact only if there is an e-mail address.
+ * The catalogue entry for data portals after DCAT-AP.de, as JSON-LD with its context inside: the *dateien* whose figures have an
+ * open licence, and the interface as a data service. Addresses are relative to the file unless the operator's web address is known;
+ * a contact only if there is an e-mail address.
  */
-export function dcatText(
-  {tabellen, ausgelassen, stichtage, lizenzen, herausgeber}: Angaben,
-  datapackage: string
-): string {
-  const {von, bis} = spanOf(stichtage);
+export function dcatText({offen, herausgeber}: Omit<Angaben, "lizenzen">, dateien: readonly Portaldatei[]): string {
+  const {von, bis} = spanOf(offen);
   const {name, email, webadresse, dcatde_contributor_id: contributor} = herausgeber;
-  const quellen = alleQuellen(tabellen);
-  const dateien: Datei[] = [
-    ...tabellen.map((t) => ({
-      name: `${t.name}.csv`,
-      titel: t.titel,
-      beschreibung: t.beschreibung,
-      text: t.csv,
-      mediatype: "text/csv",
-      format: "CSV",
-      quellen: t.quellen
-    })),
-    {
-      name: "datapackage.json",
-      titel: "Beschreibung der Dateien",
-      beschreibung: "Spalten, Schlüssel, Prüfsummen und Lizenzen aller Dateien (Frictionless Data Package, Version 2).",
-      text: datapackage,
-      mediatype: "application/json",
-      format: "JSON",
-      quellen
-    }
-  ];
+  const quellen = alleQuellen(offen);
   const dataset = {
     "@id": "#datensatz",
     "@type": "dcat:Dataset",
     "dct:identifier": "bedarfsatlas-marzahn-hellersdorf-v1",
-    "dct:title": german(titel),
-    "dct:description": german(beschreibungOf(ausgelassen)),
+    "dct:title": german(datensatztitel),
+    "dct:description": german(beschreibungOf(offen)),
     "dct:publisher": iri("#herausgeber"),
     ...(email && {
       "dcat:contactPoint": {
@@ -235,7 +233,7 @@ export function dcatText(
       "dcat:endDate": typed(bis, "date")
     },
     "dct:source": quellen.map((s) => iri(s.datensatz_url)),
-    "dcat:distribution": dateien.map((datei) => distributionOf(datei, lizenzen, bis))
+    "dcat:distribution": dateien.map((datei) => distributionOf(datei, bis))
   };
   return toText({
     "@context": {...(webadresse && {"@base": `${webadresse.replace(/\/$/, "")}/${offeneDatenPfad}/`}), ...namespaces},
@@ -250,6 +248,15 @@ export function dcatText(
     },
     "dct:language": language,
     "dct:modified": typed(bis, "date"),
-    "dcat:dataset": dataset
+    "dcat:dataset": dataset,
+    "dcat:service": {
+      "@id": "#schnittstelle",
+      "@type": "dcat:DataService",
+      "dct:title": german("Bedarfsatlas Marzahn-Hellersdorf: Schnittstelle"),
+      "dct:description": german("Die Dateien einzeln unter festen Adressen, je Indikator als JSON und CSV."),
+      "dcat:endpointURL": iri("./"),
+      "dcat:endpointDescription": iri("openapi.json"),
+      "dcat:servesDataset": iri("#datensatz")
+    }
   });
 }

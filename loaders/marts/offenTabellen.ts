@@ -1,12 +1,33 @@
 import {z} from "zod";
-import type {Catalogue, Indicator, Lizenz, Source} from "../contract/catalogue.js";
-import {ohneSteuerzeichen} from "../../src/lib/zeichensatz.js";
-import {looksLikeFormula} from "../contract/csv.js";
+import type {Catalogue, Indicator, Source} from "../contract/catalogue.js";
 import {Einrichtungsart} from "../contract/einrichtungen.js";
 import {Ebene, LorStand} from "../contract/lor.js";
-import {merkmaleOf} from "../contract/readCatalogue.js";
 import {Status} from "../contract/release.js";
-import {dcatLizenz, lizenzIds} from "./offeneLizenzen.js";
+import {lizenzIds} from "./offeneLizenzen.js";
+import {Nachschlag} from "./offenNachschlag.js";
+import {
+  ausgabe,
+  boolean,
+  ebenen,
+  gebietId,
+  gebietKey,
+  gebietName,
+  integer,
+  licenceIds,
+  lorStand,
+  number,
+  oneOf,
+  quelleId,
+  quelleKey,
+  required,
+  tabelle,
+  text
+} from "./offenSpalten.js";
+import type {Spalte, Tabelle} from "./offenSpalten.js";
+import {bedarfsindexOf} from "./offenBedarf.js";
+import type {IndexRow} from "./offenBedarf.js";
+import {leistungenOf} from "./offenLeistungen.js";
+import type {Leistungsdaten} from "./offenLeistungen.js";
 import {Urteil} from "./shapes.js";
 
 export const BeobachtungRow = z.strictObject({
@@ -68,106 +89,21 @@ export type EinrichtungRow = z.infer<typeof EinrichtungRow>;
 export const StichtagRow = z.strictObject({quelle: z.string(), neuester: z.iso.date(), aeltester: z.iso.date()});
 export type StichtagRow = z.infer<typeof StichtagRow>;
 
-/** What the open data are made of; `einrichtungen` is empty where the warehouse has none. */
+/** What the open data are made of; lists are empty where the warehouse has none. */
 export interface OffeneDaten {
   beobachtungen: BeobachtungRow[];
   gebiete: GebietRow[];
   einrichtungen: EinrichtungRow[];
+  bedarfsindex: IndexRow[];
+  leistungen: Leistungsdaten;
   stichtage: StichtagRow[];
 }
 
-type Cell = string | number | boolean | null;
-type Constraints = Record<string, unknown>;
-
-/** A column as Table Schema describes it. A text that may be empty has no constraint `required`. */
-export interface Feld {
-  name: string;
-  type: "string" | "number" | "integer" | "boolean";
-  title: string;
-  description: string;
-  constraints?: Constraints;
+/** Which edition of the atlas the data are: the version of the software and the newest reference date of all sources in them. */
+export interface Ausgabe {
+  version: string;
+  datenstand: string;
 }
-
-type Spalte<R> = readonly [Feld, (row: R) => Cell];
-
-interface Fremdschluessel {
-  fields: string[];
-  reference: {resource?: string; fields: string[]};
-}
-
-/** One file: what it is called, its text, what its columns mean, and the sources it was made from. */
-export interface Tabelle {
-  name: string;
-  titel: string;
-  beschreibung: string;
-  csv: string;
-  felder: Feld[];
-  schluessel: string[];
-  fremdschluessel: Fremdschluessel[];
-  quellen: Source[];
-}
-
-/** Numbers with at most six decimals and no exponent; more would be noise of binary floats. */
-function formatNumber(value: number): string {
-  const text = String(Math.round(value * 1e6) / 1e6 + 0);
-  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`${value} is no plain number`);
-  return text;
-}
-
-function formatCell(cell: Cell, where: string): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return formatNumber(cell);
-  if (typeof cell === "boolean") return String(cell);
-  if (looksLikeFormula(cell)) throw new Error(`${where}: "${cell}" would be run as a formula by a spreadsheet`);
-  const text = ohneSteuerzeichen(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function csvOf<R>(name: string, spalten: readonly Spalte<R>[], rows: readonly R[]): string {
-  const header = spalten.map(([feld]) => feld.name).join(",");
-  const lines = rows.map((row) =>
-    spalten.map(([feld, wert]) => formatCell(wert(row), `${name}, ${feld.name}`)).join(",")
-  );
-  return `${[header, ...lines].join("\n")}\n`;
-}
-
-const column =
-  (type: Feld["type"]) =>
-  <R>(
-    name: string,
-    title: string,
-    description: string,
-    wert: (row: R) => Cell,
-    constraints?: Constraints
-  ): Spalte<R> => [{name, type, title, description, ...(constraints && {constraints})}, wert];
-const text = column("string");
-const number = column("number");
-const integer = column("integer");
-const boolean = column("boolean");
-
-const required = {required: true};
-const oneOf = (values: readonly string[]): Constraints => ({required: true, enum: [...values]});
-const licenceIds = {required: true, pattern: "[a-z0-9.-]+( [a-z0-9.-]+)*"};
-const ebenen = "berlin, bezirk, pgr (Prognoseraum), bzr (Bezirksregion), plr (Planungsraum)";
-
-const lorStand = <R>(wert: (row: R) => Cell): Spalte<R> =>
-  text(
-    "lor_stand",
-    "LOR-Stand",
-    "Stand der Gebiete: 2019 galt bis Ende 2020, 2021 gilt seitdem. Schlüssel beider Stände nie mischen.",
-    wert,
-    oneOf(LorStand.options)
-  );
-const gebietId = <R extends {gebiet_id: string}>(): Spalte<R> =>
-  text(
-    "gebiet_id",
-    "Gebiet",
-    "LOR-Schlüssel als Text mit führender Null; 00 Berlin, 10 Bezirk Marzahn-Hellersdorf",
-    (r) => r.gebiet_id,
-    {required: true, pattern: "(\\d{2}){1,4}"}
-  );
-const quelleId = <R extends {quelle: string}>(): Spalte<R> =>
-  text("quelle", "Quelle", "Kennung; der Quellenvermerk steht in quellen.csv", (r) => r.quelle, required);
 
 const vergleich = (
   name: string,
@@ -183,91 +119,19 @@ const vergleich = (
     {enum: Urteil.options}
   );
 
-const gebietKey: Fremdschluessel = {
-  fields: ["lor_stand", "gebiet_id"],
-  reference: {resource: "gebiete", fields: ["lor_stand", "gebiet_id"]}
-};
-const quelleKey: Fremdschluessel = {fields: ["quelle"], reference: {resource: "quellen", fields: ["id"]}};
-
-/** The catalogue by id; throws for an id it does not have. */
-class Nachschlag {
-  private readonly licences = new Map<string, string>();
-
-  constructor(readonly catalogue: Catalogue) {}
-
-  private find<T extends {id: string}>(list: readonly T[], what: string, id: string): T {
-    const found = list.find((entry) => entry.id === id);
-    if (!found) throw new Error(`${what}: ${id} is not in the catalogue`);
-    return found;
-  }
-  source = (id: string): Source => this.find(this.catalogue.sources, "quelle", id);
-  indicator = (id: string): Indicator => this.find(this.catalogue.indicators, "indikator_id", id);
-  /** All licences of a source, its own first. */
-  lizenzenVon = (id: string): Lizenz[] =>
-    lizenzIds(this.source(id)).map((lizenz) => this.find(this.catalogue.lizenzen, "lizenz", lizenz));
-
-  isOffen = (id: string): boolean => this.lizenzenVon(id).every((lizenz) => dcatLizenz(lizenz) !== null);
-
-  /** Sources that a value needs besides its own: the denominator's, or the boundaries' where it is per hectare. */
-  weitere({berechnung: b}: Indicator): string[] {
-    if (b.art === "quote") return [b.nenner_quelle];
-    return b.art === "dichte" ? ["lor"] : [];
-  }
-
-  /** All sources that a row of the data holds figures of. */
-  quellenVon({indikator_id, quelle, ki_nenner}: BeobachtungRow): string[] {
-    const indicator = this.indicator(indikator_id);
-    const nenner = ki_nenner !== null && indicator.ki_nenner ? [indicator.ki_nenner.quelle] : [];
-    return [quelle, ...this.weitere(indicator), ...nenner];
-  }
-
-  /** All sources with an open licence that an indicator or its interval is computed from. */
-  alle(indicator: Indicator): string[] {
-    const {berechnung: b, ki_nenner} = indicator;
-    if (b.art === "veraenderung") return this.alle(this.indicator(b.indikator));
-    const ids = [
-      ...merkmaleOf(indicator).map((key) => key.split(" ")[0] ?? ""),
-      ...this.weitere(indicator),
-      ...(ki_nenner ? [ki_nenner.quelle] : [])
-    ];
-    return [...new Set(ids)].filter(this.isOffen);
-  }
-
-  /** Licences a row stands under, those of its own source first. */
-  lizenzen(row: BeobachtungRow): string {
-    const ids = this.quellenVon(row);
-    const key = ids.join(" ");
-    const known = this.licences.get(key);
-    if (known !== undefined) return known;
-    const found = [...new Set(ids.flatMap((id) => lizenzIds(this.source(id))))].join(" ");
-    this.licences.set(key, found);
-    return found;
-  }
-
-  tabelle<R>(
-    kopf: Pick<Tabelle, "name" | "titel" | "beschreibung" | "schluessel" | "fremdschluessel">,
-    quellen: readonly string[],
-    rows: readonly R[],
-    spalten: readonly Spalte<R>[]
-  ): Tabelle {
-    return {
-      ...kopf,
-      csv: csvOf(kopf.name, spalten, rows),
-      felder: spalten.map(([feld]) => feld),
-      quellen: [...new Set(quellen)].sort().map(this.source)
-    };
-  }
-}
-
-function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag): Tabelle {
+function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag, stand: Ausgabe): Tabelle {
   const indikatoren = new Map([...new Set(rows.map((r) => r.indikator_id))].map((id) => [id, find.indicator(id)]));
   const of = (r: BeobachtungRow): Indicator => indikatoren.get(r.indikator_id) as Indicator;
-  return find.tabelle<BeobachtungRow>(
+  return tabelle<BeobachtungRow>(
     {
       name: "beobachtungen",
       titel: "Werte aller Indikatoren",
       beschreibung:
         "Ein Wert je Zeile für Berlin, den Bezirk Marzahn-Hellersdorf und seine Gebiete, alle Stichtage. Ein leerer Wert ist nie 0; der Grund steht in der Spalte status.",
+      hinweise: [
+        "Jede Zeile steht auf einem LOR-Stand. Schlüssel der Stände 2019 und 2021 nie mischen.",
+        "Nach Alter und Geschlecht stehen nur Werte, die in diesem Stand gezählt wurden. Für Summen die Zeilen „insgesamt“ nehmen."
+      ],
       schluessel: ["indikator_id", "lor_stand", "gebiet_id", "zeitraum", "geschlecht", "altersgruppe"],
       fremdschluessel: [
         gebietKey,
@@ -275,17 +139,11 @@ function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag): Tab
         quelleKey
       ]
     },
-    rows.flatMap((r) => find.quellenVon(r)),
+    find.sources(rows.flatMap((r) => find.quellenVon(r))),
     rows,
     [
       gebietId(),
-      text(
-        "gebiet_name",
-        "Name des Gebiets",
-        "zum Lesen; zum Verknüpfen den Schlüssel nehmen",
-        (r) => r.gebiet_name,
-        required
-      ),
+      gebietName(),
       text("ebene", "Ebene", ebenen, (r) => r.ebene, oneOf(Ebene.options)),
       lorStand((r) => r.lor_stand),
       text(
@@ -368,14 +226,15 @@ function beobachtungenOf(rows: readonly BeobachtungRow[], find: Nachschlag): Tab
         "dem Wert des übrigen Bezirks",
         (r) => r.vergleich_bezirk
       ),
-      vergleich("vergleich_berlin", "Vergleich mit Berlin", "dem Wert für Berlin", (r) => r.vergleich_berlin)
+      vergleich("vergleich_berlin", "Vergleich mit Berlin", "dem Wert für Berlin", (r) => r.vergleich_berlin),
+      ...ausgabe<BeobachtungRow>(stand)
     ]
   );
 }
 
 function indikatorenOf(rows: readonly Indicator[], find: Nachschlag): Tabelle {
   const problemfelder = new Map(find.catalogue.problemfelder.map((p) => [p.id, p.titel]));
-  return find.tabelle<Indicator>(
+  return tabelle<Indicator>(
     {
       name: "indikatoren",
       titel: "Register der Indikatoren",
@@ -383,7 +242,7 @@ function indikatorenOf(rows: readonly Indicator[], find: Nachschlag): Tabelle {
       schluessel: ["id"],
       fremdschluessel: [quelleKey]
     },
-    rows.flatMap((i) => [i.quelle, ...find.alle(i)]),
+    find.sources(rows.flatMap((i) => [i.quelle, ...find.alle(i)])),
     rows,
     [
       text("id", "Indikator", "Kennung", (i) => i.id, {required: true, unique: true}),
@@ -430,7 +289,7 @@ function indikatorenOf(rows: readonly Indicator[], find: Nachschlag): Tabelle {
 }
 
 function gebieteOf(rows: readonly GebietRow[], find: Nachschlag): Tabelle {
-  return find.tabelle<GebietRow>(
+  return tabelle<GebietRow>(
     {
       name: "gebiete",
       titel: "Gebiete beider LOR-Stände",
@@ -439,7 +298,7 @@ function gebieteOf(rows: readonly GebietRow[], find: Nachschlag): Tabelle {
       schluessel: ["lor_stand", "gebiet_id"],
       fremdschluessel: [{fields: ["lor_stand", "parent_id"], reference: {fields: ["lor_stand", "gebiet_id"]}}]
     },
-    ["lor"],
+    find.sources(["lor"]),
     rows,
     [
       lorStand((r) => r.lor_stand),
@@ -453,7 +312,7 @@ function gebieteOf(rows: readonly GebietRow[], find: Nachschlag): Tabelle {
 }
 
 function einrichtungenOf(rows: readonly EinrichtungRow[], find: Nachschlag): Tabelle {
-  return find.tabelle<EinrichtungRow>(
+  return tabelle<EinrichtungRow>(
     {
       name: "einrichtungen",
       titel: "Einrichtungen im Bezirk",
@@ -462,7 +321,7 @@ function einrichtungenOf(rows: readonly EinrichtungRow[], find: Nachschlag): Tab
       schluessel: ["quelle", "art", "id"],
       fremdschluessel: [gebietKey, quelleKey]
     },
-    rows.map(({quelle}) => quelle),
+    find.sources(rows.map(({quelle}) => quelle)),
     rows,
     [
       quelleId(),
@@ -494,7 +353,7 @@ function einrichtungenOf(rows: readonly EinrichtungRow[], find: Nachschlag): Tab
 
 function quellenOf(rows: readonly Source[], stichtage: readonly StichtagRow[], find: Nachschlag): Tabelle {
   const neueste = new Map(stichtage.map((s) => [s.quelle, s.neuester]));
-  return find.tabelle<Source>(
+  return tabelle<Source>(
     {
       name: "quellen",
       titel: "Quellen und Lizenzen",
@@ -503,7 +362,7 @@ function quellenOf(rows: readonly Source[], stichtage: readonly StichtagRow[], f
       schluessel: ["id"],
       fremdschluessel: []
     },
-    rows.map(({id}) => id),
+    find.sources(rows.map(({id}) => id)),
     rows,
     [
       text("id", "Quelle", "Kennung", (s) => s.id, {required: true, unique: true}),
@@ -559,11 +418,26 @@ function quellenOf(rows: readonly Source[], stichtage: readonly StichtagRow[], f
   );
 }
 
+/** The tables of the open data, and which edition they are. */
+export interface OffeneTabellen {
+  tabellen: Tabelle[];
+  /** Sources whose figures are not passed on, for want of an open licence. */
+  ausgelassen: Source[];
+  /** Reference dates of the sources in the tables. */
+  stichtage: StichtagRow[];
+  ausgabe: Ausgabe;
+}
+
 /**
- * The tables of the open data with their CSV texts, facilities only if there are any, and the sources whose figures are left
- * out because they have no open licence. Throws for ids the catalogue lacks.
+ * The tables of the open data, each only if it has rows, and the sources whose figures are left out because they have no open
+ * licence. *version* is that of the software, *lizenz* the one of the centres' records. Throws for ids the catalogue lacks, and if
+ * there are no deliveries to date the data by.
  */
-export function offeneTabellen(daten: OffeneDaten, catalogue: Catalogue): {tabellen: Tabelle[]; ausgelassen: Source[]} {
+export function offeneTabellen(
+  daten: OffeneDaten,
+  catalogue: Catalogue,
+  {version, lizenz}: {version: string; lizenz: string | null}
+): OffeneTabellen {
   const find = new Nachschlag(catalogue);
   const ausgelassen = new Set<string>();
   const isOffen = (...ids: string[]): boolean => {
@@ -573,21 +447,35 @@ export function offeneTabellen(daten: OffeneDaten, catalogue: Catalogue): {tabel
   };
   const beobachtungen = daten.beobachtungen.filter((r) => isOffen(...find.quellenVon(r)));
   const einrichtungen = daten.einrichtungen.filter((r) => isOffen(r.quelle));
+  const bedarfsindex = isOffen(...find.quellenDesIndex()) ? daten.bedarfsindex : [];
   const inData = new Set(beobachtungen.map((r) => r.indikator_id));
+  const indikatoren = catalogue.indicators.filter(({id}) => inData.has(id));
+  const used = new Set([
+    "lor",
+    ...beobachtungen.flatMap((r) => find.quellenVon(r)),
+    ...indikatoren.flatMap((i) => [i.quelle, ...find.alle(i)]),
+    ...einrichtungen.map((r) => r.quelle),
+    ...(bedarfsindex.length > 0 ? find.quellenDesIndex() : [])
+  ]);
+  const stichtage = daten.stichtage.filter(({quelle}) => used.has(quelle));
+  const datenstand = stichtage
+    .map(({neuester}) => neuester)
+    .sort()
+    .at(-1);
+  if (datenstand === undefined) throw new Error("there are no deliveries to describe");
+  const stand = {version, datenstand};
   const tabellen = [
-    beobachtungenOf(beobachtungen, find),
-    indikatorenOf(
-      catalogue.indicators.filter(({id}) => inData.has(id)),
-      find
-    ),
+    beobachtungenOf(beobachtungen, find, stand),
+    indikatorenOf(indikatoren, find),
     gebieteOf(daten.gebiete, find),
-    ...(einrichtungen.length > 0 ? [einrichtungenOf(einrichtungen, find)] : [])
+    ...(bedarfsindex.length > 0 ? [bedarfsindexOf(bedarfsindex, find, stand)] : []),
+    ...(einrichtungen.length > 0 ? [einrichtungenOf(einrichtungen, find)] : []),
+    ...(daten.leistungen.zellen.length > 0 ? [leistungenOf(daten.leistungen, find, stand, lizenz)] : []),
+    quellenOf(
+      catalogue.sources.filter(({id}) => used.has(id)),
+      stichtage,
+      find
+    )
   ];
-  const used = new Set(tabellen.flatMap(({quellen}) => quellen));
-  const quellen = quellenOf(
-    catalogue.sources.filter((s) => used.has(s)),
-    daten.stichtage,
-    find
-  );
-  return {tabellen: [...tabellen, quellen], ausgelassen: [...ausgelassen].sort().map(find.source)};
+  return {tabellen, ausgelassen: find.sources([...ausgelassen]), stichtage, ausgabe: stand};
 }

@@ -15,7 +15,7 @@ const names: [RegExp, string][] = [
 ];
 
 /** The address of *lizenz* in the list of DCAT-AP.de; null if it is no open licence that we know: then nothing may be passed on. */
-export function dcatLizenz({url}: Lizenz): string | null {
+export function dcatLizenz({url}: Pick<Lizenz, "url">): string | null {
   const name = names.find(([pattern]) => pattern.test(url))?.[1];
   return name === undefined ? null : `${dcatLizenzListe}/${name}`;
 }

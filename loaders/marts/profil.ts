@@ -7,9 +7,6 @@ import type {Kommentar} from "../contract/kommentare.js";
 import type {LorStand} from "../contract/lor.js";
 import {endeOf} from "../../src/lib/alter.js";
 import {compareNamen, jahrOf} from "../../src/lib/format.js";
-import {readIndex} from "./bedarfsindex.js";
-import {befundeData} from "./befunde.js";
-import type {BefundeData} from "./befundeShapes.js";
 import {toWert, urteileOf} from "./bezirkswerte.js";
 import type {Bezirkswerte, BezirkswertRow, GebietRow} from "./bezirkswerte.js";
 import {einrichtungenOf} from "./einrichtungen.js";
@@ -17,16 +14,13 @@ import type {EinrichtungRow} from "./einrichtungen.js";
 import {kennzahlKopfOf, vermerkeOf} from "./koepfe.js";
 import {gepruefteKommentare} from "./kommentare.js";
 import type {ZielgruppenData} from "./leistungenShapes.js";
-import {readLeistungsstand} from "./leistungsstand.js";
-import {lueckenData, lueckenGruppen, readVersorgung} from "./luecken.js";
 import {angeboteOf, gruppenOf, stimmenOf, trendsVon} from "./profilteile.js";
 import type {Profilleistung} from "./profilteile.js";
 import type {ReleaseRow} from "./releases.js";
 import type {GebietProfil, GebietRef, Kennzahl} from "./shapes.js";
 import {readSiteInput} from "./site.js";
-import {versorgungsbildData} from "./versorgungsbild.js";
-import {readZentren} from "./zentren.js";
-import {readGruppenleistung, zielgruppenData} from "./zielgruppen.js";
+import {readLeistungsbild} from "./versorgungsbild.js";
+import {zielgruppenData} from "./zielgruppen.js";
 
 /** Age groups of the profile: the finest common ones at most five years wide, but for 18 to 25 and 95+. */
 const altersgrenzen = [0, 5, 10, 15, 18, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 110] as const;
@@ -241,7 +235,7 @@ export function mssUnterOf(werte: Bezirkswerte, catalogue: Catalogue, gebiet: Ge
 }
 
 /** Neighbours at the same level, by shared borders of the simplified geometry; sorted by name. */
-export function nachbarnOf(topology: Topology, ebene: string): Map<string, string[]> {
+function nachbarnOf(topology: Topology, ebene: string): Map<string, string[]> {
   const object = topology.objects[ebene] as GeometryCollection<{gebiet_id: string}>;
   const ids = object.geometries.map((g) => (g.properties as {gebiet_id: string}).gebiet_id);
   return new Map(neighbors(object.geometries).map((list, i) => [ids[i] ?? "", list.map((j) => ids[j] ?? "")]));
@@ -252,7 +246,6 @@ export interface ProfileInput {
   catalogue: Catalogue;
   releases: readonly ReleaseRow[];
   einrichtungen: readonly EinrichtungRow[];
-  befunde: BefundeData;
   zielgruppen: Pick<ZielgruppenData, "zielgruppen">;
   leistung: Profilleistung;
   /** Reviewed ones. */
@@ -262,30 +255,22 @@ export interface ProfileInput {
 /** Reads what profiles are made of from *warehouse*, the catalogue and the comments; each number as on the page it belongs to. */
 export async function readProfileInput(warehouse: DuckDBConnection, dataDir = "data"): Promise<ProfileInput> {
   const {werte, catalogue, releases, einrichtungen} = await readSiteInput(warehouse);
-  const stand = await readLeistungsstand(warehouse);
-  const index = await readIndex(warehouse, catalogue);
-  const versorgung = await readVersorgung(warehouse, catalogue);
-  const luecken = lueckenData(werte, catalogue, index, stand, versorgung);
-  const gruppen = lueckenGruppen(luecken, versorgung);
-  const gruppenleistung = await readGruppenleistung(warehouse);
-  const zentren = await readZentren(warehouse);
-  const bild = versorgungsbildData(catalogue, luecken, gruppen, index, zentren, gruppenleistung);
+  const leistung = await readLeistungsbild(warehouse, werte, catalogue);
   return {
     ...{werte, catalogue, releases, einrichtungen},
-    befunde: befundeData(werte, catalogue),
-    zielgruppen: zielgruppenData(werte, catalogue, stand, gruppenleistung),
-    leistung: {bild, luecken, zentren},
+    zielgruppen: zielgruppenData(werte, catalogue, leistung.zentren.stand, leistung.gruppenleistung),
+    leistung,
     kommentare: gepruefteKommentare(dataDir, werte, catalogue)
   };
 }
 
 /** The profiles of all areas of the Bezirk in LOR 2021, by gebiet_id. */
 export function profile(
-  {werte, catalogue, releases, einrichtungen, befunde, zielgruppen, leistung, kommentare}: ProfileInput,
+  {werte, catalogue, releases, einrichtungen, zielgruppen, leistung, kommentare}: ProfileInput,
   topology: Topology
 ): Map<string, GebietProfil> {
   const gebiete = werte.gebiete.filter((g) => g.lor_stand === "2021" && g.gebiet_id !== BERLIN);
-  const trendsOf = trendsVon(werte, catalogue, befunde);
+  const trendsOf = trendsVon(werte, catalogue);
   const neighboursByLevel = new Map(
     ["plr", "bzr", "pgr", "bezirk"].map((ebene) => [ebene, nachbarnOf(topology, ebene)])
   );

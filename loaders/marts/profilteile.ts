@@ -7,16 +7,17 @@ import {giltIm} from "../../src/lib/leistungen/zeitraum.js";
 import {lageOf} from "../../src/lib/saetze/lage.js";
 import {veraenderungSatz} from "../../src/lib/saetze/lagesaetze.js";
 import {groesstesZuerst, istZahl, type Zahl} from "../../src/lib/schutz.js";
-import {roundTo} from "../../src/method/klassen.js";
+import {befundeData, kurz} from "./befunde.js";
 import type {BefundeData, VersorgungsbildData} from "./befundeShapes.js";
 import {urteileOf} from "./bezirkswerte.js";
 import type {Bezirkswerte, BezirkswertRow, GebietRow} from "./bezirkswerte.js";
 import type {LueckenData, ZielgruppenData} from "./leistungenShapes.js";
 import type {Profilangebote, Profilgruppen, Profilstimme, Profiltrend} from "./shapes.js";
+import {standortOf} from "./zentren.js";
 import type {ZentrenTabellen} from "./zentren.js";
 
 /** Headline indicators whose course a profile shows where it has one, in its order. */
-export const trendindikatoren = [
+const trendindikatoren = [
   "mss_kinderarmut",
   "mss_transferbezug",
   "mss_arbeitslosigkeit",
@@ -26,7 +27,6 @@ export const trendindikatoren = [
 ] as const;
 
 const mindestens = 3;
-const kurz = (wert: number | null): number | null => (wert === null ? null : roundTo(wert, 6));
 
 /** The course of one indicator in *gebiet* beside the Bezirk; null with fewer than three values of the area. */
 function trendOf(
@@ -74,16 +74,13 @@ function trendOf(
 }
 
 /** What gives the courses of the headline indicators in an area; those with fewer than three values there are left out. */
-export function trendsVon(
-  werte: Bezirkswerte,
-  catalogue: Catalogue,
-  befunde: BefundeData
-): (gebiet: GebietRow) => Profiltrend[] {
-  const verlaeufe = trendindikatoren.flatMap((id) => {
-    const indicator = catalogue.indicators.find((i) => i.id === id);
-    const own = werte.rows.filter((r) => r.indikator_id === id && r.lor_stand === "2021");
+export function trendsVon(werte: Bezirkswerte, catalogue: Catalogue): (gebiet: GebietRow) => Profiltrend[] {
+  const indicators = trendindikatoren.flatMap((id) => catalogue.indicators.find((i) => i.id === id) ?? []);
+  const befunde = befundeData(werte, {...catalogue, indicators});
+  const verlaeufe = indicators.map((indicator) => {
+    const own = werte.rows.filter((r) => r.indikator_id === indicator.id && r.lor_stand === "2021");
     const zeiten = [...new Set(own.map(({zeitraum}) => zeitraum))];
-    return indicator ? [{indicator, zeiten: zeiten.sort((a, b) => endeOf(a).localeCompare(endeOf(b)))}] : [];
+    return {indicator, zeiten: zeiten.sort((a, b) => endeOf(a).localeCompare(endeOf(b)))};
   });
   return (gebiet) =>
     verlaeufe.flatMap(({indicator, zeiten}) => trendOf(werte, befunde, indicator, zeiten, gebiet) ?? []);
@@ -137,7 +134,7 @@ export function gruppenOf(
 /** What the centres' part of a profile is made of. */
 export interface Profilleistung {
   bild: VersorgungsbildData;
-  luecken: Pick<LueckenData, "gebiete" | "stand" | "zielgruppen">;
+  luecken: Pick<LueckenData, "gebiete">;
   zentren: Pick<ZentrenTabellen, "zentren" | "angebote" | "monate">;
 }
 
@@ -148,10 +145,7 @@ function zentrenOf({zentren}: Profilleistung, gebietId: string, jahr: number): Z
   return zentren.zentren
     .flatMap((zentrum) => {
       const {zentrum_id, name, beispiel} = zentrum;
-      const steht_hier =
-        zentrum.gebiet_id === null
-          ? zentrum.bezirksregionen.length === 1 && hier(zentrum.bezirksregionen[0]!)
-          : hier(zentrum.gebiet_id);
+      const steht_hier = hier(standortOf(zentrum) ?? "");
       const monate = zentren.monate.filter((m) => m.zentrum_id === zentrum_id && jahrOf(m.monat) === jahr);
       const einsatz = [
         ...zentrum.einsatzgebiet,
@@ -219,13 +213,12 @@ export function angeboteOf(
   return {
     ...{beispiel: bild.stand.beispiel, jahr, stand: bild.stand.stand, deckung_unter: bild.deckung_unter},
     meldung: {zentren: meldung.zentren, gemeldet: meldung.gemeldet, teilweise: meldung.teilweise},
-    zeilen: bild.gruppen.flatMap(({id, titel, gezaehlt, ebenen, bezirk}) => {
+    zeilen: bild.gruppen.flatMap(({id, titel, gezaehlt, gezaehlt_als, ebenen, bezirk}) => {
       const zeile = ebenen.find((e) => e.ebene === ebene);
       if (!zeile) return [];
       return [
         {
-          ...{id, titel, gezaehlt},
-          gezaehlt_als: luecken.zielgruppen.find((g) => g.id === id)?.gezaehlt_als ?? null,
+          ...{id, titel, gezaehlt, gezaehlt_als},
           personen: zeile.personen[platz]!,
           ...{wert: zeile.wert[platz]!, status: zeile.status[platz]!, je_1000: zeile.je_1000[platz]!},
           bezirk_je_1000: bezirk?.je_1000 ?? null,

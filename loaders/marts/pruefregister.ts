@@ -11,19 +11,19 @@ type ZentrumRow = z.infer<typeof ZentrumRow>;
 const AngebotRow = Pruefregister.shape.angebote.element;
 type AngebotRow = z.infer<typeof AngebotRow>;
 
-export const meldendeZentrenSql = `
+const meldendeZentrenSql = `
 -- Which centres may send records? Those responsible for a Bezirksregion, and those that do; the others are only shown.
 SELECT zentrum_id, name, beispiel, strftime(offen_seit, '%Y-%m-%d') AS offen_seit, strftime(offen_bis, '%Y-%m-%d') AS offen_bis
 FROM zentren WHERE len(bezirksregionen) > 0 OR zentrum_id IN (SELECT zentrum_id FROM meldestand)
 ORDER BY beispiel, name, zentrum_id`;
 
-export const bekannteAngeboteSql = `
+const bekannteAngeboteSql = `
 -- Which offers did they name?
 SELECT * REPLACE (coalesce(einsatzgebiet, []) AS einsatzgebiet, strftime(gueltig_von, '%Y-%m-%d') AS gueltig_von,
   strftime(gueltig_bis, '%Y-%m-%d') AS gueltig_bis
 ) FROM angebote ORDER BY zentrum_id, titel, angebot_id`;
 
-export const pruefgebieteSql = `
+const pruefgebieteSql = `
 -- Which areas may a record name? registerOf keeps the Bezirksregionen and Planungsräume of the Bezirk.
 SELECT lor_stand, gebiet_id, ebene, name, parent_id, hektar FROM gebiete WHERE lor_stand = '2021' ORDER BY gebiet_id`;
 
@@ -37,7 +37,7 @@ function zusammengefasst(planungsraeume: readonly string[], gebiete: readonly Ge
 }
 
 /** What the page "Daten prüfen" checks files against: lists and limits of the *catalogue*, centres and what they offer. */
-export function pruefregisterData(
+function pruefregisterData(
   catalogue: Catalogue,
   gebiete: readonly Gebiet[],
   zentren: readonly ZentrumRow[],

@@ -10,7 +10,7 @@ export const PruefungRow = z.strictObject({
 });
 export type PruefungRow = z.infer<typeof PruefungRow>;
 
-export const pruefungenSql = `
+const pruefungenSql = `
 -- Which rules were the figures of which source checked for, and on how many rows?
 SELECT name, regel, quelle, sum(geprueft)::INTEGER AS geprueft
 FROM pruefungen

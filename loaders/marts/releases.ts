@@ -24,7 +24,7 @@ export const ReleaseRow = z.strictObject({
 });
 export type ReleaseRow = z.infer<typeof ReleaseRow>;
 
-export const releasesSql = `
+const releasesSql = `
 -- Which deliveries is the warehouse made of, newest first?
 SELECT quelle, release, titel,
   left(stichtag::VARCHAR, CASE WHEN form = 'einrichtungen' THEN 7 WHEN nur_jahre THEN 4 ELSE 10 END) AS stichtag,

@@ -172,7 +172,7 @@ export const Altersgruppe = z.strictObject({
 });
 
 /** One edition of the MSS classes for an area; `name` is the old PLR's where the class was given to it. */
-export const MssKlasse = z.strictObject({
+const MssKlasse = z.strictObject({
   edition: z.string(),
   stichtag: Zeitraum,
   lor_stand: LorStand,

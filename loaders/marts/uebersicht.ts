@@ -227,6 +227,13 @@ const seiten: Suche = [
   },
   {
     art: "seite",
+    titel: "Daten und Schnittstelle",
+    zusatz: "Dateien zum Weiterverwenden",
+    worte: ["Open Data", "Download", "Herunterladen", "API", "CSV", "JSON", "Parquet", "GeoJSON", "OpenAPI", "Archiv"],
+    adresse: "/daten"
+  },
+  {
+    art: "seite",
     titel: "Methodik",
     zusatz: "Wie gerechnet wird",
     worte: [
@@ -260,8 +267,15 @@ const seiten: Suche = [
     art: "seite",
     titel: "Barrierefreiheit",
     zusatz: "Erklärung zur Barrierefreiheit",
-    worte: ["Screenreader"],
+    worte: ["Screenreader", "Barriere melden", "Gebärdensprache"],
     adresse: "/barrierefreiheit"
+  },
+  {
+    art: "seite",
+    titel: "Leichte Sprache",
+    zusatz: "Der Atlas in Leichter Sprache",
+    worte: ["einfach", "leicht lesen"],
+    adresse: "/leichte-sprache"
   },
   {art: "seite", titel: "Datenschutz", zusatz: "Was gespeichert wird", worte: ["Cookies"], adresse: "/datenschutz"},
   {art: "seite", titel: "Impressum", zusatz: "Wer die Seite betreibt", worte: ["Kontakt"], adresse: "/impressum"}

@@ -1,12 +1,18 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Catalogue} from "../contract/catalogue.js";
 import {lueckenurteilOf} from "../../src/lib/leistungen/lueckenurteil.js";
 import {ueblicheSicht} from "../../src/lib/leistungen/messgroessen.js";
+import {readIndex} from "./bedarfsindex.js";
 import type {IndexStand} from "./bedarfsindex.js";
 import type {VersorgungsbildData, Versorgungszeile} from "./befundeShapes.js";
+import type {Bezirkswerte} from "./bezirkswerte.js";
 import type {LueckenData, LueckenGruppe} from "./leistungenShapes.js";
-import type {Gruppenleistung} from "./zielgruppen.js";
-import type {ZentrenTabellen} from "./zentren.js";
+import {lueckenData, lueckenGruppen, readVersorgung} from "./luecken.js";
 import {zahlOf} from "./zellen.js";
+import {readZentren, standortOf} from "./zentren.js";
+import type {ZentrenTabellen} from "./zentren.js";
+import {readGruppenleistung} from "./zielgruppen.js";
+import type {Gruppenleistung} from "./zielgruppen.js";
 
 const {logik, messgroesse} = ueblicheSicht;
 type Gruppenjahr = LueckenGruppe["jahre"][number];
@@ -32,11 +38,6 @@ function zeileOf(luecken: LueckenData, {ebene, personen, reihen}: Gruppenjahr["e
       ...{zentren: reihe.zentren, gemeldet: reihe.gemeldet}
     }
   ];
-}
-
-/** The Bezirksregion a centre stands in; null without a place, or outside the Bezirk's areas. */
-function regionOf({gebiet_id, bezirksregionen}: ZentrenTabellen["zentren"][number]): string | null {
-  return gebiet_id?.slice(0, 6) ?? (bezirksregionen.length === 1 ? bezirksregionen[0]! : null);
 }
 
 function anliegenOf(
@@ -65,7 +66,7 @@ function anliegenOf(
                 ? [
                     {
                       ...{zentrum_id: zentrum.zentrum_id, name: zentrum.name},
-                      ...{bezirksregion: regionOf(zentrum), anzahl: zahlOf(z)}
+                      ...{bezirksregion: standortOf(zentrum)?.slice(0, 6) ?? null, anzahl: zahlOf(z)}
                     }
                   ]
                 : [];
@@ -116,4 +117,30 @@ export function versorgungsbildData(
     },
     anliegen: anliegenOf(catalogue, zentren, leistung.anliegen)
   };
+}
+
+/** The records as the pages of supply show them, each part read once. */
+export interface Leistungsbild {
+  index: IndexStand;
+  luecken: LueckenData;
+  gruppen: ReadonlyMap<string, LueckenGruppe>;
+  gruppenleistung: Gruppenleistung;
+  zentren: ZentrenTabellen;
+  bild: VersorgungsbildData;
+}
+
+/** Reads what several pages need of the records: supply, gaps, centres, and the picture made of them. */
+export async function readLeistungsbild(
+  warehouse: DuckDBConnection,
+  werte: Bezirkswerte,
+  catalogue: Catalogue
+): Promise<Leistungsbild> {
+  const index = await readIndex(warehouse, catalogue);
+  const versorgung = await readVersorgung(warehouse, catalogue);
+  const zentren = await readZentren(warehouse);
+  const gruppenleistung = await readGruppenleistung(warehouse);
+  const luecken = lueckenData(werte, catalogue, index, zentren.stand, versorgung);
+  const gruppen = lueckenGruppen(luecken, versorgung);
+  const bild = versorgungsbildData(catalogue, luecken, gruppen, index, zentren, gruppenleistung);
+  return {index, luecken, gruppen, gruppenleistung, zentren, bild};
 }

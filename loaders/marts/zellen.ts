@@ -21,7 +21,7 @@ const ZellenRow = z
 /** One published number of the centres' records, see table `zellen`. */
 export type Zelle = z.infer<typeof ZellenRow>;
 
-export const zellenSql = `
+const zellenSql = `
 -- Which numbers of the centres' records does this edition publish, and which does it withhold?
 SELECT * EXCLUDE (zelle) FROM zellen ORDER BY ALL`;
 

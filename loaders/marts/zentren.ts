@@ -147,6 +147,11 @@ export async function readVerzeichnis(warehouse: DuckDBConnection): Promise<Verz
   };
 }
 
+/** The smallest area a centre is known to stand in; null without a place and with several Bezirksregionen, or outside the Bezirk. */
+export function standortOf({gebiet_id, bezirksregionen}: ZentrumRow): string | null {
+  return gebiet_id ?? (bezirksregionen.length === 1 ? bezirksregionen[0]! : null);
+}
+
 const NameRow = ZentrumRow.pick({zentrum_id: true, name: true, beispiel: true});
 
 const namenSql = `

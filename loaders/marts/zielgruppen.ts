@@ -29,7 +29,7 @@ export interface Gruppenleistung {
   anliegen: z.infer<typeof AnliegenRow>[];
 }
 
-export const gruppenangeboteSql = `
+const gruppenangeboteSql = `
 -- How many offers that were valid or took place in a year name a group, by Leistungsbereich?
 WITH jahre AS (SELECT DISTINCT left(monat, 4)::INTEGER AS jahr FROM meldestand),
   gelaufen AS (SELECT DISTINCT zentrum_id, angebot_id, jahr FROM zellen WHERE tabelle = 'angebot')
@@ -41,7 +41,7 @@ FROM (
 )
 GROUP BY ALL ORDER BY ALL`;
 
-export const gruppenanliegenSql = `
+const gruppenanliegenSql = `
 -- Which needs were voiced for a group in each year, over all centres? Every one of them counts for all people; a withheld one has no value.
 SELECT jahr, zielgruppe, merkmal AS problemfeld, wert FROM zellen
 WHERE tabelle = 'anliegen_gruppe' AND zielgruppe <> '' AND groesse = 'anzahl' ORDER BY ALL`;

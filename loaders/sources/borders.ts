@@ -38,6 +38,9 @@ export function projectToUtm33(lonLat: Position): Position {
   return [toCentimetres(x), toCentimetres(y)];
 }
 
+/** Metres of EPSG:25833 as longitude and latitude in degrees. */
+export const utm33ToWgs84 = (metres: Position): Position => utm33.inverse(metres);
+
 const RawPosition = z.tuple([z.number(), z.number()]).rest(z.number());
 const RawPolygon = z.array(z.array(RawPosition)).min(1);
 const RawFeatures = z.object({

@@ -175,7 +175,7 @@ function readArea(file: SourceFile, context: FetchContext): {gebiet_id: string; 
  * of becomes *entfaellt*, E5 and E6 both at 0,0 *fehlt*. Throws InputError for a folder that names no area, a missing area,
  * a code or unit the overview file does not bear out, or people of a Bezirk that are not the sum of its regions.
  */
-export function parseKernindikatoren(jahr: number, files: readonly SourceFile[], context: FetchContext): Release {
+function parseKernindikatoren(jahr: number, files: readonly SourceFile[], context: FetchContext): Release {
   const bezirke = registerKeys(context, "2019", "bezirk");
   const regions = registerKeys(context, "2019", "bzr");
   const problems: Problem[] = [];

@@ -38,7 +38,7 @@ function distanceOutside(p: Position, polygons: readonly Ring[][]): number {
  * Planungsräume only in Bezirk 10; elsewhere the point is held against its Bezirk. Throws InputError if the boundaries have
  * not been read yet.
  */
-export function positionCheck({geometrie}: FetchContext): (gebietId: string, lat: number, lon: number) => number {
+function positionCheck({geometrie}: FetchContext): (gebietId: string, lat: number, lon: number) => number {
   if (geometrie === undefined)
     throw new InputError({
       datei: geometryFile,

@@ -68,7 +68,7 @@ const namesPerson = (art: Einrichtungsart, name: string): boolean =>
  * outside Berlin (key 0) are left out and counted in the remarks, those that are no such place are left out and named; names of persons and names that a spreadsheet would run as a
  * formula become "". Throws InputError for unknown areas, points far from them, and ids that come twice.
  */
-export function parseOsm(
+function parseOsm(
   month: string,
   {art, plural, tag}: Kind,
   {name: datei, bytes}: SourceFile,

@@ -7,6 +7,9 @@ import type {Catalogue} from "../contract/catalogue.js";
 import {InputError} from "../contract/errors.js";
 import {merkmaleOf, readCatalogue} from "../contract/readCatalogue.js";
 import {finishJournal, removeHalfBuilt} from "../fetch/journal.js";
+import {CommandError} from "../command.js";
+import {nimmSperre} from "../sperre.js";
+import {pruefeUhr} from "../uhr.js";
 import {UNORDERED} from "./accept.js";
 import {computeBedarfsindex} from "./bedarfsindex.js";
 import {formatChanges, formatLeistungen, requireFreigaben, summarizeLeistungen} from "./changes.js";
@@ -78,10 +81,19 @@ function reportSources(releases: readonly Delivered[], report: (line: string) =>
 /**
  * Builds the warehouse from *dataDir* beside *out* and renames it into place only after every check has passed and every large
  * change of old figures is signed, so that the last good warehouse survives any failure. Writes changes.md even if a signature
- * is missing, since that is what has to be read. Throws an InputError (German, with file and line) for bad input.
+ * is missing, since that is what has to be read. Throws an InputError (German, with file and line) for bad input, and a CommandError
+ * if another process builds the same database.
  */
 export async function buildWarehouse(options: WarehouseOptions): Promise<WarehouseSummary> {
-  const {dataDir, out, report, uebernehmen = false} = options;
+  const gibFrei = nimmSperre(`${options.out}.sperre`, "Die Datenbank wird");
+  try {
+    return await baue(options);
+  } finally {
+    gibFrei();
+  }
+}
+
+async function baue({dataDir, out, report, uebernehmen = false}: WarehouseOptions): Promise<WarehouseSummary> {
   finishJournal(dataDir);
   beendeTausch(out);
   removeHalfBuilt(out);
@@ -94,6 +106,15 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
       regel: "enthält keine Lieferungen",
       abhilfe: "Bitte die amtlichen Daten mit „npm run fetch -- --from ORDNER“ einlesen"
     });
+  }
+  const uhr = pruefeUhr(
+    tagOf(new Date()),
+    releases.map(({meta}) => meta.stichtag).reduce((a, b) => (a > b ? a : b))
+  );
+  if (uhr.hinweis !== null) {
+    // The day goes into the register of withheld numbers, which is kept.
+    if (uebernehmen) throw new CommandError(`${uhr.hinweis} Erst dann lässt sich der Stand übernehmen.`);
+    report(uhr.hinweis);
   }
   const folder = dirname(out);
   mkdirSync(folder, {recursive: true});
@@ -108,7 +129,7 @@ export async function buildWarehouse(options: WarehouseOptions): Promise<Warehou
     report("Gebiete beider LOR-Stände werden geladen");
     const gebiete = await loadRegisters(connection, dataDir, catalogue);
     report("Leistungsdokumentation der Zentren wird geprüft und geladen");
-    const leistungen = await loadLeistungen(connection, dataDir, catalogue, report);
+    const leistungen = await loadLeistungen(connection, dataDir, catalogue, report, {heute: uhr.tag});
     const vergleich = leistungen.zentren > 0 ? await compareLeistungen(connection, out) : null;
     if (vergleich !== null && vergleich.aenderungen.length > 0)
       report(`Leistungsdokumentation, Zeiträume je Zentrum: ${summarizeLeistungen(vergleich)}`);

@@ -1,7 +1,10 @@
 import {existsSync} from "node:fs";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {CommandError} from "../command.js";
+import {stoerungOf} from "../stoerung.js";
 import {beendeTausch, freigabePfad, warehousePath} from "./dateien.js";
+import {rowsOf} from "./query.js";
 
 export {freigabePfad, warehousePath} from "./dateien.js";
 
@@ -16,15 +19,30 @@ export function profilOf(env: NodeJS.ProcessEnv = process.env): Profil {
 
 /**
  * Opens what an edition may show of *warehouse*, read-only, since DuckDB locks a file against every other process while one may
- * write to it: the file of released values for the public edition, in which withheld ones do not exist. Throws a German message
- * if there is no warehouse yet.
+ * write to it: the file of released values for the public edition, in which withheld ones do not exist. Throws a CommandError
+ * (German) if there is no warehouse yet, or if the file is damaged or none of ours.
  */
 export async function openWarehouse(warehouse = warehousePath(), profil = profilOf()): Promise<DuckDBConnection> {
   beendeTausch(warehouse);
   const path = profil === "intern" ? warehouse : freigabePfad(warehouse);
   if (!existsSync(path)) {
-    throw new Error(`Es gibt noch keine Datenbank unter ${path}. Bitte zuerst „npm run warehouse“ ausführen.`);
+    throw new CommandError(`Es gibt noch keine Datenbank unter ${path}. Bitte zuerst „npm run warehouse“ ausführen.`);
   }
-  const instance = await DuckDBInstance.create(path, {access_mode: "READ_ONLY"});
-  return await instance.connect();
+  try {
+    const instance = await DuckDBInstance.create(path, {access_mode: "READ_ONLY"});
+    const connection = await instance.connect();
+    const [{n} = {n: 0}] = await rowsOf<{n: number}>(
+      connection,
+      "SELECT count(*)::INTEGER AS n FROM duckdb_tables() WHERE table_name = 'releases'"
+    );
+    if (n === 1) return connection;
+    connection.closeSync();
+    instance.closeSync();
+  } catch (error) {
+    const stoerung = stoerungOf(error);
+    if (stoerung !== null) throw new CommandError(stoerung, {cause: error});
+  }
+  throw new CommandError(
+    `Die Datenbank ${path} lässt sich nicht lesen: Sie ist beschädigt, unvollständig oder von einer anderen Version. Bitte neu bauen: npm run warehouse`
+  );
 }

@@ -28,7 +28,8 @@ export async function inTransaction(connection: DuckDBConnection, statements: ()
     await statements();
     await connection.run("COMMIT");
   } catch (error) {
-    await connection.run("ROLLBACK");
+    // A full disk has ended the transaction already; what counts is why.
+    await connection.run("ROLLBACK").catch(() => undefined);
     throw error;
   }
 }

@@ -151,7 +151,7 @@ const textOf = (change: Change): string =>
   [change.indikator, change.zeitraum, change.lor_stand, change.gebiet_id, change.alt ?? "", change.neu ?? ""].join(";");
 
 /** First twelve digits of the hash over exactly these changes, in any order. */
-export function pruefzeichenOf(changes: readonly Change[]): string {
+function pruefzeichenOf(changes: readonly Change[]): string {
   const text = changes.map(textOf).sort().join("\n");
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

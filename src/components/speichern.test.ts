@@ -4,7 +4,7 @@ import {formatCsv} from "../lib/csv.js";
 import {grenzen} from "./karte/karte.fixture.js";
 import {data, gruppe} from "./luecken/luecken.fixture.js";
 import {LueckenSeite} from "./luecken/LueckenSeite.js";
-import {Dateien} from "./seiten/Dateien.js";
+import {DatenSeite} from "./seiten/DatenSeite.js";
 import {csvTyp, speichere} from "./speichern.js";
 
 let saved: {name: string; blob: Blob}[];
@@ -63,21 +63,27 @@ it("the button of a page saves a marked file", async () => {
     lade: gruppe,
     grenzen: grenzen(),
     window: window as never,
-    version: "0.1.0",
     document
   });
   document.body.replaceChildren(seite.element);
-  const button = [...seite.element.querySelectorAll("button")].find(({textContent}) => /CSV/.test(textContent));
-  button!.click();
-  expect(saved).toHaveLength(1);
+  const knopf = (titel: string): HTMLButtonElement | undefined =>
+    [...seite.element.querySelectorAll("button")].find((b) => b.textContent === titel);
+  knopf("Daten")!.click();
+  await vi.waitFor(() => expect(knopf("CSV")).toBeDefined(), 20_000);
+  knopf("CSV")!.click();
+  await vi.waitFor(() => expect(saved).toHaveLength(1), 20_000);
   expect(saved[0]!.name).toMatch(/^nur-fuer-den-dienstgebrauch_.*\.csv$/);
-  expect(await textOf(saved[0]!.blob)).toMatch(/^\ufeffNur für den Dienstgebrauch;/);
+  const [kopf, ...zeilen] = (await textOf(saved[0]!.blob)).trim().split("\n");
+  expect(kopf).toMatch(/^gebiet_id,.*,vermerk$/);
+  expect(zeilen.length).toBeGreaterThan(1);
+  for (const zeile of zeilen) expect(zeile).toContain("Nur für den Dienstgebrauch");
   seite.close();
 });
 
 it("open data are offered by the public edition only", () => {
-  expect(Dateien().querySelectorAll("a[download]").length).toBeGreaterThan(0);
+  const seite = () => DatenSeite(null, {adresse: "/daten/v1/", document});
+  expect(seite().querySelectorAll("a").length).toBeGreaterThan(0);
   intern();
-  expect(Dateien().querySelector("a")).toBeNull();
-  expect(Dateien().textContent).toContain("öffentlichen Ausgabe");
+  expect(seite().querySelector("a")).toBeNull();
+  expect(seite().textContent).toContain("öffentlichen Ausgabe");
 });

@@ -2,7 +2,7 @@ import {Aehnlichkeit, Glossar} from "../../loaders/contract/catalogue.js";
 import {AntragData, readAntrag} from "../../loaders/marts/antrag.js";
 import {befundeData} from "../../loaders/marts/befunde.js";
 import {BefundeData, VersorgungsbildData} from "../../loaders/marts/befundeShapes.js";
-import {bedarfsindexData, readIndex} from "../../loaders/marts/bedarfsindex.js";
+import {bedarfsindexData} from "../../loaders/marts/bedarfsindex.js";
 import {geheimhaltungData, readGeheimhaltung} from "../../loaders/marts/geheimhaltung.js";
 import {
   GeheimhaltungData,
@@ -15,8 +15,6 @@ import {
 } from "../../loaders/marts/leistungenShapes.js";
 import {jahresplanungData, PlanungData} from "../../loaders/marts/jahresplanung.js";
 import {gepruefteKommentare, KommentareData, kommentareData} from "../../loaders/marts/kommentare.js";
-import {readLeistungsstand} from "../../loaders/marts/leistungsstand.js";
-import {lueckenData, lueckenGruppen, readVersorgung} from "../../loaders/marts/luecken.js";
 import {methodikData, readMethodik} from "../../loaders/marts/methodik.js";
 import {problemfelderData, readAnalysestand} from "../../loaders/marts/problemfelder.js";
 import {ProblemfelderData} from "../../loaders/marts/problemfelderShapes.js";
@@ -27,21 +25,17 @@ import {readSiteInput, toJson, zipTexts} from "../../loaders/marts/site.js";
 import {standardsData} from "../../loaders/marts/standards.js";
 import {StandardsData} from "../../loaders/marts/standardsShapes.js";
 import {uebersicht} from "../../loaders/marts/uebersicht.js";
-import {versorgungsbildData} from "../../loaders/marts/versorgungsbild.js";
-import {readZentren, zentrenData, zentrumSeiten} from "../../loaders/marts/zentren.js";
-import {readGruppenleistung, zielgruppenData} from "../../loaders/marts/zielgruppen.js";
+import {readLeistungsbild} from "../../loaders/marts/versorgungsbild.js";
+import {zentrenData, zentrumSeiten} from "../../loaders/marts/zentren.js";
+import {zielgruppenData} from "../../loaders/marts/zielgruppen.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 
 const warehouse = await openWarehouse();
 const {werte, catalogue, releases, pruefungen} = await readSiteInput(warehouse);
 const alles = Uebersicht.parse(uebersicht(werte, catalogue, releases, pruefungen));
-const index = await readIndex(warehouse, catalogue);
-const stand = await readLeistungsstand(warehouse);
-const versorgung = await readVersorgung(warehouse, catalogue);
-const luecken = lueckenData(werte, catalogue, index, stand, versorgung);
-const gruppen = lueckenGruppen(luecken, versorgung);
-const gruppenleistung = await readGruppenleistung(warehouse);
-const zentren = await readZentren(warehouse);
+const leistung = await readLeistungsbild(warehouse, werte, catalogue);
+const {index, luecken, gruppen, zentren} = leistung;
+const {stand} = zentren;
 const seiten = zentrumSeiten(zentren, catalogue, await readReichweiten(warehouse, catalogue));
 const befunde = befundeData(werte, catalogue);
 process.stdout.write(
@@ -53,16 +47,13 @@ process.stdout.write(
     ...[...gruppen].map(([id, gruppe]) => [`luecken-${id}.json`, toJson(LueckenGruppe, gruppe)] as const),
     ["befunde.json", toJson(BefundeData, befunde)],
     ["problemfelder.json", toJson(ProblemfelderData, problemfelderData(catalogue, befunde, readAnalysestand()))],
-    [
-      "versorgungsbild.json",
-      toJson(VersorgungsbildData, versorgungsbildData(catalogue, luecken, gruppen, index, zentren, gruppenleistung))
-    ],
+    ["versorgungsbild.json", toJson(VersorgungsbildData, leistung.bild)],
     ["antrag.json", toJson(AntragData, readAntrag("data/catalogue", catalogue))],
     ["jahresplanung.json", toJson(PlanungData, jahresplanungData(catalogue))],
     ["kommentare.json", toJson(KommentareData, kommentareData(gepruefteKommentare("data", werte, catalogue)))],
     ["aehnlichkeit.json", toJson(Aehnlichkeit, catalogue.aehnlichkeit)],
     ["glossar.json", toJson(Glossar, catalogue.glossar)],
-    ["zielgruppen.json", toJson(ZielgruppenData, zielgruppenData(werte, catalogue, stand, gruppenleistung))],
+    ["zielgruppen.json", toJson(ZielgruppenData, zielgruppenData(werte, catalogue, stand, leistung.gruppenleistung))],
     ["zentren.json", toJson(ZentrenData, zentrenData(zentren))],
     ...[...seiten].map(([id, seite]) => [`zentrum-${id}.json`, toJson(ZentrumSeite, seite)] as const),
     ["standards.json", toJson(StandardsData, standardsData(seiten, catalogue))],

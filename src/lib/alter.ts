@@ -19,6 +19,16 @@ export function monateSeit(zeitraum: string, heute: Date): number {
   return Math.max(0, months);
 }
 
+/** Beyond these months before and after the end of a period nobody reads its figures: then the clock is wrong. */
+const uhrgrenzen = {vor: 12, nach: 600};
+
+/** Whole months from the end of *zeitraum* to *heute*; null if the clock that gave *heute* cannot be right. */
+export function alterOf(zeitraum: string, heute: Date): number | null {
+  const bis = Date.parse(endeOf(zeitraum));
+  const monate = Math.floor((heute.getTime() - bis) / (30.44 * 86_400_000));
+  return monate < -uhrgrenzen.vor || monate > uhrgrenzen.nach ? null : monateSeit(zeitraum, heute);
+}
+
 /** The ISO month in which figures newer than those of *zeitraum* may be expected. */
 export function erwartetAb(zeitraum: string, turnusMonate: number): string {
   const [jahr, monat] = endeOf(zeitraum).split("-").map(Number) as [number, number];
@@ -26,14 +36,15 @@ export function erwartetAb(zeitraum: string, turnusMonate: number): string {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
 }
 
-/** True if newer figures have been due for more than half a year; the end of *zeitraum* counts. */
+/** True if newer figures have been due for more than half a year; the end of *zeitraum* counts. False by a clock that cannot be right. */
 export function istVeraltet(zeitraum: string, turnusMonate: number, heute: Date): boolean {
-  return monateSeit(zeitraum, heute) > turnusMonate + grace;
+  return (alterOf(zeitraum, heute) ?? 0) > turnusMonate + grace;
 }
 
-/** An age in words: months up to two years, then years (rounded down). */
-export function formatAlter(monate: number): string {
+/** An age in words: months up to two years, then years (rounded down); that the clock is wrong for null. */
+export function formatAlter(monate: number | null): string {
   const {datenstand} = seiten;
+  if (monate === null) return datenstand.uhr;
   if (monate < 1) return datenstand.unterMonat;
   return monate < 24 ? datenstand.monate(monate) : datenstand.jahre(Math.floor(monate / 12));
 }

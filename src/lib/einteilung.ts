@@ -7,8 +7,11 @@ import {
   type Einteilung
 } from "../method/klassen.js";
 
+/** Values of all areas, and behind which of them there are too few cases. */
+type Werte = Pick<KarteReihe, "werte"> & {ki: Pick<NonNullable<KarteReihe["ki"]>, "wenige"> | null};
+
 /** Values that may be compared: those behind which there are too few cases set no bounds and are in no class. */
-export function vergleichbar({werte, ki}: Pick<KarteReihe, "werte" | "ki">): (number | null)[] {
+export function vergleichbar({werte, ki}: Werte): (number | null)[] {
   return werte.map((wert, i) => (ki?.wenige?.[i] ? null : wert));
 }
 
@@ -20,7 +23,7 @@ export function vergleichbar({werte, ki}: Pick<KarteReihe, "werte" | "ki">): (nu
 export function einteilungOf(
   indikator: Pick<KarteIndikator, "klassen" | "nachkommastellen" | "klassifikation" | "ebenen">,
   ebene: Flaechenebene,
-  gezeigt: Pick<KarteReihe, "lor_stand" | "werte" | "ki">,
+  gezeigt: Pick<KarteReihe, "lor_stand"> & Werte,
   mindestbesetzung: number
 ): Einteilung {
   if (indikator.klassen) return eigeneEinteilung(indikator.klassen, gezeigt.werte);

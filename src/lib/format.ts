@@ -58,6 +58,21 @@ export function jahrOf(zeitraum: string): number {
   return Number((zeitraum.split("/")[1] ?? zeitraum).slice(0, 4));
 }
 
+/** Parts of a sentence: "a", "a und b", "a, b und c"; empty without any. */
+export function aufzaehlung(teile: readonly string[]): string {
+  return teile.length < 2 ? (teile[0] ?? "") : `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`;
+}
+
+/** *text* with a full stop, unless it ends with one already: "296.687 Ew." */
+export function satz(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}
+
+/** *text* as a sentence begins: with a capital letter. */
+export function grossgeschrieben(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 const collator = new Intl.Collator("de", {numeric: true, sensitivity: "base"});
 
 /** German order of names: Ä beside A, 2 before 10. */

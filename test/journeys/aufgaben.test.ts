@@ -1,3 +1,6 @@
+import {readFileSync} from "node:fs";
+import {parse} from "csv-parse/sync";
+import {parquetReadObjects} from "hyparquet";
 import {expect, it} from "vitest";
 import {settle} from "../support/browser.js";
 import {startJourney} from "../support/journey.js";
@@ -23,14 +26,36 @@ it("a press officer finds one indicator's map for the report, by keyboard alone 
   await page.keyboard.press("Control+V");
   const quelle = await page.locator("#probe").inputValue();
   expect(quelle).toMatch(
-    /Transferbezug.*, Planungsräume in Marzahn-Hellersdorf, Stand 31\.12\.2020\. Quelle: .*Monitoring Soziale Stadtentwicklung/
+    /Transferbezug.*, Planungsräume in Marzahn-Hellersdorf · 31\.12\.2020 · Prozent, Stand 31\.12\.2020\. Quellen: .*Monitoring Soziale Stadtentwicklung/
   );
   expect(quelle).toContain(page.url());
-  const [datei] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", {name: "Tabelle speichern (CSV)"}).press("Enter")
-  ]);
-  expect(datei.suggestedFilename()).toMatch(/^mh_mss_transferbezug_plr_2020-12-31_karte_v[\d.]+\.csv$/);
+  await oeffne(page, page.getByRole("button", {name: "Daten", exact: true}));
+  const daten = page.getByRole("form", {name: "Daten speichern"});
+  await daten.getByText(/^Angezeigte Daten \(43 Zeilen\)$/).waitFor();
+  await daten.getByText(/^Alle Gebiete und Jahre \(\d[\d.]* Zeilen\)$/).waitFor();
+  const speichere = async (format: string): Promise<{name: string; inhalt: Buffer}> => {
+    const [datei] = await Promise.all([
+      page.waitForEvent("download"),
+      daten.getByRole("button", {name: format, exact: true}).press("Enter")
+    ]);
+    return {name: datei.suggestedFilename(), inhalt: readFileSync(await datei.path())};
+  };
+  const csv = await speichere("CSV");
+  expect(csv.name).toMatch(/^mh_mss_transferbezug_plr_2020-12-31_karte_v[\d.]+\.csv$/);
+  const rows: Record<string, string>[] = parse(csv.inhalt, {columns: true});
+  expect(rows).toHaveLength(43);
+  // The writers of these are fetched when they are asked for, one of them from a package.
+  const parquet = await speichere("Parquet");
+  const {buffer, byteOffset, length} = parquet.inhalt;
+  const file = buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer;
+  const wert = ({gebiet_id, wert, status}: Record<string, unknown>): unknown[] => [gebiet_id, wert, status];
+  expect((await parquetReadObjects({file})).map(wert)).toEqual(
+    rows.map((row) => wert({...row, wert: row["wert"] === "" ? null : Number(row["wert"])}))
+  );
+  expect((await speichere("Excel (XLSX)")).inhalt.subarray(0, 2).toString()).toBe("PK");
+  await page.keyboard.press("Escape");
+  expect(await daten.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Daten");
 });
 
 it("each task of the start page leads to its page with what was chosen", async () => {

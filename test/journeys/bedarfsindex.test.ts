@@ -13,6 +13,7 @@ import {listFiles} from "../../tools/addresses.js";
 import {axeFaults} from "../support/axe.js";
 import {openPage, settle, visit} from "../support/browser.js";
 import {startJourney} from "../support/journey.js";
+import {csvZeilen, speichereDaten} from "../support/mitnehmen.js";
 
 const journey = startJourney();
 
@@ -265,17 +266,17 @@ describe("the need index", () => {
     const {page} = journey;
     await journey.visit("/bedarfsindex?gewicht_jugend=2");
     await ready(page);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", {name: "Als CSV speichern"}).click()
-    ]);
-    expect(download.suggestedFilename()).toMatch(/^mh_bedarfsindex_plr_2020_eigene_v\d+\.\d+\.\d+\S*\.csv$/);
-    const text = readFileSync((await download.path())!, "utf8");
-    expect(
-      text.startsWith("\ufeffBedarfsindex der Planungsräume in Marzahn-Hellersdorf\r\nStand der Daten;31.12.2020\r\n")
-    ).toBe(true);
-    expect(text).toContain("Gewicht Jugend und junge Erwachsene;2\r\n");
-    expect(text).toMatch(/10100101;Marzahn West;Marzahn-Nord;\d;\d,\d+;/);
+    const tabelle = page.locator("main");
+    const csv = await speichereDaten(page, tabelle, "CSV");
+    expect(csv.name).toMatch(/^mh_bedarfsindex_plr_2020_eigene_v\d+\.\d+\.\d+\S*\.csv$/);
+    const [erste] = csvZeilen(csv).filter((r) => r["gebiet_id"] === "10100101");
+    expect(erste).toMatchObject({gebiet_name: "Marzahn West", bezirksregion: "Marzahn-Nord", datenstand: "31.12.2020"});
+    expect([erste!["gruppe"], erste!["index"]].join(" ")).toMatch(/^\d -?\d+\.\d\d$/);
+    const {name, inhalt} = await speichereDaten(page, tabelle, "JSON");
+    expect(name).toMatch(/\.json$/);
+    const text = inhalt.toString();
+    expect(text).toContain("Bedarfsindex der Planungsräume in Marzahn-Hellersdorf");
+    expect(text).toContain("Gewicht Jugend und junge Erwachsene: 2");
     expect(text).toContain(new URL(page.url()).search);
   });
 

@@ -4,6 +4,7 @@ import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
 import {readCatalogue} from "../../loaders/contract/readCatalogue.js";
 import {openPage, settle, visit} from "../support/browser.js";
+import {speichereDaten} from "../support/mitnehmen.js";
 import type {WatchedPage} from "../support/browser.js";
 import {startJourney} from "../support/journey.js";
 import {pageAddresses} from "../support/server.js";
@@ -80,11 +81,12 @@ describe("under the site's Content-Security-Policy", () => {
     await withPage(async (watched, violations) => {
       const {page} = watched;
       await visit(watched, "/bedarfsindex");
-      const [saved] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("button", {name: "Als CSV speichern"}).click()
-      ]);
-      expect(saved.suggestedFilename()).toMatch(/\.csv$/);
+      // Each writer is loaded when it is asked for.
+      for (const [format, endung] of [
+        ["Excel (XLSX)", "xlsx"],
+        ["Parquet", "parquet"]
+      ] as const)
+        expect((await speichereDaten(page, page.locator("main"), format)).name).toMatch(new RegExp(`\\.${endung}$`));
       expect(await violations()).toEqual([]);
       await visit(watched, "/daten-pruefen");
       // Set when the worker has answered.

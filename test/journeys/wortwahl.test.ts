@@ -1,8 +1,15 @@
-import {expect, it} from "vitest";
+import {afterAll, beforeAll, expect, it} from "vitest";
 import {openPage, visit} from "../support/browser.js";
+import type {WatchedPage} from "../support/browser.js";
 import {startJourney} from "../support/journey.js";
 
 const journey = startJourney();
+/** One for all, which keeps what its pages have in common. */
+let watched: WatchedPage;
+beforeAll(async () => {
+  watched = await openPage(journey.browser, journey.origin);
+});
+afterAll(() => watched?.close());
 
 /** Pages of every kind: each level, each way of computing, areas without a rating, series with breaks, own weights. */
 const pages = {
@@ -49,7 +56,6 @@ const pages = {
 
 /** What a page says, block by block: text of paragraphs, cells, headings, chart labels, names for screen readers. */
 async function textsOf(address: string): Promise<string[]> {
-  const watched = await openPage(journey.browser, journey.origin);
   await visit(watched, address);
   const texts = await watched.page.evaluate(() => {
     const blocks =
@@ -68,7 +74,6 @@ async function textsOf(address: string): Promise<string[]> {
     ]);
     return [...inner.filter((e) => !e.closest("figure")).map((e) => e.textContent ?? ""), ...figures, ...names];
   });
-  await watched.close();
   return [...new Set(texts.map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean))];
 }
 

@@ -26,6 +26,8 @@ export interface Run {
 }
 
 export interface CommandProcess {
+  /** The bundled program, for tests that start it in a way of their own. */
+  file: string;
   /** Starts `npm run <args>` as its own process, without npm and without compiling again. */
   start(args: readonly string[], env?: Record<string, string>): ChildProcess;
   /** Starts it and waits for its end. */
@@ -59,6 +61,7 @@ export async function bundleCommands(): Promise<CommandProcess> {
   const start: CommandProcess["start"] = (args, env = {}) =>
     spawn(process.execPath, [file, ...args], {cwd: project, env: {...process.env, NODE_OPTIONS: "", ...env}});
   return {
+    file,
     start,
     run: (args, env) => finished(start(args, env)),
     remove: () => rmSync(dir, {recursive: true, force: true})

@@ -21,7 +21,8 @@ const Field = z.strictObject({
 export type Field = z.infer<typeof Field>;
 
 const names = z.array(z.string()).min(1);
-const License = z.strictObject({path: z.url(), title: z.string().min(1)});
+/** Where nobody has chosen a licence yet, the file says so that names all of them. */
+const License = z.strictObject({path: z.url().or(z.literal("LIZENZEN.txt")), title: z.string().min(1)});
 const Origin = z.strictObject({title: z.string().min(1), path: z.url()});
 const profile = (name: string) => z.literal(`https://datapackage.org/profiles/2.0/${name}.json`);
 
@@ -46,7 +47,7 @@ const Resource = z.strictObject({
     header: z.literal(true)
   }),
   licenses: z.array(License).min(1),
-  sources: z.array(Origin).min(1),
+  sources: z.array(Origin).min(1).optional(),
   schema: z.strictObject({
     $schema: profile("tableschema"),
     fields: z.array(Field).min(1),

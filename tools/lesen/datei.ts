@@ -4,6 +4,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {brotliDecompressSync, gunzipSync, inflateSync} from "node:zlib";
 import {DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {quote, rowsOf} from "../../loaders/warehouse/query.js";
 import {checkTeile, readDirectory, unpackTeil} from "../../src/lib/archiv.js";
 import {ausArrow} from "./arrow.js";
 import {ausBaum, htmlBaum, kurz, textOf, xmlBaum} from "./baum.js";
@@ -20,6 +22,8 @@ interface Datei {
   melde: Melde;
   /** How many archives it lies in. */
   tiefe: number;
+  /** Whether a text could tell anything at all; a text file or table that cannot is opened, but not taken apart. */
+  kannNennen?: (text: string) => boolean;
 }
 
 const grenzen = {bytes: 2 ** 31, entries: 20_000, ratio: 2000};
@@ -112,7 +116,7 @@ function blattZeilen(blatt: Knoten, texte: readonly string[]): unknown[][] {
   });
 }
 
-async function ausZip({name, bytes, ebenen, melde, tiefe}: Datei): Promise<void> {
+async function ausZip({name, bytes, ebenen, melde, tiefe, ...rest}: Datei): Promise<void> {
   if (tiefe >= tiefste) throw new Unlesbar("lies in too many archives");
   const teile = readDirectory(bytes, grenzen).filter((teil) => !teil.name.endsWith("/"));
   checkTeile(teile, grenzen);
@@ -141,20 +145,40 @@ async function ausZip({name, bytes, ebenen, melde, tiefe}: Datei): Promise<void>
     // The cells of a workbook are read above, its texts only there: a list of texts has no order that means anything.
     if (namen.has("xl/workbook.xml") && /^xl\/(worksheets\/[^/]+\.xml|styles\.xml|theme\/.*)$/.test(teil.name))
       continue;
-    await ausDatei({name: `${name} › ${teil.name}`, bytes: unpackTeil(bytes, teil), ebenen, melde, tiefe: tiefe + 1});
+    const innen = {name: `${name} › ${teil.name}`, bytes: unpackTeil(bytes, teil), tiefe: tiefe + 1};
+    await ausDatei({...rest, ...innen, ebenen, melde});
   }
 }
 
 const leer: Knoten = {name: "", attribute: [], kinder: []};
 
-async function ausParquet({name, bytes, ebenen, melde}: Datei): Promise<void> {
+/** All texts of a Parquet file in the view `daten`: names of its columns, and every different value that is no number. */
+async function parquetTexte(connection: DuckDBConnection): Promise<string> {
+  const spalten = await rowsOf<{column_name: string; column_type: string}>(connection, "DESCRIBE daten");
+  const texte = spalten.map((s) => s.column_name);
+  for (const {column_name, column_type} of spalten) {
+    if (/^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|BOOLEAN|DECIMAL\(.*\))$/.test(column_type)) continue;
+    const name = `"${column_name.replaceAll('"', '""')}"`;
+    const werte = await rowsOf<{wert: string}>(connection, `SELECT DISTINCT ${name}::VARCHAR AS wert FROM daten`);
+    texte.push(...werte.map(({wert}) => wert));
+  }
+  return texte.join("\n");
+}
+
+async function ausParquet({name, bytes, ebenen, melde, kannNennen}: Datei): Promise<void> {
   const datei = join(tmpdir(), `${randomUUID()}.parquet`);
   writeFileSync(datei, bytes);
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   try {
-    const result = await connection.runAndReadAll(`SELECT * FROM read_parquet('${datei.replaceAll("'", "''")}')`);
-    const zeilen = result.getRowObjectsJson();
+    const angaben = await rowsOf<{key: string; value: string}>(
+      connection,
+      `SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata(${quote(datei)})`
+    );
+    ausWert(Object.fromEntries(angaben.map(({key, value}) => [key, value])), ebenen, `${name}, Fuß`, melde);
+    await connection.run(`CREATE VIEW daten AS SELECT * FROM read_parquet(${quote(datei)})`);
+    if (kannNennen && !kannNennen(`${name}\n${await parquetTexte(connection)}`)) return;
+    const zeilen = (await connection.runAndReadAll("FROM daten")).getRowObjectsJson();
     zeilen.forEach((zeile, i) => ausWert(zeile, ebenen, `${name}, Zeile ${i + 1}`, melde));
   } catch (error) {
     throw new Unlesbar(`no Parquet: ${error instanceof Error ? error.message : String(error)}`);
@@ -237,6 +261,9 @@ function ausPng({name, bytes, ebenen, melde}: Datei): void {
   if (at < bytes.length) throw new Unlesbar("a PNG with something behind its end");
 }
 
+/** Texts whose every word stands in them as it is read. */
+const textdatei = /\.(js|mjs|cjs|css|json|jsonld|geojson|csv|tsv|txt|md|cff|map)$/i;
+
 const isFont = (bytes: Uint8Array): boolean => ["wOF2", "wOFF", "OTTO", "\0\x01\0\0"].includes(ascii(bytes, 0, 4));
 const isIco = (bytes: Uint8Array): boolean => beginnt(bytes, 0, 0, 1, 0);
 
@@ -268,6 +295,14 @@ export async function ausDatei(datei: Datei): Promise<void> {
     return ausArrow(bytes, hier.ebenen, name, melde);
   if (ascii(bytes, 0, 1024).includes("%PDF-")) return await ausPdf(hier);
   if (beginnt(bytes, 0x89, 0x50, 0x4e, 0x47)) return ausPng(hier);
+  if (datei.kannNennen && textdatei.test(name)) {
+    const text = textVon(bytes);
+    if (!datei.kannNennen(`${name}\n${text}`)) {
+      // Still read: a broken file may be read by others.
+      if (/json$/.test(name)) JSON.parse(text.replace(/^\ufeff/, ""));
+      return;
+    }
+  }
   if (/\.html?$/i.test(name)) return ausHtml(hier);
   if (/\.(json|jsonld|geojson|topojson|ndjson|webmanifest|map)$/i.test(name))
     return ausJson(textVon(bytes), hier.ebenen, name, melde);
@@ -275,7 +310,7 @@ export async function ausDatei(datei: Datei): Promise<void> {
   if (/\.(svg|xml|rels|rdf|atom|rss|xhtml|kml|gml|vml)$/i.test(name))
     return ausBaum(xmlBaum(textVon(bytes)), hier.ebenen, name, melde);
   if (
-    /\.(css|csv|tsv|tab|txt|md|ttl|n3|yaml|yml)$/i.test(name) ||
+    /\.(css|csv|tsv|tab|txt|md|cff|ttl|n3|yaml|yml)$/i.test(name) ||
     /(^|\/| › )(mimetype|LICENSE|robots\.txt)$/.test(name)
   )
     return ausText(hier);

@@ -40,9 +40,9 @@ const zahlmuster =
   /[+\u2212\u2013-]?(?:\d{1,3}(?:[.\u00a0\u202f' ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?:\s?%| Prozent\b)?/g;
 const ganzeZahl =
   /^\s*[+\u2212\u2013-]?(?:\d{1,3}(?:[.\u00a0\u202f' ,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE][+-]?\d+)?\s*%?\s*$/;
-/** Dates, times, addresses and names of things are no figures. */
+/** Dates, versions, times, addresses and names of things are no figures. */
 const keineZahlen =
-  /\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+Z?)?|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}:\d{2}|[a-z]+:\/\/\S+|#[0-9a-f]{3,8}\b|\b[\w.]*[a-z_][\w.-]*\d[\w-]*/gi;
+  /\b\d+\.\d{1,2}\.\d{1,2}\b|\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+Z?)?|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}:\d{2}|[a-z]+:\/\/\S+|#[0-9a-f]{3,8}\b|\b[\w.]*[a-z_][\w.-]*\d[\w-]*/gi;
 
 interface Geschrieben {
   zahl: number;
@@ -124,6 +124,37 @@ function satzteile(text: string, grenze: RegExp): {von: number; bis: number}[] {
 
 const einfach = (wert: unknown): boolean => wert === null || typeof wert !== "object";
 
+interface Tabelle {
+  felder: {name: string; title?: unknown; titel?: unknown}[];
+  zeilen: unknown[][];
+}
+
+/** A table as our interface has it: its columns in one list, its rows in another, each a list of values. */
+function isTabelle(wert: object): wert is Tabelle {
+  const {felder, zeilen} = wert as {felder?: unknown; zeilen?: unknown};
+  return (
+    Array.isArray(felder) &&
+    felder.every((feld) => typeof (feld as {name?: unknown} | null)?.name === "string") &&
+    Array.isArray(zeilen) &&
+    zeilen.every((reihe) => Array.isArray(reihe) && reihe.length === felder.length && reihe.every(einfach))
+  );
+}
+
+function ausTabelle(
+  {felder, zeilen, ...rest}: Tabelle,
+  davor: readonly Ebene[],
+  ort: string,
+  melde: Melde,
+  pfad: string
+): void {
+  const koepfe = felder.map(({name, title, titel}) => ({
+    texte: [name, title, titel].filter((text) => typeof text === "string")
+  }));
+  const ueber = [{texte: Object.values(rest).filter((teil) => typeof teil === "string")}, ...davor];
+  zeilen.forEach((reihe, i) => zeile(reihe, koepfe, ueber, `${ort}${pfad && `, ${pfad}`}, Zeile ${i + 1}`, melde));
+  ausWert({...rest, felder}, davor, ort, melde, pfad);
+}
+
 /** Everything in a value as JSON has it, each object with what stands around it. Parallel lists are read as the columns of a table. */
 export function ausWert(wert: unknown, davor: readonly Ebene[], ort: string, melde: Melde, pfad = ""): void {
   const stelle = pfad === "" ? ort : `${ort}, ${pfad}`;
@@ -134,6 +165,7 @@ export function ausWert(wert: unknown, davor: readonly Ebene[], ort: string, mel
     return;
   }
   if (Array.isArray(wert)) return ausListe(wert, davor, ort, melde, pfad);
+  if (isTabelle(wert as object)) return ausTabelle(wert as Tabelle, davor, ort, melde, pfad);
   const felder = Object.entries(wert as Record<string, unknown>);
   const eigene: Ebene = {
     texte: felder.flatMap(([key, feld]) =>

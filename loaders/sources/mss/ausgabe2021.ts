@@ -24,7 +24,7 @@ import type {Klasse} from "./gemeinsam.js";
 import {readClasses, readShares, sumUp, withoutClasses} from "./klassen.js";
 import {indicators, readMappe2021, workbookFile} from "./mappe2021.js";
 
-export const zFile = "mss_2021_index-indikatoren_z-werte_plr.csv";
+const zFile = "mss_2021_index-indikatoren_z-werte_plr.csv";
 /** All files of the edition; others of the same folder are known to be shifted or incomplete and are not read. */
 export const files2021 = [workbookFile, classFile("2021"), zFile, bzrFile("2021"), bezirkFile("2021")];
 

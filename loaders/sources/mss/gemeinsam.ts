@@ -21,7 +21,7 @@ export function reasonOf(bemerkung: string): string {
 }
 
 /** Name of a table of a third party's CSV edition. */
-export const csvFile = (edition: string, table: string): string =>
+const csvFile = (edition: string, table: string): string =>
   `berlin-monitoring-social-urban-development-${edition}-00-${table}.csv`;
 export const classFile = (edition: string): string => csvFile(edition, "1-planning-areas");
 export const plrFile = (edition: string): string => csvFile(edition, "2-1-planning-areas");

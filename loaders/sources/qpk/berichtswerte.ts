@@ -20,7 +20,7 @@ export interface Getippt {
 const wholeUnits = ["Personen", "Anzahl", "Kinder", "Haushalte", "Fälle", "Plätze", "Einrichtungen"];
 
 /** A unit in the words our releases use. */
-export const unitOf = (text: string): string => (/^(%|prozent|in %|v\. ?h\.)$/i.test(text) ? "Prozent" : text);
+const unitOf = (text: string): string => (/^(%|prozent|in %|v\. ?h\.)$/i.test(text) ? "Prozent" : text);
 
 /** Why *wert* cannot be a value in *einheit*; undefined if it can. */
 export function faultOfRange(wert: number, einheit: string): string | undefined {

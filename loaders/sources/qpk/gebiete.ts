@@ -14,7 +14,7 @@ export const nameWithEbene = ({gebiet_id, name, ebene}: Gebiet): string =>
   `${gebiet_id} ${name} (${ebenenWort[ebene]})`;
 
 /** A name as it is compared: reports write "Hellersdorf-Nord" and "Hellersdorf Nord", "Oberfeldstr." and "Oberfeldstraße". */
-export function normalName(name: string): string {
+function normalName(name: string): string {
   return name
     .toLowerCase()
     .replaceAll("ß", "ss")

@@ -1,6 +1,6 @@
 import type {Highs} from "highs";
 import type {Block, Unknown} from "./model.js";
-import {isSingle, linear, ownIn} from "./model.js";
+import {byName, isSingle, linear, linked, ownIn} from "./model.js";
 import {isPublished} from "./primary.js";
 import type {Primary} from "./primary.js";
 import {Attacker} from "./separate.js";
@@ -17,8 +17,6 @@ interface Statement {
   priority: number;
   ids: string[];
 }
-
-const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Statements of all *derived* values that could be published, in the order in which they are tried. */
 function collectStatements(
@@ -168,34 +166,4 @@ function tryAll(
     }
   }
   return published;
-}
-
-/** The ids of cells that *lists* link, group by group. */
-function linked(lists: readonly (readonly Term[])[]): string[][] {
-  const neighbours = new Map<string, string[]>();
-  const link = (a: string, b: string): void => {
-    const list = neighbours.get(a);
-    if (list) list.push(b);
-    else neighbours.set(a, [b]);
-  };
-  for (const terms of lists)
-    for (const {cell} of terms) {
-      link(cell, terms[0]!.cell);
-      link(terms[0]!.cell, cell);
-    }
-  const groups: string[][] = [];
-  const seen = new Set<string>();
-  for (const start of [...neighbours.keys()].sort(byName)) {
-    if (seen.has(start)) continue;
-    seen.add(start);
-    const group = [start];
-    for (const id of group)
-      for (const next of neighbours.get(id)!) {
-        if (seen.has(next)) continue;
-        seen.add(next);
-        group.push(next);
-      }
-    groups.push(group.sort(byName));
-  }
-  return groups;
 }

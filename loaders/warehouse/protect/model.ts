@@ -1,3 +1,4 @@
+import {groupBy} from "../query.js";
 import {isPublished, markPrimaries, priceOf, SchutzError} from "./primary.js";
 import type {Primary} from "./primary.js";
 import type {SparseRow} from "./solver.js";
@@ -38,7 +39,8 @@ export interface Model {
   blocks: Block[];
 }
 
-const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Order of ids, the same on every computer. */
+export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const quoted = (ids: readonly string[]): string =>
   ids.length > 5
@@ -187,6 +189,36 @@ const needOf = ({value}: Cell, need: Interval, {low, high}: Interval): {down: nu
   up: Math.max(0, Math.min(high, need.high) - value)
 });
 
+/** The ids of cells that *lists* link, group by group; groups by their first id, ids by name. */
+export function linked(lists: readonly (readonly Term[])[]): string[][] {
+  const neighbours = new Map<string, string[]>();
+  const link = (a: string, b: string): void => {
+    const list = neighbours.get(a);
+    if (list) list.push(b);
+    else neighbours.set(a, [b]);
+  };
+  for (const terms of lists)
+    for (const {cell} of terms) {
+      link(cell, terms[0]!.cell);
+      link(terms[0]!.cell, cell);
+    }
+  const groups: string[][] = [];
+  const seen = new Set<string>();
+  for (const start of [...neighbours.keys()].sort(byName)) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const group = [start];
+    for (const id of group)
+      for (const next of neighbours.get(id)!) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        group.push(next);
+      }
+    groups.push(group.sort(byName));
+  }
+  return groups;
+}
+
 /**
  * The blocks of linked cells of *tables* in which something must be protected. Left out: cells that stay published (fixed, or published
  * unchanged before), that everybody knows anyway, or that follow from those. Throws a SchutzError if the tables contradict themselves or
@@ -205,36 +237,13 @@ export function buildModel(tables: Tables): Model {
   const rows = new Map<string, Term[]>();
   for (const terms of lists) if (terms.length > 0) rows.set(JSON.stringify(terms), terms);
 
-  const parent = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    let root = id;
-    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
-    if (root !== id) parent.set(id, root);
-    return root;
-  };
-  for (const terms of rows.values())
-    for (const {cell} of terms) {
-      const [a, b] = [rootOf(terms[0]!.cell), rootOf(cell)];
-      if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
-    }
-  const members = new Map<string, string[]>();
-  for (const id of new Set([...rows.values()].flatMap((terms) => terms.map(({cell}) => cell)))) {
-    const root = rootOf(id);
-    const list = members.get(root);
-    if (list) list.push(id);
-    else members.set(root, [id]);
-  }
-  const rowsOf = new Map<string, Term[][]>();
-  for (const [, terms] of [...rows].sort(([a], [b]) => byName(a, b))) {
-    const root = rootOf(terms[0]!.cell);
-    const list = rowsOf.get(root);
-    if (list) list.push(terms);
-    else rowsOf.set(root, [terms]);
-  }
+  const ordered = [...rows].sort(([a], [b]) => byName(a, b)).map(([, terms]) => terms);
+  const groups = linked(ordered);
+  const first = new Map(groups.flatMap((ids) => ids.map((id) => [id, ids[0]!])));
+  const rowsOf = groupBy(ordered, (terms) => first.get(terms[0]!.cell)!);
   const blocks: Block[] = [];
-  for (const [root, ids] of [...members].sort(([a], [b]) => byName(a, b))) {
+  for (const ids of groups) {
     if (!ids.some((id) => primaries.has(id))) continue;
-    ids.sort(byName);
     const index = new Map(ids.map((id, i) => [id, i]));
     const tie = Math.min(0.01, 0.4 / ids.length);
     blocks.push({
@@ -255,7 +264,7 @@ export function buildModel(tables: Tables): Model {
           own: isSingle(cell) ? new Set([...ownOf(cell)].flatMap((other) => index.get(other) ?? [])) : new Set()
         };
       }),
-      rows: rowsOf.get(root)!.map((terms) => ({
+      rows: rowsOf.get(ids[0]!)!.map((terms) => ({
         indices: terms.map(({cell}) => index.get(cell)!),
         values: terms.map(({coefficient}) => coefficient)
       })),

@@ -131,6 +131,40 @@ it("targets stay in the browser, are told on the sheet, and go with one press", 
   expect(blatt()).not.toContain("+41");
 });
 
+it("brings deleted entries back until something else is typed, and deletes nothing where there is nothing", () => {
+  const {schreibe, knopf, blatt, eins, document, ablage} = seite("?zentrum=haus-nord");
+  const gesagt = (): string => eins(".antrag-speicher [role=status]").textContent;
+  const zurueck = knopf("Eingaben zurückholen");
+  knopf("Eingaben zu diesem Blatt löschen").click();
+  expect(gesagt()).toContain("keine Eingaben");
+  expect(zurueck.hidden).toBe(true);
+  schreibe("#antrag-angaben-text", "Wir haben montags länger geöffnet.");
+  knopf("Eingaben zu diesem Blatt löschen").click();
+  expect(blatt()).not.toContain("montags");
+  expect(ablage).toHaveLength(0);
+  zurueck.focus();
+  zurueck.click();
+  expect(blatt()).toContain("montags");
+  expect(eins<HTMLTextAreaElement>("#antrag-angaben-text").value).toContain("montags");
+  expect(ablage).toHaveLength(1);
+  expect(zurueck.hidden).toBe(true);
+  expect(document.activeElement).toBe(knopf("Eingaben zu diesem Blatt löschen"));
+  knopf("Eingaben zu diesem Blatt löschen").click();
+  schreibe("#antrag-angaben-text", "Neu.");
+  expect(zurueck.hidden).toBe(true);
+});
+
+it("tells who cannot see it that the sheet is another one, but not about every letter", () => {
+  const {waehle, schreibe, document} = seite("?zentrum=haus-nord");
+  const gesagt = (): string => document.querySelector(".antrag-seite > [role=status].nur-vorlesen")!.textContent;
+  expect(gesagt()).toBe("");
+  waehle("#antrag-zweck", "sachbericht");
+  expect(gesagt()).toMatch(/^Die Vorschau zeigt jetzt: .*Haus Nord/);
+  const vorher = gesagt();
+  schreibe("#antrag-angaben-text", "Wir haben montags länger geöffnet.");
+  expect(gesagt()).toBe(vorher);
+});
+
 it("says beside the field what a target comes to, or in plain words why there is no difference", () => {
   const {eins, schreibe} = seite("?zentrum=haus-nord");
   schreibe("#antrag-soll-termine", "900");

@@ -1,13 +1,14 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {antragMitSaetzen, type Antrag} from "../../lib/antrag/antrag.js";
 import {gebieteOf, verfuegbare} from "../../lib/antrag/auswahl.js";
-import {eingabespeicher, schluesselOf, type Ablage} from "../../lib/antrag/eingaben.js";
+import {eingabespeicher, istLeer, schluesselOf, type Ablage} from "../../lib/antrag/eingaben.js";
 import {kennzahlenOf} from "../../lib/antrag/leistung.js";
 import {schwerpunktorte} from "../../lib/antrag/gebietsabschnitte.js";
 import {sollAntwort} from "../../lib/antrag/zentrumsabschnitte.js";
-import {ohneTexte, zwecke, type Groesse, type Kommentar, type Texte} from "../../lib/antrag/typen.js";
+import {ohneTexte, zwecke, type Kommentar, type Texte} from "../../lib/antrag/typen.js";
 import {dokumentDateiname} from "../../lib/dokument/datei.js";
 import {istIntern} from "../../lib/edition.js";
+import type {Groesse} from "../../lib/leistungen/jahreszahlen.js";
 import {createStore} from "../../lib/state.js";
 import {texteAntrag} from "../../lib/texte/antrag.js";
 import {hilfetexte} from "../../lib/texte/hilfe.js";
@@ -103,6 +104,7 @@ export function AntragSeite(
 
   const hinweise = el("div", {class: "antrag-hinweise", role: "status"});
   const beispiel = el("div");
+  const meldung = el("p", {class: "nur-vorlesen", role: "status"});
   const vorschau = el("div", {class: "antrag-vorschau", id: "antrag-vorschau"});
   const erste = el(
     "div",
@@ -138,6 +140,7 @@ export function AntragSeite(
   let schluessel = "";
   let antrag: Antrag | null = null;
   let felderAus = "";
+  let gesagt = "";
 
   const ausgabe = Ausgabe({
     dokument: () => antrag!.dokument,
@@ -152,6 +155,7 @@ export function AntragSeite(
   zweckWahl.setAttribute("aria-describedby", zweckErklaerung.id);
   const gespeichert = el("p", {class: "klein", role: "status"});
   const loeschen = el("button", {type: "button"}, texteAntrag.speicher.loeschen);
+  const zurueckholen = el("button", {type: "button", hidden: true}, texteAntrag.speicher.zurueckholen);
   const veraltet = el("p", {class: "hinweis", hidden: true});
   const satzliste = Satzliste({
     document,
@@ -186,7 +190,7 @@ export function AntragSeite(
       {class: "antrag-speicher", "aria-labelledby": "antrag-speicher"},
       el("h2", {id: "antrag-speicher"}, texteAntrag.speicher.titel),
       el("p", {class: "klein"}, ablage ? texteAntrag.speicher.erklaerung : texteAntrag.speicher.ohne),
-      loeschen,
+      el("p", {class: "antrag-knoepfe"}, loeschen, zurueckholen),
       gespeichert
     )
   );
@@ -204,18 +208,41 @@ export function AntragSeite(
   const leer = el("div");
   const arbeit = el("div", {class: "antrag-arbeit"}, form, blattteil);
 
+  /** What was deleted last on this sheet, until something else is typed; null if nothing was. */
+  let geloescht: Texte | null = null;
+  const merkeGeloescht = (vorher: Texte | null): void => {
+    geloescht = vorher;
+    zurueckholen.hidden = vorher === null;
+  };
+
   function setzeTexte(change: Partial<Texte>): void {
+    merkeGeloescht(null);
     texte = {...texte, ...change};
     const behalten = speicher.sichere(schluessel, texte);
     gespeichert.textContent = behalten || !ablage ? "" : texteAntrag.speicher.ohne;
     zeigeBlatt();
   }
   loeschen.addEventListener("click", () => {
+    if (istLeer(texte)) {
+      gespeichert.textContent = texteAntrag.speicher.nichts;
+      return;
+    }
+    merkeGeloescht(texte);
     speicher.loesche(schluessel);
     texte = ohneTexte;
     felderAus = "";
     zeige();
     gespeichert.textContent = texteAntrag.speicher.geloescht;
+  });
+  zurueckholen.addEventListener("click", () => {
+    if (geloescht === null) return;
+    texte = geloescht;
+    speicher.sichere(schluessel, texte);
+    loeschen.focus();
+    merkeGeloescht(null);
+    felderAus = "";
+    zeige();
+    gespeichert.textContent = texteAntrag.speicher.zurueckgeholt;
   });
 
   const nachladen = Nachladen<ZentrumSeite>({
@@ -231,7 +258,18 @@ export function AntragSeite(
       erneut: texteAntrag.laden.erneut
     }
   });
-  const wurzel = el("div", {class: "antrag-seite"}, beispiel, leiste, hinweise, nachladen.element, erste, leer, arbeit);
+  const wurzel = el(
+    "div",
+    {class: "antrag-seite"},
+    beispiel,
+    leiste,
+    hinweise,
+    meldung,
+    nachladen.element,
+    erste,
+    leer,
+    arbeit
+  );
 
   /** What to do for a centre that has not reported yet. */
   function OhneMeldung(zentrum: string): HTMLElement {
@@ -324,6 +362,20 @@ export function AntragSeite(
     veraltet.textContent = antrag.veraltet.length === 0 ? "" : texteAntrag.saetze.veraltet(antrag.veraltet.length);
   }
 
+  /** Says, once the sheet stands, what it is about now; nothing for the first one, which the reader comes upon. */
+  function sageBlatt({zentrum, zweck, jahr, gebiet, zielgruppe}: Wahl): void {
+    const titelOf = (liste: readonly {id: string; titel: string}[], id: string): string =>
+      liste.find((eintrag) => eintrag.id === id)?.titel ?? "";
+    const gebietName = gebieteOf(befunde, zentrum).find(({gebiet_id}) => gebiet_id === gebiet)?.name ?? "";
+    const satz = texteAntrag.vorschauNeu(
+      [texteAntrag.zweck[zweck].titel, zentrum.name, jahr, gebietName, titelOf(befunde.zielgruppen, zielgruppe)]
+        .filter((teil) => teil !== null && teil !== "")
+        .join(", ")
+    );
+    if (gesagt !== "" && gesagt !== satz) meldung.textContent = satz;
+    gesagt = satz;
+  }
+
   function zeige(): void {
     const saetze = store.hinweise.join("\n");
     if (hinweise.dataset["text"] !== saetze) {
@@ -362,6 +414,7 @@ export function AntragSeite(
     if (neuerSchluessel !== schluessel) {
       schluessel = neuerSchluessel;
       texte = speicher.lade(schluessel);
+      merkeGeloescht(null);
       gespeichert.textContent = "";
     }
     for (const [name, klappe] of Object.entries(klappen)) {
@@ -379,6 +432,7 @@ export function AntragSeite(
     zeichneFelder(wahl);
     zeigeBlatt();
     document.title = texteAntrag.fenster(texteAntrag.zweck[zweck].titel, zentrum.name);
+    sageBlatt(wahl);
   }
 
   const stop = store.subscribe(zeige);

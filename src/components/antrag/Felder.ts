@@ -2,15 +2,9 @@ import {groesseTitel} from "../../lib/antrag/zentrumsabschnitte.js";
 import {parseZahl} from "../../lib/antrag/eingaben.js";
 import {kurzbefund} from "../../lib/antrag/gebietsabschnitte.js";
 import {zitatOf} from "../../lib/antrag/beschluss.js";
-import {
-  groessen,
-  hoechstens,
-  zielrichtungen,
-  type Groesse,
-  type Texte,
-  type Zieleintrag
-} from "../../lib/antrag/typen.js";
+import {hoechstens, zielrichtungen, type Texte, type Zieleintrag} from "../../lib/antrag/typen.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {groessen, type Groesse} from "../../lib/leistungen/jahreszahlen.js";
 import {nenntPerson, personendatumIn} from "../../lib/leistungen/personendaten.js";
 import type {Lage} from "../../lib/saetze/lage.js";
 import {wertText} from "../../lib/saetze/saetze.js";

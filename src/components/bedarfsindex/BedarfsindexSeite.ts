@@ -3,18 +3,19 @@ import {vorgabeOf} from "../../lib/bedarfsindex.js";
 import type {IndexWahl} from "../../lib/bedarfsindex.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
+import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
+import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
 import {element, svg} from "../dom.js";
 import type {Grenzen} from "../karte/geometrie.js";
 import {Landkarte} from "../karte/Landkarte.js";
 import {Legende} from "../karte/Legende.js";
 import {Muster} from "../karte/muster.js";
-import {csvTyp, speichere} from "../speichern.js";
 import {Doppelt, Ebenenwahl, Fuss, Lage, Rechenmeldung, Sprung} from "./abschnitte.js";
 import {aenderungen} from "./aenderungen.js";
-import {csvOf} from "./csv.js";
+import {bedarfsindexAusfuhr} from "./ausfuhr.js";
 import {Einstellungen} from "./Einstellungen.js";
 import {Gebiet} from "./Gebiet.js";
-import {kartenbildOf} from "./kartenbild.js";
+import {bedarfsindexBild, kartenbildOf} from "./kartenbild.js";
 import {Rangrechner, type Arbeiter, type Raenge} from "./rangrechner.js";
 import {standOf} from "./stand.js";
 import {Tabelle} from "./Tabelle.js";
@@ -33,11 +34,13 @@ import {
 export interface BedarfsindexSeiteOptions {
   /** Boundaries of LOR 2021; without them table and text still show everything. */
   grenzen?: Grenzen;
-  window: StateWindow & {ResizeObserver?: typeof ResizeObserver; requestAnimationFrame?: typeof requestAnimationFrame};
+  window: StateWindow & {
+    ResizeObserver?: typeof ResizeObserver;
+    requestAnimationFrame?: typeof requestAnimationFrame;
+    print?: () => void;
+  };
   /** For the age of the figures. */
   heute: Date;
-  /** Of the site, for the name of the file. */
-  version: string;
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
   starteArbeiter?: () => Arbeiter;
@@ -138,7 +141,6 @@ export function BedarfsindexSeite(
     grenzen,
     window,
     heute,
-    version,
     href = (adresse) => adresse,
     starteArbeiter,
     ruhe,
@@ -207,12 +209,6 @@ export function BedarfsindexSeite(
       // The pressed button is gone or has nothing left to do; the keyboard goes on at what it changed.
       rahmen.aenderungsTitel.focus();
     },
-    onCsv() {
-      const {ebene} = ansichtOf(data, store.state);
-      const gezeigt = stand.aktuell ? stand : {...stand, raenge: null};
-      const {name, text} = csvOf(data, gezeigt, {ebene, version, adresse: window.location.href});
-      speichere(document, {name, inhalt: text, typ: csvTyp});
-    },
     document
   });
   const ebenenwahl = Ebenenwahl(document, onEbene);
@@ -235,14 +231,36 @@ export function BedarfsindexSeite(
   const aenderung = teil("index-aenderung-worte");
   const legende = teil("index-legende");
   const fuss = teil("index-fuss");
+  let zaehlt = true;
+  /** None while what is shown is not the choice: nothing counts, or its ranks are being computed. */
+  function ausfuhr(): Ausfuhr | null {
+    const gezeigt = stand.aktuell ? stand : {...stand, raenge: null};
+    return zaehlt && (stand.aktuell || rangfehler)
+      ? bedarfsindexAusfuhr(data, gezeigt, ansichtOf(data, store.state).ebene, document)
+      : null;
+  }
+  const kartenblatt = bedarfsindexBild({
+    ...{data, landkarte, grenzen, document},
+    standOf: () => ({stand, ansicht: ansichtOf(data, store.state)})
+  });
   const rahmen = Rahmen(document, {
     ...{lage, hinweise, doppelt, aenderung, fuss},
     leiste: ebenenwahl.element,
     einstellungen: einstellungen.element,
     rechnen: rechenmeldung.element,
     gebiet: gebiet.element,
-    tabelle: tabelle.element,
-    karte: [landkarte.element, legende]
+    tabelle: element(
+      document,
+      "div",
+      {},
+      tabelle.element,
+      Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document})
+    ),
+    karte: [
+      landkarte.element,
+      legende,
+      Mitnehmen({...{bild: kartenblatt, zitat: kartenblatt.angaben}, titel: texteBedarfsindex.karteMitnehmen, document})
+    ]
   });
   const wurzel = rahmen.element;
 
@@ -319,13 +337,13 @@ export function BedarfsindexSeite(
   function zeige(): void {
     const wahl = entwurf ?? ansichtOf(data, store.state).wahl;
     const zaehltEtwas = rechne(wahl);
+    zaehlt = zaehltEtwas;
     // What is shown is not this choice then, so that there is no change to tell.
     rahmen.aenderung.hidden = !zaehltEtwas;
     einstellungen.update({
       wahl,
       istVorgabe: gleicheWahl(data, wahl, vorgabe),
-      gezeigtVorgabe: stand.istVorgabe,
-      csv: zaehltEtwas && (stand.aktuell || rangfehler)
+      gezeigtVorgabe: stand.istVorgabe
     });
     ersetze(hinweise, store.hinweise.join("\n"), () =>
       store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h))

@@ -11,13 +11,12 @@ export interface EinstellungenOptions {
   onZiehen: (wahl: IndexWahl) => void;
   onWahl: (wahl: IndexWahl) => void;
   onZuruecksetzen: () => void;
-  onCsv: () => void;
   document: Document;
 }
 
 export interface Einstellungen {
   element: HTMLElement;
-  update(stand: {wahl: IndexWahl; istVorgabe: boolean; gezeigtVorgabe: boolean; csv: boolean}): void;
+  update(stand: {wahl: IndexWahl; istVorgabe: boolean; gezeigtVorgabe: boolean}): void;
 }
 
 interface Feld {
@@ -36,7 +35,6 @@ export function Einstellungen({
   onZiehen,
   onWahl,
   onZuruecksetzen,
-  onCsv,
   document
 }: EinstellungenOptions): Einstellungen {
   const {gewichte: texte, skalen, mittel} = texteBedarfsindex;
@@ -177,8 +175,6 @@ export function Einstellungen({
   );
   const zurueck = element(document, "button", {type: "button", class: "index-zurueck"}, texte.zuruecksetzen);
   zurueck.addEventListener("click", onZuruecksetzen);
-  const csv = element(document, "button", {type: "button", class: "index-csv"}, texte.csv);
-  csv.addEventListener("click", onCsv);
   const keine = element(document, "div", {class: "index-keine", role: "alert"});
 
   const wurzel = element(
@@ -195,7 +191,7 @@ export function Einstellungen({
     ),
     keine,
     experten,
-    element(document, "p", {class: "index-knoepfe"}, zurueck, csv)
+    element(document, "p", {class: "index-knoepfe"}, zurueck)
   );
 
   return {
@@ -221,7 +217,6 @@ export function Einstellungen({
       zurueck.disabled = stand.istVorgabe;
       // The message that nothing counts has this button itself.
       zurueck.hidden = zaehlend.length === 0;
-      csv.disabled = !stand.csv;
       if ((zaehlend.length === 0) === keine.childNodes.length > 0) return;
       keine.replaceChildren(...(zaehlend.length > 0 ? [] : [keineMeldung(stand.gezeigtVorgabe)]));
     }

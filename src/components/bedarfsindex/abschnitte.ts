@@ -1,10 +1,11 @@
 import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
 import {endeOf, istVeraltet} from "../../lib/alter.js";
+import {satz} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
-import {satz, texteKarte} from "../../lib/texte/karte.js";
+import {texteKarte} from "../../lib/texte/karte.js";
 import {element} from "../dom.js";
 import type {Grenzen} from "../karte/geometrie.js";
-import {quellenOf} from "./csv.js";
+import {quellenOf} from "./ausfuhr.js";
 import {nullIstDurchschnitt, zeitraeumeOf, type Stand} from "./stand.js";
 import {formatGewicht, zaehlendeIndikatoren, type Ebene} from "./zustand.js";
 

@@ -1,7 +1,13 @@
+import type {Ausfuhrname} from "../../lib/ausfuhr/modell.js";
 import {texteProfil} from "../../lib/texte/profil.js";
+import {Diagrammleiste, type Diagrammausfuhr} from "../ausfuhr/Diagrammleiste.js";
 import {Datentabelle, type DatentabelleOptions} from "./Datentabelle.js";
 import {element, type Kind} from "../dom.js";
+import {figurausfuhr} from "./figurausfuhr.js";
 import {Fluid} from "./Fluid.js";
+
+/** What a caller of ChartFigure says of the files that are made of it; the rest comes from what is shown. */
+export type Figurausfuhr = Partial<Omit<Diagrammausfuhr, "name">> & {name?: Partial<Ausfuhrname>};
 
 export interface ChartFigureOptions {
   /** Unique on the page; names the parts of the figure for screen readers. */
@@ -28,6 +34,8 @@ export interface ChartFigureOptions {
   tabelleDrucken?: boolean;
   /** Width of the picture on paper in CSS pixels; the whole page if not given. */
   druckbreite?: number;
+  /** What the bar below the chart hands out where that is more or other than what it shows; false for a chart without a bar. */
+  ausfuhr?: Figurausfuhr | false;
   document?: Document;
 }
 
@@ -43,7 +51,8 @@ function oeffneZumDruck(details: HTMLDetailsElement, document: Document): void {
 }
 
 /**
- * The frame of every chart: heading, subtitle, finding, picture, notes, source, and the data as a table one click away.
+ * The frame of every chart: heading, subtitle, finding, picture, notes, source, the data as a table one click away, and
+ * a bar to take along figures, picture and source.
  * Throws if subtitle, source or date is empty, because a chart must not lose its unit, year and origin.
  */
 export function ChartFigure(options: ChartFigureOptions): HTMLElement {
@@ -51,12 +60,14 @@ export function ChartFigure(options: ChartFigureOptions): HTMLElement {
   for (const [name, text] of Object.entries({titel, untertitel, befund, quelle: quelle.join(""), datenstand}))
     if (text.trim() === "") throw new Error(`${id}: ${name} must not be empty`);
   const bild = options.bild ?? true;
+  const tabelle = Datentabelle({...options.tabelle, document});
+  const hinweise = (options.hinweise ?? []).map((hinweis) => element(document, "p", {class: "bildhinweis"}, hinweis));
   const daten = element(
     document,
     "details",
     {class: options.tabelleDrucken ? "daten drucken" : "daten"},
     element(document, "summary", {}, texteProfil.chart.tabelle),
-    Datentabelle({...options.tabelle, document})
+    tabelle
   );
   if (options.tabelleDrucken) oeffneZumDruck(daten, document);
   const inhalt = [
@@ -68,7 +79,7 @@ export function ChartFigure(options: ChartFigureOptions): HTMLElement {
         : {class: "bild"},
       Fluid(options.zeichne, {document, ...(options.druckbreite && {druckbreite: options.druckbreite})})
     ),
-    (options.hinweise ?? []).map((hinweis) => element(document, "p", {class: "bildhinweis"}, hinweis)),
+    hinweise,
     element(
       document,
       "p",
@@ -76,7 +87,13 @@ export function ChartFigure(options: ChartFigureOptions): HTMLElement {
       element(document, "span", {class: "quellentext"}, `${texteProfil.chart.quellenzeile(quelle)} `),
       element(document, "span", {class: "datenstand"}, `${texteProfil.chart.datenstand}: ${datenstand}.`)
     ),
-    daten
+    daten,
+    options.ausfuhr !== false &&
+      Diagrammleiste(
+        options,
+        figurausfuhr(options, {tabelle: tabelle.querySelector("table")!, hinweise, document}),
+        document
+      )
   ];
   return element(
     document,

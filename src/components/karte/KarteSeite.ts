@@ -1,18 +1,23 @@
 import type {KarteData, KarteIndikator} from "../../../loaders/marts/shapes.js";
 import {istVeraltet} from "../../lib/alter.js";
-import {formatZeitraum} from "../../lib/format.js";
+import type {Angaben, Ausfuhr} from "../../lib/ausfuhr/modell.js";
+import {formatZeitraum, satz} from "../../lib/format.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
-import {satz, texteKarte} from "../../lib/texte/karte.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+import {zitat} from "../../lib/ausfuhr/zitat.js";
+import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
+import {einbettung} from "../bild/einbettung.js";
+import {kartenAusfuhr} from "./ausfuhr.js";
 import {Auswahl} from "./Auswahl.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {buildBild, type Bild} from "./bild.js";
 import {element, svg} from "../dom.js";
 import {Nachladen} from "../nachladen.js";
 import type {Grenzen} from "./geometrie.js";
+import {kartenAngaben, kartenBild} from "./kartenblatt.js";
 import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";
 import {Muster} from "./muster.js";
-import {Mitnehmen} from "./Mitnehmen.js";
 import {Punkte} from "./Punkte.js";
 import {sortierungInWorten, Tabelle} from "./Tabelle.js";
 import {satzOf} from "./worte.js";
@@ -26,8 +31,8 @@ export interface KarteSeiteOptions {
   window: StateWindow & {ResizeObserver?: typeof ResizeObserver; print?: () => void};
   /** The day against which figures count as old. */
   heute: Date;
-  /** Of the site, for saved files. */
-  version?: string;
+  /** Fetches all areas and years of an indicator for a file of data. */
+  alle?: (id: string) => Promise<Ausfuhr>;
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
   document?: Document;
@@ -173,15 +178,7 @@ function Fuss(
  */
 export function KarteSeite(
   data: KarteData,
-  {
-    lade,
-    geometrie,
-    window,
-    heute,
-    version = "",
-    href = (adresse) => adresse,
-    document = globalThis.document
-  }: KarteSeiteOptions
+  {lade, geometrie, window, heute, alle, href = (adresse) => adresse, document = globalThis.document}: KarteSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   if (data.indikatoren.length === 0)
     return {element: element(document, "p", {class: "hinweis"}, texteKarte.leer), close: () => undefined};
@@ -226,6 +223,12 @@ export function KarteSeite(
   const landkarte = Landkarte({onSelect, kennung, document});
   const legende = element(document, "div", {});
   const punkte = element(document, "div", {class: "karte-bereich-punkte"});
+  punkte.addEventListener("click", (event) => {
+    if (!(event.target as Element).closest("a")) return;
+    // The fragment would otherwise stay in the address that people copy.
+    event.preventDefault();
+    onSprung("tabelle");
+  });
   const fuss = element(document, "div", {class: "karte-bereich-fuss"});
   const kartenTitel = element(
     document,
@@ -233,6 +236,9 @@ export function KarteSeite(
     {class: "nur-vorlesen", id: "karte-bild", tabindex: -1},
     texteKarte.karte.titel
   );
+  /** Of the map with its boundaries, as its picture says it. */
+  const angabenOf = (): Angaben | null =>
+    bild && kartenAngaben(bild, {grenzen: geometrie[bild.reihe.lor_stand]?.properties, document});
   const kartenBereich = element(
     document,
     "section",
@@ -240,7 +246,20 @@ export function KarteSeite(
     kartenTitel,
     landkarte.element,
     legende,
-    Mitnehmen({bildOf: () => bild, version, window, document})
+    Mitnehmen({
+      daten: {
+        angezeigt: () => bild && kartenAusfuhr(bild, document),
+        ...(alle && {alle: () => alle(bild!.indikator.id)})
+      },
+      bild: kartenBild({landkarte, bildOf: () => bild, geometrie, document}),
+      zitat: angabenOf,
+      einbetten: () => {
+        const angaben = angabenOf();
+        return angaben && einbettung({adresse: angaben.adresse, titel: angaben.titel, quelle: zitat(angaben)});
+      },
+      drucken: () => window.print?.(),
+      document
+    })
   );
   const sprung = element(document, "a", {class: "karte-sprung", href: "#karte-bild"}, texteKarte.tabelle.ueberspringen);
   sprung.addEventListener("click", (event) => {
@@ -316,7 +335,8 @@ export function KarteSeite(
     legende.replaceChildren(Legende(document, bild, zeichenKennung));
     fuss.replaceChildren(Fuss(document, bild, geometrie[bild.reihe.lor_stand]?.properties, href));
     tabellenBereich.hidden = state.ansicht === "text";
-    kartenBereich.hidden = state.ansicht === "text";
+    kartenTitel.hidden = state.ansicht === "text";
+    legende.hidden = state.ansicht === "text";
     landkarte.element.hidden = state.ansicht !== "karte";
     sprung.hidden = state.ansicht !== "karte";
     punkte.hidden = state.ansicht === "text";

@@ -4,7 +4,7 @@ import type {Topology} from "topojson-specification";
 import {formatMitEinheit} from "../../lib/format.js";
 import {texteKarte} from "../../lib/texte/karte.js";
 import type {Richtung} from "../../method/nachbarn.js";
-import {liegtIn, overlap, placeTexte, textBox, zeilenhoehe, type Box} from "./beschriftung.js";
+import {liegtIn, overlap, placeTexte, textBox, zeilenhoehe, type Box, type Text} from "./beschriftung.js";
 import {ansage, schriftOf, sortZeilen, type Kartenbild, type Kartenzeile} from "./bild.js";
 import {element, svg} from "../dom.js";
 import {buildKartengrund, hoeheOf, type Flaeche, type Kartengrund} from "./geometrie.js";
@@ -16,7 +16,27 @@ export interface LandkarteOptions {
   onSelect: (gebietId: string | null) => void;
   /** Begins every id inside, so that two maps may stand on one page. */
   kennung?: string;
+  /** Draws for a saved picture: what another map shows, with the number of its class in every area that has no text. */
+  abbildVon?: {ausschnitt: Ausschnitt | null; orte: boolean};
   document?: Document;
+}
+
+/** What of the ground a map shows, in the metres of the boundaries. */
+export interface Ausschnitt {
+  x: number;
+  y: number;
+  breite: number;
+  hoehe: number;
+}
+
+/** A map as it is to be saved. */
+export interface Abbild {
+  zeichnung: SVGSVGElement;
+  bild: Kartenbild;
+  /** Whether the places are shown. */
+  orte: boolean;
+  /** Whether only a part of the Bezirk is shown. */
+  vergroessert: boolean;
 }
 
 export interface Landkarte {
@@ -25,6 +45,8 @@ export interface Landkarte {
   update(bild: Kartenbild, grenzen: Topology | undefined, umriss: Topology | undefined, breite: number): void;
   /** Takes down the panel at an area, if one is up; true if it was. */
   hideTipp(): boolean;
+  /** A drawing of its own of what is shown now, at another width; null without boundaries. */
+  abbild(breite: number): Abbild | null;
   close(): void;
 }
 
@@ -49,11 +71,17 @@ const schmaleKarte = 480;
  * The map: areas filled by class, one tab stop, arrow keys from area to area, a panel at hover and focus, and a polite live
  * region. The drawing is hidden from screen readers, which get the table and the live region.
  */
-export function Landkarte({onSelect, kennung = "karte", document = globalThis.document}: LandkarteOptions): Landkarte {
+export function Landkarte({
+  onSelect,
+  kennung = "karte",
+  abbildVon,
+  document = globalThis.document
+}: LandkarteOptions): Landkarte {
   const {karte: texte} = texteKarte;
   const view = document.defaultView;
   let bild: Kartenbild | null = null;
   let grund: Kartengrund | null = null;
+  let grundlage: [grenzen: Topology | undefined, umriss: Topology | undefined] = [undefined, undefined];
   let zeilen = new Map<string, Kartenzeile>();
   let flaechen = new Map<string, Flaeche>();
   let transform: ZoomTransform = zoomIdentity;
@@ -131,7 +159,7 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   const fehler = element(document, "p", {class: "hinweis", hidden: true});
   const rahmen = element(document, "div", {class: "karte-rahmen"}, feld, knoepfe, tipp);
   const beschriftung = element(document, "p", {class: "karte-ueberschrift klein gedaempft", hidden: true});
-  const ortsWahl = element(document, "input", {type: "checkbox", checked: ""});
+  const ortsWahl = element(document, "input", {type: "checkbox", checked: abbildVon?.orte ?? true});
   const ortsText = element(document, "span", {});
   const ortsZeile = element(
     document,
@@ -179,7 +207,8 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
   flaecheZoom.call(behaviour);
 
   function zoomBy(faktor: number): void {
-    const f = fokusSichtbar && fokus !== null ? flaechen.get(fokus) : undefined;
+    const um = fokusSichtbar ? fokus : (bild?.ausgewaehlt?.gebiet_id ?? null);
+    const f = um === null ? undefined : flaechen.get(um);
     const mitte = f ? transform.apply([f.x, f.y]) : undefined;
     behaviour.scaleBy(flaecheZoom, faktor, mitte);
     sagAusschnitt();
@@ -200,8 +229,9 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       pattern.setAttribute("patternTransform", `scale(${1 / transform.k})`);
     feld.classList.toggle("karte-vergroessert", transform.k > 1);
     const [plus, minus, reset] = [...knoepfe.querySelectorAll("button")];
-    plus!.disabled = transform.k >= 10;
-    minus!.disabled = reset!.disabled = transform.k <= 1;
+    // Not `disabled`: the pressed button would throw the keyboard's place away.
+    plus!.setAttribute("aria-disabled", String(transform.k >= 10));
+    for (const knopf of [minus!, reset!]) knopf.setAttribute("aria-disabled", String(transform.k <= 1));
     drawTexte();
     drawPunkte();
     showTipp();
@@ -322,20 +352,22 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       }),
       {breite: grund.breite, nurMitName: ebene === "plr", hindernisse: punkte.map(ortBox)}
     );
+    if (abbildVon) texteListe.push(...klassennummern(new Set(texteListe.map((t) => t.id)), texteListe.map(textBox)));
     textBoxen = texteListe.map(textBox);
     texteGruppe.replaceChildren(
       ...[...texteListe.filter((t) => t.id !== ausgewaehlt), ...texteListe.filter((t) => t.id === ausgewaehlt)].flatMap(
         ({id, x, y, breite, zeilen: lines}) => {
           const hoehe = lines.length * zeilenhoehe;
-          const schild = nurSchild
-            ? svg(document, "rect", {
-                class: "karte-schild",
-                x: x - breite / 2 - 4,
-                y: y - hoehe / 2 - 2,
-                width: breite + 8,
-                height: hoehe + 4
-              })
-            : null;
+          const schild =
+            nurSchild && id === ausgewaehlt
+              ? svg(document, "rect", {
+                  class: "karte-schild",
+                  x: x - breite / 2 - 4,
+                  y: y - hoehe / 2 - 2,
+                  width: breite + 8,
+                  height: hoehe + 4
+                })
+              : null;
           const text = svg(
             document,
             "text",
@@ -358,6 +390,41 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       const [x, y] = transform.apply([f.x, f.y]);
       marke.setAttribute("transform", `translate(${x},${y})`);
     }
+  }
+
+  /** A place for a short text in what is shown of an area: its own, or one well inside it; null where there is none. */
+  function innenpunkt(f: Flaeche): [number, number] | null {
+    const rand = 10;
+    const [x, y] = transform.apply([f.x, f.y]);
+    const {breite, hoehe} = grund!;
+    const gezeigt = (px: number, py: number): boolean =>
+      px >= rand && py >= rand && px <= breite - rand && py <= hoehe - rand;
+    if (gezeigt(x, y)) return [x, y];
+    const innen = liegtIn(f.d);
+    const drin = (px: number, py: number): boolean => innen(...transform.invert([px, py]));
+    const orte: [number, number][] = [];
+    for (let px = rand; px <= breite - rand; px += 12)
+      for (let py = rand; py <= hoehe - rand; py += 12)
+        if (drin(px - rand, py) && drin(px + rand, py) && drin(px, py - rand) && drin(px, py + rand))
+          orte.push([px, py]);
+    return orte[Math.floor(orte.length / 2)] ?? null;
+  }
+
+  /** The numbers of the classes in the areas without a text: what tells them apart in a print without colour. */
+  function klassennummern(beschriftet: ReadonlySet<string>, belegt: readonly Box[]): Text[] {
+    if (!bild || !grund || bild.einteilung.klassen.length < 2) return [];
+    return placeTexte(
+      grund.flaechen.flatMap((f) => {
+        const klasse = zeilen.get(f.gebiet_id)?.klasse ?? null;
+        const ort = klasse === null || beschriftet.has(f.gebiet_id) ? null : innenpunkt(f);
+        if (klasse === null || ort === null) return [];
+        const [x, y] = ort;
+        const platz = f.breite * transform.k;
+        const ausweich = (): [number, number][] => ausweichOf(f, x, y);
+        return [{id: f.gebiet_id, x, y, platz, name: "", wert: String(klasse + 1), immer: false, ausweich}];
+      }),
+      {breite: grund.breite, nurMitName: false, hindernisse: [...belegt, ...orte().map(ortBox)]}
+    );
   }
 
   /** Letters that stand out from the class; areas with a pattern carry those of the page. */
@@ -563,6 +630,25 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
     if (fokus !== null && !flaechen.has(fokus)) fokus = null;
   }
 
+  /** Pixels to the metre, and where the metres begin. */
+  function massstab({punkt}: Kartengrund): {x: number; y: number; k: number} {
+    const [x, y] = punkt(0, 0);
+    return {x, y, k: punkt(1, 0)[0] - x};
+  }
+
+  function ausschnittOf(grund: Kartengrund): Ausschnitt {
+    const m = massstab(grund);
+    const [x, y] = transform.invert([grund.breite / 2, grund.hoehe / 2]);
+    const weite = m.k * transform.k;
+    return {x: (x - m.x) / m.k, y: (m.y - y) / m.k, breite: grund.breite / weite, hoehe: grund.hoehe / weite};
+  }
+
+  function zeigeAusschnitt(grund: Kartengrund, {x, y, breite, hoehe}: Ausschnitt): void {
+    const {k} = massstab(grund);
+    behaviour.scaleTo(flaecheZoom, Math.min(grund.breite / (k * breite), grund.hoehe / (k * hoehe)));
+    behaviour.translateTo(flaecheZoom, ...grund.punkt(x, y));
+  }
+
   let letzteBreite = 0;
   return {
     element: wurzel,
@@ -570,6 +656,7 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       const neu = next.serie !== serie || breite !== letzteBreite;
       // However the selection was lifted, the last words must not say that it stands.
       if (!neu && bild?.ausgewaehlt && !next.ausgewaehlt) live.textContent = texte.aufgehoben;
+      const gewechselt = next.ausgewaehlt !== null && next.ausgewaehlt.gebiet_id !== bild?.ausgewaehlt?.gebiet_id;
       bild = next;
       beschriftung.textContent = next.beschriftung ?? "";
       beschriftung.hidden = next.beschriftung === undefined;
@@ -579,15 +666,35 @@ export function Landkarte({onSelect, kennung = "karte", document = globalThis.do
       if (neu) {
         hover = null;
         draw(next, grenzen, umriss, breite);
-        if (grund && breite !== letzteBreite) flaecheZoom.call(behaviour.transform, zoomIdentity);
+        grundlage = [grenzen, umriss];
+        if (grund && breite !== letzteBreite) {
+          flaecheZoom.call(behaviour.transform, zoomIdentity);
+          if (abbildVon?.ausschnitt) zeigeAusschnitt(grund, abbildVon.ausschnitt);
+        }
         serie = next.serie;
         letzteBreite = breite;
       }
       feld.setAttribute("aria-label", texte.name(next.indikator.titel, next.untertitel));
       markRinge();
       applyTransform();
+      // Who cannot drag moves an enlarged map by choosing an area from list or table.
+      if (gewechselt && !neu) reveal(next.ausgewaehlt!.gebiet_id);
     },
     hideTipp,
+    abbild(breite) {
+      if (!bild || !grund) return null;
+      const vergroessert = transform.k > 1;
+      const andere = Landkarte({
+        onSelect: () => undefined,
+        kennung: `${kennung}-abbild`,
+        abbildVon: {ausschnitt: vergroessert ? ausschnittOf(grund) : null, orte: ortsWahl.checked},
+        document
+      });
+      andere.update(bild, ...grundlage, breite);
+      andere.close();
+      const zeichnung = andere.element.querySelector<SVGSVGElement>(".karte-zeichnung")!;
+      return {zeichnung, bild, orte: ortsWahl.checked && (bild.punkte ?? []).length > 0, vergroessert};
+    },
     close() {
       view?.clearTimeout(timer);
       document.removeEventListener("keydown", onEscape, true);

@@ -22,10 +22,16 @@ export function Punkte(document: Document, bild: Bild, breite: number): HTMLElem
     element(
       document,
       "figure",
-      {class: "karte-punkte"},
+      {class: "karte-punkte", "aria-labelledby": "karte-punkte-titel"},
       element(document, "h3", {id: "karte-punkte-titel"}, texte.titel),
       element(document, "p", {class: "klein gedaempft", id: "karte-punkte-befund"}, befund),
-      zeichnung
+      zeichnung,
+      element(
+        document,
+        "p",
+        {class: "klein nicht-drucken"},
+        element(document, "a", {href: "#karte-tabelle"}, texte.tabelle)
+      )
     );
   const ohnePunkt = wenige > 0 && texte.wenige(wenige);
   if (!first || !last) return figur(ohnePunkt || texte.keine, null);

@@ -1,5 +1,5 @@
-import {formatMitEinheit} from "../../lib/format.js";
-import {aufzaehlung, texteKarte} from "../../lib/texte/karte.js";
+import {aufzaehlung, formatMitEinheit} from "../../lib/format.js";
+import {texteKarte} from "../../lib/texte/karte.js";
 import {urteile} from "../../lib/zustaende.js";
 import {
   luecken,
@@ -274,19 +274,25 @@ export function Tabelle({onSelect, onSort, href, kennung, document}: TabelleOpti
         const skala = skalaOf(next);
         const aktiv = document.activeElement?.closest("th[data-spalte]")?.getAttribute("data-spalte");
         wurzel.replaceChildren(
+          // Scrolls by itself where it is too wide; links and buttons at both ends of a row bring the keyboard there.
           element(
             document,
-            "table",
-            {class: "tabelle"},
-            element(document, "caption", {}, texte.beschriftung(next.indikator.titel, next.untertitel)),
-            element(document, "thead", {}, head(next)),
+            "div",
+            {class: "tabellenrahmen"},
             element(
               document,
-              "tbody",
-              {},
-              sortZeilen(next.zeilen, sortierung).map((z) => row(z, next, skala))
-            ),
-            element(document, "tfoot", {}, foot(next, skala))
+              "table",
+              {class: "tabelle"},
+              element(document, "caption", {}, texte.beschriftung(next.indikator.titel, next.untertitel)),
+              element(document, "thead", {}, head(next)),
+              element(
+                document,
+                "tbody",
+                {},
+                sortZeilen(next.zeilen, sortierung).map((z) => row(z, next, skala))
+              ),
+              element(document, "tfoot", {}, foot(next, skala))
+            )
           ),
           notes(next, skala)
         );

@@ -5,10 +5,11 @@ import {
   formatMitEinheit,
   formatWert,
   formatZahl,
-  formatZeitraum
+  formatZeitraum,
+  satz
 } from "../../lib/format.js";
 import {einteilungOf, vergleichbar} from "../../lib/einteilung.js";
-import {satz, texteKarte} from "../../lib/texte/karte.js";
+import {texteKarte} from "../../lib/texte/karte.js";
 import {massstaebe, urteilsworte} from "../../lib/zustaende.js";
 import {
   klasseOf,

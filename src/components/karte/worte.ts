@@ -1,6 +1,6 @@
 import {urteilsarten} from "../../lib/zustaende.js";
-import {compareNamen} from "../../lib/format.js";
-import {aufzaehlung, satz, texteKarte} from "../../lib/texte/karte.js";
+import {aufzaehlung, compareNamen, satz} from "../../lib/format.js";
+import {texteKarte} from "../../lib/texte/karte.js";
 import {luecken, sortZeilen, type Bild, type Kartenzeile, type Zeile} from "./bild.js";
 
 /** One statement of the text view: a label such as "Am höchsten" (or none) and the sentence after it. */

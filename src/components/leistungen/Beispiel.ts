@@ -1,4 +1,5 @@
 import type {Leistungsstand} from "../../../loaders/marts/leistungenShapes.js";
+import {texteLuecken} from "../../lib/texte/luecken.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {element} from "../dom.js";
 
@@ -18,6 +19,10 @@ export function Beispielhinweis(
     beispiel.text
   );
 }
+
+/** The line of attribution of everything the centres recorded. */
+export const leistungsquelle = ({beispiel: erfunden}: Pick<Leistungsstand, "beispiel">): string =>
+  `Quelle: ${erfunden ? texteLuecken.fuss.leistungenBeispiel : texteLuecken.fuss.leistungen}`;
 
 /** *text*, a subtitle or caption, with the mark "Beispieldaten" if the records are invented. */
 export function mitMarke(text: string, {beispiel: erfunden}: Pick<Leistungsstand, "beispiel">): string {

@@ -21,7 +21,7 @@ export function zustandswort(status: string): string {
 }
 
 /** The figure as text: a number, or the words of its state. */
-export function leistungstext({wert, status}: Leistungszahl, messgroesse: Messgroesse): string {
+function leistungstext({wert, status}: Leistungszahl, messgroesse: Messgroesse): string {
   if (wert === null || status === "null_wert" || status === "geschuetzt") return zustandswort(status);
   return formatZahl(wert, texteLeistungen.messgroesse[messgroesse].nachkommastellen);
 }

@@ -11,7 +11,6 @@ type Feld = "zielgruppe" | "sicht" | "mass" | "ebene" | "jahr" | "gewicht";
 export interface BedienleisteOptions {
   data: LueckenData;
   onChange: (patch: Partial<LueckenState>) => void;
-  onCsv: () => void;
   /** Links that take the keyboard to the parts of the page. */
   spruenge: readonly HTMLElement[];
   href: (adresse: string) => string;
@@ -19,9 +18,9 @@ export interface BedienleisteOptions {
 }
 
 /** The one bar of controls, with what the chosen logic means below it; `update` sets it to *wahl*. */
-export function Bedienleiste({data, onChange, onCsv, spruenge, href, document}: BedienleisteOptions): {
+export function Bedienleiste({data, onChange, spruenge, href, document}: BedienleisteOptions): {
   element: HTMLElement;
-  update: (wahl: Wahl, csv: boolean) => void;
+  update: (wahl: Wahl) => void;
 } {
   const {bedienung: texte, gewicht: gewichtWort} = texteLuecken;
   const {logik, messgroesse} = texteLeistungen;
@@ -47,8 +46,6 @@ export function Bedienleiste({data, onChange, onCsv, spruenge, href, document}: 
       messgroessen.filter((m) => messgroesse[m].art === art).map((m) => option(m, messgroesse[m].titel))
     );
   const erklaerung = element(document, "p", {class: "luecken-sicht klein gedaempft", id: "luecken-sicht-erklaerung"});
-  const csv = element(document, "button", {type: "button", class: "luecken-csv nicht-drucken"}, texte.csv);
-  csv.addEventListener("click", onCsv);
   const wurzel = element(
     document,
     "div",
@@ -80,13 +77,12 @@ export function Bedienleiste({data, onChange, onCsv, spruenge, href, document}: 
       data.lambda.map((l) => option(String(l), gewichtWort(l)))
     ),
     element(document, "p", {class: "karte-spruenge"}, spruenge),
-    csv,
     erklaerung
   );
   felder.sicht.setAttribute("aria-describedby", erklaerung.id);
   return {
     element: wurzel,
-    update(wahl, mitCsv) {
+    update(wahl) {
       felder.zielgruppe.value = wahl.zielgruppe;
       felder.sicht.value = wahl.logik;
       felder.mass.value = wahl.messgroesse;
@@ -95,7 +91,6 @@ export function Bedienleiste({data, onChange, onCsv, spruenge, href, document}: 
       felder.gewicht.value = String(wahl.lambda);
       // Without a gap the weight changes nothing.
       felder.gewicht.disabled = !istGezaehlt(data, wahl.zielgruppe) || !mitLuecke.includes(wahl.messgroesse);
-      csv.disabled = !mitCsv;
       const {titel, erklaerung: text} = logik[wahl.logik];
       erklaerung.textContent = `${titel}: ${text}`;
     }

@@ -1,4 +1,4 @@
-import {parse} from "csv-parse/sync";
+import {zeilenNachTitel} from "../../../test/support/ausfuhr.js";
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {LueckenData, LueckenGruppe} from "../../../loaders/marts/leistungenShapes.js";
@@ -6,7 +6,8 @@ import {formatState, parseState} from "../../lib/state.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {grenzen} from "../karte/karte.fixture.js";
 import {ansichtOf} from "./ansicht.js";
-import {csvOf} from "./csv.js";
+import {dateinameOf} from "../../lib/ausfuhr/name.js";
+import {lueckenAusfuhr} from "./ausfuhr.js";
 import {deckungsklassen, kartenbildOf} from "./kartenbild.js";
 import {LueckenSeite} from "./LueckenSeite.js";
 import {data, gruppe, statusOf} from "./luecken.fixture.js";
@@ -37,8 +38,7 @@ function seiteAt(
   const {document} = window;
   const dateien: Probe["dateien"] = [];
   const seite = LueckenSeite(eigene, {
-    ...{lade, grenzen: grenzen(), window: window as never, version: "0.1.0", document},
-    speichere: ({name, inhalt}) => dateien.push({name, text: inhalt as string})
+    ...{lade, grenzen: grenzen(), window: window as never, version: "0.1.0", document}
   });
   close = seite.close;
   document.querySelector("main")!.append(seite.element);
@@ -311,59 +311,52 @@ describe("the page", () => {
 });
 
 describe("the file", () => {
-  const rows = (text: string): string[][] => parse(text, {delimiter: ";", bom: true, relax_column_count: true});
-  const optionen = {version: "0.1.0", adresse: "http://127.0.0.1/luecken"};
-
   it("holds the figures of the screen, in its order, with states in words", () => {
     const seite = seiteAt();
-    seite.one(".luecken-csv").click();
-    const [{name, text}] = seite.dateien as [{name: string; text: string}];
-    expect(name).toBe("beispieldaten_mh_luecken_bzr_2025_alle_stunden_einsatzgebiet_v0.1.0.csv");
-    const table = rows(text);
-    const at = table.findIndex((r) => r[0] === "Schlüssel");
-    const head = table[at]!;
-    const body = table.slice(at + 1, at + 5);
-    const cell = (gebiet: string, titel: string): string => body.find((r) => r[1] === gebiet)![head.indexOf(titel)]!;
-    expect(body.map((r) => r[1])).toEqual(seite.all(".luecken-tabelle tbody th a").map((a) => a.textContent));
+    const {name, tabellen, vermerke, quellen, hinweise} = lueckenAusfuhr(data, ansicht(), seite.document);
+    expect(dateinameOf(name, "0.1.0", "csv", vermerke)).toBe(
+      "beispieldaten_mh_luecken_alle_stunden_bzr_2025_einsatzgebiet_v0.1.0.csv"
+    );
+    const body = zeilenNachTitel(tabellen[0]!);
+    const zeile = (gebiet: string): Record<string, unknown> => body.find((r) => r["Gebiet"] === gebiet)!;
+    expect(body.slice(0, 4).map((r) => r["Gebiet"])).toEqual(
+      seite.all(".luecken-tabelle tbody th a").map((a) => a.textContent)
+    );
     for (const gebiet of ["Südwest", "Nordwest", "Südost"]) {
-      const deckung = /^\d+/.exec(spalte(seite, gebiet, "deckung"))![0];
-      expect(cell(gebiet, "Deckung (%)")).toBe(deckung);
-      expect(cell(gebiet, "Anteil nach Menschen und Bedarf")).toBe(spalte(seite, gebiet, "fair").replace(".", ""));
-      const vorzeichen = cell(gebiet, "Abstand")
-        .replace("-", "−")
-        .replace(/^(?=[1-9])/, "+");
-      expect(vorzeichen).toBe(spalte(seite, gebiet, "luecke"));
+      const zahl = (text: string): number => Number(text.replace(".", "").replace("−", "-").replace(",", "."));
+      expect(zeile(gebiet)["Deckung (%)"]).toBe(Number(/^\d+/.exec(spalte(seite, gebiet, "deckung"))![0]));
+      expect(zeile(gebiet)["Anteil nach Menschen und Bedarf"]).toBe(zahl(spalte(seite, gebiet, "fair")));
+      expect(zeile(gebiet)["Abstand"]).toBe(zahl(spalte(seite, gebiet, "luecke")));
     }
-    expect(cell("Nordwest", "Zustand")).toBe("kein Angebot");
-    expect(cell("Nordwest", "Dokumentierter Wert")).toBe("0");
-    expect(cell("Nordost", "Zustand")).toBe("nicht gemeldet");
-    expect(cell("Nordost", "Dokumentierter Wert")).toBe("n. g.");
-    expect(cell("Nordost", "Teilwert der vollständig meldenden Zentren")).toBe("120");
-    expect(cell("Nordost", "Deckung (%)")).toBe("");
-    expect([cell("Südost", "Sicht"), cell("Südost", "Gewicht des Bedarfs")]).toEqual([
-      "Angegebenes Einsatzgebiet",
-      "Bedarf zählt mit (0,50)"
-    ]);
-    expect([cell("Nordost", "Zentren mit vollständiger Meldung"), cell("Nordost", "zuständige Zentren")]).toEqual([
-      "2",
-      "3"
-    ]);
-    expect(new Set(body.map((r) => r.at(-1)))).toEqual(new Set(["Beispieldaten"]));
-    expect(table.filter(([first]) => first === "Quelle")).toHaveLength(3);
-    expect(text).toContain(texteLeistungen.wirkung);
+    expect(zeile("Nordwest")).toMatchObject({Zustand: "kein Angebot", "Dokumentierter Wert": 0});
+    expect(zeile("Nordost")).toMatchObject({
+      ...{Zustand: "nicht gemeldet", Status: "nicht_gemeldet", Zeichen: "n. g.", "Dokumentierter Wert": null},
+      ...{"Teilwert der vollständig meldenden Zentren": 120, "Deckung (%)": null},
+      ...{"Zentren mit vollständiger Meldung": 2, "zuständige Zentren": 3}
+    });
+    expect(zeile("Südost")).toMatchObject({
+      Sicht: "Angegebenes Einsatzgebiet",
+      "Gewicht des Bedarfs": "Bedarf zählt mit (0,50)"
+    });
+    expect(new Set(body.map((r) => r["Art der Daten"]))).toEqual(new Set(["Beispieldaten"]));
+    expect(quellen).toHaveLength(3);
+    expect(hinweise).toContain(texteLeistungen.wirkung);
   });
 
   it("has a row for each logic if the table shows all three, and no mark for real records", () => {
+    const {document} = seiteAt();
     const {stand} = data;
     const echt = {...data, stand: {...stand, beispiel: false}};
-    const {name, text} = csvOf(echt, ansicht({tabelle: "drei", sortierung: "name-auf"}), optionen);
-    expect(name).toBe("mh_luecken_bzr_2025_alle_stunden_drei-sichten_v0.1.0.csv");
-    expect(text).not.toContain("Beispieldaten");
-    const suedwest = rows(text).filter((r) => r[1] === "Südwest");
-    expect(suedwest.map((r) => [r[5], r[10]])).toEqual([
-      ["Angegebenes Einsatzgebiet", "900"],
-      ["Standort", "1800"],
-      ["Einzugsgebiet zu Fuß", "450"]
+    const ausfuhr = lueckenAusfuhr(echt, ansicht({tabelle: "drei", sortierung: "name-auf"}), document);
+    expect(dateinameOf(ausfuhr.name, "0.1.0", "csv", ausfuhr.vermerke)).toBe(
+      "mh_luecken_alle_stunden_bzr_2025_drei-sichten_v0.1.0.csv"
+    );
+    expect(JSON.stringify(ausfuhr.tabellen)).not.toContain('"Beispieldaten"');
+    const suedwest = zeilenNachTitel(ausfuhr.tabellen[0]!).filter((r) => r["Gebiet"] === "Südwest");
+    expect(suedwest.map((r) => [r["Sicht"], r["Dokumentierter Wert"]])).toEqual([
+      ["Angegebenes Einsatzgebiet", 900],
+      ["Standort", 1800],
+      ["Einzugsgebiet zu Fuß", 450]
     ]);
   });
 });

@@ -1,6 +1,8 @@
 import type {LueckenData, LueckenGruppe} from "../../../loaders/marts/leistungenShapes.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
+import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
+import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
 import {Sprung} from "../bedarfsindex/abschnitte.js";
 import {element, svg} from "../dom.js";
 import type {Grenzen} from "../karte/geometrie.js";
@@ -10,13 +12,12 @@ import {Muster} from "../karte/muster.js";
 import {Beispielhinweis, KeineLeistungen} from "../leistungen/Beispiel.js";
 import {Schutzhinweis} from "../leistungen/Schutz.js";
 import {Nachladen} from "../nachladen.js";
-import {csvTyp, speichere as speichereDatei, type Datei} from "../speichern.js";
 import {Fuss, Rechnung, Titel, Weitere, Worte, Zentrenliste} from "./abschnitte.js";
 import {ansichtOf, type Ansicht} from "./ansicht.js";
 import {Auswahl} from "./Auswahl.js";
 import {Bedienleiste} from "./Bedienleiste.js";
-import {csvOf, quellenOf} from "./csv.js";
-import {kartenbildOf} from "./kartenbild.js";
+import {lueckenAusfuhr, quellenOf} from "./ausfuhr.js";
+import {kartenbildOf, lueckenBild} from "./kartenbild.js";
 import {Quadranten} from "./Quadranten.js";
 import {Tabelle} from "./Tabelle.js";
 import {lueckenSpec, wahlOf, wechsel, type LueckenState} from "./zustand.js";
@@ -26,13 +27,9 @@ export interface LueckenSeiteOptions {
   lade: (zielgruppe: string, erneut: boolean) => LueckenGruppe | Promise<LueckenGruppe>;
   /** Boundaries of LOR 2021; without them table and text still show everything. */
   grenzen?: Grenzen;
-  window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
-  /** Of the site, for the name of the file. */
-  version: string;
+  window: StateWindow & {ResizeObserver?: typeof ResizeObserver; print?: () => void};
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
-  /** Hands the reader a file; tests bring their own. */
-  speichere?: (datei: Datei) => void;
   document?: Document;
 }
 
@@ -53,15 +50,7 @@ const passtZu = ({gebiete}: LueckenData, gruppe: LueckenGruppe, zielgruppe: stri
  */
 export function LueckenSeite(
   data: LueckenData,
-  {
-    lade,
-    grenzen,
-    window,
-    version,
-    href = (adresse) => adresse,
-    document = globalThis.document,
-    speichere = (datei) => speichereDatei(document, datei)
-  }: LueckenSeiteOptions
+  {lade, grenzen, window, href = (adresse) => adresse, document = globalThis.document}: LueckenSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   if (data.stand.vorgabejahr === null || data.zielgruppen.length === 0)
     return {
@@ -100,11 +89,6 @@ export function LueckenSeite(
   let ansicht: Ansicht | null = null;
   const leiste = Bedienleiste({
     ...{data, onChange, href, document},
-    onCsv() {
-      if (!ansicht) return;
-      const {name, text} = csvOf(data, ansicht, {version, adresse: window.location.href});
-      speichere({name, inhalt: text, typ: csvTyp});
-    },
     spruenge: [
       Sprung(document, tabellenTitel, texteLuecken.bedienung.sprungTabelle),
       Sprung(document, kartenTitel, texteLuecken.bedienung.sprungKarte),
@@ -128,7 +112,7 @@ export function LueckenSeite(
     gewaehlt: () => store.state.zielgruppe!,
     seite: (): HTMLElement => wurzel,
     hatAnsicht: () => ansicht !== null,
-    onLaden: () => leiste.update(wahlOf(store.state), false),
+    onLaden: () => leiste.update(wahlOf(store.state)),
     ziel: () => titel.querySelector("h2"),
     worte: {
       laedt: () => texteLuecken.laden.laedt(gruppenTitel()),
@@ -142,6 +126,9 @@ export function LueckenSeite(
   const fuss = teil("luecken-fuss");
   const bereich = (klasse: string, ueberschrift: HTMLElement, ...kinder: HTMLElement[]): HTMLElement =>
     element(document, "section", {class: klasse, "aria-labelledby": ueberschrift.id}, ueberschrift, ...kinder);
+  // Nothing is taken along of a view that stands pale until the chosen one is there.
+  const ausfuhr = (): Ausfuhr | null => (ansicht && nachladen.daten() ? lueckenAusfuhr(data, ansicht, document) : null);
+  const kartenblatt = lueckenBild({...{data, landkarte, grenzen, document}, ansichtOf: () => ansicht});
   const wurzel = element(
     document,
     "div",
@@ -157,9 +144,17 @@ export function LueckenSeite(
       "luecken-bereich-tabelle",
       tabellenTitel,
       Sprung(document, kartenTitel, texteLuecken.tabelle.ueberspringen, "karte-sprung"),
-      tabelle.element
+      tabelle.element,
+      Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document})
     ),
-    bereich("luecken-bereich-karte", kartenTitel, landkarte.element, legende, zentren),
+    bereich(
+      "luecken-bereich-karte",
+      kartenTitel,
+      landkarte.element,
+      legende,
+      Mitnehmen({...{bild: kartenblatt, zitat: kartenblatt.angaben}, titel: texteLuecken.karte.mitnehmen, document}),
+      zentren
+    ),
     diagramm,
     Rechnung(document, data, href),
     Weitere(document, data, href),
@@ -199,7 +194,7 @@ export function LueckenSeite(
     const vorher = ansicht;
     ansicht = ansichtOf(data, gruppe, wahl);
     nachladen.fertig();
-    leiste.update(wahl, true);
+    leiste.update(wahl);
     tabelle.update(ansicht);
     auswahl.update(ansicht);
     const {gebiet} = wahl;

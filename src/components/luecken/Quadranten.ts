@@ -2,6 +2,7 @@ import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
 import {compareNamen, formatMitEinheit, formatZahl} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
+import type {Bildinhalt} from "../bild/modell.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {ticksOf} from "../charts/streifen.js";
 import {element, svg} from "../dom.js";
@@ -349,6 +350,35 @@ function zeichne(document: Document, ansicht: Ansicht, breite: number): Element 
   );
 }
 
+/** What the marks of the diagram mean, for its picture. */
+function legendeOf(document: Document): NonNullable<Bildinhalt["legende"]> {
+  const {zeichen} = texte;
+  const feld = (...marken: SVGElement[]): SVGSVGElement =>
+    svg(document, "svg", {width: 26, height: 18, viewBox: "0 0 26 18"}, ...marken);
+  const kreis = (klasse: string, r: number): SVGElement => svg(document, "circle", {class: klasse, cx: 13, cy: 9, r});
+  return [
+    {zeichen: feld(kreis("luecken-punkt luecken-erkennbar", radius)), text: zeichen.erkennbar},
+    {zeichen: feld(kreis("luecken-punkt", radius)), text: zeichen.nichtErkennbar},
+    {
+      zeichen: feld(
+        svg(document, "path", {class: "luecken-punkt luecken-erkennbar luecken-raute", d: "M13,1l8,8l-8,8l-8,-8z"})
+      ),
+      text: zeichen.robust
+    },
+    {
+      zeichen: feld(svg(document, "g", {class: "luecken-punkt"}, kreis("", radius), kreis("luecken-kern", 1.5))),
+      text: zeichen.ohneAngebot
+    }
+  ];
+}
+
+/** The diagram as the inside of a picture; numbers that stand for names are resolved below it. */
+function quadranteninhalt(document: Document, ansicht: Ansicht, breite: number): Bildinhalt {
+  const zeichnung = zeichne(document, ansicht, breite);
+  const nummern = [...zeichnung.querySelectorAll("li")].map((li) => `${li.value} ${li.textContent}`);
+  return {zeichnung, legende: legendeOf(document), erklaerung: nummern.join("; ")};
+}
+
 /** Areas without a point, by reason, in words. */
 function ohnePunkt({zeilen}: Ansicht): string[] {
   const gruende = new Map<string, string[]>();
@@ -386,6 +416,13 @@ export function Quadranten(
     befund: texte.befund(punkte.length, gekuerzt(kritisch.map(({name}) => name)), data.deckung_unter),
     zeichne: (breite) => zeichne(document, ansicht, breite),
     quelle,
+    ausfuhr: {
+      name: {
+        was: `bedarf_und_deckung_${ansicht.wahl.zielgruppe}`,
+        ...{wo: ansicht.wahl.ebene, wann: String(ansicht.wahl.jahr), ansicht: "luecken"}
+      },
+      zeichne: (breite, document) => quadranteninhalt(document, ansicht, breite)
+    },
     datenstand: texte.datenstand(data.bedarf_stand, ansicht.wahl.jahr),
     hinweise: [texte.lesen, ...(gestaucht ? [texte.gestaucht] : []), ...ohnePunkt(ansicht)],
     tabelle: {

@@ -1,6 +1,6 @@
 import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
-import {formatZahl, formatZeitraum} from "../../lib/format.js";
-import {satz, texteKarte} from "../../lib/texte/karte.js";
+import {formatZahl, formatZeitraum, satz} from "../../lib/format.js";
+import {texteKarte} from "../../lib/texte/karte.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
 import {zustandOf} from "../../lib/zustaende.js";
@@ -10,7 +10,7 @@ import type {Grenzen} from "../karte/geometrie.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import {Schutzhinweis, Schutzzeichen} from "../leistungen/Schutz.js";
 import {hatGeschuetzte, type Ansicht} from "./ansicht.js";
-import {abdeckungOf, ohneQuelle, quellenOf} from "./csv.js";
+import {abdeckungOf, ohneQuelle, quellenOf} from "./ausfuhr.js";
 import {zentrenAufKarte} from "./kartenbild.js";
 import {worteOf} from "./worte.js";
 import {logiken} from "./zustand.js";

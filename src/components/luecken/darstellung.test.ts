@@ -1,4 +1,5 @@
-import {parse} from "csv-parse/sync";
+import {zeilenNachTitel} from "../../../test/support/ausfuhr.js";
+import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it} from "vitest";
 import type {LueckenGruppe} from "../../../loaders/marts/leistungenShapes.js";
@@ -6,7 +7,7 @@ import {parseState} from "../../lib/state.js";
 import {overlap} from "../karte/beschriftung.js";
 import {grenzen} from "../karte/karte.fixture.js";
 import {ansichtOf, type Ansicht} from "./ansicht.js";
-import {csvOf} from "./csv.js";
+import {lueckenAusfuhr} from "./ausfuhr.js";
 import {kartenbildOf, mengenklassen} from "./kartenbild.js";
 import {LueckenSeite} from "./LueckenSeite.js";
 import {data, gruppe} from "./luecken.fixture.js";
@@ -320,45 +321,36 @@ it("names the sources of all figures at its end, for paper", () => {
 });
 
 describe("the file", () => {
-  const optionen = {version: "0.1.0", adresse: "http://127.0.0.1/luecken"};
-  const rows = (a: Ansicht): string[][] =>
-    parse(csvOf(data, a, optionen).text, {delimiter: ";", bom: true, relax_column_count: true});
+  const ausfuhr = (a: Ansicht): Ausfuhr => lueckenAusfuhr(data, a, new JSDOM("").window.document);
 
   it("says who is counted where that is not the very group", () => {
-    const angaben = (search: string): string[][] => rows(ansicht(search)).filter((r) => r[0] === "Gezählte Menschen");
-    expect(angaben("?zielgruppe=aeltere").map((r) => r[1])).toEqual(["Menschen ab 65 Jahren"]);
-    expect(angaben("")).toEqual([]);
+    const gezaehlt = (search: string): string[] =>
+      ausfuhr(ansicht(search)).hinweise.filter((h) => h.startsWith("Gezählte Menschen"));
+    expect(gezaehlt("?zielgruppe=aeltere")).toEqual(["Gezählte Menschen: Menschen ab 65 Jahren"]);
+    expect(gezaehlt("")).toEqual([]);
   });
+
   it("ends with the Bezirk, as the table does", () => {
     for (const search of ["", "?tabelle=drei"]) {
-      const table = rows(ansicht(search));
-      const at = table.findIndex((r) => r[0] === "Schlüssel");
-      const head = table[at]!;
-      const bezirk = table.filter((r) => r[1] === "Bezirk");
-      expect(bezirk).toHaveLength(1);
-      expect(bezirk[0]).toHaveLength(head.length);
-      const cell = (titel: string): string => bezirk[0]![head.indexOf(titel)]!;
+      const table = zeilenNachTitel(ausfuhr(ansicht(search)).tabellen[0]!);
+      expect(table.filter((r) => r["Gebiet"] === "Bezirk")).toHaveLength(1);
       // 8,000 to 11,000 people; one area is not reported, so that there is no amount.
-      expect([cell("Menschen der Gruppe"), cell("Dokumentierter Wert"), cell("Zustand")]).toEqual([
-        "38000",
-        "n. g.",
-        "nicht gemeldet"
-      ]);
-      expect([cell("Zentren mit vollständiger Meldung"), cell("zuständige Zentren")]).toEqual(["2", "3"]);
-      expect(cell("Art der Daten")).toBe("Beispieldaten");
+      expect(table.at(-1)).toMatchObject({
+        ...{Gebiet: "Bezirk", "Menschen der Gruppe": 38_000, "Dokumentierter Wert": null, Zeichen: "n. g."},
+        ...{Zustand: "nicht gemeldet", "Zentren mit vollständiger Meldung": 2, "zuständige Zentren": 3},
+        "Art der Daten": "Beispieldaten"
+      });
     }
   });
 
   it("names weight and interval in words, sources once, and limits as on the screen", () => {
-    const table = rows(ansicht("", mitIntervall(-1.04, -0.02)));
-    const head = table.find((r) => r[0] === "Schlüssel")!;
-    const cell = (titel: string): string => table.find((r) => r[1] === "Südwest")![head.indexOf(titel)]!;
-    expect(cell("Gewicht des Bedarfs")).toBe("Bedarf zählt mit (0,50)");
-    expect([cell("95-%-Intervall von"), cell("95-%-Intervall bis")]).toEqual(["-1,04", "-0,02"]);
-    expect(cell("Urteil")).toBe("nach Köpfen: mehr");
-    const quellen = table.filter((r) => r[0] === "Quelle").map((r) => r[1]!);
-    expect(quellen).toContain("Einwohnerregister, CC BY 3.0 DE");
-    expect(quellen.some((q) => q.startsWith("Quelle"))).toBe(false);
+    const {tabellen, quellen} = ausfuhr(ansicht("", mitIntervall(-1.04, -0.02)));
+    expect(zeilenNachTitel(tabellen[0]!).find((r) => r["Gebiet"] === "Südwest")).toMatchObject({
+      ...{"Gewicht des Bedarfs": "Bedarf zählt mit (0,50)", Urteil: "nach Köpfen: mehr"},
+      ...{"95-%-Intervall von": -1.04, "95-%-Intervall bis": -0.02}
+    });
+    expect(quellen.some((q) => q.includes("Einwohnerregister, CC BY 3.0 DE"))).toBe(true);
+    expect(new Set(quellen).size).toBe(quellen.length);
   });
 });
 
@@ -460,18 +452,13 @@ describe("a withheld area", () => {
   });
 
   it("has in the file the sign, its state in words, nothing computed from it, and the meaning", () => {
-    const a = ansicht("", geschuetzt());
-    const table: string[][] = parse(csvOf(data, a, {version: "0.1.0", adresse: "http://127.0.0.1/luecken"}).text, {
-      ...{delimiter: ";", bom: true, relax_column_count: true}
-    });
-    const head = table.find((r) => r[0] === "Schlüssel")!;
-    const row = table.find((r) => r[1] === name)!;
-    const cell = (titel: string): string => row[head.indexOf(titel)]!;
-    expect([cell("Dokumentierter Wert"), cell("Zustand")]).toEqual(["•", "geschützt"]);
+    const {tabellen, zeichen} = lueckenAusfuhr(data, ansicht("", geschuetzt()), new JSDOM("").window.document);
+    const row = zeilenNachTitel(tabellen[0]!).find((r) => r["Gebiet"] === name)!;
+    expect([row["Dokumentierter Wert"], row["Zeichen"], row["Zustand"]]).toEqual([null, "•", "geschützt"]);
     const leer = ["je 1.000 Menschen der Gruppe", "Abstand", "Deckung (%)", "Es fehlen", "Robuste Lücke", "Urteil"];
     // Not 0: nobody outside knows how many parts of it are missing.
     leer.push("Angebote (bei Beratungen: Zentren) ohne diese Zahl");
-    expect(leer.map(cell)).toEqual(leer.map(() => ""));
-    expect(table.flat().some((text) => text.startsWith("• = geschützt: "))).toBe(true);
+    expect(leer.map((titel) => row[titel])).toEqual(leer.map(() => null));
+    expect(zeichen.some((z) => z.zeichen === "•" && z.bedeutung.startsWith("geschützt: "))).toBe(true);
   });
 });

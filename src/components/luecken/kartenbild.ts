@@ -1,4 +1,11 @@
 import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
+import type {Angaben} from "../../lib/ausfuhr/modell.js";
+import {texteKarte} from "../../lib/texte/karte.js";
+import {angabenOf as angabenDerSeite} from "../bild/angaben.js";
+import type {Bildquelle} from "../bild/modell.js";
+import type {Grenzen} from "../karte/geometrie.js";
+import {karteninhalt, kartenzeichen} from "../karte/kartenblatt.js";
+import type {Landkarte} from "../karte/Landkarte.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import {formatZahl} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
@@ -6,7 +13,9 @@ import {texteLuecken} from "../../lib/texte/luecken.js";
 import {roundTo, type Einteilung, type Stufe, type Wertklasse} from "../../method/klassen.js";
 import {berechnetesBild, type Kartenbild} from "../karte/bild.js";
 import {deckungOf, mengeText, rateStellen, stellenOf, zustandWort, type Ansicht, type Zeile} from "./ansicht.js";
+import {abdeckungOf, quellenOf} from "./ausfuhr.js";
 import {robustWort} from "./Tabelle.js";
+import {worteOf} from "./worte.js";
 
 const stufen: readonly (readonly Stufe[])[] = [[3], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]];
 
@@ -154,6 +163,58 @@ export function kartenbildOf(data: LueckenData, ansicht: Ansicht): Kartenbild {
     ...bild,
     zeilen: ohneKlasse,
     ausgewaehlt: ohneKlasse.find((z) => z.gebiet_id === gebiet) ?? null
+  };
+}
+
+/** What a reader takes along of the map; sources with those of the boundaries. */
+export function kartenAngaben(
+  data: LueckenData,
+  ansicht: Ansicht,
+  {grenzen, document}: {grenzen: Grenzen["properties"]; document: Document}
+): Angaben {
+  const {wahl, hatLuecke, gruppe} = ansicht;
+  const bild = kartenbildOf(data, ansicht);
+  return angabenDerSeite(
+    {
+      titel: `${bild.indikator.titel}: ${gruppe.titel}`,
+      untertitel: [bild.untertitel, hatLuecke && texteLuecken.gewicht(wahl.lambda)].filter(Boolean).join(" · "),
+      name: {
+        was: [hatLuecke ? "deckung" : "leistung", wahl.zielgruppe, wahl.messgroesse, wahl.logik].join("_"),
+        ...{wo: wahl.ebene, wann: String(wahl.jahr), ansicht: "luecken_karte"}
+      },
+      quellen: [...quellenOf(data), ...(grenzen ? [texteKarte.fuss.grenzen(grenzen)] : [])],
+      zeichen: kartenzeichen(bild),
+      hinweise: [abdeckungOf(data, wahl.jahr), texteLeistungen.wirkung],
+      datenstand: texteLuecken.diagramm.datenstand(data.bedarf_stand, wahl.jahr)
+    },
+    document
+  );
+}
+
+/** The map as a picture; none while nothing is shown. */
+export function lueckenBild({
+  data,
+  landkarte,
+  ansichtOf,
+  grenzen,
+  document
+}: {
+  data: LueckenData;
+  landkarte: Pick<Landkarte, "abbild">;
+  ansichtOf: () => Ansicht | null;
+  grenzen?: Grenzen | undefined;
+  document: Document;
+}): Bildquelle {
+  return {
+    angaben() {
+      const ansicht = ansichtOf();
+      return ansicht && kartenAngaben(data, ansicht, {grenzen: grenzen?.properties, document});
+    },
+    zeichne(breite, document) {
+      const ansicht = ansichtOf();
+      const worte = ansicht ? worteOf(data, ansicht).map(({kopf, text}) => (kopf ? `${kopf}: ${text}` : text)) : [];
+      return {...karteninhalt(landkarte, breite, document), beschreibung: worte.join(" ")};
+    }
   };
 }
 

@@ -1,6 +1,5 @@
 import type {LueckenData} from "../../../loaders/marts/leistungenShapes.js";
-import {formatMitEinheit} from "../../lib/format.js";
-import {aufzaehlung} from "../../lib/texte/karte.js";
+import {aufzaehlung, formatMitEinheit} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
 import {texteSchutz} from "../../lib/texte/schutz.js";

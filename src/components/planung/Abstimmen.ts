@@ -29,7 +29,7 @@ export interface Abstimmungsstand {
 export const neuerAbstimmungsstand = (): Abstimmungsstand => ({weg: "geraet", pause: false, meldungen: []});
 
 /** The session as the centres get it, to fill in ballots for: what is voted on, and nothing of what was done. */
-export const leererStimmzettel = (sitzung: Sitzung): Sitzung => ({
+const leererStimmzettel = (sitzung: Sitzung): Sitzung => ({
   ...sitzung,
   ...{rollen: [], stimmzettel: [], begruendungen: [], schwerpunkte: [], abgeschlossen: null}
 });

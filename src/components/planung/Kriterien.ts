@@ -16,7 +16,7 @@ function freieKennung(kriterien: readonly Kriterium[]): string {
   for (let n = 1; ; n++) if (!kriterien.some(({id}) => id === `eigen-${n}`)) return `eigen-${n}`;
 }
 
-function Zeile(kontext: Kontext, kriterium: Kriterium): HTMLElement {
+function Zeile(kontext: Kontext, kriterium: Kriterium, nummer: number): HTMLElement {
   const {document, quellen} = kontext;
   const groesstes = quellen.planung.regeln.gewicht_hoechstens;
   const id = (teil: string): string => `planung-kriterium-${kriterium.id}-${teil}`;
@@ -26,14 +26,17 @@ function Zeile(kontext: Kontext, kriterium: Kriterium): HTMLElement {
       {kriterien: kontext.sitzung.kriterien.map((k) => (k.id === kriterium.id ? {...k, ...neu} : k))},
       {nach, bleibe: true}
     );
-  const titel = Feld(document, {titel: worte.titel, eingabe: textfeld(document, id("titel"), kriterium.titel)});
+  const wovon = worte.wovon(nummer);
+  const titel = Feld(document, {titel: worte.titel(nummer), eingabe: textfeld(document, id("titel"), kriterium.titel)});
   titel.eingabe.addEventListener("change", () => {
     const text = titel.eingabe.value.trim();
     titel.fehler(text === "" ? worte.titelFehlt : null);
-    if (text !== "") setze({titel: text}, titel.element);
+    if (text === "") return;
+    weg.querySelector("span")!.textContent = `: ${text}`;
+    setze({titel: text}, titel.element);
   });
   const frage = Feld(document, {
-    titel: worte.erklaerung,
+    ...{titel: worte.erklaerung, wovon},
     eingabe: textfeld(document, id("frage"), kriterium.erklaerung),
     klasse: "planung-breit"
   });
@@ -44,13 +47,13 @@ function Zeile(kontext: Kontext, kriterium: Kriterium): HTMLElement {
     value: kriterium.gewicht
   });
   const gewicht = Feld(document, {
-    titel: worte.gewicht,
+    ...{titel: worte.gewicht, wovon},
     eingabe: regler,
     klasse: "planung-gewicht"
   });
   const zahl = textfeld(document, id("gewicht"), formatZahl(kriterium.gewicht), {
     ...{inputmode: "decimal", maxlength: 2, "aria-describedby": `${regler.id}-fehler`, class: "planung-zahl"},
-    "aria-label": worte.gewichtZahl(kriterium.titel)
+    "aria-label": worte.gewichtZahl(nummer)
   });
   regler.after(zahl);
   regler.setAttribute("aria-valuetext", formatZahl(kriterium.gewicht));
@@ -189,7 +192,7 @@ export function Kriterien(kontext: Kontext): HTMLElement {
       document,
       "ol",
       {class: "planung-kriterien"},
-      kriterien.map((kriterium) => Zeile(kontext, kriterium))
+      kriterien.map((kriterium, i) => Zeile(kontext, kriterium, i + 1))
     ),
     element(document, "p", {class: "planung-knoepfe nicht-drucken"}, neu),
     voll && element(document, "p", {class: "klein gedaempft"}, worte.voll(kriterien_hoechstens))

@@ -4,7 +4,8 @@ import {schreibeSitzung, schreibeStimmzettel} from "../../lib/planung/datei.js";
 import {leererSchwerpunkt, messungOf} from "../../lib/planung/sitzung.js";
 import {stimmzetteldatei} from "../../lib/planung/stimmen.js";
 import type {Sitzung} from "../../lib/planung/typen.js";
-import {lesbar, punkte, quellenOf, sitzungMit, thema} from "../../lib/planung/planung.fixture.js";
+import {punkte, quellenOf, sitzungMit, thema} from "../../lib/planung/planung.fixture.js";
+import {lesbar} from "../../lib/saetze/saetze.fixture.js";
 import type {Datei} from "../speichern.js";
 import {PlanungSeite} from "./PlanungSeite.js";
 
@@ -233,6 +234,15 @@ describe("step 3", () => {
     s.schreibe("planung-kriterium-k1-gewicht", "2");
     expect(s.one<HTMLInputElement>("#planung-kriterium-k1-regler").value).toBe("2");
     expect(s.abgelegt()!.kriterien[0]!.gewicht).toBe(2);
+  });
+
+  it("names every field by its criterion", () => {
+    const s = seite({sitzung: sitzungMit(), search: "?schritt=3"});
+    const namen = [...s.one(".planung-kriterien").querySelectorAll("label")].map((label) => label.textContent);
+    expect(namen.length).toBeGreaterThan(3);
+    expect(new Set(namen).size).toBe(namen.length);
+    s.schreibe("planung-kriterium-k1-titel", "Dringlichkeit");
+    expect(s.text("#planung-kriterium-k1-weg")).toBe("Entfernen: Dringlichkeit");
   });
 
   it("allows five criteria, and scores instead of points", () => {

@@ -1,6 +1,7 @@
 import type {BefundeData, VersorgungsbildData} from "../../../loaders/marts/befundeShapes.js";
 import type {PlanungData} from "../../../loaders/marts/jahresplanung.js";
 import {endeOf} from "../../lib/alter.js";
+import {grossgeschrieben} from "../../lib/format.js";
 import {tagOf} from "../../lib/heute.js";
 import {dateinameSitzung, dateinameStimmzettel, schreibeSitzung, schreibeStimmzettel} from "../../lib/planung/datei.js";
 import {rueckschauDokument, setzeNachzaehlung} from "../../lib/planung/rueckschau.js";
@@ -76,8 +77,7 @@ function zufallsname(): string {
 /** *text* without *anfang* and a colon at its start, and with a capital letter. */
 function ohneAnfang(text: string, anfang: string): string {
   if (!text.startsWith(anfang)) return text;
-  const rest = text.slice(anfang.length).replace(/^:? /, "");
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return grossgeschrieben(text.slice(anfang.length).replace(/^:? /, ""));
 }
 
 /** The last day that any figure of the atlas speaks of, as an ISO day. */

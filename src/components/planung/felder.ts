@@ -11,6 +11,8 @@ export interface Feld<E extends Eingabe> {
 
 interface Feldangaben<E extends Eingabe> {
   titel: string;
+  /** Follows the label for screen readers, where the same label stands more than once: "(Kriterium 2)". */
+  wovon?: string;
   eingabe: E;
   beschreibung?: string | null;
   hilfe?: Kind;
@@ -20,7 +22,7 @@ interface Feldangaben<E extends Eingabe> {
 /** An input with its label above, its description and its fault below. The input must have an id. */
 export function Feld<E extends Eingabe>(
   document: Document,
-  {titel, eingabe, beschreibung = null, hilfe, klasse = ""}: Feldangaben<E>
+  {titel, wovon, eingabe, beschreibung = null, hilfe, klasse = ""}: Feldangaben<E>
 ): Feld<E> {
   const fehler = element(document, "p", {id: `${eingabe.id}-fehler`, class: "planung-fehler klein", role: "alert"});
   const text =
@@ -36,7 +38,13 @@ export function Feld<E extends Eingabe>(
         document,
         "div",
         {class: "planung-beschriftung"},
-        element(document, "label", {for: eingabe.id}, titel),
+        element(
+          document,
+          "label",
+          {for: eingabe.id},
+          titel,
+          wovon !== undefined && element(document, "span", {class: "nur-vorlesen"}, ` ${wovon}`)
+        ),
         hilfe
       ),
       eingabe,

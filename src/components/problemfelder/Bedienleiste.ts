@@ -5,7 +5,10 @@ import {Feldkopf} from "../hilfe.js";
 import type {Daten} from "./ansicht.js";
 import {arten, nurWerte, sortierungen, textOf, treffenWerte, type ProblemfelderState, type Wahl} from "./zustand.js";
 
-/** The controls above the table; `update` shows a choice without taking the focus. */
+/**
+ * The controls above the table; `update` shows a choice without taking the focus. On a small screen all but the area stand in a
+ * part that opens, which says how many of them are set.
+ */
 export function Bedienleiste({
   daten: {befunde, felder},
   onChange,
@@ -16,7 +19,7 @@ export function Bedienleiste({
   onChange: (patch: Partial<ProblemfelderState>) => void;
   href: (adresse: string) => string;
   document: Document;
-}): {element: HTMLElement; update: (wahl: Wahl) => void} {
+}): {element: HTMLElement; update: (wahl: Wahl, schmal: boolean) => void} {
   const texte = texteProblemfelder.bedienung;
   const option = (value: string, text: string): HTMLElement => element(document, "option", {value}, text);
   const liste = (
@@ -100,15 +103,28 @@ export function Bedienleiste({
     sortierungen.map((s) => option(s, texte.sortierungen[s])),
     (s) => onChange({sortierung: s})
   );
-  const teile = [erstes, zweites, art, gruppe, treffen, nur, sortierung];
+  const teile = [erstes, zweites, art, gruppe, treffen, nur, sortierung].map((teil) => teil.element);
+  const wurzel = element(document, "div", {class: "steuerleiste pf-leiste", role: "group", "aria-label": texte.titel});
+  const kopf = element(document, "summary", {});
+  const mehr = element(document, "details", {class: "pf-mehr"}, kopf);
+  let gestalt: boolean | null = null;
+
+  /** Moves the pickers only when the width asks for it, and takes the focus along. */
+  function ordne(schmal: boolean): void {
+    if (gestalt === schmal) return;
+    gestalt = schmal;
+    const aktiv = document.activeElement as HTMLElement | null;
+    const war = aktiv !== null && wurzel.contains(aktiv);
+    mehr.replaceChildren(kopf, ...(schmal ? teile.slice(1) : []));
+    mehr.open = war && mehr.contains(aktiv);
+    wurzel.replaceChildren(...(schmal ? [teile[0]!, mehr] : teile));
+    if (war) aktiv.focus();
+  }
+
   return {
-    element: element(
-      document,
-      "div",
-      {class: "steuerleiste pf-leiste", role: "group", "aria-label": texte.titel},
-      teile.map((teil) => teil.element)
-    ),
-    update(wahl) {
+    element: wurzel,
+    update(wahl, schmal) {
+      ordne(schmal);
       erstes.select.value = wahl.spalten[0] ?? "";
       zweites.select.value = wahl.spalten[1] ?? "";
       zweites.select.disabled = wahl.spalten.length === 0;
@@ -117,6 +133,9 @@ export function Bedienleiste({
       treffen.select.value = wahl.treffen ? "ja" : "alle";
       nur.select.value = wahl.nur;
       sortierung.select.value = wahl.sortierung;
+      kopf.textContent = texte.mehr(
+        [zweites, art, gruppe, treffen, nur, sortierung].filter(({select}) => select.selectedIndex > 0).length
+      );
     }
   };
 }

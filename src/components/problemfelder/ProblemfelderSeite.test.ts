@@ -128,6 +128,31 @@ describe("the matrix", () => {
     expect(one("#problemfelder-legende").compareDocumentPosition(one(".pf-rahmen")) & 2).toBe(2);
   });
 
+  it("keeps on a small screen one control above the table, the others one press away with how many are set", () => {
+    const {all, one, waehle} = seiteAt("", {schmal: true});
+    expect(all(".pf-leiste > div select")).toHaveLength(1);
+    const mehr = one<HTMLDetailsElement>(".pf-mehr");
+    expect(mehr.open).toBe(false);
+    expect(mehr.querySelectorAll("select")).toHaveLength(6);
+    expect(plain(mehr.querySelector("summary"))).toBe("Weitere Auswahl");
+    waehle("#problemfelder-art", "belastung");
+    expect(plain(mehr.querySelector("summary"))).toBe("Weitere Auswahl (1 gesetzt)");
+    expect(seiteAt().all(".pf-mehr")).toHaveLength(0);
+  });
+
+  it("says how much the pickers leave, and nothing of what a button in the table does", () => {
+    const {all, waehle} = seiteAt();
+    const gesagt = (): string =>
+      all("p[role=status]")
+        .map((p) => p.textContent)
+        .join("");
+    expect(gesagt()).toBe("");
+    all(".pf-rahmen button[aria-expanded]")[0]!.click();
+    expect(gesagt()).toBe("");
+    waehle("#problemfelder-art", "belastung");
+    expect(gesagt()).toMatch(/^\d+\sProblemfeld(er)? gezeigt\.$/);
+  });
+
   it("marks what is new since the last edition in words", () => {
     const {zelle} = seiteAt();
     expect(plain(zelle("kinderarmut", "101001"))).toContain("neue Zahl, neues Urteil");

@@ -3,9 +3,12 @@ import type {ProblemfelderData} from "../../../loaders/marts/problemfelderShapes
 import {Fortschreibung} from "../../lib/problemfelder/fortschreibung.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
+import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
+import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
 import {element} from "../dom.js";
 import {Beispielhinweis} from "../leistungen/Beispiel.js";
 import {spaltenOf, teileOf, treffenOf, type Daten} from "./ansicht.js";
+import {problemfelderAusfuhr} from "./ausfuhr.js";
 import {Bedienleiste} from "./Bedienleiste.js";
 import {Feldblatt} from "./Feldblatt.js";
 import {Kurzlegende, Legende} from "./Legende.js";
@@ -15,7 +18,7 @@ import {Zusammentreffen} from "./Zusammentreffen.js";
 import {mitIndikator, problemfelderSpec, textOf, wahlOf, type Wahl} from "./zustand.js";
 
 export interface ProblemfelderSeiteOptions {
-  window: StateWindow & Partial<Pick<Window, "matchMedia">>;
+  window: StateWindow & Partial<Pick<Window, "matchMedia" | "print">>;
   /** Turns "/gebiete/10" into what a link of this page needs. */
   href?: (adresse: string) => string;
   document?: Document;
@@ -65,6 +68,11 @@ export function ProblemfelderSeite(
   const blattort = el("pf-blattort");
   const treffort = el("pf-treffort");
   const titel = element(document, "h2", {id: "problemfelder-matrix"}, texteProblemfelder.matrix.titel);
+  function ausfuhr(): Ausfuhr | null {
+    const wahl = wahlOf(befunde, store.state);
+    const spalten = spaltenOf(befunde, wahl, medium?.matches ?? false);
+    return problemfelderAusfuhr(daten, teileOf(daten, wahl, spalten, treffenOf(daten, wahl)), spalten, document);
+  }
   const wurzel = el(
     "problemfelder-seite",
     Beispielhinweis(bild.stand, document),
@@ -82,7 +90,8 @@ export function ProblemfelderSeite(
       Kurzlegende(document, href),
       matrix.element,
       leer,
-      element(document, "p", {class: "klein gedaempft nicht-drucken"}, texteProblemfelder.matrix.tasten)
+      element(document, "p", {class: "klein gedaempft nicht-drucken"}, texteProblemfelder.matrix.tasten),
+      Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document})
     ),
     Legende(document, felder.ausgaben[0]?.name ?? null),
     Neues(daten, document),
@@ -90,6 +99,7 @@ export function ProblemfelderSeite(
   );
 
   let gezeichnet = "";
+  let gesagt = "";
   let blatt = "";
   let offen: Wahl["blatt"] = null;
   /** How far below the window's upper edge the cell was from which the sheet was opened. */
@@ -140,10 +150,21 @@ export function ProblemfelderSeite(
     herkunft = null;
   }
 
+  /** Says how much the pickers leave; what a button in the table opens or chooses, the button says itself. */
+  function sageAuswahl({art, gruppe, treffen, nur, sortierung, spalten}: Wahl, anzahl: number): void {
+    const auswahl = JSON.stringify([art, gruppe, treffen, nur, sortierung, spalten]);
+    if (gesagt !== "" && gesagt !== auswahl) meldung.textContent = texteProblemfelder.matrix.ansage(anzahl);
+    gesagt = auswahl;
+  }
+
   function zeige(): void {
     const wahl = wahlOf(befunde, store.state);
-    hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
-    leiste.update(wahl);
+    const saetze = store.hinweise.join("\n");
+    if (hinweise.dataset["text"] !== saetze) {
+      hinweise.dataset["text"] = saetze;
+      hinweise.replaceChildren(...store.hinweise.map((h) => element(document, "p", {class: "hinweis"}, h)));
+    }
+    leiste.update(wahl, medium?.matches ?? false);
     druckzeile.textContent = texteProblemfelder.matrix.druck(window.location.href);
     const schmal = medium?.matches ?? false;
     const schluessel = JSON.stringify({...wahl, blatt: null, schmal});
@@ -166,7 +187,7 @@ export function ProblemfelderSeite(
       matrix.update(wahl, spalten, teile);
       matrix.element.hidden = teile.length === 0;
       leer.replaceChildren(...(teile.length === 0 ? [Leer()] : []));
-      if (gezeichnet !== "") meldung.textContent = texteProblemfelder.matrix.ansage(teile.length);
+      sageAuswahl(wahl, teile.length);
       gezeichnet = schluessel;
     }
     matrix.markiere(wahl.blatt);

@@ -35,19 +35,20 @@ function Verlauf(
   const eigene = reihe.map((d) => ({jahr: jahrOf(d.zeitraum), wert: d.wert, ki: d.ki}));
   const bezirk = reihe.map((d) => ({jahr: jahrOf(d.zeitraum), wert: d.bezirk}));
   const [erstes, letztes] = [reihe[0]!, reihe.at(-1)!];
+  const zeichne = (name: string, width: number): SVGSVGElement =>
+    Kleinverlauf(
+      [
+        ...(mitBezirk ? [{art: "bezirk" as const, name: texteProfil.bezirk, werte: bezirk}] : []),
+        {art: "gebiet" as const, name, werte: eigene}
+      ],
+      {einheit: indikator, brueche: brueche.map(({ab}) => jahrOf(ab)), width, document}
+    );
   return ChartFigure({
     id: `verlauf-${trend.indikator_id}`,
     titel: indikator.kurztitel,
     untertitel: texte.untertitel(jahrOf(erstes.zeitraum), jahrOf(letztes.zeitraum), indikator.einheit),
     befund: satz === "" ? texte.ohneSatz : satz,
-    zeichne: (width) =>
-      Kleinverlauf(
-        [
-          ...(mitBezirk ? [{art: "bezirk" as const, name: texteProfil.bezirk, werte: bezirk}] : []),
-          {art: "gebiet" as const, name: texte.hier, werte: eigene}
-        ],
-        {einheit: indikator, brueche: brueche.map(({ab}) => jahrOf(ab)), width: Math.min(width, 460), document}
-      ),
+    zeichne: (width) => zeichne(texte.hier, Math.min(width, 460)),
     hinweise: [
       ...luecken(eigene).map(({von, bis}) => texte.luecke(von, bis)),
       ...brueche.map(({ab, grund}, i): Kind => [
@@ -58,6 +59,18 @@ function Verlauf(
     quelle: texteProfil.gegenueber.quellen([indikator.quelle_kurz]),
     datenstand: formatZeitraum(letztes.zeitraum),
     druckbreite: 290,
+    ausfuhr: {
+      name: {was: trend.indikator_id, wann: ""},
+      titel: indikator.titel,
+      untertitel: texte.untertitelMit(
+        gebiet.name,
+        jahrOf(erstes.zeitraum),
+        jahrOf(letztes.zeitraum),
+        indikator.einheit
+      ),
+      quellen: [indikator.quellenvermerk],
+      zeichne: (breite) => ({zeichnung: zeichne(gebiet.name, Math.min(breite, 720))})
+    },
     tabelle: {
       beschriftung: texte.tabelle(indikator.titel, gebiet.name),
       spalten: [

@@ -1,6 +1,6 @@
 import type {GebietProfil, Kennzahl} from "../../../loaders/marts/shapes.js";
 import {endeOf, istVeraltet} from "../../lib/alter.js";
-import {formatIntervall, formatWert, formatZeitraum} from "../../lib/format.js";
+import {aufzaehlung, formatIntervall, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {massstaebe, urteilsarten, type Urteil} from "../../lib/zustaende.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
@@ -251,9 +251,7 @@ export function wirbelSaetze(
       const namen = mitUrteil
         .filter((d) => d.urteil === urteil && d.stand === stand)
         .map(({k}) => k.indikator.kurztitel);
-      return namen.length > 0
-        ? [texte.befundTeil[urteil](texte.massstabMit(name, stand), texteProfil.aufzaehlung(namen))]
-        : [];
+      return namen.length > 0 ? [texte.befundTeil[urteil](texte.massstabMit(name, stand), aufzaehlung(namen))] : [];
     })
   );
   const ueber = belastungen.filter(({urteil}) => urteil === "ueber").length;
@@ -376,6 +374,23 @@ export function Gegenueberstellung(
       .join(texteProfil.chart.trenner),
     zeichne: bild,
     bild: false,
+    ausfuhr: {
+      name: {was: "belastungen_und_ressourcen"},
+      quellen: [...new Set(alle.flatMap((k) => k.quellenvermerke))],
+      hinweise: [
+        gebiet.ebene !== "bezirk" && texte.achse,
+        lines.some(ohneUrteil) && texte.ohneUrteil,
+        texte.regel
+      ].filter((hinweis) => hinweis !== false),
+      async zeichne(breite, document) {
+        const {wirbelinhalt} = await import("./wirbelbild.js");
+        const seiten = (["belastung", "ressource", "index"] as const).map((seite) => ({
+          titel: texteProfil.kennzahlen.bloecke[seite],
+          zeilen: linesOf(profil.kennzahlen, seite, heute)
+        }));
+        return wirbelinhalt(profil, seiten, {linienOf: (k) => linienOf(k, profil), breite, document});
+      }
+    },
     quelle: texte.quellen([...new Set(alle.map(({indikator}) => indikator.quelle_kurz))]),
     datenstand: formatZeitraum(neuester),
     tabelle: Zahlentabelle(profil, alle),

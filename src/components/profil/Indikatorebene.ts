@@ -1,6 +1,6 @@
 import type {IndikatorSeite, Urteil, Wert} from "../../../loaders/marts/shapes.js";
 import {istVeraltet} from "../../lib/alter.js";
-import {formatIntervall, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
+import {aufzaehlung, formatIntervall, formatWert, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {urteile} from "../../lib/zustaende.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
@@ -9,6 +9,7 @@ import {element} from "../dom.js";
 import {Gebietebalken} from "../charts/Gebietebalken.js";
 import {Klassenbalken, klassenzahlenOf} from "../charts/Klassenbalken.js";
 import {Punktstreifen, type Vergleichslinie} from "../charts/Punktstreifen.js";
+import {ebeneAusfuhr, type LadeAlle} from "./indikatorausfuhr.js";
 import {grundOf, istVergleichswert, restSatz} from "./saetze.js";
 import {Wertanzeige, Zeichenlegende} from "./Wertanzeige.js";
 
@@ -32,7 +33,7 @@ function gruendeOf({kopf}: IndikatorSeite, {zeilen}: Ebene): string[] {
       const grund = grundOf(wert, kopf);
       namesByGrund.set(grund, [...(namesByGrund.get(grund) ?? []), name]);
     }
-  return [...namesByGrund].map(([grund, names]) => `${texteProfil.aufzaehlung(names)}: ${grund}.`);
+  return [...namesByGrund].map(([grund, names]) => `${aufzaehlung(names)}: ${grund}.`);
 }
 
 /** From below to above, for sorting; too few cases come last. */
@@ -115,7 +116,7 @@ export function ebeneSaetze(
     const most = Math.max(...zahlen.map((d) => d.anzahl));
     const largest = zahlen.filter((d) => d.anzahl === most).map((d) => d.name);
     return {
-      titel: texte.titelKlassen(dativ, texteProfil.aufzaehlung(largest), most, known.length),
+      titel: texte.titelKlassen(dativ, aufzaehlung(largest), most, known.length),
       befund: [texte.befundKlassen(zahlen.map((d) => `${d.name} ${d.anzahl}`)), rest].filter(Boolean).join(" ")
     };
   }
@@ -130,7 +131,7 @@ export function ebeneSaetze(
     const ties = zeilen
       .filter((z) => istVergleichswert(z.wert) && formatWert(z.wert, kopf) === shown)
       .map((z) => z.name);
-    return ties.length > 3 ? texte.gebiete(ties.length) : texteProfil.aufzaehlung(ties);
+    return ties.length > 3 ? texte.gebiete(ties.length) : aufzaehlung(ties);
   };
   const mitIntervall = (shown: string, {wert}: typeof high) =>
     wert.ki ? texte.mitIntervall(shown, formatIntervall(wert.ki, kopf)) : shown;
@@ -143,12 +144,16 @@ export function ebeneSaetze(
   };
 }
 
-/** The newest values of one level as picture and sortable table: bars, dots where there are many areas, or class counts. */
+/**
+ * The newest values of one level as picture and sortable table: bars, dots where there are many areas, or class counts. *alle*
+ * fetches all areas and years for a file of data.
+ */
 export function Indikatorebene(
   seite: IndikatorSeite,
   ebene: Ebene,
   document = globalThis.document,
-  heute = new Date()
+  heute = new Date(),
+  alle?: LadeAlle
 ): HTMLElement {
   const {indikator, kopf} = seite;
   const alter = istVeraltet(ebene.zeitraum, kopf.turnus_monate, heute) ? ` (${texteProfil.alter.hinweis})` : "";
@@ -165,13 +170,16 @@ export function Indikatorebene(
     const level = seite.ebenen.find((e) => e.ebene === name);
     return level?.zeitraum === ebene.zeitraum ? level.zeilen[0]?.wert : undefined;
   };
-  const vergleiche: Vergleichslinie[] =
+  const daneben =
     indikator.berechnung.art === "summe" || !indikator.ebenen_vergleichbar
       ? []
       : (["bezirk", "berlin"] as const).flatMap((art) => {
-          const wert = at(art)?.wert;
-          return wert === null || wert === undefined ? [] : [{art, name: texteProfil[art], wert}];
+          const wert = at(art);
+          return wert ? [{art, name: texteProfil[art], wert}] : [];
         });
+  const vergleiche = daneben.flatMap(({art, name, wert: {wert}}): Vergleichslinie[] =>
+    wert === null ? [] : [{art, name, wert}]
+  );
   const stichtag = formatZeitraum(ebene.zeitraum);
   const {klassen} = kopf;
   const zeichne = klassen
@@ -184,17 +192,19 @@ export function Indikatorebene(
       ? (width: number) =>
           Punktstreifen(punkte, {einheit: kopf, vergleiche, beschriftet: true, width: Math.min(width, 860), document})
       : (width: number) => Gebietebalken(punkte, {einheit: kopf, vergleiche, width: Math.min(width, 860), document});
+  const saetze = ebeneSaetze(seite, ebene);
+  const lesehilfe = mitIntervall ? [mitPunkten ? texte.punkte : texte.whisker] : [];
+  const hinweise = [gemeinsameAnmerkung(ebene.zeilen), ...gruendeOf(seite, ebene)].filter((text) => text !== "");
   return ChartFigure({
-    ...ebeneSaetze(seite, ebene),
+    ...saetze,
     id: `bild-${ebene.ebene}`,
     untertitel: [texteProfil.ebenen[ebene.ebene].plural, `${stichtag}${alter}`, indikator.einheit].join(
       texteProfil.chart.trenner
     ),
     zeichne,
     hinweise: [
-      mitIntervall ? (mitPunkten ? texte.punkte : texte.whisker) : null,
-      gemeinsameAnmerkung(ebene.zeilen) || null,
-      ...gruendeOf(seite, ebene),
+      ...lesehilfe,
+      ...hinweise,
       Zeichenlegende(
         ebene.zeilen.map((z) => [z.wert, kopf] as const),
         document
@@ -204,6 +214,7 @@ export function Indikatorebene(
     datenstand: stichtag,
     tabelleDrucken: true,
     tabelle: tabelleOf(seite, ebene, document),
+    ausfuhr: ebeneAusfuhr(seite, ebene, {titel: saetze.titel, vergleiche: daneben, hinweise, lesehilfe, alle}),
     document
   });
 }
@@ -212,13 +223,14 @@ export function Indikatorebene(
 export function Indikatorebenen(
   seite: IndikatorSeite,
   document = globalThis.document,
-  heute = new Date()
+  heute = new Date(),
+  alle?: LadeAlle
 ): HTMLElement {
   const ebenen = (["bzr", "pgr", "plr"] as const).flatMap((name) => seite.ebenen.find((e) => e.ebene === name) ?? []);
   return element(
     document,
     "div",
     {class: "indikatorebenen"},
-    ebenen.map((ebene) => Indikatorebene(seite, ebene, document, heute))
+    ebenen.map((ebene) => Indikatorebene(seite, ebene, document, heute, alle))
   );
 }

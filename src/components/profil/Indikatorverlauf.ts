@@ -6,6 +6,7 @@ import {ChartFigure} from "../charts/ChartFigure.js";
 import {element} from "../dom.js";
 import {Zeitverlauf, type Verlaufsreihe} from "../charts/Zeitverlauf.js";
 import {luecken} from "../charts/zeitreihe.js";
+import {verlaufAusfuhr, type LadeAlle} from "./indikatorausfuhr.js";
 import {Wertanzeige} from "./Wertanzeige.js";
 
 const texte = texteProfil.indikator.verlauf;
@@ -27,8 +28,11 @@ function verlaufSatz({kopf, verlauf}: IndikatorSeite): string {
   );
 }
 
-/** Bezirk and Berlin over time with gaps and breaks; a sentence where there are fewer than two dates. */
-export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.document): HTMLElement {
+/**
+ * Bezirk and Berlin over time with gaps and breaks; a sentence where there are fewer than two dates. *alle* fetches all areas and
+ * years for a file of data.
+ */
+export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.document, alle?: LadeAlle): HTMLElement {
   const {indikator, kopf, reihen} = seite;
   const known = reihen.filter((d) => d.bezirk.wert !== null || d.berlin.wert !== null);
   const first = known[0];
@@ -57,6 +61,16 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
       formatWert(d.bezirk, kopf),
       kopf.ebenen_vergleichbar ? formatWert(d.berlin, kopf) : null
     );
+  const lesehilfe = [
+    ...(mitIntervall.bezirk ? [texte.band] : []),
+    ...brueche.map((b, i) => texte.bruch(bruchmarke(i + 1), formatZeitraum(b.ab), b.grund))
+  ];
+  const hinweise = [
+    !mitIntervall.bezirk && istVeraenderung(kopf) && texteProfil.unsicherheit.ohneSatz,
+    summe && texte.nurBezirk,
+    !kopf.ebenen_vergleichbar && texte.keinVerlauf,
+    ...luecken(bezirk.werte).map(({von, bis}) => texte.luecke(von, bis))
+  ].filter((d) => d !== false);
   return ChartFigure({
     id: "bild-verlauf",
     titel: texte.titel(indikator.titel, formatWert(last.bezirk, kopf), bis),
@@ -75,14 +89,7 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
         width: Math.min(width, 860),
         document
       }),
-    hinweise: [
-      mitIntervall.bezirk && texte.band,
-      !mitIntervall.bezirk && istVeraenderung(kopf) && texteProfil.unsicherheit.ohneSatz,
-      summe && texte.nurBezirk,
-      !kopf.ebenen_vergleichbar && texte.keinVerlauf,
-      ...luecken(bezirk.werte).map(({von, bis}) => texte.luecke(von, bis)),
-      ...brueche.map((b, i) => texte.bruch(bruchmarke(i + 1), formatZeitraum(b.ab), b.grund))
-    ].filter((d) => d !== false),
+    hinweise: [...lesehilfe, ...hinweise],
     quelle: seite.quellen.map((q) => q.quellenvermerk),
     datenstand: formatZeitraum(last.zeitraum),
     tabelleDrucken: true,
@@ -103,6 +110,7 @@ export function Indikatorverlauf(seite: IndikatorSeite, document = globalThis.do
         ...(mitIntervall.berlin ? [intervall(d.berlin)] : [])
       ])
     },
+    ausfuhr: verlaufAusfuhr(seite, {hinweise, lesehilfe, alle}),
     document
   });
 }

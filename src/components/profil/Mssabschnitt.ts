@@ -1,5 +1,5 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
-import {formatWert, formatZeitraum} from "../../lib/format.js";
+import {aufzaehlung, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
@@ -121,7 +121,7 @@ export function Mssabschnitt(profil: GebietProfil, document = globalThis.documen
     quelle: [status.indikator.quellenvermerk],
     datenstand: formatZeitraum(last.stichtag),
     tabelle: {
-      beschriftung: texte.tabelle(raeume.length > 0 ? texteProfil.aufzaehlung(raeume) : gebiet.name),
+      beschriftung: texte.tabelle(raeume.length > 0 ? aufzaehlung(raeume) : gebiet.name),
       spalten: [
         {titel: texte.spalten.edition},
         {titel: texte.spalten.stichtag},

@@ -11,6 +11,7 @@ import {Gebietsabschnitt} from "./Gebietsabschnitt.js";
 import {Gegenueberstellung} from "./Gegenueberstellung.js";
 import {Mssabschnitt, mssSatz} from "./Mssabschnitt.js";
 import {Problemfelder} from "./Problemfelder.js";
+import {Profilmitnahme} from "./ausfuhr.js";
 import {Profilkopf} from "./Profilkopf.js";
 import {Quellenabschnitt} from "./Quellenabschnitt.js";
 import {altersSaetze, bevoelkerungSaetze} from "./saetze.js";
@@ -108,7 +109,7 @@ export function Profilseite(
       quellen
     )
   ];
-  return element(
+  const seite: HTMLElement = element(
     document,
     "div",
     {class: "profilseite"},
@@ -124,6 +125,8 @@ export function Profilseite(
     ),
     Abschnittknoepfe(abschnitte, texte, document),
     abschnitte,
+    Profilmitnahme(profil, () => seite, document),
     adresse !== "" && element(document, "p", {class: "druckrest"}, texte.druckRest(adresse))
   );
+  return seite;
 }

@@ -1,3 +1,4 @@
+import {grossgeschrieben} from "../../lib/format.js";
 import {formatMeldung, ortDerMeldung} from "../../lib/leistungen/meldung.js";
 import type {Meldung} from "../../lib/leistungen/typen.js";
 import {regelTitel, textePruefen} from "../../lib/texte/pruefen.js";
@@ -62,7 +63,7 @@ const laengster = 60;
 /** What is wrong, as a sentence without the value it may begin with: {wert: "„zwölf“", satz: "ist keine Zahl."} */
 export function satzOf({wert, text}: Meldung): {wert: string | null; satz: string} {
   const mitPunkt = /[.?]$/.test(text) ? text : `${text}.`;
-  if (wert === undefined) return {wert: null, satz: mitPunkt.charAt(0).toLocaleUpperCase("de") + mitPunkt.slice(1)};
+  if (wert === undefined) return {wert: null, satz: grossgeschrieben(mitPunkt)};
   return {wert: `„${wert.length > laengster ? `${wert.slice(0, laengster)}…` : wert}“`, satz: mitPunkt};
 }
 

@@ -4,7 +4,10 @@ import type {Betreiber} from "./betreiberSchema.js";
 
 const t = seiten.betreiber;
 
-const labels: Record<keyof Betreiber, string> = {
+/** What the legal pages show; the logo stands in saved pictures only. */
+type Angabe = Exclude<keyof Betreiber, "logo">;
+
+const labels: Record<Angabe, string> = {
   name: t.name,
   anschrift: t.anschrift,
   vertretung: t.vertretung,
@@ -13,10 +16,12 @@ const labels: Record<keyof Betreiber, string> = {
   verantwortlich: t.verantwortlich,
   datenschutz_kontakt: t.datenschutz,
   barrierefreiheit_kontakt: t.barrierefreiheit,
+  gebaerdensprache_film: t.gebaerdensprache,
+  leichte_sprache_pruefung: t.leichteSprache,
   serverprotokolle: t.server
 };
 
-function content(key: keyof Betreiber, betreiber: Betreiber): (Node | string)[] {
+function content(key: Angabe, betreiber: Betreiber): (Node | string)[] {
   const value = betreiber[key];
   if (value === null) return [el("span", {class: "fehlt"}, t.fehlt)];
   if (Array.isArray(value)) return value.flatMap((line, i) => (i === 0 ? [line] : [el("br"), line]));
@@ -27,7 +32,7 @@ function content(key: keyof Betreiber, betreiber: Betreiber): (Node | string)[] 
  * The operator's entries *keys* as a list. An entry that is null is shown as missing, with a notice above the list; nothing is
  * ever made up.
  */
-export function BetreiberAngaben(betreiber: Betreiber, keys: readonly (keyof Betreiber)[]): HTMLElement {
+export function BetreiberAngaben(betreiber: Betreiber, keys: readonly Angabe[]): HTMLElement {
   const missing = keys.filter((key) => betreiber[key] === null).length;
   return el(
     "div",

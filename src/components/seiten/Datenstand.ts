@@ -4,7 +4,7 @@ import {seiten} from "../../lib/texte/seiten.js";
 import {el, hrefOf} from "../shell/dom.js";
 import {istAlt} from "./Veraltet.js";
 import {istNurAusgabe, neuesterStichtag} from "../shell/fuss.js";
-import {erwartetAb, formatAlter, istVeraltet, monateSeit} from "../../lib/alter.js";
+import {alterOf, erwartetAb, formatAlter, istVeraltet} from "../../lib/alter.js";
 
 type Quelle = Uebersicht["quellen"][number];
 
@@ -65,7 +65,7 @@ export function QuellenTabelle(quellen: readonly Quelle[], heute: Date): HTMLEle
             {},
             el("th", {scope: "row"}, el("a", {href: `#quelle-${quelle.id}`}, quelle.kurztitel)),
             el("td", {class: "zahl"}, stichtag === null ? "" : standText(stichtag)),
-            el("td", {class: "zahl"}, mitAlter ? formatAlter(monateSeit(stichtag, heute)) : ""),
+            el("td", {class: "zahl"}, mitAlter ? formatAlter(alterOf(stichtag, heute)) : ""),
             el("td", {class: "zahl"}, mitAlter ? formatZeitraum(erwartetAb(stichtag, quelle.turnus_monate)) : ""),
             el("td", {class: "nur-breit"}, el("a", {href: quelle.lizenz_url}, quelle.lizenz)),
             el("td", {}, note(stichtag, quelle.turnus_monate, heute, nurAusgabe))
@@ -148,7 +148,7 @@ export function IndikatorenTabelle(
             {},
             el("th", {scope: "row"}, el("a", {href: hrefOf(`/indikatoren/${id}`)}, titel)),
             el("td", {class: "zahl"}, neuester ? formatZeitraum(neuester) : ""),
-            el("td", {class: "zahl"}, neuester && !ohneAlter ? formatAlter(monateSeit(neuester, heute)) : ""),
+            el("td", {class: "zahl"}, neuester && !ohneAlter ? formatAlter(alterOf(neuester, heute)) : ""),
             el("td", {}, note(neuester || null, turnus_monate, heute, ohneAlter))
           );
         })
@@ -196,7 +196,7 @@ function entry(term: string, ...definition: (Node | string)[]): HTMLElement {
 export function QuelleAbschnitt(quelle: Quelle, heute: Date): HTMLElement {
   const stichtag = neuesterStichtag(quelle);
   const mitAlter = stichtag !== null && !istNurAusgabe(stichtag);
-  const alter = stichtag === null ? "" : formatAlter(monateSeit(stichtag, heute));
+  const alter = stichtag === null ? "" : formatAlter(alterOf(stichtag, heute));
   const standSatz =
     stichtag === null
       ? t.keineLieferung

@@ -10,7 +10,7 @@ type Gebiet = Uebersicht["gebiete"][number];
 const einwohner = {einheit_kurz: "", nachkommastellen: 0, klassen: null};
 
 /** First letter under which a name stands in the list: Ö under O. */
-export function buchstabeOf(name: string): string {
+function buchstabeOf(name: string): string {
   return name.normalize("NFD").charAt(0).toUpperCase();
 }
 

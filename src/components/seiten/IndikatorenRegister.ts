@@ -52,7 +52,7 @@ export function registerSearchOf({suche, feld}: RegisterZustand): string {
 }
 
 /** Indicators of the problem field *feld* ("" for all) whose title, definition, source or everyday words hold all words of *suche*. */
-export function filterIndikatoren(indikatoren: readonly Eintrag[], {suche, feld}: RegisterZustand): Eintrag[] {
+function filterIndikatoren(indikatoren: readonly Eintrag[], {suche, feld}: RegisterZustand): Eintrag[] {
   const words = foldText(suche).split(" ").filter(Boolean);
   return indikatoren.filter((i) => {
     if (feld && i.problemfeld !== feld) return false;

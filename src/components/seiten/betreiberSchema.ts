@@ -13,8 +13,22 @@ export const Betreiber = z.strictObject({
   /** Responsible for the content according to § 18 Abs. 2 MStV, where that applies. */
   verantwortlich: text,
   datenschutz_kontakt: text,
+  /** Where barriers are reported: an e-mail address, or another way in words. */
   barrierefreiheit_kontakt: text,
+  /** Address of a film in German sign language about this site. */
+  gebaerdensprache_film: z.url({protocol: /^https?$/, error: "ist keine Adresse mit https://"}).nullable(),
+  /** Who has checked the page in Leichte Sprache, and when: "Prüf-Gruppe …, 1. März 2027". */
+  leichte_sprache_pruefung: text,
   /** What the web server logs, why and how long, in full sentences. */
-  serverprotokolle: text
+  serverprotokolle: text,
+  /** A mark in saved pictures: a file beside betreiber.json, and what it shows in words. Null where there is none. */
+  logo: z
+    .strictObject({
+      datei: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]*\.(svg|png)$/, "muss eine SVG- oder PNG-Datei in data/catalogue/ sein"),
+      text: z.string().trim().min(1, "darf nicht leer sein: Das Logo braucht einen Text")
+    })
+    .nullish()
 });
 export type Betreiber = z.infer<typeof Betreiber>;

@@ -372,6 +372,8 @@ it("missing entries of the operator are shown as missing; nothing is made up, an
     verantwortlich: null,
     datenschutz_kontakt: null,
     barrierefreiheit_kontakt: null,
+    gebaerdensprache_film: null,
+    leichte_sprache_pruefung: null,
     serverprotokolle: null
   });
   const list = BetreiberAngaben(leer, ["name", "email"]);

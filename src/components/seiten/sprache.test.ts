@@ -1,21 +1,26 @@
 import {readFileSync} from "node:fs";
 import {expect, it} from "vitest";
+import {handbookPage} from "../../../tools/handbook-page.js";
 import {methodPage} from "../../../tools/method-page.js";
+import {texteDaten} from "../../lib/texte/daten.js";
 import {methodik} from "../../lib/texte/methodik.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {shell} from "../../lib/texte/shell.js";
+import {texteZugang} from "../../lib/texte/zugang.js";
 
 const pages = [
   "index",
   "gebiete/index",
   "indikatoren/index",
   "datenstand",
+  "daten",
   "methodik",
   "bedarfsindex",
   "handbuch",
   "vergleich",
   "glossar",
   "barrierefreiheit",
+  "leichte-sprache",
   "datenschutz",
   "geheimhaltung",
   "impressum",
@@ -35,11 +40,12 @@ function strings(value: unknown): string[] {
   return [];
 }
 
-/** Markdown of a page; that of the method is made from docs/methodik.md. */
-const sourceOf = (page: string): string =>
-  page === "methodik"
-    ? methodPage(readFileSync("docs/methodik.md", "utf8"), "0")
-    : readFileSync(new URL(`../../${page}.md`, import.meta.url), "utf8");
+/** Markdown of a page; those of the method and the handbook are made from their texts in docs/. */
+const sourceOf = (page: string): string => {
+  if (page === "methodik") return methodPage(readFileSync("docs/methodik.md", "utf8"), "0");
+  if (page === "handbuch") return handbookPage(readFileSync("docs/handbuch.md", "utf8"), () => ({breite: 1, hoehe: 1}));
+  return readFileSync(new URL(`../../${page}.md`, import.meta.url), "utf8");
+};
 
 /** What a reader sees of a Markdown page: no front matter keys, no code, no tags. */
 function prose(page: string): string {
@@ -50,6 +56,7 @@ function prose(page: string): string {
     .replace(/show: true, label:/, "")
     .replace(/toc: false|: false/g, "")
     .replace(/\]\([^)]*\)/g, "]")
+    .replace(/\\$/gm, "")
     .replace(/<\/(t[dh]|h\d|p|caption)>/g, ". ")
     .replace(/<[^>]*>/g, " ");
 }
@@ -64,7 +71,10 @@ it.each(pages)("%s has no English words and no exclamations", (page) => {
 });
 
 it("the dictionaries have no English words and no exclamations", () => {
-  for (const text of [...strings(shell), ...strings(seiten), ...strings(methodik)]) {
+  for (const text of [
+    ...[...strings(shell), ...strings(seiten), ...strings(methodik)],
+    ...[...strings(texteZugang), ...strings(texteDaten)]
+  ]) {
     expect(text.replace(names, "").match(english)?.[0], text).toBeUndefined();
     expect(text).not.toContain("!");
   }

@@ -23,3 +23,15 @@ export function printLineCss(title: string, tag: string): string {
   const {druck} = shell;
   return `@page{@bottom-left{content:${cssString(title)}}@bottom-right{content:${cssString(`${druck.gedruckt(tag)} · ${druck.seite} `)} counter(page) ${cssString(` ${druck.von} `)} counter(pages)}}`;
 }
+
+const {marke, kopf} = shell.druck.beispiel;
+/** How titles, captions and sentences carry the mark; a text that only speaks of it has it otherwise. */
+const gezeichnet = new RegExp(`(· |\\()${marke}\\b`);
+
+/** True if *main* shows figures made from invented records: their notice, or any title, caption or sentence with the mark. */
+export const zeigtBeispieldaten = (main: Element): boolean =>
+  main.querySelector(".beispielhinweis") !== null || gezeichnet.test(main.textContent);
+
+/** CSS for the mark at the head of every sheet of a page that shows invented records; "" for any other page. */
+export const markeCss = (main: Element): string =>
+  zeigtBeispieldaten(main) ? `@page{@top-right{content:${cssString(kopf)};color:#8a4b08;font-weight:600}}` : "";

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import {expect, it, vi} from "vitest";
 import {el, hrefOf, versionOf} from "./dom.js";
-import {openDetailsForPrint, printLineCss} from "./druck.js";
+import {markeCss, openDetailsForPrint, printLineCss} from "./druck.js";
 import {datenstandZeile, type IndikatorStand} from "./fuss.js";
 import {footerHtml} from "./shellHtml.js";
 import {followHash} from "./sprung.js";
+import {shell} from "../../lib/texte/shell.js";
+import {texteLeistungen} from "../../lib/texte/leistungen.js";
+import {Beispielhinweis, mitMarke} from "../leistungen/Beispiel.js";
 
 it("printing opens closed details and closes only those again", () => {
   document.body.innerHTML = "<details id=a></details><details id=b open></details>";
@@ -20,6 +23,22 @@ it("the running line of a print carries title, day and page, whatever the title 
   expect(css).toContain('"Gut \\"Hellersdorf\\""');
   expect(css).toContain("Gedruckt am 31.12.2025");
   expect(css).toContain("counter(page)");
+});
+
+it("a page with figures from invented records says so at the head of every sheet, one that only speaks of them does not", () => {
+  expect(shell.druck.beispiel.marke).toBe(texteLeistungen.beispiel.marke);
+  const main = (html: string): Element => {
+    document.body.innerHTML = `<main>${html}</main>`;
+    return document.querySelector("main")!;
+  };
+  const stand = {beispiel: true};
+  for (const html of [
+    Beispielhinweis(stand, document)!.outerHTML,
+    `<table><caption>${mitMarke("Stunden 2025", stand)}</caption></table>`,
+    "<h1>Beispielzentrum (Beispieldaten)</h1>"
+  ])
+    expect(markeCss(main(html)), html).toContain('@top-right{content:"enthält Beispieldaten"');
+  expect(markeCss(main("<p>Erfundene Zahlen tragen die Marke „Beispieldaten“.</p>"))).toBe("");
 });
 
 it("the data status names the newest date of every source, and of what it is where classes and shares differ", () => {

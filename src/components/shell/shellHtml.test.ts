@@ -51,7 +51,16 @@ it("the header begins with a skip link and names navigation and search for all r
 });
 
 it("the header says in German what is missing without JavaScript", () => {
-  expect(headerHtml({path: "/karte"})).toMatch(/<noscript>.*nur mit JavaScript.*nichts an andere.*<\/noscript>/);
+  expect(headerHtml({path: "/karte"})).toMatch(/<noscript>.*Ohne JavaScript.*nichts an andere.*<\/noscript>/);
+});
+
+it("the header says on paper what the figures are worth, of which version, and of the internal edition what must not be done with it", () => {
+  const druck = (profil: "oeffentlich" | "intern"): string =>
+    parse(headerHtml({path: "/karte", profil, version: "1.2.3"})).querySelector(".kopf-druck")!.textContent;
+  expect(druck("oeffentlich")).toContain("Hinweise auf Bedarf");
+  expect(druck("oeffentlich")).toContain("Version 1.2.3");
+  expect(druck("oeffentlich")).not.toContain("veröffentlichen");
+  expect(druck("intern")).toContain("Nicht veröffentlichen");
 });
 
 it("the head names only files of this site, relative to the page", () => {
@@ -69,4 +78,16 @@ it("the footer links the pages the law asks for, has a data status without scrip
     expect(hrefs).toContain(href);
   expect(footer.querySelector("[data-datenstand] a")!.textContent).not.toBe("");
   expect(footer.textContent).toContain("Version 1.2.3");
+});
+
+it("a page for the frame of another site has no header, footer or search, but its version; the internal edition keeps all", () => {
+  const page = {path: "/einbetten/karte", version: "1.2.3"};
+  expect(headerHtml(page)).toBe("");
+  expect(footerHtml(page)).toBe("");
+  expect(headHtml(page)).toContain('data-version="1.2.3"');
+  expect(headHtml(page)).not.toContain("<script");
+  expect(headHtml({...page, path: "/karte"})).toContain("<script");
+  const intern = {...page, profil: "intern" as const};
+  expect(headerHtml(intern)).toContain("dienstvermerk");
+  expect(footerHtml(intern)).toContain("fuss-vermerk");
 });

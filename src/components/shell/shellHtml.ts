@@ -9,6 +9,9 @@ export interface ShellPage {
   profil?: Profil;
 }
 
+/** Pages for the frame of another site have neither header nor footer; the internal edition is framed nowhere and keeps both. */
+const istEinbettung = ({path, profil}: ShellPage): boolean => profil !== "intern" && path.startsWith("/einbetten/");
+
 const fontFolder = "/components/shell/schrift";
 /** Files that the head names by a fixed address: to be listed in `dynamicPaths`, since Framework hashes all other names. */
 export const shellFiles: readonly string[] = [`${fontFolder}/latin.woff2`, `${fontFolder}/latin-ext.woff2`];
@@ -43,9 +46,16 @@ export function currentOf(path: string, adresse: string): "page" | "true" | null
   return adresse.endsWith("/") && adresse !== "/" && page.startsWith(adresse) ? "true" : null;
 }
 
-function link(path: string, {adresse, titel}: {adresse: string; titel: string}): string {
+function link(path: string, {adresse, titel}: {adresse: string; titel: string}, mehr = ""): string {
   const current = currentOf(path, adresse);
-  return `<li><a href="${adresse}"${current ? ` aria-current="${current}"` : ""}>${escapeHtml(titel)}</a></li>`;
+  return `<li><a href="${adresse}"${mehr}${current ? ` aria-current="${current}"` : ""}>${escapeHtml(titel)}</a></li>`;
+}
+
+/** The way to the text in Leichte Sprache: from every page, without opening anything. */
+function leicht(path: string): string {
+  const {adresse, titel} = shell.leicht;
+  const current = currentOf(path, adresse);
+  return `<a class="kopf-leicht" href="${adresse}"${current ? ` aria-current="${current}"` : ""}>${escapeHtml(titel)}</a>`;
 }
 
 /** A group of the navigation that opens without script; only one is open at a time. */
@@ -60,8 +70,9 @@ function navigationsgruppe(path: string, {titel, seiten}: (typeof shell.gruppen)
 /** The style of the mark, on screen and on paper. A file, since the site's Content-Security-Policy refuses all but known <style>s. */
 const markSheet = `<link rel="stylesheet" href="/components/shell/dienstvermerk.css">`;
 
-/** The head of every page: icon, font faces, and the script that brings search, footer and print to life. */
-export function headHtml({path, profil}: ShellPage): string {
+/** The head of every page: icon, font faces, and the script that brings search, footer and print to life; for a framed page the version. */
+export function headHtml(page: ShellPage & {version?: string}): string {
+  const {path, profil, version} = page;
   const faces = fontFaces.map(
     ({file, range}) =>
       `@font-face{font-family:"Source Sans 3 Variable";font-style:normal;font-display:swap;font-weight:200 900;` +
@@ -73,18 +84,23 @@ export function headHtml({path, profil}: ShellPage): string {
     `<link rel="preload external" as="font" type="font/woff2" crossorigin href="${relativeTo(path, shellFiles[0]!)}">`,
     `<style>${faces.join("")}</style>`,
     ...(profil === "intern" ? [markSheet] : []),
-    `<script type="module" src="/components/shell/start.js"></script>`
+    ...(istEinbettung(page)
+      ? [`<meta name="version" content="${escapeHtml(version ?? "")}" data-version="${escapeHtml(version ?? "")}">`]
+      : [`<script type="module" src="/components/shell/start.js"></script>`])
   ].join("\n");
 }
 
-/** The header: skip link, the mark of the internal edition, name, main navigation with the current page marked, the search field, and what is missing without JavaScript. */
-export function headerHtml({path, profil}: ShellPage): string {
-  const {edition, suche} = shell;
+/** The header: skip link, the mark of the internal edition, name, main navigation with the current page marked, the search field, what paper says of the figures in place of the footer, and what is missing without JavaScript. */
+export function headerHtml(page: ShellPage & {version?: string}): string {
+  const {path, profil, version} = page;
+  if (istEinbettung(page)) return "";
+  const {edition, fuss, suche} = shell;
+  const druck = [fuss.hinweis, profil === "intern" && edition.weitergabe, version && `${fuss.version(version)}.`];
   const vermerk = `<p class="dienstvermerk" role="region" aria-label="${edition.bereich}"><strong>${edition.vermerk}</strong></p>\n`;
   return `<a class="sprungmarke" href="#observablehq-main" rel="external">${shell.zumInhalt}</a>
 ${profil === "intern" ? vermerk : ""}<div class="kopf">
   <a class="marke" href="/" data-start${currentOf(path, "/") ? ` aria-current="page"` : ""}><span class="marke-name">${shell.marke}</span> <span class="marke-ort">${shell.ort}</span></a>
-  <nav class="hauptnavigation" aria-label="${shell.navigation}">${shell.gruppen.map((gruppe) => navigationsgruppe(path, gruppe)).join("")}</nav>
+  <nav class="hauptnavigation" aria-label="${shell.navigation}">${shell.gruppen.map((gruppe) => navigationsgruppe(path, gruppe)).join("")}${leicht(path)}</nav>
   <form class="suche" role="search" data-suche action="${relativeTo(path, "/gebiete/")}" method="get">
     <label for="suche-feld">${suche.feld}</label>
     <div class="suche-rahmen">
@@ -95,6 +111,10 @@ ${profil === "intern" ? vermerk : ""}<div class="kopf">
     <p class="nur-vorlesen" role="status"></p>
   </form>
 </div>
+<p class="kopf-druck">${druck
+    .filter(Boolean)
+    .map((text) => escapeHtml(String(text)))
+    .join(" ")}</p>
 <noscript><p class="hinweis">${shell.ohneScript}</p></noscript>`;
 }
 
@@ -102,13 +122,15 @@ ${profil === "intern" ? vermerk : ""}<div class="kopf">
  * The footer: data status (filled by script, a link without it), what the figures are worth, what the internal edition must not be
  * used for, links, and the version.
  */
-export function footerHtml({path, version, profil}: ShellPage & {version?: string}): string {
+export function footerHtml(page: ShellPage & {version?: string}): string {
+  const {path, version, profil} = page;
+  if (istEinbettung(page)) return "";
   const {edition, fuss} = shell;
   const vermerk = `\n  <p class="fuss-vermerk"><strong>${edition.vermerk}</strong> ${edition.fuss}</p>`;
   return `<div class="fuss">
   <p class="fuss-stand"><strong>${fuss.stand}</strong> <span data-datenstand><a href="/datenstand">${fuss.standFallback}</a></span></p>
   <p>${fuss.hinweis}</p>${profil === "intern" ? vermerk : ""}
-  <nav aria-label="${fuss.name}"><ul>${fuss.links.map((seite) => link(path, seite)).join("")}</ul></nav>
+  <nav aria-label="${fuss.name}"><ul>${fuss.links.map((seite) => link(path, seite)).join("")}${link(path, fuss.melden, " data-melden")}</ul></nav>
   <p class="fuss-marke"${version ? ` data-version="${escapeHtml(version)}"` : ""}>${shell.marke} ${shell.ort}${version ? ` · ${escapeHtml(fuss.version(version))}` : ""}</p>
 </div>`;
 }

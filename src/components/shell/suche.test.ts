@@ -102,6 +102,19 @@ it("says whether a key is the area's own or the one it had until 2020", async ()
   expect(list.textContent).toContain("Schlüssel 10200628");
 });
 
+it("says the number of hits when somebody pauses, not after every letter", async () => {
+  await type("hellersdorf");
+  const said: string[] = [];
+  const observer = new MutationObserver(() => said.push(status.textContent));
+  observer.observe(status, {childList: true});
+  for (const text of ["hellersdorf-", "hellersdorf-n", "hellersdorf-no"]) await type(text);
+  expect(list.children).toHaveLength(1);
+  expect(said).toEqual([]);
+  await vi.waitFor(() => expect(said).toHaveLength(1));
+  expect(said[0]).toMatch(/^1 Treffer\./);
+  observer.disconnect();
+});
+
 it("closes by Esc, then empties the field", async () => {
   await type("hellersdorf");
   press("Escape");

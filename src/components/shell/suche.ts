@@ -3,6 +3,9 @@ import {shell} from "../../lib/texte/shell.js";
 import {el, hrefOf} from "./dom.js";
 import {createSuche, istFruehererSchluessel, istSchluessel, type SuchEintrag, type Treffer} from "./finden.js";
 
+/** How long somebody must pause before the number of hits is said, in milliseconds: not after every letter. */
+const pause = 400;
+
 /** As many hits as fit below the field on a small screen. */
 const shown = 8;
 
@@ -41,9 +44,12 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
   let loading: Promise<void> | null = null;
   let hits: Treffer[] = [];
   let active = -1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function announce(text: string): void {
-    status.textContent = text;
+  function announce(text: string, nach = 0): void {
+    clearTimeout(timer);
+    if (nach === 0) status.textContent = text;
+    else timer = setTimeout(() => (status.textContent = text), nach);
     message.replaceChildren();
     message.hidden = true;
   }
@@ -126,7 +132,7 @@ export function mountSuche(form: HTMLFormElement, {load, navigate}: SucheOptions
     );
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    announce(shell.suche.treffer(all.length, hits.length));
+    announce(shell.suche.treffer(all.length, hits.length), pause);
   }
 
   input.addEventListener("focus", () => void prepare());

@@ -14,8 +14,9 @@ import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {Ausgabe} from "../dokument/Ausgabe.js";
 import {Blatt} from "../dokument/Blatt.js";
 import {Feldkopf} from "../hilfe.js";
+import {Seitenmitnahme} from "../ausfuhr/Seitenmitnahme.js";
 import {element, type Attribute, type Kind} from "../dom.js";
-import {Beispielhinweis, KeineLeistungen, dateiMitMarke, mitMarke} from "../leistungen/Beispiel.js";
+import {Beispielhinweis, KeineLeistungen, dateiMitMarke, mitMarke, leistungsquelle} from "../leistungen/Beispiel.js";
 import {Schutzhinweis} from "../leistungen/Schutz.js";
 import {sichten, standardsSpec, type Sicht} from "./zustand.js";
 
@@ -78,6 +79,7 @@ export function StandardsSeite(
     zentrum.feld
   );
   const hinweise = el("div", {role: "status"});
+  const meldung = el("p", {class: "nur-vorlesen", role: "status"});
   const inhalt = el("div", {class: "standards-inhalt"});
 
   const gedaempft = (text: string): HTMLElement => el("span", {class: "gedaempft"}, text);
@@ -191,6 +193,7 @@ export function StandardsSeite(
     }
   };
 
+  let gesagt = "";
   function zeige(): void {
     const {state} = store;
     const gezeigt = jahrOf();
@@ -206,15 +209,39 @@ export function StandardsSeite(
     hinweise.replaceChildren(...store.hinweise.map((satz) => el("p", {class: "hinweis"}, satz)));
     const {titel, teile} = sichtOf[state.sicht](gezeigt);
     const abschnitt = el("section", {"aria-label": titel}, teile);
+    if (state.sicht !== "offen")
+      abschnitt.append(
+        Seitenmitnahme(
+          () => abschnitt,
+          () => ({
+            titel: mitMarke(texte.ausfuhr.titel(titel), data.stand),
+            untertitel: texte.ausfuhr.untertitel(state.jahr),
+            name: {
+              was: "standards",
+              wo: state.sicht === "zentrum" ? state.zentrum : state.standard,
+              wann: state.jahr,
+              ansicht: state.sicht
+            },
+            quellen: [leistungsquelle(data.stand)],
+            hinweise: [texte.regeln.text],
+            datenstand: state.jahr
+          }),
+          {drucken: () => window.print(), document}
+        )
+      );
     if (abschnitt.textContent.includes(texteSchutz.zeichen))
       abschnitt.querySelector("h2")?.after(Schutzhinweis(document, href));
     inhalt.replaceChildren(abschnitt);
     document.title = texte.fenster(titel, state.jahr);
+    const satz = texte.meldung(titel, state.jahr);
+    // The first view is come upon, not announced.
+    if (gesagt !== "" && gesagt !== satz) meldung.textContent = satz;
+    gesagt = satz;
   }
   zeige();
   store.subscribe(zeige);
   return {
-    element: el("div", {class: "standards"}, Beispielhinweis(data.stand, document), leiste, hinweise, inhalt),
+    element: el("div", {class: "standards"}, Beispielhinweis(data.stand, document), leiste, hinweise, meldung, inhalt),
     close: () => {
       store.close();
       document.title = fensterTitel;

@@ -79,6 +79,15 @@ describe("the page of the standards", () => {
     expect(finde("h2").textContent).toBe("3. Titel beschwerden");
   });
 
+  it("tells who cannot see it what is shown now", () => {
+    const gesagt = (): string => finde(".standards > .nur-vorlesen").textContent!;
+    expect(gesagt()).toBe("");
+    waehle("standard", "beratung");
+    expect(gesagt()).toContain(finde("#standards-titel").textContent!);
+    sicht("offen");
+    expect(gesagt()).toContain("2025");
+  });
+
   it("tells what a link asked for in vain and shows the nearest", () => {
     seite.close();
     oeffne("?jahr=2024&sicht=zentrum&zentrum=baum");

@@ -17,7 +17,6 @@ export interface AuswahlOptions {
   onSatz: (id: string) => void;
   onIndikatoren: (ids: readonly string[]) => void;
   onBezug: (id: string) => void;
-  onCsv: () => void;
   href: (adresse: string) => string;
   document: Document;
 }
@@ -28,7 +27,7 @@ const eigene = "eigene";
  * The controls of the page: areas to add and to remove, one level unless levels are mixed on purpose; a set of indicators or a
  * choice of one's own; the area the others are set against. `update` sets them to *wahl* and keeps the focus where it is.
  */
-export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, onCsv, href, document}: AuswahlOptions): {
+export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, href, document}: AuswahlOptions): {
   element: HTMLElement;
   update: (wahl: Vergleichswahl) => void;
 } {
@@ -162,8 +161,6 @@ export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, onCsv,
     ),
     bezugwahl
   );
-  const csv = el("button", {type: "button", class: "nicht-drucken", hidden: true}, texte.csv);
-  csv.addEventListener("click", onCsv);
 
   const wurzel = el(
     "div",
@@ -184,8 +181,7 @@ export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, onCsv,
         Hilfe({titel: texte.mischen, text: texte.mischenHilfe, glossar: "planungsraum"}, {document, href})
       ),
       el("div", {}, el("label", {for: satzwahl.id}, texte.indikatoren), satzwahl),
-      bezug,
-      csv
+      bezug
     ),
     voll,
     liste,
@@ -232,7 +228,6 @@ export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, onCsv,
       }
       anzahl.textContent = texte.anzahl(wahl.indikatoren.length, hoechstensIndikatoren);
       bezug.hidden = wahl.gebiete.length < 2;
-      csv.hidden = wahl.gebiete.length === 0;
       bezugwahl.replaceChildren(...wahl.gebiete.map(({gebiet_id, name}) => el("option", {value: gebiet_id}, name)));
       if (wahl.bezug) bezugwahl.value = wahl.bezug.gebiet_id;
     }

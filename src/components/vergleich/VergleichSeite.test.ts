@@ -1,8 +1,12 @@
-import {parse} from "csv-parse/sync";
 import {JSDOM} from "jsdom";
 import {afterEach, expect, it} from "vitest";
 import {Aehnlichkeit} from "../../../loaders/contract/catalogue.js";
 import {BefundeData} from "../../../loaders/marts/befundeShapes.js";
+import {dateinameOf} from "../../lib/ausfuhr/name.js";
+import {einfach} from "../../lib/ausfuhr/tabelle.js";
+import {vergleichOf} from "../../lib/vergleich/tabelle.js";
+import {wahlOf} from "../../lib/vergleich/zustand.js";
+import {vergleichAusfuhr} from "./ausfuhr.js";
 import {aehnlichkeit, data} from "./vergleich.fixture.js";
 import {VergleichSeite} from "./VergleichSeite.js";
 
@@ -14,17 +18,15 @@ const plain = (text: string | null | undefined): string => (text ?? "").replace(
 function seiteAt(search = "") {
   const {window} = new JSDOM("<main></main>", {url: `http://127.0.0.1/vergleich${search}`, pretendToBeVisual: true});
   const {document} = window;
-  const dateien: {name: string; text: string}[] = [];
   const seite = VergleichSeite(data, aehnlichkeit, {
-    ...{window: window as never, version: "0.1.0", document},
-    speichere: ({name, inhalt}) => dateien.push({name, text: inhalt as string})
+    ...{window: window as never, document}
   });
   close = seite.close;
   document.querySelector("main")!.append(seite.element);
   const all = (selector: string): HTMLElement[] => [...seite.element.querySelectorAll<HTMLElement>(selector)];
   const one = <E extends HTMLElement>(selector: string): E => all(selector)[0] as E;
   return {
-    ...{window, document, dateien, all, one},
+    ...{window, document, all, one},
     text: (selector: string) => plain(one(selector).textContent),
     search: () => window.location.search,
     waehle(id: string) {
@@ -114,15 +116,22 @@ it("keeps a withheld value withheld: sign in the table, no difference, no bar, i
   expect(seite.text("[aria-labelledby=vergleich-unterschiede] tbody tr td")).toBe("kein Wert");
   expect(seite.text("figure .befund")).toBe("Zeder Nord: 21,0 %. Ohne vergleichbaren Wert: Ahorn Ost.");
   expect(seite.all("figure .marke-gebiete rect")).toHaveLength(1);
-  seite
-    .all("button")
-    .find((b) => b.textContent === "Tabelle speichern (CSV)")!
-    .click();
-  const [datei] = seite.dateien;
-  expect(datei?.name).toBe("mh_vergleich_10100204-10100101_v0.1.0.csv");
-  const rows: Record<string, string>[] = parse(datei!.text, {columns: true, bom: true, delimiter: ";"});
-  expect(rows[0]).toMatchObject({gebiet_name: "Ahorn Ost", wert: "", ki_unten_95: "", status: "geschützt"});
-  expect(rows[1]).toMatchObject({gebiet_name: "Zeder Nord", wert: "21,0", ki_oben_95: "23,0", status: ""});
+  const wahl = wahlOf(data, {gebiete: "10100204,10100101", indikatoren: "anteil_unter_18", bezug: null});
+  const {name, tabellen, quellen} = vergleichAusfuhr(vergleichOf(data, wahl), seite.document)!;
+  expect(dateinameOf(name, "0.1.0", "csv")).toBe("mh_vergleich_10100204-10100101_tabelle_v0.1.0.csv");
+  expect(quellen).not.toEqual([]);
+  const [tabelle] = tabellen;
+  const rows = tabelle!.zeilen.map((zeile) =>
+    Object.fromEntries(tabelle!.spalten.map((spalte, i) => [spalte.name, einfach(zeile[i]!)]))
+  );
+  expect(rows[0]).toMatchObject({
+    gebiet_name: "Ahorn Ost",
+    wert: null,
+    ki_unten_95: null,
+    status: "geschuetzt",
+    zeichen: "•"
+  });
+  expect(rows[1]).toMatchObject({gebiet_name: "Zeder Nord", wert: 21, ki_oben_95: 23, status: "wert", zeichen: null});
 });
 
 it("tells differences to the chosen area with their interval, or that there is none", () => {

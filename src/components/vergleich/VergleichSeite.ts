@@ -1,24 +1,21 @@
 import type {Aehnlichkeit} from "../../../loaders/contract/catalogue.js";
 import type {BefundeData} from "../../../loaders/marts/befundeShapes.js";
+import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteVergleich as texte} from "../../lib/texte/vergleich.js";
 import {beispielgebiete, gebietOf} from "../../lib/vergleich/gebiete.js";
 import {bilanzOf, vergleichOf, type Gebietsvergleich} from "../../lib/vergleich/tabelle.js";
 import {gebieteText, indikatorenText, vergleichSpec, wahlOf, type Vergleichswahl} from "../../lib/vergleich/zustand.js";
+import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
 import {element, type Attribute, type Kind} from "../dom.js";
-import {csvTyp, speichere as speichereDatei, type Datei} from "../speichern.js";
 import {Aehnliche, Balken, Unterschiede} from "./abschnitte.js";
+import {vergleichAusfuhr} from "./ausfuhr.js";
 import {Auswahl} from "./Auswahl.js";
-import {csvOf} from "./csv.js";
 import {Wertetabelle} from "./Wertetabelle.js";
 
 export interface VergleichSeiteOptions {
-  window: StateWindow;
-  /** Of the site, for the name of the file. */
-  version: string;
+  window: StateWindow & {print?: () => void};
   href?: (adresse: string) => string;
-  /** Hands the reader a file; tests bring their own. */
-  speichere?: (datei: Datei) => void;
   document?: Document;
 }
 
@@ -29,13 +26,7 @@ export interface VergleichSeiteOptions {
 export function VergleichSeite(
   data: BefundeData,
   aehnlichkeit: Aehnlichkeit,
-  {
-    window,
-    version,
-    href = (adresse) => adresse,
-    document = globalThis.document,
-    speichere = (datei) => speichereDatei(document, datei)
-  }: VergleichSeiteOptions
+  {window, href = (adresse) => adresse, document = globalThis.document}: VergleichSeiteOptions
 ): {element: HTMLElement; close: () => void} {
   const el = <K extends keyof HTMLElementTagNameMap>(
     tag: K,
@@ -56,12 +47,10 @@ export function VergleichSeite(
     onGebiete: setGebiete,
     onSatz: (id) => store.set({indikatoren: id}),
     onIndikatoren: (ids) => store.set({indikatoren: indikatorenText(data, ids)}),
-    onBezug: (id) => store.set({bezug: id}),
-    onCsv() {
-      const {name, text} = csvOf(vergleichOf(data, wahlOf(data, store.state)), {version});
-      speichere({name, inhalt: text, typ: csvTyp});
-    }
+    onBezug: (id) => store.set({bezug: id})
   });
+  const ausfuhr = (): Ausfuhr | null => vergleichAusfuhr(vergleichOf(data, wahlOf(data, store.state)), document);
+  const mitnehmen = Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document});
   const hinweise = el("div", {class: "vergleich-hinweise", role: "status"});
   const inhalt = el("div", {class: "vergleich-inhalt"});
   const wurzel = el("div", {class: "vergleich-seite"}, auswahl.element, hinweise, inhalt);
@@ -134,6 +123,7 @@ export function VergleichSeite(
         {"aria-labelledby": "vergleich-werte"},
         Kopf(vergleich),
         Wertetabelle(vergleich, rahmen),
+        mitnehmen,
         el("p", {class: "vergleich-druckzeile"}, texte.druck(window.location.href))
       ),
       bezug &&

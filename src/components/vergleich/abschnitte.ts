@@ -98,6 +98,7 @@ export function Balken(zeile: Vergleichszeile, {document}: Pick<Rahmen, "documen
     zeichne: (width) =>
       Gebietebalken(punkte, {einheit: kopf, vergleiche, wieGegeben: true, width: Math.min(width, 560), document}),
     quelle: quellenvermerke,
+    ausfuhr: {name: {was: kopf.id, wo: da.map(({gebiet}) => gebiet.gebiet_id).join("-")}},
     datenstand: zeitraeume
       .toSorted((a, b) => jahrOf(a) - jahrOf(b))
       .map(formatZeitraum)

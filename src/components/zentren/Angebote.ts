@@ -1,5 +1,6 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {meldungOf, type Zentrumsjahr} from "../../lib/leistungen/jahreszahlen.js";
 import {istZahl, nurZahl, type Zahl} from "../../lib/schutz.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
@@ -7,9 +8,7 @@ import {Datentabelle, type Zelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import {Schutzzeichen} from "../leistungen/Schutz.js";
-import {meldungOf} from "./zustand.js";
 
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
 type Angebot = ZentrumSeite["angebote"][number];
 type Angebotsjahr = Angebot["jahre"][number];
 const texte = texteZentren.angebote;

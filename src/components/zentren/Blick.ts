@@ -1,46 +1,22 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl} from "../../lib/format.js";
+import {
+  groessen,
+  istLueckenhaft,
+  meldungOf,
+  ohneAngabe,
+  veraenderungOf,
+  type Groesse,
+  type Zentrumsjahr
+} from "../../lib/leistungen/jahreszahlen.js";
 import {istZahl} from "../../lib/schutz.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
-import {meldungOf} from "./zustand.js";
 
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
 const texte = texteZentren.blick;
-
-const zeilen = [
-  "angebote",
-  "termine",
-  "stunden",
-  "teilnahmen",
-  "beratungen",
-  "ehrenamtliche",
-  "ehrenamt_stunden"
-] as const;
-type Groesse = (typeof zeilen)[number];
-
-/** Offers that lack the figure, as a whole or in part, so that the sum is without that. */
-function ohneAngabe(jahr: Zentrumsjahr, groesse: Groesse): number {
-  return groesse === "termine" || groesse === "stunden" || groesse === "teilnahmen" ? jahr.ohne_angabe[groesse] : 0;
-}
-
-const lueckenhaft = (jahr: Zentrumsjahr, groesse: Groesse): boolean =>
-  ohneAngabe(jahr, groesse) > 0 || (groesse === "ehrenamt_stunden" && jahr.ehrenamt_lueckenhaft);
-
-/**
- * A change in plain numbers, "+12" or "−3"; null unless both years are reported as a whole, no part is missing in either and
- * both numbers are published.
- */
-export function veraenderungOf(jahr: Zentrumsjahr, vorjahr: Zentrumsjahr | undefined, groesse: Groesse): number | null {
-  if (!vorjahr || meldungOf(jahr) !== "alle" || meldungOf(vorjahr) !== "alle") return null;
-  if (jahr.monate.length !== vorjahr.monate.length) return null;
-  if (lueckenhaft(jahr, groesse) || lueckenhaft(vorjahr, groesse)) return null;
-  const [jetzt, vorher] = [jahr[groesse], vorjahr[groesse]];
-  return istZahl(jetzt) && istZahl(vorher) ? jetzt - vorher : null;
-}
 
 /** Why some or all changes are left out, in sentences; empty if none is. */
 export function gruendeOf(jahr: Zentrumsjahr, vorjahr: Zentrumsjahr | undefined): string[] {
@@ -50,8 +26,8 @@ export function gruendeOf(jahr: Zentrumsjahr, vorjahr: Zentrumsjahr | undefined)
   if (jahr.monate.length !== vorjahr.monate.length) return [texte.warum.laenge];
   const beide = [jahr, vorjahr];
   return [
-    ...(zeilen.some((g) => beide.some((j) => lueckenhaft(j, g))) ? [texte.warum.luecken] : []),
-    ...(zeilen.some((g) => beide.some((j) => j[g] === "geschuetzt")) ? [texte.warum.geschuetzt] : [])
+    ...(groessen.some((g) => beide.some((j) => istLueckenhaft(j, g))) ? [texte.warum.luecken] : []),
+    ...(groessen.some((g) => beide.some((j) => j[g] === "geschuetzt")) ? [texte.warum.geschuetzt] : [])
   ];
 }
 
@@ -68,7 +44,7 @@ function Wert(document: Document, jahr: Zentrumsjahr, groesse: Groesse): Kind {
   const ohne = ohneAngabe(jahr, groesse);
   return [
     formatZahl(wert),
-    lueckenhaft(jahr, groesse) &&
+    istLueckenhaft(jahr, groesse) &&
       element(
         document,
         "span",
@@ -111,7 +87,7 @@ export function Blick(
       ...(vorjahr ? [{titel: titelOf(vorjahr), zahl: true}] : []),
       ...(zeigeVeraenderung ? [{titel: texte.spalten.veraenderung, zahl: true}] : [])
     ],
-    zeilen: zeilen.map((groesse) => [
+    zeilen: groessen.map((groesse) => [
       {inhalt: texte.zeilen[groesse]},
       {inhalt: Wert(document, jahr, groesse)},
       ...(vorjahr ? [{inhalt: Wert(document, vorjahr, groesse)}] : []),

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {meldungOf, type Zentrumsjahr} from "../../lib/leistungen/jahreszahlen.js";
 import {groesstesZuerst, istZahl, nurZahl, type Zahl} from "../../lib/schutz.js";
 import {texteSchutz} from "../../lib/texte/schutz.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
@@ -9,10 +10,8 @@ import {zeichnen} from "../charts/zeichnen.js";
 import {element, type ChartOptions} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 import {Schutzzeichen} from "../leistungen/Schutz.js";
-import {meldungOf} from "./zustand.js";
 import {meldungSatz} from "./Monate.js";
 
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
 type Gruppe = Zentrumsjahr["gruppen"][number];
 const texte = texteZentren.gruppen;
 
@@ -79,6 +78,7 @@ export function Gruppen(
     befund: texte.befund(gruppen.length),
     zeichne: (width) => Gruppenbalken(gruppen, ohne, {width, document}),
     quelle: [mitMarke(texte.quelle, stand)],
+    ausfuhr: {name: {was: "stunden_nach_gruppen", wann: String(jahr.jahr)}},
     datenstand: stand.stand === null ? nichtGemeldet : formatZeitraum(stand.stand),
     hinweise: [
       ...(meldungOf(jahr) === "alle" ? [] : [meldungSatz(jahr)]),

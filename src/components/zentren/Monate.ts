@@ -1,16 +1,15 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import {meldungOf, type Zentrumsjahr} from "../../lib/leistungen/jahreszahlen.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {element} from "../dom.js";
-import {meldungOf} from "./zustand.js";
 
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
 const texte = texteZentren.monate;
 
 type Monatszustand = keyof typeof texte.zustand;
 
 /** The state of each of the twelve months; a month that is not expected is none the centre owes. */
-export function monatszustaende({jahr, monate}: Pick<Zentrumsjahr, "jahr" | "monate">): Monatszustand[] {
+function monatszustaende({jahr, monate}: Pick<Zentrumsjahr, "jahr" | "monate">): Monatszustand[] {
   return texte.lang.map((_, i) => {
     const monat = monate.find((m) => m.monat === `${jahr}-${String(i + 1).padStart(2, "0")}`);
     return monat === undefined ? "entfaellt" : monat.gemeldet ? "gemeldet" : "fehlt";

@@ -1,5 +1,6 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {formatMitEinheit, formatZahl} from "../../lib/format.js";
+import type {Zentrumsjahr} from "../../lib/leistungen/jahreszahlen.js";
 import {istZahl, type Zahl} from "../../lib/schutz.js";
 import {tabelleOf} from "../../lib/leistungen/vertrag.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
@@ -9,7 +10,6 @@ import {mitMarke} from "../leistungen/Beispiel.js";
 import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {Gebietslinks} from "./ZentrenListe.js";
 
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
 type Stand = ZentrumSeite["stand"];
 
 const absatz = (document: Document, text: string): HTMLElement => element(document, "p", {class: "lesetext"}, text);

@@ -1,11 +1,11 @@
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import type {Zentrumsjahr} from "../../lib/leistungen/jahreszahlen.js";
 import {einschaetzungen} from "../../lib/leistungen/vertrag.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {element} from "../dom.js";
 import {mitMarke} from "../leistungen/Beispiel.js";
 
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
 const texte = texteZentren.standards;
 
 /** The centre's own assessment of the thirteen standards with its evidence, and what is still open. No score. */

@@ -3,11 +3,12 @@ import {istIntern} from "../../lib/edition.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
+import {Seitenmitnahme} from "../ausfuhr/Seitenmitnahme.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import type {Spalte, Zelle} from "../charts/Datentabelle.js";
 import {element, type Kind} from "../dom.js";
 import type {Grenzen} from "../karte/geometrie.js";
-import {Beispielhinweis, mitMarke} from "../leistungen/Beispiel.js";
+import {Beispielhinweis, leistungsquelle, mitMarke} from "../leistungen/Beispiel.js";
 import {hsdsAdresse} from "./hsds.js";
 import {Standorte} from "./Standorte.js";
 
@@ -126,7 +127,7 @@ export function ZentrenListe({stand, zentren}: ZentrenData, options: ZentrenList
     )
   ];
   const melden = eigeneMelden(echte);
-  return element(
+  const liste: HTMLElement = element(
     document,
     "div",
     {class: "zentren"},
@@ -175,6 +176,20 @@ export function ZentrenListe({stand, zentren}: ZentrenData, options: ZentrenList
         "."
       ])
   );
+  liste.append(
+    Seitenmitnahme(
+      () => liste,
+      () => ({
+        titel: erfundene.length > 0 ? mitMarke(texte.ausfuhr.titel, stand) : texte.ausfuhr.titel,
+        untertitel: texte.ausfuhr.untertitel(zentren.length),
+        name: {was: "zentren", wo: "bezirk", wann: "", ansicht: "liste"},
+        quellen: [leistungsquelle(stand)],
+        datenstand: stand.stand === null ? texteZentren.unbekannt : formatZeitraum(stand.stand)
+      }),
+      {drucken: () => document.defaultView?.print(), document}
+    )
+  );
+  return liste;
 }
 
 /** Whether any of *zentren* is expected to report. */

@@ -1,8 +1,11 @@
 import type {ZentrumSeite as ZentrumDaten} from "../../../loaders/marts/leistungenShapes.js";
+import {meldungOf} from "../../lib/leistungen/jahreszahlen.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
+import {Seitenmitnahme} from "../ausfuhr/Seitenmitnahme.js";
 import {element, type Kind} from "../dom.js";
+import {leistungsquelle, mitMarke} from "../leistungen/Beispiel.js";
 import {erklaereSchutz} from "../leistungen/Schutz.js";
 import {Angebote} from "./Angebote.js";
 import {Blick} from "./Blick.js";
@@ -13,7 +16,7 @@ import {Monate} from "./Monate.js";
 import {Anliegen, Beratungen, Davon, Ehrenamt, Gremien} from "./Nutzung.js";
 import {Reichweite} from "./Reichweite.js";
 import {Standards} from "./Standards.js";
-import {meldungOf, zentrumSpec} from "./zustand.js";
+import {zentrumSpec} from "./zustand.js";
 
 const texte = texteZentren;
 
@@ -150,6 +153,20 @@ export function ZentrumSeite(
     );
   };
   zeichne(store.hinweise);
+  wurzel.append(
+    Seitenmitnahme(
+      () => inhalt,
+      () => ({
+        titel: mitMarke(texte.ausfuhr.titel(kopf.name), stand),
+        untertitel: texte.ausfuhr.untertitel(wahl.value),
+        name: {was: "zentrum", wo: kopf.zentrum_id, wann: wahl.value, ansicht: "zentrum"},
+        quellen: [leistungsquelle(stand)],
+        hinweise: [texteLeistungen.wirkung],
+        datenstand: wahl.value
+      }),
+      {drucken: () => document.defaultView?.print(), document}
+    )
+  );
   const unsubscribe = store.subscribe(({hinweise}) => zeichne(hinweise));
   return {
     element: wurzel,

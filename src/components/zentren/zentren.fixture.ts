@@ -1,6 +1,5 @@
 import type {Leistungsstand, ZentrumKopf, ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
-
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
+import type {Zentrumsjahr} from "../../lib/leistungen/jahreszahlen.js";
 
 export const stand: Leistungsstand = {
   beispiel: true,

@@ -2,8 +2,6 @@ import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import {quoteWunsch, type StateSpec} from "../../lib/state.js";
 import {texteZentren} from "../../lib/texte/zentren.js";
 
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
-
 export type ZentrumState = {jahr: string | null};
 
 /** The year shown first: the default of all pages about records, or else the centre's newest. Null without any year. */
@@ -27,10 +25,4 @@ export function zentrumSpec(seite: Pick<ZentrumSeite, "stand" | "jahre">): State
       };
     }
   };
-}
-
-/** How much of a year is reported: all months the centre was open, some, or none. */
-export function meldungOf({monate}: Pick<Zentrumsjahr, "monate">): "alle" | "teils" | "keine" {
-  const gemeldet = monate.filter((m) => m.gemeldet).length;
-  return gemeldet === 0 ? "keine" : gemeldet === monate.length ? "alle" : "teils";
 }

@@ -17,9 +17,10 @@ import {ChartFigure} from "../charts/ChartFigure.js";
 import {Datentabelle} from "../charts/Datentabelle.js";
 import {Gebietebalken} from "../charts/Gebietebalken.js";
 import {Zeitverlauf} from "../charts/Zeitverlauf.js";
+import {Seitenmitnahme} from "../ausfuhr/Seitenmitnahme.js";
 import {element, type Kind} from "../dom.js";
 import {Feldkopf, type Hilfetext} from "../hilfe.js";
-import {Beispielhinweis, KeineLeistungen, mitMarke} from "../leistungen/Beispiel.js";
+import {Beispielhinweis, KeineLeistungen, mitMarke, leistungsquelle} from "../leistungen/Beispiel.js";
 import {Leistungswert} from "../leistungen/Leistungswert.js";
 import {erklaereSchutz, Schutzzeichen} from "../leistungen/Schutz.js";
 import {Nachladen} from "../nachladen.js";
@@ -158,6 +159,7 @@ export function ZielgruppenSeite(
         zeichne: (width) => Gebietebalken(balken, {einheit: personen, width: Math.min(width, 760), document}),
         quelle: teil.quellenvermerke,
         datenstand: stichtag,
+        ausfuhr: {name: {was: gruppe.id, wo: "bzr"}},
         tabelle: tabelle(teil.bzr, false, texte.wo.bild(gruppe.titel, als)),
         document
       }),
@@ -203,6 +205,7 @@ export function ZielgruppenSeite(
         }),
       quelle: quellenvermerke,
       datenstand: formatZeitraum(tag),
+      ausfuhr: {name: {was: gruppe.id, wo: "bezirk", wann: `${erstes.jahr}/${letztes.jahr}`}},
       tabelle: {
         beschriftung: worte.titel(als ?? gruppe.titel),
         spalten: [{titel: worte.jahr}, {titel: als ?? texte.wo.spalten.personen, zahl: true}],
@@ -467,14 +470,34 @@ export function ZielgruppenSeite(
   }
 
   const stop = store.subscribe(zeige);
+  const teile = el("div", {}, inhalt, leistung);
   const wurzel = el(
     "div",
     {class: "zielgruppen-seite"},
     Beispielhinweis(stand, document),
     leiste,
     hinweise,
-    inhalt,
-    leistung,
+    teile,
+    Seitenmitnahme(
+      () => teile,
+      () => {
+        const {titel, personen: teil, indikatoren} = gruppeOf(store.state.gruppe);
+        return {
+          titel: mitMarke(texte.ausfuhr.titel(titel), stand),
+          untertitel: texte.ausfuhr.untertitel,
+          name: {was: `zielgruppe_${store.state.gruppe}`, wo: "bezirk", wann: store.state.jahr, ansicht: "zielgruppe"},
+          quellen: [
+            ...new Set([
+              ...(teil?.quellenvermerke ?? []),
+              ...indikatoren.map(({indikator}) => indikator.quellenvermerk),
+              ...(stand.vorgabejahr === null ? [] : [leistungsquelle(stand)])
+            ])
+          ],
+          datenstand: teil ? formatZeitraum(teil.stand) : store.state.jahr
+        };
+      },
+      {drucken: () => document.defaultView?.print(), document}
+    ),
     Zuordnung(data, {stand, href, document})
   );
   zeige();

@@ -2,7 +2,7 @@ import {strFromU8, unzipSync} from "fflate";
 import {expect, it} from "vitest";
 import {docxOf} from "../dokument/docx.js";
 import {jahr2024, jahr2025} from "../../components/zentren/zentren.fixture.js";
-import {veraenderungOf} from "../../components/zentren/Blick.js";
+import {veraenderungOf} from "../leistungen/jahreszahlen.js";
 import type {Dokument, Dokumentblock} from "../dokument/modell.js";
 import {befunde, bild, daten, echtes, eingabe, regeln} from "./antrag.fixture.js";
 import {antragMitSaetzen, antragOf, quellenText} from "./antrag.js";

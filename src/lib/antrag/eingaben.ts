@@ -1,12 +1,5 @@
-import {
-  groessen,
-  hoechstens,
-  ohneTexte,
-  zielrichtungen,
-  type Schwerpunktzitat,
-  type Texte,
-  type Zieleintrag
-} from "./typen.js";
+import {groessen} from "../leistungen/jahreszahlen.js";
+import {hoechstens, ohneTexte, zielrichtungen, type Schwerpunktzitat, type Texte, type Zieleintrag} from "./typen.js";
 import type {Satzaenderung} from "./satz.js";
 
 /** What is needed of localStorage. */

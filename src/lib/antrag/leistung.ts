@@ -1,17 +1,20 @@
-import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import {
+  groessen,
+  istLueckenhaft,
+  meldungOf,
+  ohneAngabe,
+  veraenderungOf,
+  type Groesse,
+  type Meldung,
+  type Zentrumsjahr
+} from "../leistungen/jahreszahlen.js";
 import {istZahl, type Zahl} from "../schutz.js";
-import {groessen, type Groesse} from "./typen.js";
-
-type Zentrumsjahr = ZentrumSeite["jahre"][number];
-
-/** How a figure of a year is to be read. */
-export type Kennzahlstand = "gemeldet" | "teils" | "nicht_gemeldet" | "kein_jahr";
 
 /** A figure of a year, and how far it is complete. */
 export interface Jahreswert {
   wert: Zahl;
-  /** Of the year as a whole: all months reported, some, none; or the centre has no such year. */
-  stand: Kennzahlstand;
+  /** Of the year as a whole; a year the centre does not have is not reported. */
+  stand: Meldung;
   /** Offers that lack the figure, so that the sum is without them. */
   ohne: number;
   /** True if parts are missing: months, offers, or rows without the figure. */
@@ -30,43 +33,33 @@ export interface Kennzahl {
   differenz: number | null;
 }
 
-const standOf = (jahr: Zentrumsjahr | undefined): Kennzahlstand => {
-  if (!jahr) return "kein_jahr";
-  const gemeldet = jahr.monate.filter((m) => m.gemeldet).length;
-  return gemeldet === 0 ? "nicht_gemeldet" : gemeldet === jahr.monate.length ? "gemeldet" : "teils";
-};
-
 function jahreswertOf(jahr: Zentrumsjahr | undefined, groesse: Groesse): Jahreswert {
-  const stand = standOf(jahr);
-  if (!jahr || stand === "kein_jahr") return {wert: null, stand, ohne: 0, lueckenhaft: false};
-  const ohne =
-    groesse === "termine" || groesse === "stunden" || groesse === "teilnahmen" ? jahr.ohne_angabe[groesse] : 0;
+  if (!jahr) return {wert: null, stand: "keine", ohne: 0, lueckenhaft: false};
+  const stand = meldungOf(jahr);
   return {
     // What is in force can be counted without a report; what happened cannot.
-    wert: stand === "nicht_gemeldet" && groesse !== "angebote" ? null : jahr[groesse],
+    wert: stand === "keine" && groesse !== "angebote" ? null : jahr[groesse],
     stand,
-    ohne,
-    lueckenhaft: stand === "teils" || ohne > 0 || (groesse === "ehrenamt_stunden" && jahr.ehrenamt_lueckenhaft)
+    ohne: ohneAngabe(jahr, groesse),
+    lueckenhaft: stand === "teils" || istLueckenhaft(jahr, groesse)
   };
 }
 
-const ganz = ({stand, lueckenhaft}: Jahreswert): boolean => stand === "gemeldet" && !lueckenhaft;
-
 /** The centre's recorded quantities of *jahr* in the order of the tables; without such a year all are unreported. */
 export function kennzahlenOf(
-  {jahre}: Pick<ZentrumSeite, "jahre">,
+  {jahre}: {jahre: readonly Zentrumsjahr[]},
   jahr: number,
-  soll: Partial<Record<Groesse, number>>
+  ziele: Partial<Record<Groesse, number>>
 ): Kennzahl[] {
   const [jetztJahr, vorJahr] = [jahr, jahr - 1].map((j) => jahre.find((eintrag) => eintrag.jahr === j));
   return groessen.map((groesse) => {
-    const [jetzt, vorjahr] = [jahreswertOf(jetztJahr, groesse), jahreswertOf(vorJahr, groesse)];
-    const ziel = soll[groesse] ?? null;
-    const vergleichbar = ganz(jetzt) && ganz(vorjahr) && jetztJahr?.monate.length === vorJahr?.monate.length;
+    const jetzt = jahreswertOf(jetztJahr, groesse);
+    const soll = ziele[groesse] ?? null;
+    const ganz = jetzt.stand === "alle" && !jetzt.lueckenhaft;
     return {
-      ...{groesse, jetzt, vorjahr, soll: ziel},
-      veraenderung: vergleichbar && istZahl(jetzt.wert) && istZahl(vorjahr.wert) ? jetzt.wert - vorjahr.wert : null,
-      differenz: ziel !== null && ganz(jetzt) && istZahl(jetzt.wert) ? jetzt.wert - ziel : null
+      ...{groesse, jetzt, vorjahr: jahreswertOf(vorJahr, groesse), soll},
+      veraenderung: jetztJahr ? veraenderungOf(jetztJahr, vorJahr, groesse) : null,
+      differenz: soll !== null && ganz && istZahl(jetzt.wert) ? jetzt.wert - soll : null
     };
   });
 }

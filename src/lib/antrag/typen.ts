@@ -2,18 +2,12 @@ import type {AntragData} from "../../../loaders/marts/antrag.js";
 import type {BefundeData, VersorgungsbildData} from "../../../loaders/marts/befundeShapes.js";
 import type {KommentareData} from "../../../loaders/marts/kommentare.js";
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
+import type {Groesse} from "../leistungen/jahreszahlen.js";
 import type {Satzaenderung} from "./satz.js";
 
 /** What a sheet is for; it decides sections, tables and their wording. */
 export const zwecke = ["zuwendungsantrag", "sachbericht", "kurzprofil"] as const;
 export type Zweck = (typeof zwecke)[number];
-
-/** What the records count for a whole centre and year, in the order of the tables. */
-export const groessen = [
-  ...(["angebote", "termine", "stunden", "teilnahmen", "beratungen"] as const),
-  ...(["ehrenamtliche", "ehrenamt_stunden"] as const)
-] as const;
-export type Groesse = (typeof groessen)[number];
 
 /** At most so many indicators tell of the need, so many aims are set, and so many characters of its own may a centre write. */
 export const hoechstens = {indikatoren: 5, ziele: 3, angaben: 800} as const;

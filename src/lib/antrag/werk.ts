@@ -1,6 +1,6 @@
-import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
 import type {Dokumentblock} from "../dokument/modell.js";
 import {formatZahl} from "../format.js";
+import type {Zentrumsjahr} from "../leistungen/jahreszahlen.js";
 import {lageOf, type Lage} from "../saetze/lage.js";
 import {istZahl, type Zahl} from "../schutz.js";
 import {texteAntrag} from "../texte/antrag.js";
@@ -11,7 +11,6 @@ import {kennzahlenOf, type Kennzahl} from "./leistung.js";
 import {satzOf, type Satz} from "./satz.js";
 import type {Antragsdaten, Eingabe} from "./typen.js";
 
-export type Zentrumsjahr = ZentrumSeite["jahre"][number];
 export type Absatz = Extract<Dokumentblock, {art: "absatz"}>;
 
 /** A sentence of a sheet with a short name of what it is about. */

@@ -1,5 +1,6 @@
 import type {Dokumentblock} from "../dokument/modell.js";
 import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
+import type {Groesse} from "../leistungen/jahreszahlen.js";
 import {einschaetzungen, tabelleOf} from "../leistungen/vertrag.js";
 import {leistungSatz, sollIstSatz, wertText} from "../saetze/saetze.js";
 import {groesstesZuerst, istZahl, type Zahl} from "../schutz.js";
@@ -8,7 +9,6 @@ import {texteSchutz} from "../texte/schutz.js";
 import {texteZentren} from "../texte/zentren.js";
 import {zustaende} from "../zustaende.js";
 import type {Jahreswert, Kennzahl} from "./leistung.js";
-import type {Groesse} from "./typen.js";
 import {differenz, quellzeile, zelle, type Werk} from "./werk.js";
 
 /** What a recorded quantity is called, as on the centre's page. */
@@ -124,15 +124,14 @@ export function zielgruppen(w: Werk): Dokumentblock[] {
 
 /** A year's figure as a cell of T5. */
 function jahreszelle({wert, stand}: Jahreswert): string {
-  if (wert === null && (stand === "nicht_gemeldet" || stand === "kein_jahr")) return zustaende.nicht_gemeldet.zeichen;
-  return zelle(wert);
+  return wert === null && stand === "keine" ? zustaende.nicht_gemeldet.zeichen : zelle(wert);
 }
 
 /** What is missing in a figure, in words; "" if nothing is. */
 function anmerkungOf(jahr: number, {jetzt, vorjahr}: Kennzahl): string {
   const texte = texteAntrag.leistungen;
   const teil = (j: number, {ohne, lueckenhaft, stand, wert}: Jahreswert): string[] =>
-    wert === null || stand === "nicht_gemeldet"
+    wert === null || stand === "keine"
       ? []
       : stand === "teils"
         ? [texte.unvollstaendig(j)]
@@ -141,7 +140,7 @@ function anmerkungOf(jahr: number, {jetzt, vorjahr}: Kennzahl): string {
           : lueckenhaft
             ? [texte.lueckenhaft(j)]
             : [];
-  if (vorjahr.ohne > 0 && vorjahr.ohne === jetzt.ohne && vorjahr.stand === "gemeldet" && jetzt.stand === "gemeldet")
+  if (vorjahr.ohne > 0 && vorjahr.ohne === jetzt.ohne && vorjahr.stand === "alle" && jetzt.stand === "alle")
     return texte.beideOhne(jetzt.ohne);
   const teile = [...teil(jahr - 1, vorjahr), ...teil(jahr, jetzt)];
   return teile.length === 0 ? "" : texte.keineDifferenz(teile.join("; "));
@@ -152,7 +151,7 @@ export function sollAntwort({jetzt, soll, differenz: d}: Kennzahl): string {
   const texte = texteAntrag.soll;
   if (soll === null) return "";
   if (d !== null && istZahl(jetzt.wert)) return texte.ist(formatZahl(jetzt.wert), differenz(d));
-  if (jetzt.stand === "nicht_gemeldet" || jetzt.stand === "kein_jahr") return texte.nichtGemeldet;
+  if (jetzt.stand === "keine") return texte.nichtGemeldet;
   if (jetzt.wert === "geschuetzt") return texte.geschuetzt;
   if (jetzt.wert === null) return texte.nichtErfasst;
   if (jetzt.stand === "teils") return texte.unvollstaendig;
@@ -175,11 +174,11 @@ function veraenderungszelle({jetzt, vorjahr, veraenderung}: Kennzahl): string {
 function leistungssatz(jahr: number, kennzahl: Kennzahl): string {
   const {groesse, jetzt, vorjahr} = kennzahl;
   const titel = groesseTitel(groesse);
-  if (jetzt.stand === "gemeldet" && jetzt.lueckenhaft && jetzt.ohne > 0 && istZahl(jetzt.wert))
+  if (jetzt.stand === "alle" && jetzt.lueckenhaft && jetzt.ohne > 0 && istZahl(jetzt.wert))
     return texteAntrag.leistungen.ohne(texteAntrag.leistungen.kopf(titel, jahr), formatZahl(jetzt.wert), jetzt.ohne);
   return leistungSatz({
     ...{titel, einheit: "", jahr, wert: jetzt.wert, vorjahr: vorjahr.wert},
-    gemeldet: jetzt.stand !== "nicht_gemeldet" && jetzt.stand !== "kein_jahr",
+    gemeldet: jetzt.stand !== "keine",
     lueckenhaft: jetzt.lueckenhaft,
     vorjahrLueckenhaft: vorjahr.lueckenhaft
   });
@@ -325,7 +324,7 @@ export function sollIst(w: Werk): Dokumentblock[] {
   const mit = w.kennzahlen.filter(({soll}) => soll !== null);
   const zeilen = (mit.length > 0 ? mit : w.kennzahlen).map(({groesse, jetzt, soll}) => {
     const titel = groesseTitel(groesse);
-    const ungemeldet = jetzt.wert === null && (jetzt.stand === "nicht_gemeldet" || jetzt.stand === "kein_jahr");
+    const ungemeldet = jetzt.wert === null && jetzt.stand === "keine";
     return [
       soll === null ? texte.ohneSoll(titel) : texte.soll(titel, formatZahl(soll)),
       soll === null || ungemeldet

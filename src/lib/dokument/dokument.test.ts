@@ -6,6 +6,7 @@ import {spaltenbreiten} from "./breiten.js";
 import {dokumentDateiname} from "./datei.js";
 import {musterdokument} from "./dokument.fixture.js";
 import {docxOf} from "./docx.js";
+import {bloeckeHtml, dokumentHtml, inhaltHtml, ueberschriftenOf} from "./html.js";
 import type {Dokumentblock} from "./modell.js";
 
 const tabelle = musterdokument.bloecke.find((block) => block.art === "tabelle") as Extract<
@@ -156,5 +157,44 @@ describe("spaltenbreiten", () => {
     const breiten = spaltenbreiten([{titel: "x".repeat(80)}, {titel: "y".repeat(40)}], [["a", "b"]], masse);
     expect(breiten.reduce((summe, breite) => summe + breite, 0)).toBe(9638);
     expect(breiten[0]! > breiten[1]!).toBe(true);
+  });
+});
+
+describe("dokumentHtml", () => {
+  const {document} = new JSDOM(dokumentHtml(musterdokument, {anker: true, breiten: true})).window;
+
+  it("keeps hostile text as text, and every table its caption and headers", () => {
+    expect(document.body.textContent).toContain("<w:p/>");
+    expect(document.querySelector("w\\:p")).toBeNull();
+    const table = document.querySelector("table")!;
+    expect(table.caption!.textContent).toBe(tabelle.titel);
+    expect([...table.tHead!.rows[0]!.cells].map(({scope}) => scope)).toEqual(["col", "col", "col"]);
+    expect(table.tBodies[0]!.rows).toHaveLength(60);
+    expect(table.tBodies[0]!.rows[3]!.cells[0]!.scope).toBe("row");
+  });
+
+  it("gives every heading an address of its own, which the table of contents leads to", () => {
+    const {bloecke} = musterdokument;
+    const anker = ueberschriftenOf(bloecke).map((u) => u.anker);
+    expect(new Set(anker).size).toBe(3);
+    for (const id of anker) expect(document.getElementById(id)?.tagName).toMatch(/^H[23]$/);
+    const inhalt = new JSDOM(inhaltHtml(bloecke, {titel: "Inhalt", seiten: new Map([[anker[2]!, 7]])})).window.document;
+    expect([...inhalt.querySelectorAll("li")].map((li) => li.textContent)).toEqual(["Sozialraum ", "Ziele 7"]);
+    expect(inhalt.querySelectorAll("a")[1]!.getAttribute("href")).toBe(`#${anker[2]}`);
+  });
+
+  it("lays sheets on their side from one change to the next, and no longer", () => {
+    const absatz = (text: string): Dokumentblock => ({art: "absatz", text});
+    const html = bloeckeHtml([
+      absatz("vorher"),
+      {art: "seitenwechsel", quer: true},
+      absatz("quer"),
+      {art: "seitenwechsel"},
+      absatz("nachher"),
+      {art: "seitenwechsel", quer: true},
+      absatz("quer bis zum Ende")
+    ]);
+    const quer = [...new JSDOM(html).window.document.querySelectorAll("section.quer")];
+    expect(quer.map((section) => section.textContent!.trim())).toEqual(["quer", "quer bis zum Ende"]);
   });
 });

@@ -19,6 +19,8 @@ export type Dokumentblock =
       spalten: readonly Dokumentspalte[];
       /** One text per column; the first cell of a row is its header. */
       zeilen: readonly (readonly string[])[];
+      /** Tints of cells in the places of `zeilen`: kind and step of a class such as "belastung-5"; only HTML shows them, beside the text. */
+      toene?: readonly (readonly (string | null)[])[];
       /** Below the table: source, signs. */
       quelle?: string;
     }
@@ -26,8 +28,8 @@ export type Dokumentblock =
   | {art: "hinweis"; text: string}
   /** Empty lines to fill in by hand: date, place, signature by role. */
   | {art: "felder"; titel: readonly string[]}
-  /** Begins a new sheet on paper. */
-  | {art: "seitenwechsel"};
+  /** Begins a new sheet on paper. `quer`: up to the next change the sheets lie on their side, where the medium can do that. */
+  | {art: "seitenwechsel"; quer?: boolean};
 
 /** A document that is shown, printed and saved alike: what a page shows is what the file holds. */
 export interface Dokument {

@@ -9,7 +9,7 @@ import {tabelleOf, tabellennamen} from "./vertrag.js";
 import type {Spalte, Tabelle} from "./vertrag.js";
 
 /** Heading of the column, and name of the sheet, that say what is left to do. */
-export const bittePruefen = "Bitte prüfen";
+const bittePruefen = "Bitte prüfen";
 
 /** Says what a row needs whose findings are beyond those that are kept. */
 const ohneMeldung = "Fehler: Die gelben Zellen sind nicht lesbar. Bitte wie in den Zeilen davor berichtigen.";

@@ -1,4 +1,4 @@
-import {formatZeitraum} from "../format.js";
+import {aufzaehlung, formatZeitraum} from "../format.js";
 import {betriebstageOf, ortOf, stelleOf, zentrumOf} from "./bestand.js";
 import type {Bestand, Eintrag} from "./bestand.js";
 import type {Blattmeldungen} from "./meldungen.js";
@@ -19,10 +19,7 @@ export const zeitraumtabellen = [
 export type Meldemonate = Map<string, Map<string, {gemeldet: boolean; eintrag: Eintrag}>>;
 
 /** "März 2025, April 2025 und Mai 2025". */
-function aufzaehlung(monate: readonly string[]): string {
-  const worte = monate.map(formatZeitraum);
-  return worte.length < 2 ? (worte[0] ?? "") : `${worte.slice(0, -1).join(", ")} und ${worte.at(-1)}`;
-}
+const monatsliste = (monate: readonly string[]): string => aufzaehlung(monate.map(formatZeitraum));
 
 const zeilenWort = (anzahl: number): string => (anzahl === 1 ? "1 Zeile" : `${anzahl} Zeilen`);
 
@@ -174,7 +171,7 @@ function pruefeZeit(
         {
           regel: "jahreswert",
           wert: wort,
-          text: `ist ein ganzes Jahr, aber es fehlt die Meldung für ${aufzaehlung(offen)}`,
+          text: `ist ein ganzes Jahr, aber es fehlt die Meldung für ${monatsliste(offen)}`,
           abhilfe: "Bitte alle Monate des Jahres melden oder die Zahlen je Monat eintragen."
         },
         stelle
@@ -222,7 +219,7 @@ function warneVorLuecken(bestand: Bestand, monate: Meldemonate): void {
         {
           regel: "monat_fehlt",
           wert: formatZeitraum(eintrag.satz.werte.zeitraum as string),
-          text: `ist gemeldet, aber für ${aufzaehlung(leer)} gibt es keine Zeile im Blatt „Leistungen“`,
+          text: `ist gemeldet, aber für ${monatsliste(leer)} gibt es keine Zeile im Blatt „Leistungen“`,
           abhilfe: "Bitte prüfen, ob die Leistungen fehlen. Wenn es keine gab, ist nichts zu tun."
         },
         stelleOf(eintrag, "zeitraum")
@@ -244,7 +241,7 @@ function warneVorSpruengen(erklaert: ReadonlyMap<string, {eintrag: Eintrag}>): v
       {
         regel: "monat_fehlt",
         wert: formatZeitraum(monat),
-        text: `ist genannt, aber ${aufzaehlung(fehlt)} davor nicht`,
+        text: `ist genannt, aber ${monatsliste(fehlt)} davor nicht`,
         abhilfe: "Bitte den fehlenden Monat melden, mit „nein“, wenn die Angaben noch nicht vollständig sind."
       },
       stelleOf(eintrag, "zeitraum")

@@ -2,7 +2,9 @@ import {strToU8, zipSync} from "fflate";
 import {columnName} from "../archiv.js";
 
 /** How a cell is shown; `text` keeps a spreadsheet from making a date of 03.2025. */
-export type Format = "text" | "ganzzahl" | "dezimal" | "grad" | "datum";
+export type Format = "text" | "ganzzahl" | "dezimal" | "grad" | "datum" | Zahlformat;
+/** A figure with exactly so many decimals, its thousands set apart. */
+export type Zahlformat = `zahl${0 | 1 | 2 | 3 | 4 | 5 | 6}`;
 
 export interface Stil {
   format?: Format;
@@ -14,8 +16,10 @@ export interface Stil {
 }
 
 export interface Zelle {
-  wert: string | number | Date | null;
+  wert: string | number | boolean | Date | null;
   stil?: Stil;
+  /** Another place of the workbook that a click leads to: "'Werte'!A1". */
+  verweis?: string;
 }
 
 /** A list to choose from, or a text shown beside a chosen cell. */
@@ -35,9 +39,18 @@ export interface Blatt {
   /** Rows that stay in view. */
   fest?: number;
   hilfen?: readonly Eingabehilfe[];
+  /** Makes a table with filters of all rows, the first of which holds its headings: texts, all different. */
+  tabelle?: {name: string};
+  /** Lines of text in each row, where they are known: not every program finds the height of a row by itself. */
+  textzeilen?: readonly number[];
+  /**
+   * Lines at the head and foot of each printed page, in the code of spreadsheets (&P is the page); the first `fest` rows are repeated, on a
+   * sheet of several pages side by side also the first `spalten` columns.
+   */
+  druck?: {kopf: string; fuss: string; seitenNebeneinander?: number; spalten?: number};
 }
 
-const formatcodes: Record<Format, {id: number; code?: string}> = {
+const formatcodes: Record<Exclude<Format, Zahlformat>, {id: number; code?: string}> = {
   text: {id: 49},
   ganzzahl: {id: 1},
   dezimal: {id: 164, code: "0.0##"},
@@ -45,6 +58,12 @@ const formatcodes: Record<Format, {id: number; code?: string}> = {
   // Named as German: LibreOffice would otherwise show, and export, days in the order of its own language.
   datum: {id: 166, code: "[$-407]dd\\.mm\\.yyyy"}
 };
+
+const zahlformat = (format: Zahlformat): {id: number; code: string} => {
+  const stellen = Number(format.slice(4));
+  return {id: 170 + stellen, code: stellen === 0 ? "#,##0" : `#,##0.${"0".repeat(stellen)}`};
+};
+const istZahlformat = (format: Format): format is Zahlformat => format.startsWith("zahl");
 
 const kopf = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -99,11 +118,15 @@ function stileXml(stile: readonly Stil[]): string {
   const xfs = stile.map(({format, fett, kursiv, umbruch, farbe}) => {
     const font = (fett ? 1 : 0) + (kursiv ? 2 : 0);
     const fill = farbe === undefined ? 0 : farben.indexOf(farbe) + 2;
-    const numFmt = format === undefined ? 0 : formatcodes[format].id;
+    const numFmt = format === undefined ? 0 : (istZahlformat(format) ? zahlformat(format) : formatcodes[format]).id;
     const ausrichtung = umbruch ? '<alignment vertical="top" wrapText="1"/>' : '<alignment vertical="top"/>';
     return `<xf numFmtId="${numFmt}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${ausrichtung}</xf>`;
   });
-  const eigene = Object.values(formatcodes).filter(({code}) => code !== undefined);
+  const zahlen = new Set(stile.flatMap(({format}) => (format && istZahlformat(format) ? format : [])));
+  const eigene = [
+    ...Object.values(formatcodes).filter(({code}) => code !== undefined),
+    ...[...zahlen].sort().map(zahlformat)
+  ];
   return `${kopf}<styleSheet xmlns="${ns}"><numFmts count="${eigene.length}">${eigene
     .map(({id, code}) => `<numFmt numFmtId="${id}" formatCode="${escape(code!)}"/>`)
     .join(
@@ -128,8 +151,38 @@ function hilfeXml({bereich, liste, hinweis}: Eingabehilfe): string {
   return `<dataValidation${art} allowBlank="1" showErrorMessage="0"${text} sqref="${bereich}">${formel}</dataValidation>`;
 }
 
+function zelleXml({wert}: Zelle, ort: string, text: (text: string) => number): string {
+  if (wert === null || wert === "") return `<c ${ort}/>`;
+  if (typeof wert === "string") return `<c ${ort} t="s"><v>${text(wert)}</v></c>`;
+  if (typeof wert === "boolean") return `<c ${ort} t="b"><v>${Number(wert)}</v></c>`;
+  return `<c ${ort}><v>${wert instanceof Date ? seriennummer(wert) : wert}</v></c>`;
+}
+
+/** The cells of the table of a sheet: "A1:W42". A table has at least one row below its headings, even if it is empty. */
+const bereichOf = ({spalten, zeilen}: Blatt): string =>
+  `A1:${columnName(spalten.length - 1)}${Math.max(2, zeilen.length)}`;
+
+function tabelleXml(blatt: Blatt, name: string, nummer: number): string {
+  const bereich = bereichOf(blatt);
+  const spalten = blatt.zeilen[0]!.map(
+    (zelle, i) => `<tableColumn id="${i + 1}" name="${escape(String(zelle?.wert))}"/>`
+  );
+  return `${kopf}<table xmlns="${ns}" id="${nummer}" name="${escape(name)}" displayName="${escape(name)}" ref="${bereich}" totalsRowShown="0"><autoFilter ref="${bereich}"/><tableColumns count="${spalten.length}">${spalten.join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`;
+}
+
+function verweiseXml({zeilen}: Blatt): string {
+  const verweise = zeilen.flatMap((zellen, z) =>
+    zellen.flatMap((zelle, i) =>
+      zelle?.verweis === undefined
+        ? []
+        : `<hyperlink ref="${columnName(i)}${z + 1}" location="${escape(zelle.verweis)}" display="${escape(String(zelle.wert))}"/>`
+    )
+  );
+  return verweise.length > 0 ? `<hyperlinks>${verweise.join("")}</hyperlinks>` : "";
+}
+
 function blattXml(blatt: Blatt, erstes: boolean, stil: (stil: Stil) => number, text: (text: string) => number): string {
-  const {spalten, zeilen, fest = 0, hilfen = []} = blatt;
+  const {spalten, zeilen, fest = 0, hilfen = [], tabelle, textzeilen = [], druck} = blatt;
   const cols = spalten
     .map(
       ({breite, stil: s = {}}, i) =>
@@ -144,11 +197,10 @@ function blattXml(blatt: Blatt, erstes: boolean, stil: (stil: Stil) => number, t
       if (zelle === null) return "";
       const s = zelle.stil ? stil(zelle.stil) : (spaltenstile[i] ?? 0);
       const ort = `r="${(namen[i] ??= columnName(i))}${z + 1}" s="${s}"`;
-      if (zelle.wert === null || zelle.wert === "") return `<c ${ort}/>`;
-      if (typeof zelle.wert === "string") return `<c ${ort} t="s"><v>${text(zelle.wert)}</v></c>`;
-      return `<c ${ort}><v>${zelle.wert instanceof Date ? seriennummer(zelle.wert) : zelle.wert}</v></c>`;
+      return zelleXml(zelle, ort, text);
     });
-    return `<row r="${z + 1}">${inhalt.join("")}</row>`;
+    const hoehe = textzeilen[z] === undefined ? "" : ` ht="${15 * textzeilen[z]}" customHeight="1"`;
+    return `<row r="${z + 1}"${hoehe}>${inhalt.join("")}</row>`;
   });
   const pane =
     fest > 0 ? `<pane ySplit="${fest}" topLeftCell="A${fest + 1}" activePane="bottomLeft" state="frozen"/>` : "";
@@ -156,15 +208,58 @@ function blattXml(blatt: Blatt, erstes: boolean, stil: (stil: Stil) => number, t
     hilfen.length > 0
       ? `<dataValidations count="${hilfen.length}">${hilfen.map(hilfeXml).join("")}</dataValidations>`
       : "";
-  return `${kopf}<worksheet xmlns="${ns}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${erstes ? ' tabSelected="1"' : ""}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols}</cols><sheetData>${rows.join("")}</sheetData>${validations}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  const nebeneinander = druck?.seitenNebeneinander ? ` fitToWidth="${druck.seitenNebeneinander}"` : "";
+  const namensraum = tabelle ? ` xmlns:r="${beziehung}"` : "";
+  const seiten = druck
+    ? `<headerFooter><oddHeader>${escape(druck.kopf)}</oddHeader><oddFooter>${escape(druck.fuss)}</oddFooter></headerFooter>`
+    : "";
+  // Keys such as 01 are texts on purpose.
+  const teile = tabelle
+    ? `<ignoredErrors><ignoredError sqref="${bereichOf(blatt)}" numberStoredAsText="1"/></ignoredErrors><tableParts count="1"><tablePart r:id="rId1"/></tableParts>`
+    : "";
+  return `${kopf}<worksheet xmlns="${ns}"${namensraum}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${erstes ? ' tabSelected="1"' : ""}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols}</cols><sheetData>${rows.join("")}</sheetData>${validations}${verweiseXml(blatt)}<pageSetup paperSize="9" orientation="landscape"${nebeneinander} fitToHeight="0"/>${seiten}${teile}</worksheet>`;
 }
 
+/** What a table adds to a workbook: its part, and that its sheet has it. */
+function tabellenteile(blaetter: readonly Blatt[]): {teile: Record<string, string>; arten: string} {
+  const mitTabelle = blaetter.flatMap((blatt, i) =>
+    blatt.tabelle ? [{blatt, name: blatt.tabelle.name, sheet: i + 1}] : []
+  );
+  const teile = mitTabelle.flatMap(({blatt, name, sheet}, i): [string, string][] => [
+    [`xl/tables/table${i + 1}.xml`, tabelleXml(blatt, name, i + 1)],
+    [
+      `xl/worksheets/_rels/sheet${sheet}.xml.rels`,
+      `${kopf}<Relationships xmlns="${paket}/relationships"><Relationship Id="rId1" Type="${beziehung}/table" Target="../tables/table${i + 1}.xml"/></Relationships>`
+    ]
+  ]);
+  const overrides = mitTabelle.map(
+    (_, i) => `<Override PartName="/xl/tables/table${i + 1}.xml" ContentType="${arten}.table+xml"/>`
+  );
+  return {teile: Object.fromEntries(teile), arten: overrides.join("")};
+}
+
+/** The rows and columns that are repeated on each printed page, of the sheets that have a head for print. */
+function drucktitelXml(blaetter: readonly Blatt[]): string {
+  const namen = blaetter.flatMap(({name, fest = 0, druck}, i) => {
+    if (!druck || fest === 0) return [];
+    const blatt = `'${name.replaceAll("'", "''")}'!`;
+    const {spalten = 0} = druck;
+    const wiederholt = [...(spalten > 0 ? [`${blatt}$A:$${columnName(spalten - 1)}`] : []), `${blatt}$1:$${fest}`];
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escape(wiederholt.join(","))}</definedName>`;
+  });
+  return namen.length > 0 ? `<definedNames>${namen.join("")}</definedNames>` : "";
+}
+
+/** Title and language of the workbook for programs that read aloud or list files. */
+const eigenschaftenXml = (titel: string): string =>
+  `${kopf}<cp:coreProperties xmlns:cp="${paket}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escape(titel)}</dc:title><dc:language>de-DE</dc:language></cp:coreProperties>`;
+
 /**
- * An .xlsx workbook of *blaetter*; the same bytes for the same sheets. Dates are days in UTC. Written here and not with
+ * An .xlsx workbook of *blaetter*, called *titel* in its properties; the same bytes for the same sheets. Dates are days in UTC. Written here and not with
  * write-excel-file, which packs large sheets in workers made of blobs: the site's Content-Security-Policy forbids
  * them.
  */
-export function schreibeMappe(blaetter: readonly Blatt[]): Uint8Array {
+export function schreibeMappe(blaetter: readonly Blatt[], {titel}: {titel?: string} = {}): Uint8Array<ArrayBuffer> {
   const stile = new Verzeichnis();
   stile.nummerOf("{}");
   const texte = new Verzeichnis();
@@ -176,16 +271,21 @@ export function schreibeMappe(blaetter: readonly Blatt[]): Uint8Array {
       (text) => texte.nummerOf(text)
     )
   );
+  const tabellen = tabellenteile(blaetter);
+  const mitTitel =
+    titel === undefined
+      ? null
+      : {pfad: "docProps/core.xml", art: "application/vnd.openxmlformats-package.core-properties+xml"};
   const teile: Record<string, string> = {
     "[Content_Types].xml": `${kopf}<Types xmlns="${paket}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${arten}.sheet.main+xml"/>${blaetter
       .map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${arten}.worksheet+xml"/>`)
       .join(
         ""
-      )}<Override PartName="/xl/styles.xml" ContentType="${arten}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${arten}.sharedStrings+xml"/></Types>`,
-    "_rels/.rels": `${kopf}<Relationships xmlns="${paket}/relationships"><Relationship Id="rId1" Type="${beziehung}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      )}<Override PartName="/xl/styles.xml" ContentType="${arten}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${arten}.sharedStrings+xml"/>${tabellen.arten}${mitTitel ? `<Override PartName="/${mitTitel.pfad}" ContentType="${mitTitel.art}"/>` : ""}</Types>`,
+    "_rels/.rels": `${kopf}<Relationships xmlns="${paket}/relationships"><Relationship Id="rId1" Type="${beziehung}/officeDocument" Target="xl/workbook.xml"/>${mitTitel ? `<Relationship Id="rId2" Type="${paket}/relationships/metadata/core-properties" Target="${mitTitel.pfad}"/>` : ""}</Relationships>`,
     "xl/workbook.xml": `${kopf}<workbook xmlns="${ns}" xmlns:r="${beziehung}"><sheets>${blaetter
       .map(({name}, i) => `<sheet name="${escape(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
-      .join("")}</sheets></workbook>`,
+      .join("")}</sheets>${drucktitelXml(blaetter)}</workbook>`,
     "xl/_rels/workbook.xml.rels": `${kopf}<Relationships xmlns="${paket}/relationships">${blaetter
       .map(
         (_, i) => `<Relationship Id="rId${i + 1}" Type="${beziehung}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`
@@ -194,6 +294,8 @@ export function schreibeMappe(blaetter: readonly Blatt[]): Uint8Array {
         ""
       )}<Relationship Id="rId${blaetter.length + 1}" Type="${beziehung}/styles" Target="styles.xml"/><Relationship Id="rId${blaetter.length + 2}" Type="${beziehung}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ...Object.fromEntries(xml.map((text, i) => [`xl/worksheets/sheet${i + 1}.xml`, text])),
+    ...tabellen.teile,
+    ...(mitTitel && titel !== undefined && {[mitTitel.pfad]: eigenschaftenXml(titel)}),
     "xl/styles.xml": stileXml(stile.schluessel.map((stil) => JSON.parse(stil) as Stil)),
     "xl/sharedStrings.xml": `${kopf}<sst xmlns="${ns}" uniqueCount="${texte.schluessel.length}">${texte.schluessel
       .map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`)

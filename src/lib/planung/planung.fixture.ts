@@ -182,7 +182,7 @@ export const quellenOf = (
 ): Quellen => ({befunde: befundeOf(indikatoren, gruppen), bild: bildOf(bild), planung});
 
 /** Evidence of a grade; "stark" and "mittel" with a clear gap, "schwach" with voiced needs. */
-export function belegMit(stufe: Beleg["stufe"]): Beleg {
+function belegMit(stufe: Beleg["stufe"]): Beleg {
   const zeilen: Beleg["zeilen"] = [
     {art: "kennzahl", staerke: stufe === "stark" ? "klar" : "nein", satz: "Kennzahl."},
     {art: "luecke", staerke: stufe === "stark" || stufe === "mittel" ? "klar" : "nein", satz: "Lücke."},
@@ -223,6 +223,3 @@ export const werte = (je: Record<string, [number, number]>): Stimme[] =>
     {thema: id, kriterium: "k1", wert: k1},
     {thema: id, kriterium: "k2", wert: k2}
   ]);
-
-/** The text with ordinary spaces, as a reader would type it. */
-export const lesbar = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");

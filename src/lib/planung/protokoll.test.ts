@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Dokument, Dokumentblock} from "../dokument/modell.js";
-import {befundeOf, lesbar, planung, punkte, sitzungMit, thema, werte} from "./planung.fixture.js";
+import {lesbar} from "../saetze/saetze.fixture.js";
+import {befundeOf, planung, punkte, sitzungMit, thema, werte} from "./planung.fixture.js";
 import {messungSatz, papierzettel, protokoll, protokollCsv, zielWorte} from "./protokoll.js";
 import type {Ausgangswert, Schwerpunkt, Sitzung} from "./typen.js";
 

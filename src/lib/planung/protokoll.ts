@@ -15,7 +15,7 @@ import type {Quellen} from "./vorschlaege.js";
 const {protokoll: worte, papier} = textePlanung;
 
 /** A value of a vote: whole points as they are, means with one decimal. */
-export const formatStimmwert = (wert: number): string => formatZahl(wert, Number.isInteger(wert) ? 0 : 1);
+const formatStimmwert = (wert: number): string => formatZahl(wert, Number.isInteger(wert) ? 0 : 1);
 
 const einheitOf = ({einheit_kurz, nachkommastellen}: Ausgangswert) => ({einheit_kurz, nachkommastellen, klassen: null});
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {befundeOf, bildOf, lesbar, sitzungMit} from "./planung.fixture.js";
+import {lesbar} from "../saetze/saetze.fixture.js";
+import {befundeOf, bildOf, sitzungMit} from "./planung.fixture.js";
 import type {Indikatorteile} from "./planung.fixture.js";
 import {liesDatei, schreibeSitzung} from "./datei.js";
 import {rueckschau, rueckschauDokument, setzeNachzaehlung} from "./rueckschau.js";

@@ -121,7 +121,7 @@ export function entferneStimmzettel(sitzung: Sitzung, id: string): Sitzung {
  * how many lines are clear, then how many are weak, then how few speak against it. The area's state and the topic's indicator
  * count as one line for it, since the need index is made from such indicators; the state alone decides only what is still equal.
  */
-export function belegordnung({beleg}: Pick<Thema, "beleg">): number[] {
+function belegordnung({beleg}: Pick<Thema, "beleg">): number[] {
   const staerkeOf = (...arten: Belegart[]): Belegstaerke =>
     belegstaerken.find((staerke) => beleg.zeilen.some((z) => arten.includes(z.art) && z.staerke === staerke)) ??
     "ohne_angabe";

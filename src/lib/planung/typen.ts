@@ -194,8 +194,7 @@ export interface Rang {
 }
 
 /** How the voters stand to each other. */
-export const einigkeiten = ["einig", "teils_geteilt", "geteilt"] as const;
-export type Einigkeit = (typeof einigkeiten)[number];
+export type Einigkeit = "einig" | "teils_geteilt" | "geteilt";
 
 /** The result of one topic; all values in points, or on the scale of the scores. */
 export interface Themenergebnis {

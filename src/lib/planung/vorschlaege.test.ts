@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {lesbar, quellenOf} from "./planung.fixture.js";
+import {lesbar} from "../saetze/saetze.fixture.js";
+import {quellenOf} from "./planung.fixture.js";
 import type {Bildteile, Indikatorteile} from "./planung.fixture.js";
 import {nachBeleg} from "./stimmen.js";
 import type {Belegart} from "./typen.js";

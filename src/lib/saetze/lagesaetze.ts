@@ -1,5 +1,13 @@
 import {endeOf} from "../alter.js";
-import {formatIntervall, formatMitEinheit, formatWert, formatZahl, formatZeitraum, jahrOf} from "../format.js";
+import {
+  formatIntervall,
+  formatMitEinheit,
+  formatWert,
+  formatZahl,
+  formatZeitraum,
+  grossgeschrieben,
+  jahrOf
+} from "../format.js";
 import type {EinheitLike, WertLike} from "../format.js";
 import {texteProfil} from "../texte/profil.js";
 import {texteSaetze} from "../texte/saetze.js";
@@ -21,7 +29,7 @@ const istIndex = ({einheit}: Pick<Indikator, "einheit">): boolean => einheit ===
 const kurzformen = /^(Ew\.|%-Pkt\.)/;
 
 /** The indicator with the unit as it stands in a sentence: words instead of "Ew." and "%-Pkt.". */
-export function satzEinheit(indikator: Indikator): EinheitLike {
+function satzEinheit(indikator: Indikator): EinheitLike {
   const {einheit, einheit_kurz, nachkommastellen, klassen} = indikator;
   return {einheit_kurz: kurzformen.test(einheit_kurz) ? einheit : einheit_kurz, nachkommastellen, klassen};
 }
@@ -72,9 +80,7 @@ export function themaOf({indikator, gebiet}: Pick<Lage, "indikator" | "gebiet">)
   // A colon in the title would be the second one of the sentence.
   const [, werk, merkmal] = /^(.+?): (.+)$/.exec(indikator.titel) ?? [];
   const titel =
-    werk && merkmal
-      ? `${merkmal.charAt(0).toLocaleUpperCase("de")}${merkmal.slice(1)} (${werk})`
-      : indikator.titel.replace(/ \(Anzahl\)$/, "");
+    werk && merkmal ? `${grossgeschrieben(merkmal)} (${werk})` : indikator.titel.replace(/ \(Anzahl\)$/, "");
   return / im Bezirk\b/.test(titel) ? titel : `${titel} ${ortOf(gebiet)}`;
 }
 

@@ -1,7 +1,7 @@
 import type {StandardsJahr, Standardstand} from "../../../loaders/marts/standardsShapes.js";
 
 /** Why the Verbund may want to talk about a standard, in the order the list has them. */
-export const offenarten = ["nicht_erfuellt", "teilweise", "ohneEinschaetzung", "ohneNachweis", "ohneBeleg"] as const;
+const offenarten = ["nicht_erfuellt", "teilweise", "ohneEinschaetzung", "ohneNachweis", "ohneBeleg"] as const;
 export type Offenart = (typeof offenarten)[number];
 
 const trifft: Record<Offenart, (stand: Standardstand) => boolean> = {

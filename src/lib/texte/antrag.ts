@@ -1,8 +1,7 @@
-import {formatZahl, formatZeitraum} from "../format.js";
+import {aufzaehlung, formatZahl, formatZeitraum} from "../format.js";
 import type {Satzfehler} from "../antrag/satz.js";
 import {satzHoechstens} from "../antrag/satz.js";
 import type {Zielrichtung, Zweck} from "../antrag/typen.js";
-import {aufzaehlung} from "./karte.js";
 
 const anzahl = (n: number, eins: string, viele: string): string => `${formatZahl(n)} ${n === 1 ? eins : viele}`;
 
@@ -65,6 +64,7 @@ export const texteAntrag = {
   },
 
   vorschau: "Vorschau",
+  vorschauNeu: (wovon: string): string => `Die Vorschau zeigt jetzt: ${wovon}.`,
   vorschauZeigen: "Vorschau zeigen",
   vorschauSchliessen: "Vorschau schließen",
   ohneMeldung: {
@@ -212,7 +212,10 @@ export const texteAntrag = {
       "Angaben, Sollzahlen, Ziele und geänderte Sätze bleiben nur in diesem Browser. Sie stehen weder im Link noch auf einem Server.",
     ohne: "Dieser Browser speichert hier nichts. Ihre Eingaben gelten, bis Sie die Seite verlassen.",
     loeschen: "Eingaben zu diesem Blatt löschen",
-    geloescht: "Die Eingaben zu diesem Blatt sind gelöscht."
+    geloescht: "Die Eingaben zu diesem Blatt sind gelöscht. Bis Sie etwas Neues eingeben, können Sie sie zurückholen.",
+    nichts: "Zu diesem Blatt gibt es keine Eingaben.",
+    zurueckholen: "Eingaben zurückholen",
+    zurueckgeholt: "Die Eingaben zu diesem Blatt sind wieder da."
   },
 
   abschnitt: {

@@ -1,7 +1,6 @@
-import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
-import type {Zustand} from "../zustaende.js";
+import {aufzaehlung, formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
 import {seiten} from "./seiten.js";
-import {aufzaehlung, rang, rangspanne, vonBis} from "./karte.js";
+import {rang, rangspanne, vonBis} from "./karte.js";
 
 /** Names of scales and means: `wert` stands in the address, `kurz` and `lang` on the page. */
 const skalen = {
@@ -65,7 +64,6 @@ export const texteBedarfsindex = {
   gewichte: {
     titel: "Gewichte",
     hilfe: "0 heißt: zählt nicht. 2 heißt: zählt doppelt so viel wie 1.",
-    regler: (feld: string): string => `Gewicht von „${feld}“`,
     zahl: (feld: string): string => `Gewicht von „${feld}“ als Zahl`,
     zaehlt: (p: number): string => `zählt ${formatMitEinheit(100 * p, "%")}`,
     zaehltNicht: "zählt nicht",
@@ -84,7 +82,6 @@ export const texteBedarfsindex = {
     skala: "Skala der Indikatoren",
     mittel: "Mittel der Problemfelder",
     zuruecksetzen: "Zur Vorgabe zurück",
-    csv: "Als CSV speichern",
     keine:
       "Kein Problemfeld zählt mit. Geben Sie mindestens einem Feld ein Gewicht über 0, und wählen Sie dort einen Indikator.",
     gezeigt: (vorgabe: boolean): string =>
@@ -286,43 +283,99 @@ export const texteBedarfsindex = {
     adresse: (adresse: string): string => `Adresse dieser Ansicht: ${adresse}`
   },
 
-  csv: {
-    spalten: {
-      schluessel: "Schlüssel",
-      gebiet: "Gebiet",
-      gehoertZu: "Bezirksregion",
-      gruppe: "Gruppe",
-      rangVon: "Rangspanne von (5 %)",
-      rangBis: "Rangspanne bis (95 %)",
-      median: "Mittlerer Rang",
-      bester: "Bester gefundener Rang",
-      schlechtester: "Schlechtester gefundener Rang",
-      besterDenkbar: "Bester möglicher Rang",
-      schlechtesterDenkbar: "Schlechtester möglicher Rang",
-      oben: (teil: string): string => `Anteil der Läufe im ${teil} (%)`,
-      obenFrei: (teil: string): string => `Anteil der geprüften Gewichtungen der Felder im ${teil} (%)`,
-      unten: "Niedrigster Planungsraum",
-      hoch: "Höchster Planungsraum",
-      anmerkung: "Anmerkung"
-    },
+  karteMitnehmen: "Karte mitnehmen",
+  /** The table as a file. */
+  ausfuhr: {
     titel: (ebene: "plr" | "bzr"): string =>
       `Bedarfsindex der ${ebene === "plr" ? "Planungsräume" : "Bezirksregionen"} in Marzahn-Hellersdorf`,
-    zeichen: ({zeichen, name, erklaerung}: Zustand): string => `${zeichen} = ${name}: ${erklaerung}`,
-    angaben: {
-      zeichen: "Zeichen",
-      titel: "Angaben zur Auswahl",
-      gewicht: (feld: string): string => `Gewicht ${feld}`,
-      indikatoren: "Indikatoren",
-      skala: "Skala",
-      mittel: "Mittel",
-      laeufe: "Läufe",
-      startzahl: "Startzahl",
-      oben: "Oberer Teil",
-      methode: "Methode",
-      daten: "Stand der Daten",
-      quelle: "Quelle",
-      version: "Version",
-      adresse: "Adresse"
+    untertitel: (staende: readonly string[]): string =>
+      `Stand der Daten: ${staende.join(", ")} · Punkte, 0 ist der Durchschnitt Berlins`,
+    feld: "Teilwert des Problemfelds in Punkten wie der Index; leer, wenn es keinen gibt.",
+    amtlich: "Amtliche Einteilung, unverändert; das Zeichen, wenn es keine gibt.",
+    einwohner: "Menschen in den bewerteten Planungsräumen; leer, wenn unbekannt.",
+    anmerkung: {titel: "Anmerkung", beschreibung: "Warum ein Wert fehlt; sonst leer."},
+    oberstes: (teil: string) => ({
+      titel: `Anteil der Läufe im ${teil} (%)`,
+      beschreibung: "In wie vielen Proberechnungen das Gebiet dort liegt; leer ohne Rang."
+    }),
+    oberstesFrei: (teil: string) => ({
+      titel: `Anteil der geprüften Gewichtungen der Felder im ${teil} (%)`,
+      beschreibung: "Bei wie vielen Gewichtungen das Gebiet dort liegt; leer ohne Rang."
+    }),
+    plr: {
+      vorn: {
+        gebiet_id: {titel: "Schlüssel", beschreibung: "LOR-Schlüssel als Text, Stand 2021."},
+        gebiet_name: {titel: "Gebiet", beschreibung: "Name des Planungsraums."},
+        bezirksregion: {titel: "Bezirksregion", beschreibung: "Übergeordnetes Gebiet."},
+        gruppe: {
+          art: "ganzzahl" as const,
+          titel: "Gruppe",
+          beschreibung: "1 hat die stärksten Hinweise auf Bedarf; in einer Gruppe ist die Reihenfolge unsicher."
+        },
+        index: {
+          art: "zahl" as const,
+          titel: "Indexwert",
+          beschreibung: "Höher heißt: stärkere Hinweise auf Bedarf; leer, wenn es keinen gibt."
+        },
+        zeichen: {titel: "Zeichen", beschreibung: "Zeichen, das auf der Seite an der Stelle der Zahl steht."}
+      },
+      hinten: {
+        rang_von: {art: "zahl" as const, titel: "Rangspanne von (5 %)", beschreibung: "Leer ohne Rang."},
+        rang_bis: {art: "zahl" as const, titel: "Rangspanne bis (95 %)", beschreibung: "Leer ohne Rang."},
+        rang_mitte: {art: "zahl" as const, titel: "Mittlerer Rang", beschreibung: "Median der Läufe; leer ohne Rang."},
+        rang_bester: {
+          art: "zahl" as const,
+          titel: "Bester gefundener Rang",
+          beschreibung: "In den Läufen; leer ohne Rang."
+        },
+        rang_schlechtester: {
+          art: "zahl" as const,
+          titel: "Schlechtester gefundener Rang",
+          beschreibung: "In den Läufen; leer ohne Rang."
+        },
+        rang_bester_moeglich: {
+          art: "zahl" as const,
+          titel: "Bester möglicher Rang",
+          beschreibung: "Über alle Gewichtungen; leer ohne Rang."
+        },
+        rang_schlechtester_moeglich: {
+          art: "zahl" as const,
+          titel: "Schlechtester möglicher Rang",
+          beschreibung: "Über alle Gewichtungen; leer ohne Rang."
+        }
+      }
+    },
+    bzr: {
+      gebiet_id: {titel: "Schlüssel", beschreibung: "LOR-Schlüssel als Text, Stand 2021."},
+      gebiet_name: {titel: "Gebiet", beschreibung: "Name der Bezirksregion."},
+      mittel: {
+        art: "zahl" as const,
+        titel: "Mittel",
+        beschreibung: "Mittel der bewerteten Planungsräume; leer, wenn es keines gibt."
+      },
+      niedrigster: {
+        art: "zahl" as const,
+        titel: "Niedrigster Planungsraum",
+        beschreibung: "Kleinster Indexwert in der Region."
+      },
+      hoechster: {
+        art: "zahl" as const,
+        titel: "Höchster Planungsraum",
+        beschreibung: "Größter Indexwert in der Region."
+      },
+      zeichen: {titel: "Zeichen", beschreibung: "Zeichen, das auf der Seite an der Stelle der Zahl steht."},
+      planungsraeume: {
+        art: "ganzzahl" as const,
+        titel: "bewertete Planungsräume",
+        beschreibung: "Wie viele das Mittel zusammenfasst."
+      }
+    },
+    angabe: {
+      gewicht: (feld: string, gewicht: string): string => `Gewicht ${feld}: ${gewicht}`,
+      indikatoren: (titel: readonly string[]): string => `Indikatoren: ${titel.join(", ")}`,
+      rechenweg: (skala: string, mittel: string): string => `Skala: ${skala}. Mittel: ${mittel}.`,
+      laeufe: (laeufe: number, startzahl: number, teil: string): string =>
+        `Läufe: ${formatZahl(laeufe)}, Startzahl: ${startzahl}, gezählt ist der Platz im ${teil}`
     },
     methode:
       "Jeder Indikator wird über die bewerteten Planungsräume Berlins auf eine Skala gebracht. Im Problemfeld zählen Indikatoren gleich, zwischen den Feldern gelten die Gewichte. Jeder Lauf zieht Skala, Mittel, Gewichte, einen ausgelassenen Indikator, Ausreißer und den Zufall in den Werten neu. Der Index ist ein Hinweis auf Bedarf."

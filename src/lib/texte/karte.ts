@@ -1,4 +1,4 @@
-import {formatLorStand, formatZahl, formatZeitraum} from "../format.js";
+import {aufzaehlung, formatLorStand, formatZahl, formatZeitraum, satz} from "../format.js";
 import {massstaebe, urteile, wenigeFaelle, zustaende} from "../zustaende.js";
 import {vom, zum} from "./zeit.js";
 
@@ -28,11 +28,6 @@ export const rangspanne = (von: number, bis: number): string => vonBis(rang(von)
 const platz = (von: number, bis: number, m: number): string => `${rangspanne(von, bis)} von ${formatZahl(m)}`;
 
 const zahlwort = ["Keine", "Eine", "Zwei", "Drei", "Vier", "Fünf"];
-
-/** *text* with a full stop, unless it ends with one already: "296.687 Ew." */
-export function satz(text: string): string {
-  return text.endsWith(".") ? text : `${text}.`;
-}
 
 /** Every word of the map page that is not written in the page itself or in the data. */
 export const texteKarte = {
@@ -173,6 +168,7 @@ export const texteKarte = {
         ? `Ein Gebiet mit dem Wert ${satz(von)}`
         : `${formatZahl(n)} Gebiete, von ${von} bis ${satz(bis)} Jeder Punkt ist ein Gebiet.`,
     befundKlassen: (n: number) => `${formatZahl(n)} Gebiete nach Klassen. Jeder Punkt ist ein Gebiet.`,
+    tabelle: "Alle Werte in der Tabelle",
     bezirk: "Bezirk",
     keine: "Kein Gebiet hat hier einen Wert.",
     ohneSicherheit: "Die Punkte stehen ohne Angabe zur Sicherheit.",
@@ -204,7 +200,6 @@ export const texteKarte = {
   tabelle: {
     titel: "Tabelle",
     beschriftung: (titel: string, untertitel: string) => `${titel}. ${untertitel}.`,
-    gebiet: "Gebiet",
     gehoertZu: "gehört zu",
     wert: "Wert",
     rang: "Rang",
@@ -214,7 +209,6 @@ export const texteKarte = {
     balken: "Balken",
     auswahl: "Auswahl",
     auswaehlen: "auswählen",
-    sortiert: {auf: "aufsteigend sortiert", ab: "absteigend sortiert"},
     rangErklaerung:
       "Rang 1 hat den höchsten Wert. Alle Plätze zählen, die das Intervall offen lässt: Gebiete mit überlappenden Intervallen teilen sich Plätze.",
     intervallErklaerung: "Die waagerechte Linie ist das Intervall.",
@@ -266,7 +260,9 @@ export const texteKarte = {
       ressource: "Dunkel heißt: mehr Ressource.",
       keine_wertung: "Dunkel heißt: höhere Klasse. Eine Wertung ist damit nicht verbunden."
     },
-    ausgewaehlt: "ausgewähltes Gebiet"
+    ausgewaehlt: "ausgewähltes Gebiet",
+    orte: "Orte",
+    ausschnitt: "Die Karte zeigt einen Ausschnitt des Bezirks."
   },
 
   karte: {
@@ -275,7 +271,8 @@ export const texteKarte = {
     name: (titel: string, untertitel: string) => `Karte: ${titel}. ${untertitel}.`,
     anleitung:
       "Tastatur: mit den Pfeiltasten zum Nachbargebiet, mit Pos1 zum höchsten und mit Ende zum niedrigsten Wert. Eingabe wählt aus, Escape hebt auf. Plus und Minus ändern den Ausschnitt.",
-    hinweis: "Vergrößern auch mit Strg und Mausrad, mit zwei Fingern oder den Knöpfen; Ziehen verschiebt.",
+    hinweis:
+      "Vergrößern auch mit Strg und Mausrad, mit zwei Fingern oder den Knöpfen; Ziehen oder die Wahl eines Gebiets verschiebt.",
     vergroessern: "Karte vergrößern",
     verkleinern: "Karte verkleinern",
     zuruecksetzen: "Ganz: den ganzen Bezirk zeigen",
@@ -292,35 +289,6 @@ export const texteKarte = {
     rand: "In dieser Richtung liegt kein weiteres Gebiet."
   },
 
-  mitnehmen: {
-    titel: "Für Ihren Bericht",
-    kopieren: "Quelle kopieren",
-    kopiert: "Quellenangabe kopiert. Fügen Sie sie unter der Karte oder der Zahl ein.",
-    nichtKopiert: (text: string): string => `Das Kopieren ist hier gesperrt. Bitte von Hand kopieren: ${text}`,
-    csv: "Tabelle speichern (CSV)",
-    gespeichert: (name: string): string => `Gespeichert als „${name}“.`,
-    drucken: "Drucken oder als PDF speichern",
-    quelle: (q: {
-      titel: string;
-      einheit: string;
-      ebene: string;
-      stand: string;
-      vermerke: string;
-      adresse: string;
-    }): string =>
-      `${q.titel} (${q.einheit}), ${q.ebene} in Marzahn-Hellersdorf, Stand ${q.stand}. Quelle: ${q.vermerke} Dargestellt im Bedarfsatlas Marzahn-Hellersdorf, ${q.adresse}`
-  },
-
-  csv: {
-    spalten: [
-      ...["gebiet_id", "gebiet_name", "ebene", "lor_stand", "indikator_id", "indikator", "zeitraum", "wert", "einheit"],
-      ...["ki_unten_95", "ki_oben_95", "status", "gegen_bezirk", "gegen_berlin", "quelle", "quellenvermerk", "version"]
-    ],
-    wenige: "zu wenige Fälle",
-    bezirk: "Marzahn-Hellersdorf",
-    berlin: "Berlin"
-  },
-
   fuss: {
     gebietsstand: (lorStand: string) => `Gebietsstand: ${formatLorStand(lorStand)}`,
     umgerechnet: "Aus den LOR bis 2020 übertragen: gleiche Gebiete, exakte Summen.",
@@ -330,9 +298,3 @@ export const texteKarte = {
     mehr: (kurztitel: string) => `Alles zum Indikator „${kurztitel}“`
   }
 };
-
-/** "a", "a und b", "a, b und c" */
-export function aufzaehlung(teile: readonly string[]): string {
-  if (teile.length < 2) return teile[0] ?? "";
-  return `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`;
-}

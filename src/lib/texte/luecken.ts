@@ -1,6 +1,6 @@
 import type {Logik, Messgroesse, Versorgungsebene} from "../../../loaders/marts/leistungenShapes.js";
-import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
-import {aufzaehlung, vonBis} from "./karte.js";
+import {aufzaehlung, formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
+import {vonBis} from "./karte.js";
 import {texteLeistungen} from "./leistungen.js";
 import {texteSchutz} from "./schutz.js";
 
@@ -44,8 +44,7 @@ export const texteLuecken = {
     gewicht: "Gewicht des Bedarfs",
     sprungTabelle: "Zur Tabelle",
     sprungKarte: "Zur Karte",
-    sprungDiagramm: "Zum Diagramm",
-    csv: "Tabelle als Datei (CSV)"
+    sprungDiagramm: "Zum Diagramm"
   },
 
   hinweis: {
@@ -215,6 +214,7 @@ export const texteLuecken = {
   },
 
   karte: {
+    mitnehmen: "Karte mitnehmen",
     titel: "Karte",
     deckung: "Deckung",
     deckungTitel: (messgroesse: string): string => `Deckung mit ${messgroesse}`,
@@ -263,6 +263,12 @@ export const texteLuecken = {
       ].join(" "),
     lesen:
       "Gefüllte Punkte: Der Anteil am Angebot unterscheidet sich erkennbar vom Anteil an den Menschen. Leere Punkte: kein erkennbarer Unterschied. Die senkrechte Achse beachtet dazu den Bedarf, die Füllung nicht. Rauten: robuste Lücke. Ringe mit Punkt: kein Angebot. Auf der waagerechten Linie hat ein Gebiet genau seinen Anteil.",
+    zeichen: {
+      erkennbar: "erkennbarer Unterschied",
+      nichtErkennbar: "kein erkennbarer Unterschied",
+      robust: "robuste Lücke",
+      ohneAngebot: "kein Angebot"
+    },
     gestaucht: "Die senkrechte Achse ist oben gestaucht, weil einzelne Gebiete ein Vielfaches ihres Anteils haben.",
     ohnePunkt: (grund: string, namen: string): string => `Ohne Punkt (${grund}): ${namen}.`,
     ohneBedarf: "kein Bedarfsindex",
@@ -323,55 +329,111 @@ export const texteLuecken = {
     personen: (stand: string): string => `Bevölkerung vom ${formatZeitraum(stand)}.`
   },
 
-  csv: {
-    titel: (titel: string, unter: string): string => `${titel}, ${unter.replaceAll(" · ", ", ")}`,
-    dateiname: "luecken",
-    spalten: {
-      schluessel: "Schlüssel",
-      gebiet: "Gebiet",
-      gehoertZu: "gehört zu",
-      jahr: "Jahr",
-      zielgruppe: "Zielgruppe",
-      sicht: "Sicht",
-      messgroesse: "Messgröße",
-      einheit: "Einheit",
-      personen: "Menschen der Gruppe",
-      bedarf: "Bedarfsindex",
-      wert: "Dokumentierter Wert",
-      zustand: "Zustand",
-      teilwert: "Teilwert der vollständig meldenden Zentren",
-      je1000: "je 1.000 Menschen der Gruppe",
-      gewicht: "Gewicht des Bedarfs",
-      fair: "Anteil nach Menschen und Bedarf",
-      luecke: "Abstand",
-      deckung: "Deckung (%)",
-      fehlend: "Es fehlen",
-      differenz: "Anteil am Angebot minus Anteil an den Menschen (Prozentpunkte)",
-      unten: "95-%-Intervall von",
-      oben: "95-%-Intervall bis",
-      urteil: "Urteil",
-      laeufe: "Anteil der Proberechnungen unter der Schwelle (%)",
-      robust: "Robuste Lücke",
-      gemeldet: "Zentren mit vollständiger Meldung",
-      zentren: "zuständige Zentren",
-      ohneAngabe: "Angebote (bei Beratungen: Zentren) ohne diese Zahl",
-      art: "Art der Daten"
-    },
+  /** The table as a file. */
+  ausfuhr: {
     echt: "Leistungsdokumentation",
     zahl: "Zahl",
-    angaben: {
-      abdeckung: "Meldungen",
-      personen: "Stand der Bevölkerung",
-      gezaehlt: "Gezählte Menschen",
-      bedarf: "Stand des Bedarfsindex",
-      hinweis: "Hinweis",
-      zeichen: "Zeichen",
-      quelle: "Quelle",
-      version: "Version",
-      adresse: "Adresse"
-    },
-    gewicht: (lambda: number): string => `${gewicht(lambda)} (${formatZahl(lambda, 2)})`,
     bezirkSchluessel: "10",
-    bezirkGehoertZu: "Berlin"
+    bezirkGehoertZu: "Berlin",
+    gewicht: (lambda: number): string => `${gewicht(lambda)} (${formatZahl(lambda, 2)})`,
+    gezaehlt: (wer: string): string => `Gezählte Menschen: ${wer}`,
+    personen: (stand: string): string => `Stand der Bevölkerung: ${stand}`,
+    bedarf: (stand: string): string => `Stand des Bedarfsindex: ${stand}`,
+    spalten: {
+      gebiet_id: {titel: "Schlüssel", beschreibung: "LOR-Schlüssel als Text; 10 ist der Bezirk."},
+      gebiet_name: {titel: "Gebiet", beschreibung: "Name des Gebiets."},
+      gehoert_zu: {titel: "gehört zu", beschreibung: "Übergeordnetes Gebiet."},
+      jahr: {art: "ganzzahl", titel: "Jahr", beschreibung: "Berichtsjahr der Zentren."},
+      zielgruppe: {titel: "Zielgruppe", beschreibung: "Für wen die Leistung dokumentiert ist."},
+      sicht: {titel: "Sicht", beschreibung: "Wie Leistung einem Gebiet zugerechnet ist; Sichten werden nie gemischt."},
+      messgroesse: {titel: "Messgröße", beschreibung: "Was gezählt ist."},
+      einheit: {titel: "Einheit", beschreibung: "Einheit der Werte."},
+      personen: {
+        art: "zahl",
+        titel: "Menschen der Gruppe",
+        beschreibung: "Menschen der Gruppe im Gebiet; leer, wenn niemand sie zählt."
+      },
+      bedarfsindex: {
+        art: "zahl",
+        titel: "Bedarfsindex",
+        beschreibung: "Höher heißt: mehr Hinweise auf Bedarf; leer, wenn es keinen gibt."
+      },
+      wert: {
+        art: "zahl",
+        titel: "Dokumentierter Wert",
+        beschreibung: "Leer, wenn es keine Zahl gibt; dann sagt der Zustand, warum."
+      },
+      status: {
+        titel: "Status",
+        beschreibung: "Kennung: wert, null_wert, fehlt, nicht_gemeldet, geschuetzt oder entfaellt."
+      },
+      zustand: {titel: "Zustand", beschreibung: "Der Status in Worten."},
+      zeichen: {titel: "Zeichen", beschreibung: "Zeichen, das auf der Seite an der Stelle der Zahl steht."},
+      teilwert: {
+        art: "zahl",
+        titel: "Teilwert der vollständig meldenden Zentren",
+        beschreibung: "Geht in keine Lücke ein; leer, wenn alle gemeldet haben."
+      },
+      je_1000: {
+        art: "zahl",
+        titel: "je 1.000 Menschen der Gruppe",
+        beschreibung: "Leer, wenn es nicht zu rechnen ist."
+      },
+      gewicht: {titel: "Gewicht des Bedarfs", beschreibung: "Wie stark der Bedarf im Anteil zählt; leer ohne Lücke."},
+      anteil_fair: {
+        art: "zahl",
+        titel: "Anteil nach Menschen und Bedarf",
+        beschreibung: "Was das Gebiet bei gleicher Verteilung hätte, in der Einheit; leer ohne Lücke."
+      },
+      abstand: {
+        art: "zahl",
+        titel: "Abstand",
+        beschreibung: "Dokumentierter Wert minus Anteil, in der Einheit; leer ohne Lücke."
+      },
+      deckung_prozent: {
+        art: "zahl",
+        titel: "Deckung (%)",
+        beschreibung: "Dokumentierter Wert geteilt durch den Anteil; leer ohne Lücke."
+      },
+      es_fehlen: {
+        art: "zahl",
+        titel: "Es fehlen",
+        beschreibung: "Was bis zum Anteil fehlt, in der Einheit; leer ohne Lücke."
+      },
+      differenz_prozentpunkte: {
+        art: "zahl",
+        titel: "Anteil am Angebot minus Anteil an den Menschen (Prozentpunkte)",
+        beschreibung: "Vergleich nach Köpfen, ohne Bedarf; leer ohne Lücke."
+      },
+      ki_unten_95: {
+        art: "zahl",
+        titel: "95-%-Intervall von",
+        beschreibung: "Untere Grenze des Vergleichs nach Köpfen; leer ohne Intervall."
+      },
+      ki_oben_95: {
+        art: "zahl",
+        titel: "95-%-Intervall bis",
+        beschreibung: "Obere Grenze des Vergleichs nach Köpfen; leer ohne Intervall."
+      },
+      urteil: {titel: "Urteil", beschreibung: "Der Vergleich nach Köpfen in Worten; leer ohne Urteil."},
+      anteil_laeufe_prozent: {
+        art: "zahl",
+        titel: "Anteil der Proberechnungen unter der Schwelle (%)",
+        beschreibung: "Leer ohne Lücke."
+      },
+      robust: {titel: "Robuste Lücke", beschreibung: "In Worten; leer ohne Lücke."},
+      zentren_gemeldet: {
+        art: "ganzzahl",
+        titel: "Zentren mit vollständiger Meldung",
+        beschreibung: "Zentren, die alle Monate gemeldet haben."
+      },
+      zentren: {art: "ganzzahl", titel: "zuständige Zentren", beschreibung: "Zentren, die hier zuständig sind."},
+      ohne_angabe: {
+        art: "ganzzahl",
+        titel: "Angebote (bei Beratungen: Zentren) ohne diese Zahl",
+        beschreibung: "Sie gehen nicht in den Wert ein; leer bei geschützten Werten."
+      },
+      art: {titel: "Art der Daten", beschreibung: "Leistungsdokumentation oder Beispieldaten."}
+    }
   }
 } as const;

@@ -1,18 +1,8 @@
-import type {
-  Belegart,
-  Belegstaerke,
-  Belegstufe,
-  Einigkeit,
-  Rang,
-  Schritt,
-  Verfahren,
-  Zielrichtung
-} from "../planung/typen.js";
-import {formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
+import type {Belegart, Belegstaerke, Belegstufe, Einigkeit, Rang, Verfahren, Zielrichtung} from "../planung/typen.js";
+import {aufzaehlung, formatMitEinheit, formatZahl, formatZeitraum} from "../format.js";
 import {zustaende} from "../zustaende.js";
 import {texteBedarfsindex} from "./bedarfsindex.js";
 import {texteLeistungen} from "./leistungen.js";
-import {aufzaehlung} from "./karte.js";
 
 const {oberste} = texteBedarfsindex;
 const prozent = (anteil: number): string => formatMitEinheit(100 * anteil, "%");
@@ -28,15 +18,6 @@ export const textePlanung = {
   /** A place; a shared one names all it takes. */
   rang,
   thema: (feld: string, gruppe: string | null, gebiet: string): string => `${gruppe ?? feld} in ${gebiet}`,
-
-  schritt: {
-    rahmen: "Jahr und Beteiligte",
-    themen: "Themen",
-    kriterien: "Kriterien",
-    abstimmung: "Abstimmung",
-    ergebnis: "Ergebnis",
-    beschluss: "Beschluss"
-  } satisfies Record<Schritt, string>,
 
   stufe: {
     stark: "stark belegt",
@@ -283,8 +264,6 @@ export const textePlanung = {
   },
 
   speicher: {
-    ort: "Die Sitzung liegt nur in diesem Browser auf diesem Gerät. Nichts wird gesendet.",
-    groesse: (kilobyte: string): string => `Gespeichert sind ${kilobyte}.`,
     verboten:
       "Dieser Browser erlaubt kein Speichern. Die Sitzung geht verloren, wenn Sie die Seite schließen. Bitte die Sitzung als Datei sichern.",
     voll: "Der Speicher dieses Browsers ist voll. Die letzte Änderung ist nicht gespeichert. Bitte die Sitzung als Datei sichern.",

@@ -39,6 +39,7 @@ export const texteProblemfelder = {
 
   bedienung: {
     titel: "Auswahl für die Übersicht",
+    mehr: (gesetzt: number): string => (gesetzt === 0 ? "Weitere Auswahl" : `Weitere Auswahl (${gesetzt} gesetzt)`),
     art: "Zeilen",
     arten: {
       alle: "alle Zeilen",
@@ -324,6 +325,58 @@ export const texteProblemfelder = {
     wechselZeile: (gebiet: string, alt: string, neu: string): string => `${gebiet}: bisher „${alt}“, jetzt „${neu}“`,
     hinweis: "Eine neue Zahl ist noch keine Veränderung. Ob sich etwas verändert hat, sagt der Satz im Blatt.",
     entfallenListe: (titel: readonly string[]): string => `Nicht mehr enthalten: ${titel.join("; ")}.`
+  },
+
+  /** The table as a file. */
+  ausfuhr: {
+    titel: "Problemfelder und Gebiete",
+    untertitel: (gebiete: readonly string[], felder: number): string =>
+      `${gebiete.join(", ")} · ${felder === 1 ? "1 Problemfeld" : `${felder} Problemfelder`} · neuester Stand je Indikator`,
+    leistung: (jahr: number | null): string => `Dokumentierte Leistung${jahr === null ? "" : ` ${jahr}`}`,
+    hinweis:
+      "Die Zahlen sind ein Hinweis auf Bedarf. Werte mehrerer Indikatoren werden nicht zu einer Note verrechnet.",
+    beispiel: (marke: string): string => `${marke} (dokumentierte Leistung)`,
+    spalten: {
+      problemfeld: {titel: "Problemfeld", beschreibung: "Thema der Problemfeldanalyse."},
+      gebiet_id: {titel: "Gebietsschlüssel", beschreibung: "LOR-Schlüssel als Text; 10 ist der Bezirk."},
+      gebiet_name: {titel: "Gebiet", beschreibung: "Name des Gebiets."},
+      ebene: {titel: "Ebene", beschreibung: "bezirk, bzr (Bezirksregion) oder plr (Planungsraum)."},
+      zielgruppe: {titel: "Zielgruppe", beschreibung: "Für wen die Leistung dokumentiert ist."},
+      jahr: {art: "ganzzahl", titel: "Jahr", beschreibung: "Berichtsjahr."},
+      messgroesse: {titel: "Messgröße", beschreibung: "Was gezählt ist."},
+      sicht: {titel: "Sicht", beschreibung: "Wie Leistung einem Gebiet zugerechnet ist."},
+      wert: {
+        art: "zahl",
+        titel: "Wert",
+        beschreibung: "Dokumentierte Menge; leer, wenn es keine Zahl gibt. Dann sagt der Status, warum."
+      },
+      einheit: {titel: "Einheit", beschreibung: "Einheit des Werts."},
+      status: {
+        titel: "Status",
+        beschreibung:
+          "wert, null_wert (kein Angebot), fehlt (Angebot ohne diese Zahl), nicht_gemeldet, geschuetzt oder entfaellt."
+      },
+      zeichen: {titel: "Zeichen", beschreibung: "Zeichen, das auf der Seite an der Stelle der Zahl steht."},
+      je_1000: {
+        art: "zahl",
+        titel: "je 1.000",
+        beschreibung: "Menge je 1.000 Menschen der Gruppe; leer, wenn nicht berechenbar."
+      },
+      deckung_prozent: {
+        art: "zahl",
+        titel: "Deckung (%)",
+        beschreibung: "Menge geteilt durch den Anteil nach Menschen und Bedarf; leer, wenn nicht berechenbar."
+      },
+      urteil: {titel: "Urteil zur Lücke", beschreibung: "In Worten; leer ohne Urteil."},
+      zentren_gemeldet: {
+        art: "ganzzahl",
+        titel: "Zentren mit Meldung",
+        beschreibung: "Zentren, die für das Jahr alle Monate gemeldet haben."
+      },
+      zentren: {art: "ganzzahl", titel: "Zentren", beschreibung: "Zentren, die hier zuständig sind."},
+      quelle: {titel: "Quelle", beschreibung: "Woher die Zahlen stammen."},
+      lizenz: {titel: "Lizenz", beschreibung: "Leer: Für diese Zahlen ist keine Lizenz vergeben."}
+    }
   },
 
   quellen: {

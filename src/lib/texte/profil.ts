@@ -1,3 +1,4 @@
+import {aufzaehlung, satz} from "../format.js";
 import {zustaende} from "../zustaende.js";
 
 /** The remark on a value that its source does not publish for areas of that level; pages then call its state by another name. */
@@ -7,9 +8,6 @@ const keineKlasse = "Eine fehlende Klasse heißt nicht, dass es keine Belastung 
 
 const erklaerung =
   "Die Zahlen sind gezählt, nicht geschätzt. Das 95-%-Intervall zeigt, wie stark der Zufall einen Wert dieser Größe bewegen kann. „Liegt über“ oder „liegt unter“ steht nur, wenn das ganze Intervall dort liegt.";
-
-/** The text as a sentence: one full stop at its end, also after an abbreviation such as "Ew.". */
-const satz = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
 interface Gruppe {
   name: string;
@@ -24,6 +22,13 @@ const gruppen = (klassen: readonly Gruppe[], ohne: readonly string[]): Gruppe[] 
 
 /** Words of the area profile, the indicator page and their charts. */
 export const texteProfil = {
+  /** The profile as a file. */
+  ausfuhr: {
+    titel: (gebiet: string): string => `Gebietsprofil ${gebiet}`,
+    werte: (gebiet: string): string => `Alle Kennzahlen: ${gebiet}, Bezirk und Berlin`,
+    untertitel: (ebene: string, schluessel: string): string =>
+      `${ebene} ${schluessel} · neuester Stand je Kennzahl · Einheit je Zeile`
+  },
   ebenen: {
     plr: {titel: "Planungsraum", plural: "Planungsräume", dativ: "Planungsräumen"},
     bzr: {titel: "Bezirksregion", plural: "Bezirksregionen", dativ: "Bezirksregionen"},
@@ -34,8 +39,6 @@ export const texteProfil = {
   bezirk: "Bezirk",
   berlin: "Berlin",
   zeichenLegende: "Zeichen",
-  aufzaehlung: (teile: readonly string[]): string =>
-    teile.length < 2 ? (teile[0] ?? "") : `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`,
 
   chart: {
     /** The licence lines as one sentence; most of them begin with the word themselves. */
@@ -115,13 +118,15 @@ export const texteProfil = {
     tabelle: (gebiet: string): string => `Menschen je Zielgruppe, ${gebiet}`,
     doppelt: "Ein Mensch kann zu mehreren Gruppen gehören. Die Anteile ergeben zusammen nicht 100 %.",
     nichtGezaehlt: (namen: readonly string[]): string =>
-      satz(`Diese Gruppen zählt je Gebiet niemand: ${texteAufzaehlung(namen)}. Das heißt nicht, dass hier keine leben`)
+      satz(`Diese Gruppen zählt je Gebiet niemand: ${aufzaehlung(namen)}. Das heißt nicht, dass hier keine leben`)
   },
 
   entwicklung: {
     keine: "Für dieses Gebiet gibt es keine Reihe mit drei Stichtagen.",
     zusammen: (teile: readonly string[]): string => teile.join(" "),
     untertitel: (von: number, bis: number, einheit: string): string => `${von} bis ${bis} · ${einheit} · Achse ab 0`,
+    untertitelMit: (gebiet: string, von: number, bis: number, einheit: string): string =>
+      `${gebiet} · ${von} bis ${bis} · ${einheit} · Achse ab 0`,
     hier: "Hier",
     titel: (indikator: string): string => indikator,
     lesehilfe:
@@ -137,7 +142,7 @@ export const texteProfil = {
   angebote: {
     befundKeine: "Für keine gezählte Gruppe gibt es hier eine Lücke unter der Grenze.",
     befundLuecken: (namen: readonly string[], unter: string): string =>
-      satz(`Unter ${unter} des Anteils: ${texteAufzaehlung(namen)}`),
+      satz(`Unter ${unter} des Anteils: ${aufzaehlung(namen)}`),
     befundGeschuetzt: "Für einige Gruppen ist die Zahl geschützt; dort steht keine Lücke.",
     untertitel: (jahr: number, sicht: string, meldung: string): string => `${jahr} · Sicht: ${sicht} · ${meldung}`,
     spalten: {
@@ -158,7 +163,7 @@ export const texteProfil = {
     ohnePersonen: "Ohne Personenzahl je Gebiet stehen nur Stunden aus Angeboten, die die Gruppe nennen.",
     nichtBerechnet: "–",
     gezaehltAls: (teile: readonly {titel: string; als: string}[]): string =>
-      satz(`Gezählt sind ${texteAufzaehlung(teile.map(({titel, als}) => `bei „${titel}“ ${als}`))}`),
+      satz(`Gezählt sind ${aufzaehlung(teile.map(({titel, als}) => `bei „${titel}“ ${als}`))}`),
     zentren: "Zentren, die hier stehen oder arbeiten",
     keineZentren: "Hier steht kein bekanntes Zentrum, und keines nennt das Gebiet als Einsatzgebiet.",
     steht: "steht hier",
@@ -168,7 +173,7 @@ export const texteProfil = {
     marke: "Beispieldaten",
     anliegen: (region: string, jahr: number): string => `Genannte Anliegen in ${region}, ${jahr}`,
     anliegenBefund: (zentren: readonly string[]): string =>
-      satz(`Gezählt in Zentren, die in der Bezirksregion stehen: ${texteAufzaehlung(zentren)}`),
+      satz(`Gezählt in Zentren, die in der Bezirksregion stehen: ${aufzaehlung(zentren)}`),
     anliegenKeine: (region: string): string => `In der Bezirksregion ${region} hat kein Zentrum Anliegen gemeldet.`,
     anliegenDruck: (teile: readonly string[]): string => satz(teile.join(", ")),
     anliegenAuswahl: (gezeigt: number, alle: number): string =>
@@ -284,11 +289,11 @@ export const texteProfil = {
       keine_wertung: "Hohe und niedrige Werte sind für sich weder gut noch schlecht."
     },
     klassenhinweis: (teile: readonly string[]): string =>
-      `Lesehilfe: Für die höchste Belastung ${teile.length === 1 ? "steht die Klasse" : "stehen die Klassen"} ${texteAufzaehlung(teile)}.`,
+      `Lesehilfe: Für die höchste Belastung ${teile.length === 1 ? "steht die Klasse" : "stehen die Klassen"} ${aufzaehlung(teile)}.`,
     nichtVergleichbar: "nicht vergleichbar",
     nichtVergleichbarZeichen: "–",
     nichtVergleichbarSatz: (titel: readonly string[]): string =>
-      `– nicht vergleichbar (${texteAufzaehlung(titel)}): Die Quelle rechnet diesen Wert für jede Ebene neu. Vergleichen lassen sich nur Gebiete derselben Ebene.`,
+      `– nicht vergleichbar (${aufzaehlung(titel)}): Die Quelle rechnet diesen Wert für jede Ebene neu. Vergleichen lassen sich nur Gebiete derselben Ebene.`,
     klassenende: (titel: string, klasse: string): string => `${titel} „${klasse}“`,
     spalten: {
       kennzahl: "Kennzahl",
@@ -334,7 +339,7 @@ export const texteProfil = {
     anzahl: (n: number): string => (n === 1 ? "1 Kennzahl" : `${n} Kennzahlen`),
     nichtVerfuegbar: (teile: readonly string[]): string =>
       satz(`Auf dieser Ebene nicht verfügbar: ${teile.join(", ")}`),
-    nurAuf: (titel: string, ebenen: readonly string[]): string => `${titel} (nur ${texteAufzaehlung(ebenen)})`,
+    nurAuf: (titel: string, ebenen: readonly string[]): string => `${titel} (nur ${aufzaehlung(ebenen)})`,
     alleOeffnen: "Alle öffnen",
     alleSchliessen: "Alle schließen"
   },
@@ -407,7 +412,7 @@ export const texteProfil = {
       n === 1 ? "Eine weitere hat in der Quelle keinen Namen." : `${n} weitere haben in der Quelle keinen Namen.`,
     teil: (n: number, art: {einzahl: string; mehrzahl: string}): string =>
       `${n} ${n === 1 ? art.einzahl : art.mehrzahl}`,
-    befund: (quelle: string, teile: readonly string[]): string => `${quelle}: ${texteAufzaehlung(teile)}.`,
+    befund: (quelle: string, teile: readonly string[]): string => `${quelle}: ${aufzaehlung(teile)}.`,
     osm: "OpenStreetMap",
     inOsm: "In OpenStreetMap eingetragen",
     inOsmZaehlung: (gebiet: string): string => `In OpenStreetMap eingetragen, Gebiet ${gebiet}`,
@@ -477,7 +482,7 @@ export const texteProfil = {
     lorHinweis:
       "Am 01.01.2021 wurden die Planungsräume (LOR) neu geschnitten. Die Reihe zählt davor und danach dieselbe Bevölkerung. Der Wechsel erzeugt keinen Sprung.",
     alterRaum: (alt: string, teile: readonly string[]): string =>
-      `Die Reihe gilt für den früheren Planungsraum ${alt}; ab 2021 ist sie die Summe aus ${texteAufzaehlung(teile)}. Der Wechsel der LOR erzeugt keinen Sprung.`,
+      `Die Reihe gilt für den früheren Planungsraum ${alt}; ab 2021 ist sie die Summe aus ${aufzaehlung(teile)}. Der Wechsel der LOR erzeugt keinen Sprung.`,
     alterName: (alt: string): string => `${alt} (Planungsraum bis 2020)`,
     spalten: {stichtag: "Stichtag", wert: "Personen", gezaehlt: "Gezählt in"},
     tabelle: (name: string): string => `Bevölkerung am Jahresende, ${name}`
@@ -681,7 +686,3 @@ export const texteProfil = {
     }
   }
 } as const;
-
-function texteAufzaehlung(teile: readonly string[]): string {
-  return texteProfil.aufzaehlung(teile);
-}

@@ -49,6 +49,7 @@ export const seiten = {
     satz: (schluessel: string, name: string): string =>
       `${schluessel} war bis 2020 der Schlüssel des Planungsraums ${name}. Sein Gebiet steht heute unter:`
   },
+  aehnlich: {satz: "Vielleicht meinten Sie:"},
   indikatoren: {
     indikator: "Indikator",
     einheit: "Einheit",
@@ -132,17 +133,9 @@ export const seiten = {
     hinweiseLieferung: "Hinweise zu einzelnen Lieferungen",
     monate: (monate: number): string => (monate === 1 ? "1 Monat" : `${monate} Monate`),
     jahre: (jahre: number): string => (jahre === 1 ? "1 Jahr" : `${jahre} Jahre`),
-    unterMonat: "weniger als 1 Monat"
+    unterMonat: "weniger als 1 Monat",
+    uhr: "unbekannt, die Uhr dieses Geräts geht falsch"
   },
-  dateien: [
-    {name: "beobachtungen.csv", titel: "Alle Werte"},
-    {name: "indikatoren.csv", titel: "Verzeichnis der Indikatoren"},
-    {name: "gebiete.csv", titel: "Gebiete beider Gebietsstände"},
-    {name: "einrichtungen.csv", titel: "Einrichtungen"},
-    {name: "quellen.csv", titel: "Quellen und Lizenzen"},
-    {name: "datapackage.json", titel: "Beschreibung aller Dateien und Spalten"},
-    {name: "dcat.jsonld", titel: "Beschreibung für Datenportale (DCAT-AP.de)"}
-  ],
   zeichen: {
     beschriftung: "Zeichen in Karten und Tabellen",
     zeichen: "Zeichen",
@@ -182,7 +175,9 @@ export const seiten = {
     email: "E-Mail",
     verantwortlich: "Verantwortlich für den Inhalt",
     datenschutz: "Datenschutz",
-    barrierefreiheit: "Barrierefreiheit",
+    barrierefreiheit: "Barriere melden",
+    gebaerdensprache: "Film in Deutscher Gebärdensprache",
+    leichteSprache: "Leichte Sprache geprüft von",
     server: "Protokolle des Webservers"
   }
 } as const;

@@ -3,6 +3,7 @@ export const shell = {
   marke: "Bedarfsatlas",
   ort: "Marzahn-Hellersdorf",
   zumInhalt: "Zum Inhalt springen",
+  leicht: {adresse: "/leichte-sprache", titel: "Leichte Sprache"},
   navigation: "Hauptnavigation",
   /** The main navigation: groups that open, each with its pages. */
   gruppen: [
@@ -45,12 +46,13 @@ export const shell = {
         {adresse: "/handbuch", titel: "Handbuch"},
         {adresse: "/glossar", titel: "Glossar"},
         {adresse: "/methodik", titel: "Methodik"},
-        {adresse: "/datenstand", titel: "Quellen und Datenstand"}
+        {adresse: "/datenstand", titel: "Quellen und Datenstand"},
+        {adresse: "/daten", titel: "Daten und Schnittstelle"}
       ]
     }
   ],
   ohneScript:
-    "Zahlen, Karte und Suche erscheinen nur mit JavaScript. Bitte schalten Sie es für diese Seite ein. Es wird nichts an andere Stellen gesendet.",
+    "Ohne JavaScript stehen die Zahlen hier als Text und Tabellen. Karte, Auswahl und Suche brauchen JavaScript. Auch damit wird nichts an andere Stellen gesendet.",
   suche: {
     feld: "Suche",
     beispiel: "Gebiet, Thema, Zentrum …",
@@ -96,15 +98,27 @@ export const shell = {
     weitereQuellen: (n: number): string => (n === 1 ? "und eine weitere Quelle" : `und ${n} weitere Quellen`),
     links: [
       {adresse: "/datenstand", titel: "Quellen und Lizenzen"},
+      {adresse: "/daten", titel: "Daten und Schnittstelle"},
       {adresse: "/methodik", titel: "Methodik"},
       {adresse: "/glossar", titel: "Glossar"},
+      {adresse: "/leichte-sprache", titel: "Leichte Sprache"},
+      {adresse: "/barrierefreiheit#gebaerdensprache", titel: "Gebärdensprache"},
       {adresse: "/barrierefreiheit", titel: "Barrierefreiheit"},
       {adresse: "/datenschutz", titel: "Datenschutz"},
       {adresse: "/geheimhaltung", titel: "Geheimhaltung"},
       {adresse: "/impressum", titel: "Impressum"}
     ],
+    /** Stands last among the links, and tells from which page it was followed. */
+    melden: {adresse: "/barrierefreiheit#melden", titel: "Barriere melden"},
     hinweis: "Die Zahlen sind Hinweise auf Bedarf. Sie ersetzen nicht die fachliche Einschätzung vor Ort.",
     version: (version: string): string => `Version ${version}`
+  },
+  fehler: {
+    teil: "Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie die Verbindung zum Internet, und laden Sie die Seite neu.",
+    ohneNetz:
+      "Ein Teil dieser Seite konnte nicht geladen werden, denn dieses Gerät ist nicht mit dem Internet verbunden. Stellen Sie die Verbindung her, und laden Sie die Seite neu.",
+    neuLaden: "Seite neu laden",
+    technisch: "Technische Meldung"
   },
   /** The internal edition; the public one shows none of it. */
   edition: {
@@ -113,12 +127,13 @@ export const shell = {
     /** Part of the names of saved files. */
     dateiname: "nur-fuer-den-dienstgebrauch",
     weitergabe: "Enthält ungeschützte kleine Zahlen. Nicht veröffentlichen.",
-    fuss: "Interne Ausgabe. Sie enthält ungeschützte kleine Zahlen. Karten, Diagramme, Ausdrucke und Dateien aus ihr dürfen nicht veröffentlicht werden. Für Veröffentlichungen gibt es die öffentliche Ausgabe.",
-    keineDateien: "In der internen Ausgabe gibt es diese Dateien nicht. Sie stehen in der öffentlichen Ausgabe."
+    fuss: "Interne Ausgabe. Sie enthält ungeschützte kleine Zahlen. Karten, Diagramme, Ausdrucke und Dateien aus ihr dürfen nicht veröffentlicht werden. Für Veröffentlichungen gibt es die öffentliche Ausgabe."
   },
   druck: {
     gedruckt: (tag: string): string => `Gedruckt am ${tag}`,
     seite: "Seite",
-    von: "von"
+    von: "von",
+    /** The mark of invented records, as texteLeistungen has it, and what every sheet with such figures says at its head. */
+    beispiel: {marke: "Beispieldaten", kopf: "enthält Beispieldaten"}
   }
 } as const;

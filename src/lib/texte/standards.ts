@@ -59,7 +59,13 @@ export const texteStandards = {
     zentrum: (wunsch: string, jahr: string, statt: string): string =>
       `Für „${wunsch}“ gibt es ${jahr} keine Dokumentation. Gezeigt wird „${statt}“.`
   },
+  ausfuhr: {
+    titel: (titel: string): string => `Standards: ${titel}`,
+    untertitel: (jahr: string): string =>
+      `Stadtteilzentren in Marzahn-Hellersdorf · ${jahr} · Selbsteinschätzung und Belege`
+  },
   fenster: (titel: string, jahr: string): string => `Standards: ${titel} ${jahr} | Bedarfsatlas Marzahn-Hellersdorf`,
+  meldung: (titel: string, jahr: string): string => `Gezeigt wird jetzt: ${titel}, ${jahr}.`,
   anforderungen: "Das verlangt das Rahmenkonzept",
   spalten: {
     zentrum: "Zentrum",

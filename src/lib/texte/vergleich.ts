@@ -1,14 +1,8 @@
 import type {OhneUnterschied, Unterschied} from "../vergleich/unterschied.js";
-import {formatZahl} from "../format.js";
+import {aufzaehlung, formatZahl, satz} from "../format.js";
 import {massstaebe, urteile, type Urteil} from "../zustaende.js";
 
-const aufzaehlung = (teile: readonly string[]): string =>
-  teile.length < 2 ? (teile[0] ?? "") : `${teile.slice(0, -1).join(", ")} und ${teile.at(-1)}`;
-
 const zitiert = (teile: readonly string[]): string => aufzaehlung(teile.map((teil) => `„${teil}“`));
-
-/** One full stop at the end, also after a unit such as "Ew.". */
-const punkt = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
 const ebenen = {
   bzr: {einzahl: "Bezirksregion", mehrzahl: "Bezirksregionen", dativ: "Bezirksregionen"},
@@ -18,7 +12,6 @@ const ebenen = {
 /** Every word of the page that sets areas side by side. */
 export const texteVergleich = {
   ebenen,
-  aufzaehlung,
 
   hinweis: {
     gebiete: (ids: readonly string[]): string =>
@@ -57,8 +50,7 @@ export const texteVergleich = {
     anzahl: (n: number, hoechstens: number): string => `${n} von höchstens ${hoechstens} gewählt`,
     nur: (ebene: "bzr" | "plr"): string => `(nur ${ebenen[ebene].mehrzahl})`,
     bezug: "Bezugsgebiet",
-    bezugHilfe: "Die Unterschiede und die ähnlichen Gebiete beziehen sich auf dieses Gebiet.",
-    csv: "Tabelle speichern (CSV)"
+    bezugHilfe: "Die Unterschiede und die ähnlichen Gebiete beziehen sich auf dieses Gebiet."
   },
 
   leer: {
@@ -160,10 +152,10 @@ export const texteVergleich = {
     /** *anzahl*: bare counts, which need no interval to be told but are no comparison either. */
     ohneSicherheit: (hoch: string, wertHoch: string, niedrig: string, wertNiedrig: string, anzahl: boolean): string =>
       `Der höchste Wert steht bei ${hoch} (${wertHoch}), der niedrigste bei ${niedrig} (${wertNiedrig}). ${anzahl ? "Eine Anzahl wächst mit der Größe des Gebiets." : "Ohne Angabe zur Sicherheit."}`,
-    gleich: (wert: string): string => punkt(`Alle Gebiete haben denselben Wert: ${wert}`),
+    gleich: (wert: string): string => satz(`Alle Gebiete haben denselben Wert: ${wert}`),
     stichtage: "Die Werte haben verschiedene Stichtage. Vergleichen Sie sie nur mit Vorsicht.",
     ebene: "Die Werte bedeuten je Ebene etwas anderes und werden nicht verglichen.",
-    einWert: (name: string, wert: string): string => punkt(`${name}: ${wert}`),
+    einWert: (name: string, wert: string): string => satz(`${name}: ${wert}`),
     keiner: "Keines der gewählten Gebiete hat hier einen vergleichbaren Wert.",
     ohne: (namen: readonly string[]): string => `Ohne vergleichbaren Wert: ${aufzaehlung(namen)}.`,
     spalten: {gebiet: "Gebiet", wert: "Wert", intervall: "95-%-Intervall", stand: "Stand"}
@@ -200,13 +192,8 @@ export const texteVergleich = {
     stand: "Stand"
   },
 
-  csv: {
-    spalten: [
-      ...["gebiet_id", "gebiet_name", "ebene", "indikator_id", "indikator", "zeitraum", "wert", "einheit"],
-      ...["ki_unten_95", "ki_oben_95", "status", "klasse", "zum_uebrigen_bezirk", "quelle"]
-    ],
-    bezirk: "Bezirk",
-    berlin: "Berlin"
+  ausfuhr: {
+    titel: (namen: readonly string[]): string => `Gebiete im Vergleich: ${aufzaehlung(namen)}`
   },
 
   druck: (adresse: string): string => `Adresse dieses Vergleichs: ${adresse}`,

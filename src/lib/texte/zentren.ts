@@ -12,7 +12,6 @@ const mehrOderSchutz = (anzahl: NonNullable<Zahl>, eins: string, viele: string):
 
 /** Words of the list of centres and of the page of each. */
 export const texteZentren = {
-  titel: "Zentren",
   angabe: {
     bestaetigt: "bestätigt",
     zu_bestaetigen: "zu bestätigen",
@@ -27,6 +26,10 @@ export const texteZentren = {
   unbekannt: "nicht bekannt",
 
   liste: {
+    ausfuhr: {
+      titel: "Verzeichnis der Stadtteilzentren",
+      untertitel: (n: number): string => `Marzahn-Hellersdorf · ${n} Zentren`
+    },
     echt: "Zentren im Bezirk",
     echtEinleitung:
       "Was über die Stadtteilzentren öffentlich bekannt ist. Jede Angabe nennt ihre Quelle und ihren Stand. Zweifel stehen dabei.",
@@ -68,6 +71,10 @@ export const texteZentren = {
     karteQuelle: (quelle: string, lizenz: string): string => `Grenzen: ${quelle}, ${lizenz}`
   },
 
+  ausfuhr: {
+    titel: (name: string): string => name,
+    untertitel: (jahr: string): string => `Dokumentierte Leistung ${jahr} · Einheit je Spalte`
+  },
   kopf: {
     alle: "Alle Zentren",
     traeger: "Träger",

@@ -2,6 +2,10 @@ import {texteSchutz} from "./schutz.js";
 
 /** Words of the page that begins with a target group. */
 export const texteZielgruppen = {
+  ausfuhr: {
+    titel: (gruppe: string): string => `Zielgruppe: ${gruppe}`,
+    untertitel: "Marzahn-Hellersdorf · neuester Stand je Zahl · Einheit je Spalte"
+  },
   fenster: (gruppe: string): string => `${gruppe} (Zielgruppe) – Bedarfsatlas Marzahn-Hellersdorf`,
   wahl: {titel: "Zielgruppe wählen", gruppe: "Zielgruppe", jahr: "Jahr der Leistungen"},
   unbekannteGruppe: (name: string, statt: string): string =>

@@ -70,7 +70,7 @@ export interface AehnlichesGebiet extends Vergleichsgebiet {
 }
 
 /** The themes of *aehnlichkeit* at a level, standardised over its areas; values behind which there are too few cases count as missing. */
-export function themenOf(data: BefundeData, {themen}: Aehnlichkeit, ebene: Vergleichsebene): Thema[] {
+function themenOf(data: BefundeData, {themen}: Aehnlichkeit, ebene: Vergleichsebene): Thema[] {
   const leer = data.gebiete[ebene].map(() => null);
   return themen.map(({indikatoren}) =>
     indikatoren.map(({indikator}) => {

@@ -1,0 +1,49 @@
+import {csvExcel, csvMaschine} from "./csv.js";
+import type {Ausfuhr} from "./modell.js";
+import {dateinameOf} from "./name.js";
+import {tabellenOf} from "./tabelle.js";
+
+/** The formats of data, in the order in which they are offered. */
+export const formate = ["csv", "csv_excel", "xlsx", "json", "parquet"] as const;
+export type Ausfuhrformat = (typeof formate)[number];
+
+export interface Ausfuhrdatei {
+  name: string;
+  inhalt: string | Uint8Array<ArrayBuffer>;
+  /** Media type. */
+  typ: string;
+}
+
+const endungen = {csv: "csv", csv_excel: "csv", xlsx: "xlsx", json: "json", parquet: "parquet"} as const;
+const typen = {
+  // Every row has the marks: no line may stand before the headings, as speichere() writes it into other CSV files.
+  csv: "text/csv;charset=utf-8;header=present",
+  csv_excel: "text/csv;charset=utf-8;header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+  parquet: "application/vnd.apache.parquet"
+} as const;
+
+async function inhaltOf(ausfuhr: Ausfuhr, format: Ausfuhrformat, heute?: Date): Promise<Ausfuhrdatei["inhalt"]> {
+  const [erste] = tabellenOf(ausfuhr);
+  if (!erste) throw new Error(`${ausfuhr.titel}: nothing to export`);
+  if (format === "csv") return csvMaschine(erste);
+  if (format === "csv_excel") return csvExcel(erste);
+  if (format === "json") return (await import("./json.js")).jsonOf(ausfuhr);
+  if (format === "xlsx") return (await import("./xlsx.js")).xlsxOf(ausfuhr, heute);
+  return (await import("./parquet.js")).parquetOf(erste, ausfuhr);
+}
+
+/**
+ * *ausfuhr* as a file. XLSX and JSON hold all tables, CSV and Parquet the first. The writers of the larger formats are loaded when
+ * they are asked for; rejects if one cannot be had, or if there is no table.
+ */
+export async function dateiOf(ausfuhr: Ausfuhr, format: Ausfuhrformat, heute?: Date): Promise<Ausfuhrdatei> {
+  const {name, version, vermerke} = ausfuhr;
+  const ansicht = format === "csv_excel" ? `${name.ansicht}-excel` : name.ansicht;
+  return {
+    name: dateinameOf({...name, ansicht}, version, endungen[format], vermerke),
+    inhalt: await inhaltOf(ausfuhr, format, heute),
+    typ: typen[format]
+  };
+}
