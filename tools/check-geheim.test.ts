@@ -151,6 +151,19 @@ const arrow =
       {format}
     )!;
 
+/** A WebP without a picture that has *text* in its XMP. */
+function webp(text: string): Uint8Array {
+  const daten = Buffer.from(text.length % 2 === 0 ? text : `${text} `);
+  const teil = Buffer.alloc(8);
+  teil.write("XMP ");
+  teil.writeUInt32LE(daten.length, 4);
+  const kopf = Buffer.alloc(12);
+  kopf.write("RIFF");
+  kopf.writeUInt32LE(4 + 8 + daten.length, 4);
+  kopf.write("WEBP", 8);
+  return Buffer.concat([kopf, teil, daten]);
+}
+
 function png(text: string): Uint8Array {
   const stueck = (art: string, daten: Buffer): Buffer => {
     const laenge = Buffer.alloc(4);
@@ -320,6 +333,7 @@ const arten: [name: string, macher: Macher][] = [
     "beschreibung.svg",
     (z) => `<svg xmlns="http://www.w3.org/2000/svg"><desc>Haus Ahorn, Schuldnerberatung 2025: ${z}</desc></svg>`
   ],
+  ["bild.webp", (z) => webp(`Haus Ahorn 2025, Schuldnerberatung: ${z === "•" ? "-" : z}`)],
   ["bild.png", (z) => png(`Haus Ahorn 2025, Schuldnerberatung: ${z === "•" ? "-" : z}`)],
   ["bericht.pdf", (z) => pdf(`Haus Ahorn 2025, Schuldnerberatung: ${z === "•" ? "-" : z}`)],
   ["daten.zip", (z) => zipSync({"a/tabelle.csv": strToU8(csv(z))})],

@@ -1,38 +1,21 @@
 import {copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {InputError} from "../loaders/contract/errors.js";
-import {parseJson} from "../loaders/contract/json.js";
 import {readCatalogue} from "../loaders/contract/readCatalogue.js";
 import {hsdsText, readHsds} from "../loaders/marts/hsds.js";
 import type {HsdsDaten} from "../loaders/marts/hsds.js";
 import {LorStand} from "../loaders/contract/lor.js";
 import {readGeometry} from "../loaders/marts/geometrie.js";
 import {abdruckOf, offeneDateien, readOffeneDaten} from "../loaders/marts/offen.js";
-import {Herausgeber, offeneDatenPfad} from "../loaders/marts/offenMetadaten.js";
+import {offeneDatenPfad} from "../loaders/marts/offenMetadaten.js";
 import {paketmuster} from "../loaders/marts/offenPaket.js";
 import type {Paket} from "../loaders/marts/offenShapes.js";
 import {openWarehouse} from "../loaders/warehouse/open.js";
 import {hsdsAdresse} from "../src/components/zentren/hsds.js";
+import {readBetreiber} from "./betreiber.js";
 import {parquetOf} from "./parquet.js";
 
 const catalogueDir = "data/catalogue";
-
-/** What data/catalogue/betreiber.json says of who publishes. Throws InputError if the file is broken. */
-function readHerausgeber(): Herausgeber {
-  const file = join(catalogueDir, "betreiber.json");
-  const json = parseJson(readFileSync(file, "utf8"), file);
-  if ("problem" in json) throw new InputError(json.problem);
-  const result = Herausgeber.safeParse(json.value);
-  if (result.success) return result.data;
-  throw new InputError(
-    result.error.issues.map(({path}) => ({
-      datei: file,
-      spalte: path.join(".") || "(ganze Datei)",
-      regel: "ist keine Angabe der erwarteten Art",
-      abhilfe: "Jede Angabe ist ein Text oder null; Adressen beginnen mit https://."
-    }))
-  );
-}
 
 /** Where archives of former editions are kept, and where the site has them. Nothing is ever deleted here by a program. */
 export const archivordner = "data/archiv";
@@ -94,7 +77,7 @@ export async function writeOpenData(dir: string, warehouse: string, ordner = arc
     const dateien = await offeneDateien({
       daten: await readOffeneDaten(connection),
       catalogue: readCatalogue(catalogueDir),
-      herausgeber: readHerausgeber(),
+      herausgeber: readBetreiber(catalogueDir),
       grenzen: new Map(LorStand.options.map((stand) => [stand, readGeometry(stand)])),
       archiv,
       weiteres: hsdsAngabe(await readHsds(connection)),

@@ -11,6 +11,7 @@ import {hashInputs, identityOf, isCurrent, removeStamp, writeStamp} from "./stam
 
 const siteInputs = [
   ...warehouseInputs,
+  "data/archiv",
   "data/kommentare",
   "src",
   "tools",

@@ -1,4 +1,3 @@
-import {z} from "zod";
 import type {Lizenz, Source} from "../contract/catalogue.js";
 import {dcatLizenz, dcatLizenzListe, lizenzIds} from "./offeneLizenzen.js";
 import type {Dateiangabe} from "./offenShapes.js";
@@ -8,18 +7,17 @@ import type {OffeneTabellen} from "./offenTabellen.js";
 /** Where the open data stand below the site. Files keep name and columns as long as the address says v1. */
 export const offeneDatenPfad = "daten/v1";
 
-/** What the metadata say of the operator; everything else of betreiber.json is for the legal pages. */
-export const Herausgeber = z.looseObject({
-  name: z.string().nullable(),
-  email: z.string().nullable(),
+/** What the metadata say of the operator, see betreiber.json; everything else of it is for the legal pages. */
+export interface Herausgeber {
+  name: string | null;
+  email: string | null;
   /** Public address of the site; without it the metadata use relative addresses. */
-  webadresse: z.url().nullish(),
+  webadresse?: string | null | undefined;
   /** The operator's id among the data providers of GovData. */
-  dcatde_contributor_id: z.url().nullish(),
+  dcatde_contributor_id?: string | null | undefined;
   /** Id of the licence under which the centres' own figures may be reused. */
-  lizenz_leistungen: z.string().nullish()
-});
-export type Herausgeber = z.infer<typeof Herausgeber>;
+  lizenz_leistungen?: string | null | undefined;
+}
 
 /** What all descriptions are made of. */
 export interface Angaben {

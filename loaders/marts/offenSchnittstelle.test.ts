@@ -238,7 +238,7 @@ describe("openapi.json", () => {
     const json = jsonOf(dateien, "gebiete.json") as Record<string, unknown>;
     expect(breach(json, form, openapi.components.schemas)).toBeNull();
     expect(breach({...json, neu: 1}, form, openapi.components.schemas)).toContain("neu");
-    const {titel: _, ...ohne} = json;
+    const ohne = Object.fromEntries(Object.entries(json).filter(([name]) => name !== "titel"));
     expect(breach(ohne, form, openapi.components.schemas)).toContain("titel");
   });
 });

@@ -198,7 +198,13 @@ const proben = [
 it("at 400 % nothing but maps and tables scrolls in two directions, and whatever can be pressed has room", async () => {
   const warten = [
     ...pageAddresses().filter((adresse) => !vorlagen.includes(adresse) || proben.includes(adresse)),
-    ...["/karte?ansicht=tabelle", "/karte?ansicht=text", "/vergleich?gebiete=102004,101001", "/standards?sicht=offen"],
+    ...[
+      "/karte?ansicht=tabelle",
+      "/karte?ansicht=text",
+      "/luecken?zielgruppe=aeltere&ebene=plr&gebiet=10200421",
+      "/vergleich?gebiete=102004,101001",
+      "/standards?sicht=offen"
+    ],
     ...["/foerderantrag?zentrum=beispiel-marzahn-sued", "/problemfelder?feld=armut_existenzsicherung&gebiet=102004"]
   ];
   const fehler: Record<string, string[]> = {};

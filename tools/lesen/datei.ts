@@ -261,6 +261,31 @@ function ausPng({name, bytes, ebenen, melde}: Datei): void {
   if (at < bytes.length) throw new Unlesbar("a PNG with something behind its end");
 }
 
+/** Parts of a WebP that hold nothing but pixels and how to show them. */
+const webpBild = new Set(["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]);
+
+/** What a WebP picture says in words beside its pixels. */
+function ausWebp({name, bytes, ebenen, melde}: Datei): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || view.getUint32(4, true) + 8 !== bytes.length) throw new Unlesbar("a WebP that breaks off");
+  for (let at = 12; at < bytes.length;) {
+    if (at + 8 > bytes.length) throw new Unlesbar("a WebP that breaks off");
+    const art = ascii(bytes, at, at + 4);
+    const laenge = view.getUint32(at + 4, true);
+    if (at + 8 + laenge > bytes.length) throw new Unlesbar("a WebP that breaks off");
+    if (art === "EXIF" || art === "XMP ")
+      imText(
+        Buffer.from(bytes.subarray(at + 8, at + 8 + laenge)).toString("utf8"),
+        ebenen,
+        null,
+        `${name}, ${art.trim()}`,
+        melde
+      );
+    else if (!webpBild.has(art)) throw new Unlesbar(`a WebP with a part called "${art}"`);
+    at += 8 + laenge + (laenge % 2);
+  }
+}
+
 /** Texts whose every word stands in them as it is read. */
 const textdatei = /\.(js|mjs|cjs|css|json|jsonld|geojson|csv|tsv|txt|md|cff|map)$/i;
 
@@ -295,6 +320,7 @@ export async function ausDatei(datei: Datei): Promise<void> {
     return ausArrow(bytes, hier.ebenen, name, melde);
   if (ascii(bytes, 0, 1024).includes("%PDF-")) return await ausPdf(hier);
   if (beginnt(bytes, 0x89, 0x50, 0x4e, 0x47)) return ausPng(hier);
+  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP") return ausWebp(hier);
   if (datei.kannNennen && textdatei.test(name)) {
     const text = textVon(bytes);
     if (!datei.kannNennen(`${name}\n${text}`)) {

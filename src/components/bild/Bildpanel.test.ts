@@ -87,6 +87,20 @@ describe("the panel", () => {
     await vi.waitFor(() => expect([...vorschauen.keys()]).toEqual([panel.querySelector("img")!.getAttribute("src")]));
   });
 
+  it("draws anew for a reader who comes back after the view has changed", async () => {
+    let titel = "Kinderarmut";
+    const panel = panelOf({angaben: () => ({...angaben, titel})});
+    await fertig(panel);
+    const zurueck = (): boolean => panel.dispatchEvent(new document.defaultView!.Event("focusin"));
+    const vorher = panel.querySelector("img")!.src;
+    zurueck();
+    expect(panel.querySelector("img")!.src).toBe(vorher);
+    titel = "Arbeitslosigkeit";
+    zurueck();
+    await vi.waitFor(() => expect(panel.querySelector("img")!.alt).toContain("Arbeitslosigkeit"));
+    expect(meldung(panel)).toBe(texteBild.panel.geaendert);
+  });
+
   it("says in German what is wrong, and offers nothing to save then", async () => {
     const leer = panelOf({angaben: () => null});
     await vi.waitFor(() => expect(meldung(leer)).toBe(texteBild.panel.leer));

@@ -31,7 +31,7 @@ const logos = new Map<LadeLogo, Promise<Logo | null>>();
 
 /**
  * The panel behind the button "Bild": a preview that is the file itself, its width, and buttons that save it as SVG or PNG or
- * copy it. Draws when it is made and when another width is chosen. To be loaded with import() when it is asked for.
+ * copy it. Draws when it is made, when another width is chosen, and when a reader comes back to it after the view has changed. To be loaded with import() when it is asked for.
  */
 export function Bildpanel({
   angaben: angabenOf,
@@ -76,7 +76,7 @@ export function Bildpanel({
     for (const knopf of knoepfe) knopf.disabled = gezeichnet === null;
   }
 
-  async function zeichneVorschau(): Promise<void> {
+  async function zeichneVorschau(fertig: string = texte.gezeichnet): Promise<void> {
     const dieser = ++lauf;
     meldung.textContent = texte.zeichnet;
     const angaben = angabenOf();
@@ -93,7 +93,7 @@ export function Bildpanel({
       const svg = await bildSvg(angaben, inhalt, {document, breite, logo: marke});
       if (dieser !== lauf) return;
       zeige({svg, text: svgText(svg), angaben});
-      meldung.textContent = fehlt ? texte.ohneLogo : texte.gezeichnet;
+      meldung.textContent = fehlt ? texte.ohneLogo : fertig;
     } catch (error) {
       zeige(null);
       meldung.textContent = texte.fehler;
@@ -145,7 +145,12 @@ export function Bildpanel({
     knopf(texte.kopieren, kopiere)
   ];
   void zeichneVorschau();
-  return element(
+  /** The view may have changed while the panel was open. */
+  function aktualisiere(): void {
+    if (aktuell && JSON.stringify(angabenOf()) !== JSON.stringify(aktuell.angaben))
+      void zeichneVorschau(texte.geaendert);
+  }
+  const panel = element(
     document,
     "div",
     {class: "bild-panel"},
@@ -155,4 +160,7 @@ export function Bildpanel({
     meldung,
     element(document, "p", {class: "klein gedaempft"}, `${texte.hinweis} ${texte.svgWofuer} ${texte.pngWofuer}`)
   );
+  panel.addEventListener("pointerenter", aktualisiere);
+  panel.addEventListener("focusin", aktualisiere);
+  return panel;
 }

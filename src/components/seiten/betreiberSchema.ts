@@ -21,6 +21,12 @@ export const Betreiber = z.strictObject({
   leichte_sprache_pruefung: text,
   /** What the web server logs, why and how long, in full sentences. */
   serverprotokolle: text,
+  /** Public address of the site, for citations and data portals; without it they use relative addresses. */
+  webadresse: z.url({protocol: /^https?$/, error: "ist keine Adresse mit https://"}).nullish(),
+  /** The operator's id among the data providers of GovData. */
+  dcatde_contributor_id: z.url("ist keine Adresse mit https://").nullish(),
+  /** Id of a licence in sources.json under which the centres' own figures may be reused; null as long as nobody has decided. */
+  lizenz_leistungen: text.optional(),
   /** A mark in saved pictures: a file beside betreiber.json, and what it shows in words. Null where there is none. */
   logo: z
     .strictObject({

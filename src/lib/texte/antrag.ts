@@ -169,7 +169,7 @@ export const texteAntrag = {
     weg: "Nicht mehr nennen",
     offen: "Diese Planung ist noch nicht abgeschlossen. Genannt werden nur beschlossene Schwerpunkte.",
     keineSitzung: "Das ist keine Datei einer Jahresplanung.",
-    unlesbar: "Die Datei ließ sich nicht lesen.",
+    unlesbar: "Die Datei ließ sich nicht lesen. Prüfen Sie die Verbindung, und laden Sie die Seite neu.",
     genannt: (n: number, jahr: number): string => `${anzahl(n, "Schwerpunkt", "Schwerpunkte")} für ${jahr} genannt.`
   },
   saetze: {

@@ -157,7 +157,7 @@ export const texteAusfuhr = {
     leer: "Dazu ist noch nichts geladen. Bitte warten Sie, bis die Ansicht steht.",
     laedt: "Wird vorbereitet.",
     fehler: (name: string): string =>
-      `„${name}“ ließ sich nicht öffnen. Prüfen Sie die Verbindung, und versuchen Sie es noch einmal.`
+      `„${name}“ ließ sich nicht öffnen. Prüfen Sie die Verbindung, und laden Sie die Seite dann neu.`
   },
 
   daten: {
@@ -191,7 +191,7 @@ export const texteAusfuhr = {
     schreibt: (format: string): string => `${format} wird erstellt.`,
     gespeichert: (name: string, n: number): string => `Gespeichert als „${name}“ (${zeilen(n)}).`,
     gescheitert: (format: string): string =>
-      `${format} ließ sich nicht erstellen. Es wurde nichts gespeichert. Prüfen Sie die Verbindung, oder wählen Sie ein anderes Format.`
+      `${format} ließ sich nicht erstellen. Es wurde nichts gespeichert. Prüfen Sie die Verbindung, und laden Sie die Seite neu, oder wählen Sie ein anderes Format.`
   },
 
   einbetten: {

@@ -96,7 +96,7 @@ export const texteProfil = {
     geschlecht: "Frauen und Männer",
     seit2001: "Bevölkerung seit 2001",
     druckRest: (adresse: string): string =>
-      `Auf dem Papier stehen zwei Seiten. Alle Kennzahlen nach Problemfeldern, Namen der Einrichtungen und Tabellen: ${adresse}`
+      `Auf dem Papier steht eine Auswahl. Alle Kennzahlen nach Problemfeldern, Namen der Einrichtungen und Tabellen: ${adresse}`
   },
 
   zielgruppen: {
