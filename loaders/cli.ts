@@ -10,7 +10,7 @@ import {cacheDirOf, fetchOnline} from "./fetch/online.js";
 import type {OnlineFiles} from "./fetch/online.js";
 import {createProgress} from "./progress.js";
 import type {Progress} from "./progress.js";
-import {hashInputs, removeStamp, warehouseInputs, warehouseStamp, writeStamp} from "./warehouse/stempel.js";
+import {hashInputs, stempleDatenbank, warehouseInputs} from "./warehouse/stempel.js";
 import {qpkHilfe, qpkOptions, runWerkzeug} from "./sources/qpk/werkzeug.js";
 
 interface Command extends CommandSpec {
@@ -54,13 +54,6 @@ async function getOnline(dataDir: string, sources: readonly string[], progress: 
   });
   progress.done(`${german(files.paths.length)} Dateien`);
   return files;
-}
-
-/** Notes what the usual database was made from, so that a build of the pages knows whether it still fits. */
-function noteInputs(dataDir: string, [warehouse = "", ...more]: readonly string[], inputs: string): void {
-  if (warehouse !== "data/build/bedarfsatlas.duckdb") return;
-  if (dataDir === "data") writeStamp(warehouseStamp, inputs, warehouse, ...more);
-  else removeStamp(warehouseStamp);
 }
 
 function requireFolder(folder: string, option: string): void {
@@ -115,7 +108,7 @@ Optionen
     progress.step("Datenbank wird gebaut");
     const inputs = hashInputs(warehouseInputs);
     const summary = await buildWarehouse({dataDir, out, uebernehmen, report: progress.report});
-    noteInputs(dataDir, [out, freigabePfad(out)], uebernehmen ? hashInputs(warehouseInputs) : inputs);
+    stempleDatenbank(dataDir, [out, freigabePfad(out)], uebernehmen ? hashInputs(warehouseInputs) : inputs);
     const {releases, beobachtungen, pruefungen, geaendert, bericht} = summary;
     progress.done(
       `${german(releases)} Lieferungen, ${german(beobachtungen)} Werte, ${german(pruefungen)} Prüfungen bestanden`

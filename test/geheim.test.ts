@@ -5,10 +5,13 @@ import {gzipSync} from "node:zlib";
 import {strToU8, zipSync} from "fflate";
 import {afterEach, beforeAll, beforeEach, describe, expect, inject, it} from "vitest";
 import {LueckenGruppe} from "../loaders/marts/leistungenShapes.js";
+import type {TabellenDatei} from "../loaders/marts/offenShapes.js";
+import type {Feld} from "../loaders/marts/offenSpalten.js";
 import {freigabePfad} from "../loaders/warehouse/open.js";
 import {listFiles} from "../tools/addresses.js";
 import {leseGeheim, pruefeFreigabe, pruefeGeheimhaltung} from "../tools/check-geheim.js";
 import type {Geheim, Geheimzelle} from "../tools/geheimnis.js";
+import {parquetOf} from "../tools/parquet.js";
 
 let geheim: Geheim;
 /** A withheld count of a centre's topics, offers or services, which a page would show beside its neighbours. */
@@ -82,9 +85,22 @@ describe("one withheld number put into a real file", () => {
 
   const fileOf = (test: RegExp): string => listFiles(inject("dist")).find((file) => test.test(file))!;
   const lies = (file: string): string => readFileSync(join(inject("dist"), file), "utf8");
+  /** The table of released figures with the number of the withheld one in its row. */
+  const mitWert = (csv: string): string =>
+    csv.replace(
+      new RegExp(`^(${zelle.zelle},.*),,geschuetzt,`, "m"),
+      (_, davor: string) => `${davor},${zelle.wert},geschuetzt,`
+    );
+  const alsParquet = async (csv: string): Promise<Uint8Array> => {
+    const felder = csv
+      .split("\n", 1)[0]!
+      .split(",")
+      .map((name): Feld => ({name, type: "string", title: name, description: name}));
+    return (await parquetOf([{name: "x", csv, felder, angaben: {titel: "x"}}])).get("x")!;
+  };
   const csvZeile = (): string => `${zentrum},${zelle.jahr},${titel},${zelle.wert}`;
 
-  it.each<[string, RegExp, (text: string) => string | Uint8Array]>([
+  it.each<[string, RegExp, (text: string) => string | Uint8Array | Promise<Uint8Array>]>([
     [
       "the centre's data",
       /listen\/zentrum-beispiel/,
@@ -140,6 +156,27 @@ describe("one withheld number put into a real file", () => {
       /daten\/v1\/einrichtungen\.csv$/,
       () => zipSync({"probe.csv": strToU8(`Zentrum,Jahr,Dienst,Zahl\n${csvZeile()}\n`)})
     ],
+    [
+      "the interface's table of the centres' figures",
+      /daten\/v1\/\w+_leistungen\.json$/,
+      (text) => {
+        const json = JSON.parse(text) as TabellenDatei;
+        const reihe = json.zeilen.find(([id]) => id === zelle.zelle)!;
+        reihe[json.felder.findIndex(({name}) => name === "wert")] = zelle.wert;
+        return JSON.stringify(json);
+      }
+    ],
+    ["the same as Parquet", /daten\/v1\/\w+_leistungen\.csv$/, (text) => alsParquet(mitWert(text))],
+    [
+      "the same as Parquet in the archive",
+      /daten\/v1\/\w+_leistungen\.csv$/,
+      async (text) => zipSync({"bedarfsatlas/leistungen.parquet": await alsParquet(mitWert(text))})
+    ],
+    [
+      "the same as CSV in the archive",
+      /daten\/v1\/\w+_leistungen\.csv$/,
+      (text) => zipSync({"bedarfsatlas/leistungen.csv": strToU8(mitWert(text))})
+    ],
     ["something packed", /daten\/v1\/einrichtungen\.csv$/, () => gzipSync(`Zentrum,Jahr,Dienst,Zahl\n${csvZeile()}\n`)]
   ])("is found in %s", async (_, test, aendere) => {
     const eigen = fileOf(new RegExp(test.source.replace("beispiel", zelle.zentrum_id!)));
@@ -147,7 +184,7 @@ describe("one withheld number put into a real file", () => {
     mkdirSync(dirname(ziel), {recursive: true});
     writeFileSync(ziel, lies(eigen));
     expect(await pruefeGeheimhaltung(dir, geheim), "the file as it is").toEqual([]);
-    writeFileSync(ziel, aendere(lies(eigen)));
+    writeFileSync(ziel, await aendere(lies(eigen)));
     const gefunden = await pruefeGeheimhaltung(dir, geheim);
     expect(gefunden.map(({file}) => file)).toContain(eigen);
     expect(gefunden.map(({message}) => message).join("\n")).toContain(zelle.zelle);

@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
+import {stempleDatenbank} from "../loaders/warehouse/stempel.js";
 import {hashInputs, isCurrent, writeStamp} from "./stamp.js";
 
 let dir: string;
@@ -56,4 +57,17 @@ it("a changed test makes nothing outdated", () => {
   const before = hash();
   writeFileSync(join(dir, "data/a.test.ts"), "");
   expect(hash()).toBe(before);
+});
+
+it("a database that the command has built is current, one of other data is not, and one elsewhere leaves the note as it is", () => {
+  const stamp = join(dir, "stamp");
+  const files = [join(dir, "result"), join(dir, "data/a.csv")] as const;
+  const places = {usual: files[0], stamp};
+  const current = (): boolean => isCurrent(stamp, "eingaben", ...files);
+  stempleDatenbank("data", files, "eingaben", places);
+  expect(current()).toBe(true);
+  stempleDatenbank("probe", [join(dir, "anderswo"), files[1]], "andere", places);
+  expect(current()).toBe(true);
+  stempleDatenbank("probe", files, "andere", places);
+  expect(current()).toBe(false);
 });

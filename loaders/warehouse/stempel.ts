@@ -58,3 +58,18 @@ export function writeStamp(stamp: string, inputs: string, ...results: readonly s
 }
 
 export const removeStamp = (stamp: string): void => rmSync(stamp, {force: true});
+
+/**
+ * Notes that the command has made the usual database, *files*, from *inputs*, so that a build of the pages knows whether it still
+ * fits. One of another data folder is noted as of nothing; one put elsewhere does not count.
+ */
+export function stempleDatenbank(
+  dataDir: string,
+  files: readonly [string, string],
+  inputs: string,
+  {usual = "data/build/bedarfsatlas.duckdb", stamp = warehouseStamp} = {}
+): void {
+  if (files[0] !== usual) return;
+  if (dataDir === "data") writeStamp(stamp, inputs, ...files);
+  else removeStamp(stamp);
+}

@@ -4,7 +4,7 @@ import {JSDOM} from "jsdom";
 import pixelmatch from "pixelmatch";
 import type {Locator, Page} from "playwright-core";
 import {PNG} from "pngjs";
-import {beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it, vi} from "vitest";
 import {readCatalogue} from "../../loaders/contract/readCatalogue.js";
 import {einbettung} from "../../src/components/bild/einbettung.js";
 import {openPage} from "../support/browser.js";
@@ -39,9 +39,26 @@ async function ladeSchrift(page: Page): Promise<void> {
   );
 }
 
+/** Keeps what *page* makes addresses for: its policy lets no script ask for them. */
+const merkeDateien = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const dateien = new Map<string, Blob>();
+    Object.assign(window, {dateien});
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (datei: Blob) => {
+      const adresse = make(datei);
+      dateien.set(adresse, datei);
+      return adresse;
+    };
+  });
+
 /** The text of the file that a panel shows. */
 const vorschauOf = (leiste: Locator): Promise<string> =>
-  leiste.locator(".bild-vorschau img").evaluate(async (img) => (await fetch((img as HTMLImageElement).src)).text());
+  leiste
+    .locator(".bild-vorschau img")
+    .evaluate((img) =>
+      (window as unknown as {dateien: Map<string, Blob>}).dateien.get((img as HTMLImageElement).src)!.text()
+    );
 
 /** The pictures of the bar inside *bereich*, one for each width. */
 async function bilder(page: Page, bereich: string, weiten: readonly number[] = breiten): Promise<string[]> {
@@ -51,8 +68,16 @@ async function bilder(page: Page, bereich: string, weiten: readonly number[] = b
   for (const weite of weiten) {
     await leiste.locator("img").waitFor();
     await leiste.getByRole("combobox").selectOption(String(weite));
-    await expect.poll(async () => /viewBox="0 0 (\d+)/.exec(await vorschauOf(leiste))![1]).toBe(String(weite));
-    texte.push(await vorschauOf(leiste));
+    texte.push(
+      await vi.waitFor(
+        async () => {
+          const text = await vorschauOf(leiste);
+          expect(text).toContain(`viewBox="0 0 ${weite} `);
+          return text;
+        },
+        {timeout: 15_000, interval: 200}
+      )
+    );
   }
   await leiste.getByRole("button", {name: "Bild", exact: true}).click();
   return texte;
@@ -165,6 +190,7 @@ describe("pictures", () => {
   beforeAll(async () => {
     const watched = await openPage(journey.browser, journey.origin);
     await mitSchrift(watched.page);
+    await merkeDateien(watched.page);
     let offen = "";
     for (const [name, {adresse, bereich}] of Object.entries(ansichten)) {
       if (adresse !== offen) {
@@ -238,6 +264,7 @@ describe("pictures", () => {
 it("what is saved is what the preview shows, light on a dark page too; the PNG is 160 mm wide at 300 dots per inch", async () => {
   const {page} = journey;
   await page.emulateMedia({colorScheme: "dark"});
+  await merkeDateien(page);
   await journey.visit(karte);
   const leiste = page.locator(".karte-seite .mitnehmen").last();
   await leiste.getByRole("button", {name: "Bild", exact: true}).click();
@@ -270,7 +297,14 @@ describe("on another site", () => {
       if (!request.url().includes(".woff2"))
         void request.sizes().then(({responseBodySize}) => (bytes += responseBodySize));
     });
-    await page.setContent(einbettung({adresse, titel: "Kinderarmut", quelle: "Quelle: siehe Rahmen."}));
+    // Of those who may frame it, the policy knows only sites.
+    await page.route("http://andere.example/", (route) =>
+      route.fulfill({
+        contentType: "text/html; charset=utf-8",
+        body: `<!doctype html><title>Andere Seite</title>${einbettung({adresse, titel: "Kinderarmut", quelle: "Quelle: siehe Rahmen."})}`
+      })
+    );
+    await page.goto("http://andere.example/");
     const rahmen = page.frameLocator("iframe");
     await rahmen.getByRole("heading", {name: "Kinderarmut", exact: true}).waitFor();
     await rahmen.locator(".karte-flaeche").first().waitFor();

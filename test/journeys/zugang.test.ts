@@ -267,6 +267,14 @@ it("what the keyboard reaches is never covered or out of sight, and always ringe
   }
   await planung(page, 4);
   expect(await verdeckt(page, 60)).toEqual([]);
+  // The longest list of contents ends where the footer begins.
+  await journey.visit("/handbuch");
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const [liste, fuss] = await page.evaluate(() => [
+    document.querySelector("#observablehq-toc nav")!.getBoundingClientRect().bottom,
+    document.querySelector("#observablehq-footer")!.getBoundingClientRect().top
+  ]);
+  expect(liste).toBeLessThanOrEqual(fuss! + 1);
   // In great enlargement, with a table that scrolls in its frame.
   await page.setViewportSize({width: 320, height: 256});
   await journey.visit("/luecken");

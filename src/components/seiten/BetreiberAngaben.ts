@@ -4,8 +4,8 @@ import type {Betreiber} from "./betreiberSchema.js";
 
 const t = seiten.betreiber;
 
-/** What the legal pages show; the logo stands in saved pictures only. */
-type Angabe = Exclude<keyof Betreiber, "logo">;
+/** What the legal pages show; the logo stands in saved pictures only, the rest in the open data. */
+type Angabe = Exclude<keyof Betreiber, "logo" | "webadresse" | "dcatde_contributor_id" | "lizenz_leistungen">;
 
 const labels: Record<Angabe, string> = {
   name: t.name,
