@@ -23,7 +23,9 @@ export function readGeometry(lorStand: LorStand, dataDir = "data"): Topology {
   } catch (error) {
     throw unlesbar(pfadOf(lorStand, dataDir), "ist beschädigt (kein vollständiges JSON)", error);
   }
-  const ebenen = ["plr", "bzr", "pgr", "bezirk"].filter((ebene) => (topology as Topology | null)?.objects?.[ebene] === undefined);
+  const ebenen = ["plr", "bzr", "pgr", "bezirk"].filter(
+    (ebene) => (topology as Topology | null)?.objects?.[ebene] === undefined
+  );
   if (ebenen.length > 0 || topology.type !== "Topology")
     throw unlesbar(pfadOf(lorStand, dataDir), "enthält nicht die Grenzen aller Ebenen");
   return topology;

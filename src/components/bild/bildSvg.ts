@@ -102,15 +102,18 @@ function praefixOf({adresse, titel, untertitel}: Angaben, breite: number): strin
 const zeichnungIn = (zeichnung: Element): SVGSVGElement | null =>
   zeichnung.tagName === "svg" ? (zeichnung as SVGSVGElement) : zeichnung.querySelector("svg");
 
-/** How far texts of a drawing reach beyond its frame, to the left and to the right, in its units. */
+/** As far as this a text may reach into the free space around the drawing. */
+const spielraum = bildrand / 2;
+
+/** How much more room than its frame the texts of a drawing need, to the left and to the right, in its units. */
 function ueberhangOf(zeichnung: SVGSVGElement): {links: number; rechts: number} {
   const rahmen = zeichnung.getBoundingClientRect();
   const kaesten = [...zeichnung.querySelectorAll("text")]
     .map((text) => text.getBoundingClientRect())
     .filter(({width}) => width > 0);
   return {
-    links: Math.max(0, ...kaesten.map(({left}) => rahmen.left - left)),
-    rechts: Math.max(0, ...kaesten.map(({right}) => right - rahmen.right))
+    links: Math.max(0, ...kaesten.map(({left}) => rahmen.left - left - spielraum)),
+    rechts: Math.max(0, ...kaesten.map(({right}) => right - rahmen.right - spielraum))
   };
 }
 
