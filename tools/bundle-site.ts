@@ -261,10 +261,12 @@ export async function bundleSite(site: string): Promise<number> {
   );
 
   const workerFiles = [...new Set(workersOf(dir))];
-  const workerEntries = Object.fromEntries(workerFiles.map((file, i) => [`arbeiter${i + 1}`, join(dir, file)]));
+  // Under their own names, which tell them apart in a browser's tools: "rangarbeiter".
+  const nameOf = (file: string): string => file.replace(/^.*\/|\.[0-9a-f]{8}\.js$/g, "");
+  const workerEntries = Object.fromEntries(workerFiles.map((file) => [nameOf(file), join(dir, file)]));
   const none = new Map<string, string>();
   const workers = await bundle(dir, workerEntries, {splitting: false, workers: none});
-  const workerOf = new Map(workerFiles.map((file, i) => [file, workers.entries.get(`arbeiter${i + 1}`)!]));
+  const workerOf = new Map(workerFiles.map((file) => [file, workers.entries.get(nameOf(file))!]));
 
   const temporary = join(dir, folder, "eingang");
   mkdirSync(temporary, {recursive: true});
