@@ -1,5 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {CommandError} from "../loaders/command.js";
+import {texteAusfuhr} from "../src/lib/texte/ausfuhr.js";
 
 /** One picture of the handbook: which page, what is done on it before, and what part of it is shown. */
 export interface Bild {
@@ -47,18 +48,19 @@ export const bilder: readonly Bild[] = [
     name: "mitnehmen",
     adresse: "/karte",
     vorher: async (page) => {
-      await page.getByRole("button", {name: "Daten", exact: true}).first().click();
-      await page.getByText("Format").first().waitFor();
+      const leiste = page.locator(".mitnehmen").first();
+      await leiste.getByRole("button", {name: texteAusfuhr.leiste.daten, exact: true}).click();
+      await leiste.getByText(texteAusfuhr.daten.formate.xlsx.titel).waitFor();
     },
     ab: ".mitnehmen",
     hoehe: 620
   },
-  {name: "karte", adresse: "/karte"},
+  {name: "karte", adresse: "/karte", ab: "main h2", hoehe: 880},
   {name: "problemfelder", adresse: "/problemfelder", ab: "table"},
-  {name: "bedarfsindex", adresse: "/bedarfsindex"},
-  {name: "luecken", adresse: "/luecken"},
+  {name: "bedarfsindex", adresse: "/bedarfsindex", ab: "main h2", hoehe: 880},
+  {name: "luecken", adresse: "/luecken", ab: "main h2"},
   {name: "gebietsprofil", adresse: "/gebiete/102004"},
-  {name: "zentrum", adresse: "/zentren/beispiel-biesdorf"}
+  {name: "zentrum", adresse: "/zentren/beispiel-biesdorf", ab: "#leistung, main select"}
 ];
 
 async function settle(page: Page): Promise<void> {

@@ -55,6 +55,8 @@ async function writeZentren(file: string, rows: string): Promise<void> {
   const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
   await connection.run(`CREATE TABLE zentren AS SELECT * FROM (VALUES ${rows}) t(zentrum_id, name, beispiel)`);
+  // By this table a database of ours is known.
+  await connection.run("CREATE TABLE releases (quelle VARCHAR)");
   connection.closeSync();
   instance.closeSync();
 }
