@@ -53,14 +53,14 @@ export const bilder: readonly Bild[] = [
       await leiste.getByText(texteAusfuhr.daten.formate.xlsx.titel).waitFor();
     },
     ab: ".mitnehmen",
-    hoehe: 620
+    hoehe: 460
   },
   {name: "karte", adresse: "/karte", ab: "main h2", hoehe: 880},
   {name: "problemfelder", adresse: "/problemfelder", ab: "table"},
   {name: "bedarfsindex", adresse: "/bedarfsindex", ab: "main h2", hoehe: 880},
   {name: "luecken", adresse: "/luecken", ab: "main h2"},
   {name: "gebietsprofil", adresse: "/gebiete/102004"},
-  {name: "zentrum", adresse: "/zentren/beispiel-biesdorf", ab: "#leistung, main select"}
+  {name: "zentrum", adresse: "/zentren/beispiel-biesdorf", ab: "h2:has-text('Gemeldete Monate')"}
 ];
 
 async function settle(page: Page): Promise<void> {
