@@ -342,6 +342,8 @@ function checkBody(document: Document, report: Report): void {
     // Names of centres and areas are what their owners call them.
     (["script", "style", "code", "pre", "title"].includes(element.tagName) ||
       attribute(element, "data-seitentitel") !== undefined ||
+      // Made of data, in which such a name may stand, and of no Markdown.
+      (attribute(element, "class") ?? "").split(/\s+/).includes("textfassung") ||
       (attribute(element, "lang") ?? "de") !== "de" ||
       skipped(element.parentNode as Element | null));
   for (const node of descendants(document)) {

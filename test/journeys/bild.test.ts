@@ -21,7 +21,7 @@ const karte = "/karte?indikator=mss_kinderarmut&ebene=plr&zeitraum=2020-12-31&ge
 async function mitSchrift(page: Page): Promise<void> {
   await page.route("**/arial-*.ttf", (route) =>
     route.fulfill({
-      path: schriften[/arial-(\d)/.exec(route.request().url())![1] === "700" ? 1 : 0]!,
+      path: schriften[/arial-(\d+)/.exec(route.request().url())![1] === "700" ? 1 : 0]!,
       contentType: "font/ttf"
     })
   );
@@ -118,19 +118,34 @@ async function textfehler(page: Page, text: string): Promise<string[]> {
   }, text);
 }
 
-/** Share of pixels that Chromium and a second renderer draw differently, with the same type. */
-async function abweichung(page: Page, text: string): Promise<number> {
+/** *png* with the mean of four by four pixels for each: two programs smooth the edges of letters in their own ways. */
+function vergroebert(png: PNG): PNG {
+  const [width, height] = [png.width >> 2, png.height >> 2];
+  const grob = new PNG({width, height});
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      for (let kanal = 0; kanal < 4; kanal++) {
+        let summe = 0;
+        for (let i = 0; i < 16; i++) summe += png.data[((4 * y + (i >> 2)) * png.width + 4 * x + (i & 3)) * 4 + kanal]!;
+        grob.data[(y * width + x) * 4 + kanal] = summe / 16;
+      }
+  return grob;
+}
+
+/** Share of the picture that Chromium and a second renderer, which gets *zweiter*, draw differently with the same type. */
+async function abweichung(page: Page, text: string, zweiter = text): Promise<number> {
   await textfehler(page, text);
   const [breite, hoehe] = /viewBox="0 0 (\d+) (\d+)"/.exec(text)!.slice(1).map(Number) as [number, number];
   await page.setViewportSize({width: breite, height: hoehe});
   const a = PNG.sync.read(await page.screenshot());
-  const resvg = new Resvg(text, {
+  const resvg = new Resvg(zweiter, {
     fitTo: {mode: "width", value: breite},
     font: {loadSystemFonts: false, fontFiles: schriften, defaultFontFamily: "Liberation Sans"}
   });
   const b = PNG.sync.read(resvg.render().asPng());
   expect([a.width, a.height]).toEqual([b.width, b.height]);
-  return pixelmatch(a.data, b.data, undefined, a.width, a.height) / (a.width * a.height);
+  const [c, d] = [vergroebert(a), vergroebert(b)];
+  return pixelmatch(c.data, d.data, undefined, c.width, c.height) / (c.width * c.height);
 }
 
 const verzeichnis = readCatalogue("data/catalogue").sources.flatMap(({quellenvermerk, quellenvermerke}) => [
@@ -140,6 +155,8 @@ const verzeichnis = readCatalogue("data/catalogue").sources.flatMap(({quellenver
 /** What names a licence, with its address where it has one. */
 const lizenz =
   /(CC BY \d\.\d( DE)? \(https:\/\/creativecommons\.org|dl-de\/(by|zero)-2-0 \(https:\/\/www\.govdata\.de\/dl-de\/|ODbL 1\.0 \(https:)/;
+
+const erfunden = /^Quelle: Erfundene Leistungsdokumentation \(Beispieldaten\)/;
 
 /** What every picture must be and must not hold. */
 function pruefeDatei(text: string): void {
@@ -152,7 +169,8 @@ function pruefeDatei(text: string): void {
     expect(svg.querySelector(`[id="${id!.replace("#", "")}"]`), id).not.toBeNull();
   const quellen = zeilen(text).filter((zeile) => zeile.startsWith("Quelle: "));
   expect(quellen.length).toBeGreaterThan(0);
-  for (const quelle of quellen) {
+  // Invented records have nobody to name.
+  for (const quelle of quellen.filter((zeile) => !erfunden.test(zeile))) {
     expect(verzeichnis).toContain(quelle);
     expect(quelle).toMatch(lizenz);
     expect(quelle).toMatch(/umgerechnet|unverändert|übernommen|gerundet|eigene/);
@@ -244,7 +262,10 @@ describe("pictures", () => {
     await journey.visit("/impressum");
     await ladeSchrift(page);
     for (const [name, [, mittlere]] of Object.entries(dateien))
-      expect(await abweichung(page, mittlere!), name).toBeLessThanOrEqual(0.01);
+      expect(await abweichung(page, mittlere!), name).toBeLessThanOrEqual(0.002);
+    const [, bild] = dateien["karte"]!;
+    const ohneFett = bild!.replaceAll(/font-weight="\d+"/g, 'font-weight="400"');
+    expect(await abweichung(page, bild!, ohneFett), "thin letters are noticed").toBeGreaterThan(0.002);
   }, 120_000);
 
   it("the classes of a map are told apart without colour: by numbers in the areas, explained in the legend", () => {

@@ -68,7 +68,8 @@ async function textsOf(address: string): Promise<string[]> {
       for (const e of copy.querySelectorAll("style, table")) e.remove();
       return copy.textContent ?? "";
     });
-    const names = [...main.querySelectorAll("[aria-label], [title]")].flatMap((e) => [
+    // The bar of a figure is named by the figure's heading, which stands beside its finding above.
+    const names = [...main.querySelectorAll(":is([aria-label], [title]):not(figure .mitnehmen)")].flatMap((e) => [
       e.getAttribute("aria-label") ?? "",
       e.getAttribute("title") ?? ""
     ]);

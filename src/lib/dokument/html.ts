@@ -88,7 +88,7 @@ export function bloeckeHtml(bloecke: readonly Dokumentblock[], optionen: Htmlopt
       return `<h${block.ebene}${optionen.anker ? ` id="${anker}"` : ""}>${htmlText(block.text)}</h${block.ebene}>`;
     }
     if (block.art !== "seitenwechsel") return blockHtml(block, optionen);
-    // Another orientation begins a new sheet by itself. Chromium names a heading that is the first thing on it twice in the bookmarks.
+    // Another orientation begins a new sheet by itself.
     const ende = offen ? '</section><div class="hochkant"></div>' : "";
     const wechsel = block.quer ? '<section class="quer">' : offen ? "" : '<div class="seitenwechsel"></div>';
     offen = block.quer === true;
