@@ -23,7 +23,7 @@ const guete = [82, 70, 58, 46, 34];
 
 /** All pictures of docs/handbuch.md, in its order. */
 export const bilder: readonly Bild[] = [
-  {name: "start", adresse: "/"},
+  {name: "start", adresse: "/", hoehe: 830},
   {
     name: "jahresplanung",
     adresse: "/jahresplanung",
@@ -33,7 +33,8 @@ export const bilder: readonly Bild[] = [
         .getByRole("button", {name: /Themen/})
         .first()
         .click();
-    }
+    },
+    ab: "main h2"
   },
   {name: "foerderantrag", adresse: "/foerderantrag?zentrum=beispiel-biesdorf"},
   {
@@ -42,7 +43,8 @@ export const bilder: readonly Bild[] = [
     vorher: async (page) => {
       await page.getByRole("button", {name: "Mit Beispieldatei ausprobieren"}).click();
       await page.getByRole("heading", {name: "Ergebnis"}).waitFor();
-    }
+    },
+    ab: "h3:has-text('Fehler')"
   },
   {
     name: "mitnehmen",
@@ -55,10 +57,10 @@ export const bilder: readonly Bild[] = [
     ab: ".mitnehmen",
     hoehe: 460
   },
-  {name: "karte", adresse: "/karte", ab: "main h2", hoehe: 880},
+  {name: "karte", adresse: "/karte", ab: "main h2", hoehe: 1000},
   {name: "problemfelder", adresse: "/problemfelder", ab: "table"},
   {name: "bedarfsindex", adresse: "/bedarfsindex", ab: "main h2", hoehe: 880},
-  {name: "luecken", adresse: "/luecken", ab: "main h2"},
+  {name: "luecken", adresse: "/luecken", ab: "h2:text-is('Karte')", hoehe: 1025},
   {name: "gebietsprofil", adresse: "/gebiete/102004"},
   {name: "zentrum", adresse: "/zentren/beispiel-biesdorf", ab: "h2:has-text('Gemeldete Monate')"}
 ];

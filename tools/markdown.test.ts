@@ -30,3 +30,10 @@ it("a table looks as all other tables of the site", () => {
   );
   expect(table).toMatch(/<\/table><\/div>$/);
 });
+
+it("a table has heads of columns and the name of the heading it stands under", () => {
+  const page = render("## Zwei {#zwei}\n\nText\n\n| a | b |\n| - | -: |\n| c | d |");
+  expect(page).toContain('tabindex="0" aria-labelledby="zwei"><table class="tabelle" aria-labelledby="zwei">');
+  expect(page).toContain('<th scope="col">a</th>');
+  expect(page).toMatch(/<th style="text-align:right" scope="col">b<\/th>/);
+});

@@ -18,11 +18,24 @@ function headingIds(md: MarkdownIt): MarkdownIt {
   return md;
 }
 
-/** Gives a Markdown table the look of all other tables, and a frame to scroll in where the screen is too narrow for it. */
+/**
+ * Gives a Markdown table the look of all other tables, and a frame to scroll in where the screen is too narrow for it. Table and
+ * frame are named by the heading they stand under.
+ */
 function plainTables(md: MarkdownIt): MarkdownIt {
   const {rahmen} = texteProfil.tabelle;
-  md.renderer.rules["table_open"] = () =>
-    `<div class="tabellenrahmen" role="region" tabindex="0" aria-label="${rahmen}"><table class="tabelle">\n`;
+  md.renderer.rules["table_open"] = (tokens, at) => {
+    const heading = tokens.slice(0, at).findLast(({type}) => type === "heading_open");
+    const id = heading?.attrGet("id");
+    const [frame, table] = id
+      ? [`aria-labelledby="${md.utils.escapeHtml(id)}"`, ` aria-labelledby="${md.utils.escapeHtml(id)}"`]
+      : [`aria-label="${rahmen}"`, ""];
+    return `<div class="tabellenrahmen" role="region" tabindex="0" ${frame}><table class="tabelle"${table}>\n`;
+  };
+  md.renderer.rules["th_open"] = (tokens, at, options, _env, self) => {
+    tokens[at]!.attrSet("scope", "col");
+    return self.renderToken(tokens, at, options);
+  };
   md.renderer.rules["table_close"] = () => "</table></div>\n";
   return md;
 }

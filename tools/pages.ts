@@ -10,6 +10,7 @@ import type {Profil} from "../loaders/warehouse/open.js";
 import {texteLeistungen} from "../src/lib/texte/leistungen.js";
 import {ohneSteuerzeichen} from "../src/lib/zeichensatz.js";
 import {footerHtml, headerHtml, headHtml, shellFiles} from "../src/components/shell/shellHtml.js";
+import {readBetreiber} from "./betreiber.js";
 
 const packageJson = JSON.parse(readFileSync("package.json", "utf8")) as {version: string};
 
@@ -133,9 +134,12 @@ export function headerOf({path}: {path: string}, profil = profilOf()): string {
   return headerHtml({path, profil, version: packageJson.version});
 }
 
-/** Footer of a page of the edition *profil*, with the version of the package. */
+/** Footer of a page of the edition *profil*, with the version of the package, and the film in sign language if the operator has one. */
 export function footerOf({path}: {path: string}, profil = profilOf()): string {
-  return footerHtml({path, profil, version: packageJson.version});
+  return footerHtml({
+    ...{path, profil, version: packageJson.version},
+    film: readBetreiber().gebaerdensprache_film !== null
+  });
 }
 
 /** Content of <head> for a page: the shell's, and the description from the page's front matter if it has one. */

@@ -344,7 +344,7 @@ export function zitatOf(
   {name, webadresse}: {name: string | null; webadresse?: string | null | undefined}
 ): string {
   const teile = [
-    `Bedarfsatlas Marzahn-Hellersdorf: Daten, Version ${version}, Datenstand ${formatZeitraum(datenstand)}`,
+    `Bedarfsatlas Marzahn-Hellersdorf: Daten, Version ${version}, neueste Quelle: ${formatZeitraum(datenstand)}`,
     ...(name ? [`Herausgeber: ${name}`] : []),
     ...(webadresse ? [webadresse] : [])
   ];

@@ -200,7 +200,7 @@ const seiten: Suche = [
   {
     art: "seite",
     titel: "Daten prüfen",
-    zusatz: "Leistungsdokumentation prüfen und Vorlage laden",
+    zusatz: "Vorlage laden und ausgefüllte Datei prüfen",
     worte: ["Leistungsdokumentation", "Vorlage", "Meldung", "Excel", "Statistik"],
     adresse: "/daten-pruefen"
   },

@@ -57,6 +57,7 @@ describe("what is fetched when it is chosen", () => {
     seite.zeige();
     await pause();
     expect([seite.main.dataset["laden"], seite.nachladen.element.textContent]).toEqual(["fehler", "a fehltErneut"]);
+    expect(seite.nachladen.fehler()).toBe("a fehlt");
     seite.knopf()!.focus();
     seite.knopf()!.click();
     await pause();

@@ -28,6 +28,8 @@ export interface Nachladen<T> {
   fertig: () => void;
   /** The chosen file is of no use, say from another build of the site: as if it had not come. */
   verwirf: () => void;
+  /** What is said of a file that could not be had; null while there is no such. */
+  fehler: () => string | null;
   /** Files that come from now on change nothing. */
   close: () => void;
 }
@@ -51,8 +53,10 @@ export function Nachladen<T>({
   const unterwegs = new Set<string>();
   const meldung = element(document, "div", {class: "karte-laden", role: "status"});
   let offen = true;
+  let fehlt = false;
 
   function zeichne(zustand: "laedt" | "fehler"): void {
+    fehlt = zustand === "fehler";
     const wurzel = seite();
     wurzel.dataset["laden"] = zustand === "fehler" ? "fehler" : hatAnsicht() ? "wechselt" : "leer";
     wurzel.setAttribute("aria-busy", String(zustand === "laedt"));
@@ -96,6 +100,7 @@ export function Nachladen<T>({
       return null;
     },
     fertig() {
+      fehlt = false;
       delete seite().dataset["laden"];
       seite().removeAttribute("aria-busy");
       meldung.replaceChildren();
@@ -104,6 +109,7 @@ export function Nachladen<T>({
       geladen.delete(gewaehlt());
       zeichne("fehler");
     },
+    fehler: () => (fehlt ? worte.fehler() : null),
     close() {
       offen = false;
     }

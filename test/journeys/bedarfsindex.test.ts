@@ -268,7 +268,7 @@ describe("the need index", () => {
     await ready(page);
     const tabelle = page.locator("main");
     const csv = await speichereDaten(page, tabelle, "CSV");
-    expect(csv.name).toMatch(/^mh_bedarfsindex_plr_2020_eigene_v\d+\.\d+\.\d+\S*\.csv$/);
+    expect(csv.name).toMatch(/^mh_bedarfsindex_plr_2020-12-31_eigene_v\d+\.\d+\.\d+\S*\.csv$/);
     const [erste] = csvZeilen(csv).filter((r) => r["gebiet_id"] === "10100101");
     expect(erste).toMatchObject({gebiet_name: "Marzahn West", bezirksregion: "Marzahn-Nord", datenstand: "31.12.2020"});
     expect([erste!["gruppe"], erste!["index"]].join(" ")).toMatch(/^\d -?\d+\.\d\d$/);

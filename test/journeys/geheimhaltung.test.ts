@@ -29,7 +29,7 @@ describe("disclosure control", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL("**/geheimhaltung");
     await settle(page);
-    expect(await page.textContent("h1")).toBe("Datenschutz & Geheimhaltung");
+    expect(await page.textContent("h1")).toBe("Geheimhaltung");
     expect(await axeFaults(page)).toEqual([]);
 
     const {tabelle, jahre} = daten.tabellen.find((t) => t.jahre.some(({geschuetzt}) => geschuetzt > 0))!;

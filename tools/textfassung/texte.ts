@@ -6,7 +6,14 @@ import {indexrechnungOf, rechnungOf} from "../../src/components/methodik/Rechenb
 import type {Betreiber} from "../../src/components/seiten/betreiberSchema.js";
 import {neuesterStichtag, istNurAusgabe} from "../../src/components/shell/fuss.js";
 import {erwartetAb} from "../../src/lib/alter.js";
-import {compareNamen, formatIntervall, formatMitEinheit, formatZahl, formatZeitraum} from "../../src/lib/format.js";
+import {
+  aufzaehlung,
+  compareNamen,
+  formatIntervall,
+  formatMitEinheit,
+  formatZahl,
+  formatZeitraum
+} from "../../src/lib/format.js";
 import {texteDaten} from "../../src/lib/texte/daten.js";
 import {texteGeheimhaltung} from "../../src/lib/texte/geheimhaltung.js";
 import {texteGlossar} from "../../src/lib/texte/glossar.js";
@@ -429,18 +436,27 @@ export function betreiberText(
   keys: readonly (keyof typeof benannt)[],
   nach?: string
 ): Textteil[] {
+  const fehlend = keys.filter((key) => betreiber[key] === null);
   return [
     {
       ...(nach !== undefined && {nach}),
-      bloecke: angaben(
-        keys.map((key) => {
-          const wert = betreiber[key];
-          return [
-            benannt[key],
-            wert === null ? betreiberworte.fehlt : Array.isArray(wert) ? wert.join(", ") : wert
-          ] as const;
-        })
-      )
+      bloecke: [
+        ...angaben(
+          keys.flatMap((key) => {
+            const wert = betreiber[key];
+            return wert === null ? [] : [[benannt[key], Array.isArray(wert) ? wert.join(", ") : wert] as const];
+          })
+        ),
+        ...(fehlend.length === 0
+          ? []
+          : [
+              absatz(
+                betreiberworte.fehlt(
+                  aufzaehlung(fehlend.map((key) => (key === "name" ? betreiberworte.nameFehlend : benannt[key])))
+                )
+              )
+            ])
+      ]
     }
   ];
 }

@@ -58,11 +58,8 @@ function zentrentabelle(zentren: readonly ZentrumKopf[], beschriftung: string, j
           ? ""
           : [
               `${texteZentren.angabe[z.angabe]}.`,
-              texteZentren.kopf.quelle(z.quelle.replace(/\.$/, ""), formatZeitraum(z.stand)),
-              z.anmerkung
-            ]
-              .filter(Boolean)
-              .join(" "),
+              texteZentren.kopf.quelle(z.quelle.replace(/\.$/, ""), formatZeitraum(z.stand))
+            ].join(" "),
         ...jahre.map((jahr) => {
           const monate = z.monate.find((m) => m.jahr === jahr);
           return monate ? t.monate(monate.gemeldet, monate.erwartet) : t.keinBericht;

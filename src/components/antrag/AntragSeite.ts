@@ -409,7 +409,7 @@ export function AntragSeite(
     gebietFeld.hidden = gebiete.length < 2;
     gebietWahl.replaceChildren(...gebiete.map(({gebiet_id, name}) => el("option", {value: gebiet_id}, name)));
     gebietWahl.value = wahl.gebiet;
-    zweckErklaerung.textContent = texteAntrag.zweck[zweck].erklaerung;
+    zweckErklaerung.textContent = texteAntrag.zweck[zweck][jahr === null ? "ohneMeldung" : "erklaerung"];
     const neuerSchluessel = schluesselOf(zentrum.zentrum_id, zweck, jahr);
     if (neuerSchluessel !== schluessel) {
       schluessel = neuerSchluessel;

@@ -38,8 +38,9 @@ function Wahl(
 export function Herunterladen({
   angezeigt: angezeigtOf,
   alle: ladeAlle,
+  leer = () => leiste.leer,
   document = globalThis.document
-}: Datenquelle & {document?: Document}): HTMLElement {
+}: Datenquelle & {leer?: () => string; document?: Document}): HTMLElement {
   const hatAlle = ladeAlle !== undefined && !istIntern(document);
   const meldung = element(document, "p", {class: "klein", role: "status"});
   const wahl = {angezeigt: Wahl(document, "angezeigt", true), alle: Wahl(document, "alle", false)};
@@ -102,7 +103,7 @@ export function Herunterladen({
     meldung.textContent = worte.schreibt(titel);
     try {
       const ausfuhr = umfang === "alle" ? mitVermerk(await hole(), document) : angezeigt();
-      if (!ausfuhr) return void (meldung.textContent = leiste.leer);
+      if (!ausfuhr) return void (meldung.textContent = leer());
       const datei = await dateiOf(ausfuhr, format, new Date());
       speichere(document, datei);
       meldung.textContent = worte.gespeichert(datei.name, zeilenOf(ausfuhr));

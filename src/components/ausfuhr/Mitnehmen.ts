@@ -19,6 +19,8 @@ export interface MitnehmenOptions {
   einbetten?: () => string | null;
   /** Prints the view, usually `() => window.print()`. */
   drucken?: () => void;
+  /** Why there is nothing to take along, as a German sentence; null, or not given, while it is being loaded. */
+  leer?: () => string | null;
   /** Names the bar where a page has several: "Zum Mitnehmen" if not given. */
   titel?: string;
   document?: Document;
@@ -39,6 +41,7 @@ export function Mitnehmen(options: MitnehmenOptions): HTMLElement {
   const meldung = element(document, "p", {class: "klein mitnehmen-meldung", role: "status"});
   const platz = element(document, "div", {class: "mitnehmen-panel", hidden: true});
   let offen: HTMLButtonElement | null = null;
+  const leer = (): string => options.leer?.() ?? worte.leer;
 
   const angabenOf = (angaben: () => Angaben | null): Angaben | null => {
     const jetzt = angaben();
@@ -60,7 +63,7 @@ export function Mitnehmen(options: MitnehmenOptions): HTMLElement {
       meldung.textContent = worte.laedt;
       const fertig = await inhalt();
       if (offen !== knopf) return;
-      meldung.textContent = fertig ? "" : worte.leer;
+      meldung.textContent = fertig ? "" : leer();
       if (!fertig) return schliesse();
       platz.replaceChildren(fertig);
       platz.hidden = false;
@@ -93,17 +96,17 @@ export function Mitnehmen(options: MitnehmenOptions): HTMLElement {
       daten &&
         klappe(worte.daten, async () => {
           if (!daten.angezeigt()) return null;
-          return (await import("./Herunterladen.js")).Herunterladen({...daten, document});
+          return (await import("./Herunterladen.js")).Herunterladen({...daten, leer, document});
         }),
       bild &&
         klappe(worte.bild, async () => {
           const {Bildpanel} = await import("../bild/Bildpanel.js");
-          return Bildpanel({...bild, angaben: () => angabenOf(bild.angaben), document});
+          return Bildpanel({...bild, angaben: () => angabenOf(bild.angaben), leer, document});
         }),
       zitat &&
         knopf(worte.zitat, () => {
           const angaben = angabenOf(zitat);
-          if (!angaben) return void (meldung.textContent = worte.leer);
+          if (!angaben) return void (meldung.textContent = leer());
           const text = zitatOf(angaben, new Date());
           void kopiere(document, text).then((kopiert) => {
             meldung.textContent = kopiert ? worte.kopiert : worte.nichtKopiert(text);

@@ -1,6 +1,7 @@
 import type {Ausfuhr, Ausfuhrtabelle} from "../../lib/ausfuhr/modell.js";
+import {texteAusfuhr} from "../../lib/texte/ausfuhr.js";
 import {angabenOf, zeichenIn, type EigeneAngaben} from "../bild/angaben.js";
-import {tabelleVon} from "../charts/figurausfuhr.js";
+import {sichtbarOf, tabelleVon} from "../charts/figurausfuhr.js";
 import {Mitnehmen} from "./Mitnehmen.js";
 
 const umlaute: Record<string, string> = {ä: "ae", ö: "oe", ü: "ue", ß: "ss"};
@@ -51,8 +52,11 @@ export function Seitenmitnahme(
     const gezeigt = tabellenOf(inhalt());
     const tabellen = [...zuerst(), ...gezeigt];
     if (tabellen.length === 0) return null;
-    const texte = [...inhalt().querySelectorAll("tbody td")].map((td) => td.textContent);
+    const texte = [...inhalt().querySelectorAll("tbody td")].map(sichtbarOf);
     return {...angabenOf({zeichen: zeichenIn(texte), ...angaben}, document), tabellen};
   };
-  return Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, ...(drucken && {drucken}), document});
+  // A part that is still being loaded may bring tables.
+  const leer = (): string | null =>
+    eigene() && !inhalt().querySelector("[aria-busy='true']") ? texteAusfuhr.leiste.ohneTabelle : null;
+  return Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, leer, ...(drucken && {drucken}), document});
 }

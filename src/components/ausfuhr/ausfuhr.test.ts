@@ -110,7 +110,7 @@ it("offers what is shown and all areas and years with their rows, and saves eith
   await vi.waitFor(() => expect(text()).toContain("Alle Gebiete und Jahre (1.230 Zeilen)"));
   expect(text()).toContain("Angezeigte Daten (9 Zeilen)");
   expect([...panel().querySelectorAll("li button")].map((b) => b.textContent)).toEqual([
-    ...["CSV", "CSV für Excel", "Excel (XLSX)", "JSON", "Parquet"]
+    ...["Excel (XLSX)", "CSV für Excel", "CSV", "JSON", "Parquet"]
   ]);
   knopf("CSV").focus();
   knopf("CSV").click();
@@ -185,7 +185,7 @@ it("names the table that CSV and Parquet hold where there are several", async ()
   const {oeffne, text} = leiste({daten: {angezeigt: () => ausfuhr}});
   await oeffne("Daten");
   expect(text()).toContain(
-    "Die Ansicht hat 2 Tabellen. XLSX und JSON enthalten alle, CSV und Parquet nur „Anteil (Prozent)“."
+    "Die Ansicht hat 2 Tabellen. Excel und JSON enthalten alle, CSV und Parquet nur „Anteil (Prozent)“."
   );
 });
 
@@ -197,6 +197,15 @@ it("has no panel while nothing is shown, and says so", async () => {
     expect(panel().hidden).toBe(true);
   }
   expect(knopf("Daten").getAttribute("aria-expanded")).toBe("false");
+});
+
+it("says why there is nothing, where it is not that something is still to come", async () => {
+  const {knopf, text} = leiste({daten: {angezeigt: () => null}, zitat: () => null, leer: () => "Keine Auswahl."});
+  for (const name of ["Daten", "Quelle kopieren"]) {
+    knopf(name).click();
+    await vi.waitFor(() => expect(text()).toContain("Keine Auswahl."));
+    expect(text()).not.toContain("Bitte warten");
+  }
 });
 
 it("marks all that leaves the internal edition, which has no open data", async () => {
@@ -221,7 +230,7 @@ it("copies the citation, and shows it where the browser forbids copying", async 
   const {knopf, text} = leiste({zitat: () => echt});
   knopf("Quelle kopieren").click();
   await vi.waitFor(() => expect(text()).toContain("Quellenangabe kopiert"));
-  for (const teil of [echt.titel, echt.untertitel, "Stand 31.12.2020", "CC BY 4.0", quellen[1]!.slice(8), echt.adresse])
+  for (const teil of [echt.titel, echt.untertitel, "CC BY 4.0", quellen[1]!.slice(8), echt.adresse])
     expect(copied[0]).toContain(teil);
   expect(copied[0]).toMatch(/abgerufen am \d\d\.\d\d\.\d{4}\.$/);
   Object.defineProperty(navigator, "clipboard", {configurable: true, value: undefined});

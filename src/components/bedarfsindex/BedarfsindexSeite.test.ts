@@ -106,9 +106,12 @@ const rowOf = ({all}: Seite, name: string): string[] => {
 };
 const indexOf = (name: string): number => data.gebiete.findIndex((g) => g.name === name);
 /** The page hands out nothing at the moment, and says so. */
-async function nichtsZumMitnehmen(seite: ReturnType<typeof seiteAt>): Promise<void> {
+async function nichtsZumMitnehmen(
+  seite: ReturnType<typeof seiteAt>,
+  satz: string = texteAusfuhr.leiste.leer
+): Promise<void> {
   seite.one(".mitnehmen button").click();
-  await vi.waitFor(() => expect(seite.text(".mitnehmen-meldung")).toBe(texteAusfuhr.leiste.leer));
+  await vi.waitFor(() => expect(seite.text(".mitnehmen-meldung")).toBe(satz));
 }
 
 const settled = async ({text}: Seite, part: string): Promise<void> =>
@@ -265,7 +268,7 @@ describe("the page of the need index", () => {
     expect(seite.text(".index-keine")).toMatch(/^Kein Problemfeld zählt mit\..*Gezeigt ist noch die letzte Ansicht\./);
     expect(seite.one(".index-aenderung").hidden).toBe(true);
     expect(rowOf(seite, "Feld 9")[0]).not.toBe("");
-    await nichtsZumMitnehmen(seite);
+    await nichtsZumMitnehmen(seite, texteBedarfsindex.nichtsMitnehmen);
     seite.one(".index-keine button").click();
     expect(seite.search()).toBe("");
     expect(seite.text(".index-keine")).toBe("");
@@ -365,6 +368,50 @@ describe("the page of the need index", () => {
     feld.dispatchEvent(new feld.ownerDocument.defaultView!.KeyboardEvent("keydown", {key: "Home", bubbles: true}));
     expect(seite.text(".karte-legende")).toContain("ohne Angabe zur Sicherheit");
     expect(seite.text(".karte-ansage")).toMatch(/Feld 16.*Gruppe 1, Rangspanne .* von 15/);
+  });
+
+  it("announces level and chosen area, and keeps the selection on an Escape at a slider", async () => {
+    const seite = seiteAt();
+    const {document} = seite.one("h2").ownerDocument.defaultView!;
+    const escape = (ziel: HTMLElement): void => {
+      ziel.focus();
+      const {KeyboardEvent: Taste} = document.defaultView!;
+      ziel.dispatchEvent(new Taste("keydown", {key: "Escape", bubbles: true, cancelable: true}));
+    };
+    seite.setze("select#index-gebiet", idOf("Feld 9"));
+    expect(seite.text(".index-meldung")).toMatch(/^Feld 9, .*Gruppe .* ausgewählt\.$/);
+    seite.one('input[name="index-ebene"][value="bzr"]').click();
+    const region = data.bezirksregionen.find(
+      ({gebiet_id}) => gebiet_id === data.gebiete[indexOf("Feld 9")]!.parent_id
+    )!;
+    expect(seite.text(".index-meldung")).toBe(
+      `Gezeigt werden ${data.bezirksregionen.length} Bezirksregionen. Ausgewählt: ${region.name}.`
+    );
+    await vi.waitFor(() => expect(seite.text("#index-gebiet-titel")).toContain(region.name));
+    escape(seite.one('input[type="range"]'));
+    expect(seite.search()).toContain("gebiet=");
+    escape(seite.one(".index-gebiet a"));
+    expect(seite.search()).not.toContain("gebiet=");
+    const liste = seite.one("select#index-gebiet");
+    expect(document.activeElement).toBe(liste);
+    await vi.waitFor(() => expect(seite.text("#index-gebiet-titel")).toBe("Ausgewähltes Gebiet"));
+    expect(document.activeElement).toBe(liste);
+  });
+
+  it("keeps the focus in the table when ranks come, and at its heading when the pressed button goes", async () => {
+    const seite = seiteAt("?sortierung=index-ab");
+    seite.setze("#index-zahl-armut", "2");
+    const knopf = (): HTMLElement => seite.one(`tr[data-id="${idOf("Feld 9")}"] button`);
+    const alter = knopf();
+    alter.focus();
+    (await seite.frage()).antworte();
+    await vi.waitFor(() => expect(alter.isConnected).toBe(false));
+    const {ownerDocument} = seite.one("h2");
+    expect(ownerDocument.activeElement).toBe(knopf());
+    const gruppen = seite.all("button").find((b) => b.textContent === "Nach Gruppen ordnen")!;
+    gruppen.focus();
+    gruppen.click();
+    expect(ownerDocument.activeElement?.id).toBe("index-tabelle");
   });
 
   it("stands in the document with the table before the map", () => {

@@ -3,9 +3,12 @@ import {vorgabeOf} from "../../lib/bedarfsindex.js";
 import type {IndexWahl} from "../../lib/bedarfsindex.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
+import {texteKarte} from "../../lib/texte/karte.js";
 import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
 import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
 import {element, svg} from "../dom.js";
+import {EscapeHebtAuf, haltFokus} from "../fokus.js";
+import {ansage} from "../karte/bild.js";
 import type {Grenzen} from "../karte/geometrie.js";
 import {Landkarte} from "../karte/Landkarte.js";
 import {Legende} from "../karte/Legende.js";
@@ -62,6 +65,7 @@ interface Teile {
   leiste: HTMLElement;
   einstellungen: HTMLElement;
   rechnen: HTMLElement;
+  meldung: HTMLElement;
   doppelt: HTMLElement;
   aenderung: HTMLElement;
   gebiet: HTMLElement;
@@ -78,6 +82,7 @@ function Rahmen(
   element: HTMLElement;
   aenderung: HTMLElement;
   aenderungsTitel: HTMLElement;
+  tabellenTitel: HTMLElement;
 } {
   const {aenderung, karte, tabelle: texte} = texteBedarfsindex;
   const titel = (id: string, text: string): HTMLElement => element(document, "h2", {id, tabindex: -1}, text);
@@ -108,7 +113,7 @@ function Rahmen(
       )
     ),
     teile.einstellungen,
-    element(document, "div", {class: "index-meldungen"}, teile.rechnen, teile.doppelt),
+    element(document, "div", {class: "index-meldungen"}, teile.rechnen, teile.meldung, teile.doppelt),
     aenderungen,
     teile.gebiet,
     bereich(
@@ -120,7 +125,7 @@ function Rahmen(
     bereich("index-bereich-karte", kartenTitel, ...teile.karte),
     teile.fuss
   );
-  return {element: wurzel, aenderung: aenderungen, aenderungsTitel};
+  return {element: wurzel, aenderung: aenderungen, aenderungsTitel, tabellenTitel};
 }
 
 /** Replaces what *wurzel* holds unless it was made from the same *schluessel*. */
@@ -222,7 +227,15 @@ export function BedarfsindexSeite(
     ...{data, onSelect, href, document},
     onSort: (sortierung) => store.set({sortierung}, {ersetzen: true})
   });
-  const gebiet = Gebiet({data, onSelect, href, document});
+  const meldung = element(document, "p", {class: "nur-vorlesen index-meldung", role: "status"});
+  const gebiet = Gebiet({
+    ...{data, href, document},
+    onSelect(id) {
+      onSelect(id);
+      const bild = kartenbildOf(data, stand, ansichtOf(data, store.state));
+      if (bild.ausgewaehlt) meldung.textContent = ansage(bild.ausgewaehlt, bild);
+    }
+  });
   const landkarte = Landkarte({onSelect, kennung, document});
   const teil = (klasse: string): HTMLElement => element(document, "div", {class: klasse});
   const lage = teil("index-lage");
@@ -244,7 +257,7 @@ export function BedarfsindexSeite(
     standOf: () => ({stand, ansicht: ansichtOf(data, store.state)})
   });
   const rahmen = Rahmen(document, {
-    ...{lage, hinweise, doppelt, aenderung, fuss},
+    ...{lage, hinweise, meldung, doppelt, aenderung, fuss},
     leiste: ebenenwahl.element,
     einstellungen: einstellungen.element,
     rechnen: rechenmeldung.element,
@@ -254,7 +267,11 @@ export function BedarfsindexSeite(
       "div",
       {},
       tabelle.element,
-      Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document})
+      Mitnehmen({
+        ...{daten: {angezeigt: ausfuhr}, zitat: ausfuhr, document},
+        leer: () => (zaehlt ? null : texteBedarfsindex.nichtsMitnehmen),
+        drucken: () => window.print?.()
+      })
     ),
     karte: [
       landkarte.element,
@@ -283,8 +300,13 @@ export function BedarfsindexSeite(
 
   function zeichneWorte(ansicht: Ansicht): void {
     zeichneAenderung(ansicht);
-    gebiet.update(stand, ansicht);
-    lage.replaceChildren(...Lage(document, data, stand, {heute, offen: lage.querySelector("details")?.open ?? false}));
+    haltFokus(
+      gebiet.element,
+      () => gebiet.update(stand, ansicht),
+      () => gebiet.element.querySelector("select")
+    );
+    const offen = lage.querySelector("details")?.open ?? false;
+    haltFokus(lage, () => lage.replaceChildren(...Lage(document, data, stand, {heute, offen})));
     fuss.replaceChildren(
       ...Fuss(document, data, stand, {
         ebene: ansicht.ebene,
@@ -300,7 +322,12 @@ export function BedarfsindexSeite(
     const zieht = entwurf !== null;
     wurzel.dataset["ebene"] = ansicht.ebene;
     ebenenwahl.update(ansicht.ebene);
-    tabelle.update(stand, ansicht, zieht);
+    // Ranks come when the keyboard may have gone on into the table; the button that orders by group goes when it is pressed.
+    haltFokus(
+      tabelle.element,
+      () => tabelle.update(stand, ansicht, zieht),
+      () => rahmen.tabellenTitel
+    );
     zeichneRechnen();
     ersetze(doppelt, JSON.stringify(stand.doppelt.map(({a, b}) => [a, b])), () => Doppelt(document, data, stand));
     clearTimeout(uhr);
@@ -351,9 +378,32 @@ export function BedarfsindexSeite(
     zeichne();
   }
 
+  let gesagt = ansichtOf(data, store.state);
+  /** Says which level is shown now; nothing of an area selected in map or table, which say it themselves. */
+  function sageEbene(): void {
+    const vorher = gesagt;
+    gesagt = ansichtOf(data, store.state);
+    const {ebene, gebiet: gebietId} = gesagt;
+    if (ebene === vorher.ebene && gebietId === vorher.gebiet) return;
+    const gebiete = ebene === "bzr" ? data.bezirksregionen : data.gebiete;
+    const name = gebiete.find(({gebiet_id}) => gebiet_id === gebietId)?.name;
+    const {ebenen, gebiet: worte} = texteBedarfsindex;
+    meldung.textContent =
+      ebene === vorher.ebene
+        ? ""
+        : [
+            ebenen.gezeigt(gebiete.length, ebene),
+            name !== undefined && `${worte.titelMitName(name)}.`,
+            name === undefined && vorher.gebiet !== null && texteKarte.karte.aufgehoben
+          ]
+            .filter(Boolean)
+            .join(" ");
+  }
+
   const stop = store.subscribe(() => {
     entwurf = null;
     zeige();
+    sageEbene();
   });
   zeige();
   clearTimeout(uhr);
@@ -370,8 +420,10 @@ export function BedarfsindexSeite(
     : null;
   observer?.observe(landkarte.element);
 
-  wurzel.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && store.state["gebiet"] !== null) onSelect(null);
+  EscapeHebtAuf(wurzel, {
+    auswahl: gebiet.element,
+    gewaehlt: () => store.state["gebiet"] !== null,
+    onAufheben: () => onSelect(null)
   });
 
   return {

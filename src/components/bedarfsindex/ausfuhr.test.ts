@@ -6,8 +6,9 @@ import {dateinameOf} from "../../lib/ausfuhr/name.js";
 import {vorgabeOf} from "../../lib/bedarfsindex.js";
 import {bedarfsindexAusfuhr} from "./ausfuhr.js";
 import {data} from "./bedarfsindex.fixture.js";
+import {kartenAngaben} from "./kartenbild.js";
 import {standOf, type Stand} from "./stand.js";
-import {eingabeOf, type Ebene} from "./zustand.js";
+import {eingabeOf, type Ansicht, type Ebene} from "./zustand.js";
 
 const eingabe = eingabeOf(data);
 const vorgabe = vorgabeOf(eingabe);
@@ -60,8 +61,33 @@ describe("the file of the table", () => {
 
   it("is named by level, year, choice and version, in ASCII", () => {
     const name = (s: Stand, ebene: Ebene): string => dateinameOf(ausfuhr(s, ebene).name, "0.1.0", "csv");
-    expect(name(stand, "plr")).toBe("mh_bedarfsindex_plr_2020_vorgabe_v0.1.0.csv");
-    expect(name(mit(1), "bzr")).toBe("mh_bedarfsindex_bzr_2020_eigene_v0.1.0.csv");
+    expect(name(stand, "plr")).toBe("mh_bedarfsindex_plr_2020-12-31_vorgabe_v0.1.0.csv");
+    expect(name(mit(1), "bzr")).toBe("mh_bedarfsindex_bzr_2020-12-31_eigene_v0.1.0.csv");
+    const bild = (s: Stand): string => {
+      const {name} = kartenAngaben(data, s, {ebene: "plr", gebiet: null} as Ansicht, {grenzen: undefined, document});
+      return dateinameOf(name, "0.1.0", "svg");
+    };
+    expect(bild(stand)).toBe("mh_bedarfsindex_plr_2020-12-31_vorgabe_karte_v0.1.0.svg");
+    expect(bild(mit(1))).toBe("mh_bedarfsindex_plr_2020-12-31_eigene_karte_v0.1.0.svg");
+  });
+
+  it("says its unit, and has as many decimals as the screen on every scale", () => {
+    expect(ausfuhr(stand, "plr").untertitel).toBe(
+      "Stand der Daten: 31.12.2020 · Punkte, 0 ist der Durchschnitt Berlins"
+    );
+    const spanne = ausfuhr(standOf(data, eingabe, {...vorgabe, normalisierung: "minmax"})!, "plr");
+    expect(spanne.untertitel).toBe("Stand der Daten: 31.12.2020 · Spanne 0 bis 100");
+    const [tabelle] = spanne.tabellen;
+    const i = tabelle!.spalten.findIndex(({name}) => name === "index");
+    expect(tabelle!.zeilen.map((zeile) => zeile[i])).toContainEqual(expect.objectContaining({stellen: 1}));
+  });
+
+  it("has the official index as a number, and its sign beside it where there is none", () => {
+    const rows = zeilenNachNamen(ausfuhr(stand, "plr").tabellen[0]!);
+    for (const row of rows)
+      expect([typeof row["gesix"], row["gesix_zeichen"] === null]).toEqual(
+        row["gesix"] === null ? ["object", false] : ["number", true]
+      );
   });
 
   it("gives Bezirksregionen their mean, span and number of Planungsräume", () => {

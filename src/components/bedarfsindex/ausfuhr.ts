@@ -2,11 +2,21 @@ import type {BedarfsindexData} from "../../../loaders/marts/shapes.js";
 import type {Ausfuhr, Ausfuhrtabelle, Ausfuhrwert, Zeichenerklaerung} from "../../lib/ausfuhr/modell.js";
 import {dezimal, prozent, tabelleOf} from "../../lib/ausfuhr/spalten.js";
 import type {Rang} from "../../lib/bedarfsindex.js";
-import {formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
+import {formatZeitraum} from "../../lib/format.js";
 import {texteBedarfsindex} from "../../lib/texte/bedarfsindex.js";
 import {zustaende, zustandOf} from "../../lib/zustaende.js";
 import {angabenOf} from "../bild/angaben.js";
-import {amtlichOf, indexText, ohneIndex, rangOf, regionenOf, zeitraeumeOf, type Stand} from "./stand.js";
+import {
+  amtlichOf,
+  indexText,
+  nullIstDurchschnitt,
+  ohneIndex,
+  rangOf,
+  regionenOf,
+  stellenOf,
+  zeitraeumeOf,
+  type Stand
+} from "./stand.js";
 import {formatGewicht, zaehlendeIndikatoren, type Ebene} from "./zustand.js";
 
 /** Lines of attribution of everything the view of *ebene* shows, each once. */
@@ -27,6 +37,7 @@ function tabellePlr(data: BedarfsindexData, stand: Stand): Ausfuhrtabelle {
   const {oberste, tabelle} = texteBedarfsindex;
   const {mss, gssa} = data.amtlich;
   const teil = oberste(data.optionen.oberster_anteil);
+  const stellen = stellenOf(stand.wahl);
   const feldspalten = Object.fromEntries(
     stand.felder.map(({id, titel}) => [`feld_${id}`, {art: "zahl" as const, titel, beschreibung: worte.feld}])
   );
@@ -39,7 +50,8 @@ function tabellePlr(data: BedarfsindexData, stand: Stand): Ausfuhrtabelle {
     oberstes_frei_prozent: {art: "zahl" as const, ...worte.oberstesFrei(teil)},
     mss_status: {titel: `${tabelle.status} ${mss.edition}`, beschreibung: worte.amtlich},
     mss_dynamik: {titel: `${tabelle.dynamik} ${mss.edition}`, beschreibung: worte.amtlich},
-    gesix: {titel: `${tabelle.gesix} ${gssa.zeitraum}`, beschreibung: worte.amtlich},
+    gesix: {art: "zahl" as const, titel: `${tabelle.gesix} ${gssa.zeitraum}`, beschreibung: worte.gesix},
+    gesix_zeichen: {titel: worte.gesixZeichen.titel(gssa.zeitraum), beschreibung: worte.gesixZeichen.beschreibung},
     anmerkung: worte.anmerkung
   };
   const zeilen = data.gebiete.map(({gebiet_id, name, parent_name}, i): Record<keyof typeof spalten, Ausfuhrwert> => {
@@ -49,8 +61,8 @@ function tabellePlr(data: BedarfsindexData, stand: Stand): Ausfuhrtabelle {
     const [status, dynamik] = amtlichOf(data, i);
     return {
       ...{gebiet_id, gebiet_name: name, bezirksregion: parent_name, gruppe: rangzelle((r) => r.gruppe)},
-      ...{index: dezimal(index, 2), zeichen: index === null ? indexText(data, stand, i) : rang ? null : zeichen},
-      ...Object.fromEntries(stand.felder.map(({id, werte}) => [`feld_${id}`, dezimal(werte[i], 2)])),
+      ...{index: dezimal(index, stellen), zeichen: index === null ? indexText(data, stand, i) : rang ? null : zeichen},
+      ...Object.fromEntries(stand.felder.map(({id, werte}) => [`feld_${id}`, dezimal(werte[i], stellen)])),
       ...{rang_von: rangzelle((r) => r.rang_unten), rang_bis: rangzelle((r) => r.rang_oben)},
       ...{rang_mitte: rangzelle((r) => r.median), rang_bester: rangzelle((r) => r.bester)},
       rang_schlechtester: rangzelle((r) => r.schlechtester),
@@ -59,7 +71,8 @@ function tabellePlr(data: BedarfsindexData, stand: Stand): Ausfuhrtabelle {
       oberstes_prozent: rangzelle((r) => prozent(r.oberstes, 1)),
       oberstes_frei_prozent: rangzelle((r) => prozent(r.oberstes_frei, 1)),
       ...{mss_status: status ?? null, mss_dynamik: dynamik ?? null},
-      gesix: formatWert(gssa.werte[i]!, gssa.indikator),
+      gesix: dezimal(gssa.werte[i]!.wert, gssa.indikator.nachkommastellen),
+      gesix_zeichen: gssa.werte[i]!.wert === null ? zustandOf(gssa.werte[i]!.status).zeichen : null,
       anmerkung: index === null ? ohneIndex(data, stand.wahl, i).grund : null
     };
   });
@@ -69,6 +82,7 @@ function tabellePlr(data: BedarfsindexData, stand: Stand): Ausfuhrtabelle {
 /** Every Bezirksregion with the mean and span of its Planungsräume. */
 function tabelleBzr(data: BedarfsindexData, stand: Stand): Ausfuhrtabelle {
   const {tabelle} = texteBedarfsindex;
+  const stellen = stellenOf(stand.wahl);
   const spalten = {
     ...worte.bzr,
     einwohner: {
@@ -83,7 +97,11 @@ function tabelleBzr(data: BedarfsindexData, stand: Stand): Ausfuhrtabelle {
     spalten,
     regionenOf(data, stand).map((r) => ({
       ...{gebiet_id: r.gebiet_id, gebiet_name: r.name, planungsraeume: r.planungsraeume, einwohner: r.einwohner},
-      ...{mittel: dezimal(r.mittel, 2), niedrigster: dezimal(r.unten, 2), hoechster: dezimal(r.oben, 2)},
+      ...{
+        mittel: dezimal(r.mittel, stellen),
+        niedrigster: dezimal(r.unten, stellen),
+        hoechster: dezimal(r.oben, stellen)
+      },
       zeichen: r.mittel === null || r.einwohner === null ? zustandOf(r.status).zeichen : null,
       anmerkung: r.unbewertet.length > 0 ? tabelle.unbewertet(r.unbewertet) : null
     }))
@@ -110,9 +128,12 @@ export function bedarfsindexAusfuhr(data: BedarfsindexData, stand: Stand, ebene:
     ...angabenOf(
       {
         titel: worte.titel(ebene),
-        untertitel: worte.untertitel(zeitraeume.map(formatZeitraum)),
+        untertitel: worte.untertitel(
+          zeitraeume.map(formatZeitraum),
+          nullIstDurchschnitt(stand.wahl) ? worte.umNull : skalen[stand.wahl.normalisierung].kurz
+        ),
         name: {
-          ...{was: "bedarfsindex", wo: ebene, wann: String(Math.max(...zeitraeume.map(jahrOf)))},
+          ...{was: "bedarfsindex", wo: ebene, wann: zeitraeume.at(-1) ?? ""},
           ansicht: stand.istVorgabe ? "vorgabe" : "eigene"
         },
         quellen: quellenOf(data, stand, ebene),

@@ -93,7 +93,10 @@ export function kartenAngaben(
     {
       titel,
       untertitel: bild.untertitel,
-      name: {was: "bedarfsindex", wo: ansicht.ebene, wann: zeitraeume.at(-1) ?? "", ansicht: "bedarfsindex_karte"},
+      name: {
+        ...{was: "bedarfsindex", wo: ansicht.ebene, wann: zeitraeume.at(-1) ?? ""},
+        ansicht: `${stand.istVorgabe ? "vorgabe" : "eigene"}_karte`
+      },
       quellen: [...quellenOf(data, stand, ansicht.ebene), ...(grenzen ? [texteKarte.fuss.grenzen(grenzen)] : [])],
       zeichen: kartenzeichen(bild),
       hinweise: [

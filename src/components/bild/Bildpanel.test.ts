@@ -80,7 +80,7 @@ describe("the panel", () => {
     });
     await fertig(panel);
     const wahl = panel.querySelector("select")!;
-    expect([...wahl.options].map((o) => o.textContent)).toContain("Ganze Seite (160 mm)");
+    expect([...wahl.options].map((o) => o.textContent)).toContain("Ganze Seitenbreite (160 mm)");
     wahl.value = "360";
     wahl.dispatchEvent(new document.defaultView!.Event("change"));
     await vi.waitFor(() => expect(breiten).toEqual([688, 328]));

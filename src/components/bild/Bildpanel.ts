@@ -8,6 +8,8 @@ import {pngOf, svgText, svgTyp} from "./datei.js";
 import type {Bildquelle, Logo} from "./modell.js";
 
 export interface BildpanelOptions extends Bildquelle {
+  /** Why there is nothing to draw. */
+  leer?: () => string;
   document?: Document;
   /** Brings the operator's logo; tests bring their own. */
   ladeLogo?: LadeLogo;
@@ -36,6 +38,7 @@ const logos = new Map<LadeLogo, Promise<Logo | null>>();
 export function Bildpanel({
   angaben: angabenOf,
   zeichne,
+  leer = () => texte.leer,
   document = globalThis.document,
   ladeLogo = ladeDatei,
   speichere: speichern = (datei) => speichere(document, datei)
@@ -82,7 +85,7 @@ export function Bildpanel({
     const angaben = angabenOf();
     if (!angaben) {
       zeige(null);
-      meldung.textContent = texte.leer;
+      meldung.textContent = leer();
       return;
     }
     const {logo: marke, fehlt} = await logoOf();

@@ -1,8 +1,8 @@
 const escapeHtml = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-/** Height of the frame in pixels: map, legend and source at the width of a column. */
-const hoehe = 760;
+/** Height of the frame in pixels: map, legend and source at the width of a column; the map takes what the others leave. */
+const hoehe = 900;
 
 /**
  * The snippet that shows a view of this site on another one: a frame with its title, and below it the source and a link to the

@@ -57,14 +57,121 @@ it("a file of a chart holds what its table shows: numbers as rounded there, and 
   expect(spalten.map(({name, art}) => `${name}:${art}`)).toEqual([
     "gruppe:text",
     "anteil:zahl",
+    "anteil_einheit:text",
     "anteil_anzeige:text",
-    "spanne:text"
+    "spanne_unten:zahl",
+    "spanne_oben:zahl"
   ]);
   expect(zeilen).toEqual([
-    ["unter 18", {zahl: 19.5, stellen: 1}, "19,5 %", "19,0 bis 20,0"],
-    ["ab 80", null, "•", ""]
+    ["unter 18", {zahl: 19.5, stellen: 1}, "%", "19,5 %", {zahl: 19, stellen: 1}, {zahl: 20, stellen: 1}],
+    ["ab 80", null, "", "•", null, null]
   ]);
+  expect(spalten[1]!.beschreibung).toContain("gerundet wie angezeigt");
   for (const {beschreibung} of spalten) expect(beschreibung.length).toBeGreaterThan(10);
+});
+
+/** A table of the page with one column of numbers beside the names of its rows, on the page as long as it is read. */
+function gelesen(titel: string, zellen: readonly string[], klasse = "zahl"): [string[], ...unknown[][]] {
+  const rahmen = document.createElement("div");
+  rahmen.innerHTML = `<table><thead><tr><th>Was</th><th class="${klasse}">${titel}</th></tr></thead><tbody>${zellen
+    .map((zelle) => `<tr><th>Name</th><td>${zelle}</td></tr>`)
+    .join("")}</tbody></table>`;
+  document.body.append(rahmen);
+  const {spalten, zeilen} = tabelleVon(rahmen.querySelector("table")!, {name: "x", titel: "X"});
+  rahmen.remove();
+  return [
+    spalten.slice(1).map(({name}) => name),
+    ...zeilen.map((zeile) =>
+      zeile.slice(1).map((wert) => (typeof wert === "object" && wert !== null ? (wert as {zahl: number}).zahl : wert))
+    )
+  ];
+}
+
+it.each([
+  [
+    "list items",
+    "<ul><li>11 Angebote</li><li>Angebote nach Zielgruppe: Kinder</li></ul>",
+    "11 Angebote; Angebote nach Zielgruppe: Kinder"
+  ],
+  ["breaks and paragraphs", "bestätigt<br>Quelle:<p>Bezirksamt</p>Ende", "bestätigt; Quelle: Bezirksamt; Ende"],
+  [
+    "lines that a style makes",
+    '<b>Sozialer</b> Status<span style="display: block">31.12.2024</span>',
+    "Sozialer Status; 31.12.2024"
+  ],
+  ["a line that ends with a full stop", "Kreisverband e. V.<br>Hauptstraße 1", "Kreisverband e. V. · Hauptstraße 1"],
+  ["what stands in one line", "<span>12</span><span>,5</span> <em>%</em>", "12,5 %"],
+  [
+    "words for others than the reader, and drawings",
+    '<span class="nur-vorlesen">geschützt</span><span style="display: none">kurz</span><svg><text>1,8</text></svg>lang',
+    "lang"
+  ],
+  [
+    "what is only hidden from sight in one line",
+    'a <span style="display: block; position: absolute">b</span> c',
+    "a b c"
+  ]
+])("a cell reads as its lines: %s", (_, html, text) => {
+  expect(gelesen("Text", [html], "")[1]).toEqual([text]);
+});
+
+it("a column of numbers keeps states, brackets and remarks beside the number, and no state becomes 0", () => {
+  expect(
+    gelesen("Deckung", [
+      "108\u202f%",
+      "nicht gemeldet",
+      "–",
+      "0\u202f% (kein Angebot)",
+      "(7\u202f%)",
+      "723<br>lückenhaft",
+      "unter 1\u202f%"
+    ])
+  ).toEqual([
+    ["deckung", "deckung_einheit", "deckung_anzeige"],
+    [108, "%", "108 %"],
+    [null, "", "nicht gemeldet"],
+    [null, "", "–"],
+    [0, "%", "0 % (kein Angebot)"],
+    [7, "%", "(7 %)"],
+    [723, "", "723; lückenhaft"],
+    [null, "", "unter 1 %"]
+  ]);
+  expect(gelesen("2023", ["−0,13", "1.234,5"])).toEqual([["jahr_2023"], [-0.13], [1234.5]]);
+});
+
+it("takes an interval apart, alone or below its number", () => {
+  expect(gelesen("95-%-Intervall", ["45,9 bis 51,3\u202f%", "ohne Angabe zur Sicherheit"])).toEqual([
+    ["intervall_unten", "intervall_oben", "intervall_einheit", "intervall_anzeige"],
+    [45.9, 51.3, "%", "45,9 bis 51,3 %"],
+    [null, null, "", "ohne Angabe zur Sicherheit"]
+  ]);
+  const intervall =
+    '<span class="intervall"><span class="intervallname">95-%-Intervall </span>5,6 bis 5,8 je 1.000</span>';
+  expect(
+    gelesen('Bezirk <span class="intervall">95-%-Intervall</span>', [`5,7 je 1.000 ${intervall}`, "3 m²"])
+  ).toEqual([
+    ["bezirk", "bezirk_unten", "bezirk_oben", "bezirk_einheit"],
+    [5.7, 5.6, 5.8, "je 1.000"],
+    [3, null, null, "m²"]
+  ]);
+});
+
+it("a column with cells that are no numbers though they begin as ones stays text wholly, one of drawings is left out", () => {
+  expect(gelesen("Gemeldet", ["1 von 1", "5"])).toEqual([["gemeldet"], ["1 von 1"], ["5"]]);
+  expect(gelesen("Stand", ["2015 bis 2017", "31.12.2020"], "")[1]).toEqual(["2015 bis 2017"]);
+  expect(gelesen("Alle", ["<svg><title>1</title></svg>"], "")).toEqual([[], []]);
+  expect(gelesen("Alle", ["<svg></svg><span>1,8</span>"], "streifen")).toEqual([[], []]);
+});
+
+it.each([
+  ["Juli 2026", "2026-07"],
+  ["2018 bis 2020", "2018/2020"],
+  ["2023", "2023"],
+  ["nicht gemeldet", ""]
+])("the date „%s“ in the name of a file", (datenstand, wann) => {
+  const figur = ChartFigure({...optionenOf(), ausfuhr: false});
+  const teile = {tabelle: figur.querySelector("table")!, hinweise: [], document};
+  expect(figurausfuhr({...optionenOf(), datenstand}, teile).name.wann).toBe(wann);
 });
 
 it("names its file after itself and its page, explains its signs, and takes its notes along", () => {

@@ -8,7 +8,7 @@ export interface Blattoptionen {
   document?: Document;
   /** True if the page prints nothing but this document; otherwise it prints in its place among the rest. */
   allein?: boolean;
-  /** Level of the document's title among the headings of the page. */
+  /** Level of the document's title among the headings of the page; on paper, alone, it is the first (raiseBlattForPrint). */
   ebene?: 2 | 3;
 }
 

@@ -6,7 +6,7 @@ import {texteKarte} from "../../lib/texte/karte.js";
 import {element, svg} from "../dom.js";
 import {Nachladen} from "../nachladen.js";
 import {buildBild, type Bild} from "./bild.js";
-import type {Grenzen} from "./geometrie.js";
+import {breiteOf, type Grenzen} from "./geometrie.js";
 import {Landkarte} from "./Landkarte.js";
 import {Legende} from "./Legende.js";
 import {Muster} from "./muster.js";
@@ -18,7 +18,7 @@ export interface KarteEinbettungOptions {
   lade: (id: string, erneut: boolean) => KarteIndikator | Promise<KarteIndikator>;
   /** Delivers the boundaries of one LOR edition. */
   ladeGrenzen: (lorStand: "2019" | "2021") => Promise<Grenzen>;
-  window: StateWindow & {ResizeObserver?: typeof ResizeObserver};
+  window: StateWindow & {ResizeObserver?: typeof ResizeObserver; innerHeight?: number};
   /** Of the site, for the line below the map; "" if unknown. */
   version: string;
   /** Turns "/karte" into what a link of this page needs. */
@@ -29,6 +29,9 @@ export interface KarteEinbettungOptions {
 const kennung = "einbettung";
 const zeichenKennung = "einbettung-zeichen";
 const startBreite = 640;
+/** Pixels of a frame's height that title, legend and sources need at the width of a column, and the least a map is worth. */
+const uebriges = 540;
+const kleinsteKarte = 340;
 
 /** Where everything the map shows comes from, and the way to the full view in the same state. */
 function Herkunft(
@@ -77,6 +80,10 @@ export function KarteEinbettung(
   const grenzen: Partial<Record<"2019" | "2021", Grenzen>> = {};
   let bild: Bild | null = null;
   let breite = startBreite;
+
+  /** Width at which the map leaves the rest of the frame its height. */
+  const passend = (platz: number): number =>
+    Math.min(platz, breiteOf(Math.max(kleinsteKarte, (window.innerHeight ?? Infinity) - uebriges)));
 
   const kurztitel = (): string => data.indikatoren.find((i) => i.id === store.state.indikator)!.kurztitel;
   const landkarte = Landkarte({onSelect: (gebiet) => store.set({gebiet}), kennung, document});
@@ -168,7 +175,7 @@ export function KarteEinbettung(
   zeige();
   const observer = window.ResizeObserver
     ? new window.ResizeObserver(() => {
-        const gemessen = landkarte.element.clientWidth;
+        const gemessen = Math.round(passend(landkarte.element.clientWidth));
         if (!gemessen || gemessen === breite) return;
         breite = gemessen;
         zeichneKarte();

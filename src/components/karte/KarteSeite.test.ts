@@ -120,7 +120,7 @@ describe("map", () => {
     expect(seite.heard()).toBe(`Feld 12, 53,7${nbsp}%, Klasse 5 von 5.`);
   });
 
-  it("selects with Enter; Escape takes first the panel, then the selection, then leaves", () => {
+  it("selects with Enter; Escape takes first the panel, then the selection, and never the focus", () => {
     const seite = seiteAt();
     const feld = seite.one(".karte-feld");
     feld.focus();
@@ -136,7 +136,35 @@ describe("map", () => {
     expect(seite.heard()).toBe("Auswahl aufgehoben.");
     expect(seite.window.document.activeElement).toBe(feld);
     seite.press("Escape");
-    expect(seite.window.document.activeElement).not.toBe(feld);
+    expect(seite.window.document.activeElement).toBe(feld);
+  });
+
+  it("keeps the selection on an Escape in a field, a heading or beside an open dialog; row and panel let go of it", () => {
+    const seite = seiteAt("?gebiet=10010101");
+    const {document} = seite.window;
+    for (const anderswo of ["#karte-indikator", "#karte-gebiet", 'input[type="radio"]', "h2", ".karte-fuss summary"]) {
+      seite.press("Escape", seite.one(anderswo));
+      expect(seite.search(), anderswo).toBe("?gebiet=10010101");
+    }
+    const knopf = seite.one('tr[data-id="10010102"] button');
+    const dialog = document.createElement("dialog");
+    dialog.setAttribute("open", "");
+    document.body.append(dialog);
+    seite.press("Escape", knopf);
+    expect(seite.search()).toBe("?gebiet=10010101");
+    dialog.remove();
+    knopf.focus();
+    seite.press("Escape", knopf);
+    expect(seite.search()).toBe("");
+    expect(document.activeElement).toBe(knopf);
+
+    knopf.click();
+    const link = seite.one(".karte-auswahl a");
+    link.focus();
+    seite.press("Escape", link);
+    expect(seite.search()).toBe("");
+    expect(link.isConnected).toBe(false);
+    expect(document.activeElement).toBe(seite.one("#karte-gebiet"));
   });
 
   it("selects by a click and undoes it by a second", () => {
@@ -595,6 +623,23 @@ describe("one state", () => {
     );
     seite.one('th[data-spalte="gebiet"] button').click();
     expect(seite.one(".karte-meldung").textContent).toBe("Tabelle sortiert nach „Bezirksregion“, aufsteigend.");
+  });
+
+  it("announces the view and the area chosen from the lists, and leaves to map and table what is chosen there", () => {
+    const seite = seiteAt();
+    const gesagt = (): string => seite.one(".karte-meldung").textContent;
+    const ansicht = (wert: string): void => seite.one(`input[name="karte-ansicht"][value="${wert}"]`).click();
+    seite.choose("karte-gebiet", "10010102");
+    expect(gesagt()).toBe(`Feld 2, 12,0${nbsp}%, Klasse 2 von 5, ausgewählt.`);
+    seite.one('tr[data-id="10010101"] button').click();
+    expect(gesagt()).toBe("");
+    ansicht("tabelle");
+    expect(gesagt()).toBe("Gezeigt werden Tabelle und Text, ohne Karte.");
+    // The map, which would say it, is not heard while it is hidden.
+    seite.choose("karte-gebiet", "");
+    expect(gesagt()).toBe("Auswahl aufgehoben.");
+    ansicht("text");
+    expect(gesagt()).toBe("Gezeigt wird nur der Text.");
   });
 
   it("leads to map and table without touching the address", () => {

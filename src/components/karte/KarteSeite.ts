@@ -10,8 +10,9 @@ import {einbettung} from "../bild/einbettung.js";
 import {kartenAusfuhr} from "./ausfuhr.js";
 import {Auswahl} from "./Auswahl.js";
 import {Bedienleiste} from "./Bedienleiste.js";
-import {buildBild, type Bild} from "./bild.js";
+import {ansage, buildBild, type Bild} from "./bild.js";
 import {element, svg} from "../dom.js";
+import {EscapeHebtAuf, haltFokus} from "../fokus.js";
 import {Nachladen} from "../nachladen.js";
 import type {Grenzen} from "./geometrie.js";
 import {kartenAngaben, kartenBild} from "./kartenblatt.js";
@@ -212,7 +213,16 @@ export function KarteSeite(
   });
   const notizen = element(document, "div", {class: "karte-notizen"});
   const worte = element(document, "div", {class: "karte-bereich-worte"});
-  const auswahl = Auswahl({onSelect, href, document});
+  const auswahl = Auswahl({
+    onSelect(gebiet) {
+      onSelect(gebiet);
+      // While figures are being loaded, the view is still that before.
+      if (bild?.ausgewaehlt && bild.ausgewaehlt.gebiet_id === gebiet)
+        meldung.textContent = ansage(bild.ausgewaehlt, bild);
+    },
+    href,
+    document
+  });
   const tabelle = Tabelle({
     onSelect,
     onSort: (sortierung) => store.set({sortierung}, {ersetzen: true}),
@@ -258,6 +268,7 @@ export function KarteSeite(
         return angaben && einbettung({adresse: angaben.adresse, titel: angaben.titel, quelle: zitat(angaben)});
       },
       drucken: () => window.print?.(),
+      leer: nachladen.fehler,
       document
     })
   );
@@ -301,7 +312,8 @@ export function KarteSeite(
     if (!bild) return;
     const {lor_stand: lorStand} = bild.reihe;
     landkarte.update(bild, geometrie[lorStand], geometrie["2021"], breiten.karte);
-    punkte.replaceChildren(Punkte(document, bild, breiten.punkte));
+    const neue = Punkte(document, bild, breiten.punkte);
+    haltFokus(punkte, () => punkte.replaceChildren(neue));
   }
 
   function renderControls(): void {
@@ -346,6 +358,17 @@ export function KarteSeite(
   const ansichtOf = ({indikator, ebene, reihe, zeilen}: Bild): string =>
     texteKarte.meldung.ansicht(indikator.titel, ebene, reihe.zeitraum, reihe.lor_stand, zeilen.length);
 
+  /** What changed since *vorher*; nothing of an area selected in map or table, which say it themselves. */
+  function sageAenderung(vorher: Bild, jetzt: Bild): void {
+    const {ansicht, sortierung} = jetzt.state;
+    if (ansichtOf(jetzt) !== ansichtOf(vorher)) meldung.textContent = ansichtOf(jetzt);
+    else if (sortierung !== vorher.state.sortierung) meldung.textContent = sortierungInWorten(jetzt);
+    else if (ansicht !== vorher.state.ansicht) meldung.textContent = texteKarte.meldung.gezeigt[ansicht];
+    else if (jetzt.ausgewaehlt?.gebiet_id !== vorher.ausgewaehlt?.gebiet_id)
+      // A map that is not shown is not heard either.
+      meldung.textContent = ansicht !== "karte" && !jetzt.ausgewaehlt ? texteKarte.karte.aufgehoben : "";
+  }
+
   function zeige(): void {
     renderControls();
     const {state} = store;
@@ -359,10 +382,13 @@ export function KarteSeite(
       return nachladen.verwirf();
     }
     nachladen.fertig();
-    renderBild(bild);
-    if (!vorher) return;
-    if (ansichtOf(bild) !== ansichtOf(vorher)) meldung.textContent = ansichtOf(bild);
-    else if (bild.state.sortierung !== vorher.state.sortierung) meldung.textContent = sortierungInWorten(bild);
+    const jetzt = bild;
+    haltFokus(
+      wurzel,
+      () => renderBild(jetzt),
+      () => titel.querySelector("h2")
+    );
+    if (vorher) sageAenderung(vorher, jetzt);
   }
 
   const stop = store.subscribe(zeige);
@@ -380,9 +406,10 @@ export function KarteSeite(
   observer?.observe(landkarte.element);
   observer?.observe(punkte);
 
-  // Escape undoes the selection from table and list too, not only from the map.
-  wurzel.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && store.state.gebiet !== null) onSelect(null);
+  EscapeHebtAuf(wurzel, {
+    auswahl: auswahl.element,
+    gewaehlt: () => store.state.gebiet !== null,
+    onAufheben: () => onSelect(null)
   });
 
   return {

@@ -543,13 +543,11 @@ export function Landkarte({
     else if (key === "+" || key === "=") zoomBy(zoomStep);
     else if (key === "-" || key === "−") zoomBy(1 / zoomStep);
     else if (key === "0") zoomReset();
-    else if (key === "Escape") {
-      if (!hideTipp()) {
-        if (bild.ausgewaehlt) {
-          onSelect(null);
-          live.textContent = texte.aufgehoben;
-        } else feld.blur();
-      }
+    else if (key === "Escape" && hideTipp()) {
+      // The next Escape lifts the selection.
+    } else if (key === "Escape" && bild.ausgewaehlt) {
+      onSelect(null);
+      live.textContent = texte.aufgehoben;
     } else return;
     event.preventDefault();
     event.stopPropagation();

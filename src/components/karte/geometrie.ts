@@ -53,6 +53,9 @@ function collection(topology: Topology, name: string): GeometryCollection<Eigens
 /** The height that shows the Bezirk well at *breite* pixels. */
 export const hoeheOf = (breite: number): number => Math.round(Math.min(breite * 1.06, 680));
 
+/** Width in pixels of a drawing that is *hoehe* high. */
+export const breiteOf = (hoehe: number): number => hoehe / 1.06;
+
 /**
  * Paths in pixels of one level, fitted to *breite*; the neighbours of each area for the arrow keys. Null if the geometry
  * has no such level.

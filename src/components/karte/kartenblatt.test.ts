@@ -106,7 +106,8 @@ describe("the map as a picture", () => {
       ...bild.reihe.quellenvermerke,
       "Grenzen: Amt, LOR, CC BY 3.0 DE (https://x); vereinfacht."
     ]);
-    expect(angaben.adresse).toBe("https://atlas.example/karte?ebene=plr");
+    // What was usual when the link was made is in it too.
+    expect(angaben.adresse).toBe("https://atlas.example/karte?ebene=plr&indikator=mss_kinderarmut&zeitraum=2020-12-31");
     const quelle = kartenBild({landkarte: karteVon(bild), bildOf: () => bild, geometrie: {}, document});
     const inhalt = await quelle.zeichne(688, document);
     const styleOf: StyleOf = () => ({getPropertyValue: () => ""});

@@ -97,14 +97,24 @@ export const kartenzeichen = (bild: Kartenbild): Angaben["zeichen"] =>
 /** What must be known of the shown values: breaks beside them, former areas, conversion, chance. */
 function hinweiseOf({brueche, reihe, ebene, zeilen, indikator, plaetze}: Bild): string[] {
   const {titel, fuss} = texteKarte;
+  // Of values that are not there nothing need be known.
+  const belegt = zeilen.some(({wert}) => wert !== null);
   return [
     ...brueche.trennend.map(({ab, grund}) => titel.bruch(ab, grund)),
     texteKarte.alteGebiete(ebene, reihe.lor_stand) && titel.alteGebiete(zeilen.length),
-    reihe.umgerechnet && fuss.umgerechnet,
-    reihe.anmerkung && satz(reihe.anmerkung),
-    plaetze === 0 && titel.ohneSicherheit,
+    belegt && reihe.umgerechnet && fuss.umgerechnet,
+    belegt && reihe.anmerkung && satz(reihe.anmerkung),
+    belegt && plaetze === 0 && titel.ohneSicherheit,
     plaetze > 0 && indikator.ki_verfahren === "wilson_angenaehert" && titel.angenaehert
   ].filter((text): text is string => typeof text === "string" && text !== "");
+}
+
+/** *adresse* with *angaben* in its query: what is usual today need not be so when a link is followed. */
+function mitAngaben(adresse: string, angaben: Readonly<Record<string, string>>): string {
+  if (adresse === "") return adresse;
+  const url = new URL(adresse);
+  for (const [name, wert] of Object.entries(angaben)) url.searchParams.set(name, wert);
+  return url.href.replaceAll("%2F", "/");
 }
 
 /** What a reader takes along of the map page, the same for its picture and its file of data; sources with those of the boundaries. */
@@ -113,7 +123,7 @@ export function kartenAngaben(
   {grenzen, document}: {grenzen: Grenzen["properties"]; document: Document}
 ): Angaben {
   const {indikator, reihe, ebene} = bild;
-  return angabenOf(
+  const angaben = angabenOf(
     {
       titel: indikator.titel,
       untertitel: bild.untertitel,
@@ -125,6 +135,8 @@ export function kartenAngaben(
     },
     document
   );
+  const fest = {indikator: indikator.id, ebene, zeitraum: reihe.zeitraum};
+  return {...angaben, adresse: mitAngaben(angaben.adresse, fest)};
 }
 
 /** The map of the map page as a picture; none while nothing is shown. */

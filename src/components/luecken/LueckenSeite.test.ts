@@ -256,9 +256,9 @@ describe("the page", () => {
     expect(seite.text(".luecken-worte")).toContain("Gezählt ab 65 Jahren.");
   });
 
-  it("numbers the centres on the map, lists them with their months, and names those without a place", () => {
+  it("letters the centres on the map, lists them with their months, and names those without a place", () => {
     const seite = seiteAt();
-    expect(seite.all(".karte-ort").map((g) => g.textContent)).toEqual(["1", "2"]);
+    expect(seite.all(".karte-ort").map((g) => g.textContent)).toEqual(["A", "B"]);
     expect(seite.all(".luecken-zentren li").map((li) => plain(li.textContent))).toEqual([
       "Haus A: 12 von 12 Monaten gemeldet",
       "Haus B: 7 von 12 Monaten gemeldet"

@@ -5,6 +5,8 @@ import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
 import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
 import {Sprung} from "../bedarfsindex/abschnitte.js";
 import {element, svg} from "../dom.js";
+import {EscapeHebtAuf, haltFokus} from "../fokus.js";
+import {ansage} from "../karte/bild.js";
 import type {Grenzen} from "../karte/geometrie.js";
 import {Landkarte} from "../karte/Landkarte.js";
 import {Legende} from "../karte/Legende.js";
@@ -101,7 +103,16 @@ export function LueckenSeite(
     onSort: (sortierung) => store.set({sortierung}, {ersetzen: true}),
     onTabelle: (wahl) => onChange({tabelle: wahl})
   });
-  const auswahl = Auswahl({data, onSelect, href, document});
+  const auswahl = Auswahl({
+    ...{data, href, document},
+    onSelect(gebiet) {
+      onSelect(gebiet);
+      const bild = ansicht && kartenbildOf(data, ansicht);
+      // While figures are being loaded, the view is still that before.
+      if (bild?.ausgewaehlt && bild.ausgewaehlt.gebiet_id === gebiet)
+        meldung.textContent = ansage(bild.ausgewaehlt, bild);
+    }
+  });
   const landkarte = Landkarte({onSelect, kennung, document});
   const hinweise = teil("luecken-hinweise", {role: "status"});
   const meldung = element(document, "p", {class: "nur-vorlesen luecken-meldung", role: "status"});
@@ -145,14 +156,20 @@ export function LueckenSeite(
       tabellenTitel,
       Sprung(document, kartenTitel, texteLuecken.tabelle.ueberspringen, "karte-sprung"),
       tabelle.element,
-      Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document})
+      Mitnehmen({
+        ...{daten: {angezeigt: ausfuhr}, zitat: ausfuhr, leer: nachladen.fehler, document},
+        drucken: () => window.print?.()
+      })
     ),
     bereich(
       "luecken-bereich-karte",
       kartenTitel,
       landkarte.element,
       legende,
-      Mitnehmen({...{bild: kartenblatt, zitat: kartenblatt.angaben}, titel: texteLuecken.karte.mitnehmen, document}),
+      Mitnehmen({
+        ...{bild: kartenblatt, zitat: kartenblatt.angaben, leer: nachladen.fehler, document},
+        titel: texteLuecken.karte.mitnehmen
+      }),
       zentren
     ),
     diagramm,
@@ -192,12 +209,24 @@ export function LueckenSeite(
     if (!gruppe) return;
     if (!passtZu(data, gruppe, wahl.zielgruppe)) return nachladen.verwirf();
     const vorher = ansicht;
-    ansicht = ansichtOf(data, gruppe, wahl);
+    const jetzt = ansichtOf(data, gruppe, wahl);
+    ansicht = jetzt;
     nachladen.fertig();
+    haltFokus(
+      wurzel,
+      () => zeichne(jetzt, vorher),
+      () => titel.querySelector("h2")
+    );
+  }
+
+  function zeichne(ansicht: Ansicht, vorher: Ansicht | null): void {
+    const {wahl} = ansicht;
+    const {gebiet} = wahl;
     leiste.update(wahl);
     tabelle.update(ansicht);
     auswahl.update(ansicht);
-    const {gebiet} = wahl;
+    // Map and table say themselves what is selected in them; the words before must not outlast it.
+    if (vorher && gebiet !== vorher.wahl.gebiet) meldung.textContent = "";
     const schluessel = JSON.stringify({...wahl, gebiet: null, sortierung: null, tabelle: null});
     if (schluessel !== gezeichnet) {
       gezeichnet = schluessel;
@@ -238,8 +267,10 @@ export function LueckenSeite(
     : null;
   observer?.observe(landkarte.element);
 
-  wurzel.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && store.state.gebiet !== null) onSelect(null);
+  EscapeHebtAuf(wurzel, {
+    auswahl: auswahl.element,
+    gewaehlt: () => store.state.gebiet !== null,
+    onAufheben: () => onSelect(null)
   });
 
   return {

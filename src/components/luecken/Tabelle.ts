@@ -112,7 +112,7 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
   const inhalt = element(document, "div", {});
   const wurzel = element(document, "div", {class: "karte-tabelle luecken-tabelle"}, ansage, wahl, inhalt);
   const markiere = Zeilenauswahl(wurzel, onSelect);
-  let gezeigt: {schluessel: string; sortierung: string} | null = null;
+  let gezeigt: {schluessel: string; sortierung: string; tabelle: Wahl["tabelle"]} | null = null;
 
   const zusatz = (text: string, klasse = ""): HTMLElement =>
     element(document, "span", {class: `luecken-zusatz klein gedaempft ${klasse}`}, text);
@@ -407,12 +407,14 @@ export function Tabelle({data, onSelect, onSort, onTabelle, href, kennung, docum
       const schluessel = JSON.stringify({...wahl, gebiet: null});
       if (schluessel !== gezeigt?.schluessel) {
         baue(ansicht);
-        if (gezeigt && gezeigt.sortierung !== wahl.sortierung) {
+        if (gezeigt && gezeigt.tabelle !== wahl.tabelle)
+          ansage.textContent = `${texte.ansicht} ${texte[wahl.tabelle]}.`;
+        else if (gezeigt && gezeigt.sortierung !== wahl.sortierung) {
           const [spalte, richtung] = wahl.sortierung.split("-");
           const titel = wurzel.querySelector(`th[data-spalte="${spalte}"] button`)?.firstChild?.textContent ?? "";
           ansage.textContent = texte.sortiert(titel, richtung as "auf" | "ab");
         }
-        gezeigt = {schluessel, sortierung: wahl.sortierung};
+        gezeigt = {schluessel, sortierung: wahl.sortierung, tabelle: wahl.tabelle};
       }
       markiere(wahl.gebiet);
     }

@@ -88,7 +88,7 @@ export function Zentrenliste(document: Document, data: LueckenData, jahr: number
         {},
         aufKarte.map(({zentrum}) => element(document, "li", {}, eintrag(zentrum)))
       ),
-      element(document, "p", {class: "klein gedaempft nicht-drucken"}, karte.zentrenNummern),
+      element(document, "p", {class: "klein gedaempft nicht-drucken"}, karte.zentrenBuchstaben),
       ohneOrt.length === 0
         ? null
         : element(

@@ -90,6 +90,31 @@ describe("the map", () => {
     expect(seite.text(".karte-ansage")).toBe("Auswahl aufgehoben.");
   });
 
+  it("keeps the selection on an Escape among the controls, and says what is chosen from the list", () => {
+    const seite = seiteAt();
+    const liste = seite.one("#luecken-gebiet") as HTMLSelectElement;
+    liste.value = liste.options[1]!.value;
+    liste.dispatchEvent(new seite.window.Event("change", {bubbles: true}));
+    const name = plain(liste.selectedOptions[0]!.textContent);
+    expect(seite.text(".luecken-meldung")).toMatch(new RegExp(`^${name}, .* ausgewählt\\.$`));
+    const gewaehlt = seite.window.location.search;
+    for (const anderswo of ["#luecken-gebiet", "#luecken-zielgruppe", "th button"])
+      seite.key(seite.one(anderswo), "Escape");
+    expect(seite.window.location.search).toBe(gewaehlt);
+    const link = seite.one(".luecken-auswahl a");
+    link.focus();
+    seite.key(link, "Escape");
+    expect(seite.window.location.search).toBe("");
+    expect(seite.window.document.activeElement).toBe(liste);
+    expect(seite.text(".luecken-meldung")).toBe("");
+  });
+
+  it("says that the table shows all three logics", () => {
+    const seite = seiteAt();
+    seite.one('input[value="drei"]').click();
+    expect(seite.text(".luecken-tabelle > [role=status]")).toBe("Die Tabelle zeigt alle drei Sichten.");
+  });
+
   it("announces the verdict on a gap in full", () => {
     const {angaben} = kartenbildOf(data, ansicht()).zeilen.find(({name}) => name === "Nordwest")!;
     expect(angaben).toContain("robuste Lücke");

@@ -220,7 +220,11 @@ export function lueckenBild({
 
 type Zentrum = LueckenData["zentren"][number];
 
-/** Centres with a place that were open in *jahr*, each with the number that stands on the map; in the order of the data. */
+/** A to Z, AA, AB …: digits would be taken for those of the classes. */
+const buchstabeOf = (k: number): string =>
+  (k < 26 ? "" : buchstabeOf(Math.floor(k / 26) - 1)) + String.fromCharCode(65 + (k % 26));
+
+/** Centres with a place that were open in *jahr*, each with the letter that stands on the map; in the order of the data. */
 export function zentrenAufKarte(
   {zentren, stand}: LueckenData,
   jahr: number
@@ -228,5 +232,5 @@ export function zentrenAufKarte(
   const i = stand.meldejahre.findIndex((m) => m.jahr === jahr);
   return zentren
     .filter(({lage, monate}) => lage !== null && (monate[i]?.erwartet ?? 0) > 0)
-    .map((zentrum, k) => ({zentrum, zeichen: String(k + 1), ort: zentrum.lage!}));
+    .map((zentrum, k) => ({zentrum, zeichen: buchstabeOf(k), ort: zentrum.lage!}));
 }

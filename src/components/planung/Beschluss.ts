@@ -10,7 +10,7 @@ import {
   setzeSchwerpunkte,
   turnusWarnung
 } from "../../lib/planung/sitzung.js";
-import {auswertung} from "../../lib/planung/stimmen.js";
+import {auswertung, hatBeispielstimmen} from "../../lib/planung/stimmen.js";
 import {zielrichtungen} from "../../lib/planung/typen.js";
 import type {Messung, Schwerpunkt, Thema, Ziel, Zielrichtung} from "../../lib/planung/typen.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
@@ -355,19 +355,21 @@ export function Beschluss(kontext: Kontext): HTMLElement {
       {class: "planung-schwerpunkte"},
       sitzung.schwerpunkte.map((s, i) => Karte(kontext, s, themaOf(s.thema), i + 1))
     ),
-    element(
-      document,
-      "section",
-      {class: "planung-schluss nicht-drucken", "aria-labelledby": "planung-schluss"},
-      element(document, "h3", {id: "planung-schluss"}, worte.fertigTitel),
-      element(document, "p", {class: "lesetext"}, worte.fertigSatz),
-      element(document, "div", {
-        ...{id: "planung-alles-fehlt", tabindex: -1, "data-alles": true, class: "planung-alles"},
-        hidden: fehlt.length === 0
-      }),
-      element(document, "p", {class: "planung-knoepfe"}, schluss),
-      meldung,
-      element(document, "p", {class: "klein gedaempft"}, worte.trotzdem)
-    )
+    // An example cannot be closed, as the note above says.
+    !hatBeispielstimmen(sitzung) &&
+      element(
+        document,
+        "section",
+        {class: "planung-schluss nicht-drucken", "aria-labelledby": "planung-schluss"},
+        element(document, "h3", {id: "planung-schluss"}, worte.fertigTitel),
+        element(document, "p", {class: "lesetext"}, worte.fertigSatz),
+        element(document, "div", {
+          ...{id: "planung-alles-fehlt", tabindex: -1, "data-alles": true, class: "planung-alles"},
+          hidden: fehlt.length === 0
+        }),
+        element(document, "p", {class: "planung-knoepfe"}, schluss),
+        meldung,
+        element(document, "p", {class: "klein gedaempft"}, worte.trotzdem)
+      )
   );
 }

@@ -181,17 +181,17 @@ export function Ergebnis(kontext: Kontext): HTMLElement {
     ),
     Tabelle(kontext, ergebnisse, anzahl),
     element(document, "p", {class: "quelle"}, worte.quelle),
-    element(document, "h3", {}, worte.gewichte),
-    element(
-      document,
-      "p",
-      {class: "lesetext"},
-      gewichte === null
-        ? worte.gewichtePunkte
-        : gewichte.gleich
+    gewichte !== null && [
+      element(document, "h3", {}, worte.gewichte),
+      element(
+        document,
+        "p",
+        {class: "lesetext"},
+        gewichte.gleich
           ? worte.gewichteGleich(gewichte.spitze)
           : worte.gewichteAnders(titel(gewichte.hinzu), titel(gewichte.heraus))
-    ),
+      )
+    ],
     element(document, "h3", {}, worte.begruendenTitel),
     Begruendungen(kontext, ergebnisse)
   );

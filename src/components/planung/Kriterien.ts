@@ -27,6 +27,7 @@ function Zeile(kontext: Kontext, kriterium: Kriterium, nummer: number): HTMLElem
       {nach, bleibe: true}
     );
   const wovon = worte.wovon(nummer);
+  const gewichtet = kontext.sitzung.verfahren.art === "werte";
   const titel = Feld(document, {titel: worte.titel(nummer), eingabe: textfeld(document, id("titel"), kriterium.titel)});
   titel.eingabe.addEventListener("change", () => {
     const text = titel.eingabe.value.trim();
@@ -99,9 +100,9 @@ function Zeile(kontext: Kontext, kriterium: Kriterium, nummer: number): HTMLElem
   return element(
     document,
     "li",
-    {class: "planung-kriterium", "data-ort": kriterium.id},
+    {class: `planung-kriterium${gewichtet ? "" : " planung-kriterium-ungewichtet"}`, "data-ort": kriterium.id},
     titel.element,
-    gewicht.element,
+    gewichtet && gewicht.element,
     element(document, "p", {class: "planung-knoepfe nicht-drucken"}, weg),
     frage.element
   );
@@ -185,9 +186,9 @@ export function Kriterien(kontext: Kontext): HTMLElement {
       "div",
       {class: "planung-zeile"},
       element(document, "h3", {}, worte.liste),
-      Hilfe({titel: worte.hilfeTitel, text: worte.hilfeText}, {document, href: kontext.href})
+      verfahren.art === "werte" &&
+        Hilfe({titel: worte.hilfeTitel, text: worte.hilfeText}, {document, href: kontext.href})
     ),
-    verfahren.art === "punkte" && element(document, "p", {class: "klein gedaempft"}, worte.gewichtOhne),
     element(
       document,
       "ol",

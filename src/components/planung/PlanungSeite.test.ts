@@ -1,6 +1,7 @@
 import {JSDOM, VirtualConsole} from "jsdom";
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {schreibeSitzung, schreibeStimmzettel} from "../../lib/planung/datei.js";
+import {beispielsitzung} from "../../lib/planung/beispiel.js";
 import {leererSchwerpunkt, messungOf} from "../../lib/planung/sitzung.js";
 import {stimmzetteldatei} from "../../lib/planung/stimmen.js";
 import type {Sitzung} from "../../lib/planung/typen.js";
@@ -150,6 +151,12 @@ describe("the start", () => {
     expect(s.text(".blatt")).toContain("Beispielstimmen");
   });
 
+  it("offers no way to close an example that is filled in to the end, and calls none of its steps open", () => {
+    const s = seite({sitzung: beispielsitzung(sitzungMit(), usual, "2026-11-20"), search: "?schritt=6"});
+    expect(s.text(".planung-leiste")).not.toContain("offen");
+    expect(s.document.getElementById("planung-schliessen")).toBeNull();
+  });
+
   it("says what is wrong with a broken file beside its input, and with a ballot where it belongs", async () => {
     const s = seite({sitzung: sitzungMit()});
     s.oeffne("planung-datei", {name: "kaputt.json", inhalt: "{nein"});
@@ -223,8 +230,13 @@ describe("step 2", () => {
 });
 
 describe("step 3", () => {
-  it("sets a weight by slider and by number, and says what a weight may be", () => {
+  it("has no weights where points are given, since they would change nothing", () => {
     const s = seite({sitzung: sitzungMit(), search: "?schritt=3"});
+    expect(s.text()).not.toContain("Gewicht");
+  });
+
+  it("sets a weight by slider and by number, and says what a weight may be", () => {
+    const s = seite({sitzung: sitzungMit({verfahren: {art: "werte", von: 1, bis: 10}}), search: "?schritt=3"});
     s.schreibe("planung-kriterium-k1-regler", "3");
     expect(s.one<HTMLInputElement>("#planung-kriterium-k1-gewicht").value).toBe("3");
     expect(s.abgelegt()!.kriterien[0]!.gewicht).toBe(3);

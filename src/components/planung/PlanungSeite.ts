@@ -7,7 +7,7 @@ import {dateinameSitzung, dateinameStimmzettel, schreibeSitzung, schreibeStimmze
 import {rueckschauDokument, setzeNachzaehlung} from "../../lib/planung/rueckschau.js";
 import {fehlendes, hinweise, neueSitzung, oeffne} from "../../lib/planung/sitzung.js";
 import {planungsspeicher} from "../../lib/planung/speicher.js";
-import {beispielstimmen} from "../../lib/planung/beispiel.js";
+import {beispielsitzung} from "../../lib/planung/beispiel.js";
 import {hatBeispielstimmen, stimmzetteldatei} from "../../lib/planung/stimmen.js";
 import {schritte, type Meldung, type Sitzung, type Thema} from "../../lib/planung/typen.js";
 import {vorschlaege, type Quellen} from "../../lib/planung/vorschlaege.js";
@@ -34,6 +34,7 @@ import {Rahmen} from "./Rahmen.js";
 import {Gelesen, Start} from "./Start.js";
 import {Themen} from "./Themen.js";
 import {
+  abstimmen as abstimmenSchritt,
   ergebnis as ergebnisSchritt,
   kriterien as kriterienSchritt,
   planungSpec,
@@ -339,11 +340,13 @@ export function PlanungSeite(
     const nummer = schrittNummer();
     const fehlt = sitzung ? fehlendes(sitzung, quellen.planung) : [];
     const auffaellig = sitzung ? hinweise(sitzung, quellen.planung) : [];
+    // An example is filled in to the end and can never be closed: neither word fits these two steps.
+    const beispiel = sitzung !== null && hatBeispielstimmen(sitzung);
     leiste.update({
       schritt: nummer,
       erreichbar: sitzung !== null,
       offen: texte.leiste.schritte.map((_, i) =>
-        !sitzung || i === 0
+        !sitzung || i === 0 || (beispiel && (i === abstimmenSchritt || i === protokoll))
           ? null
           : i === protokoll
             ? sitzung.abgeschlossen === null
@@ -550,7 +553,11 @@ export function PlanungSeite(
           onNeu: (nach) => beginneNeu(nach),
           onBeispiel: (nach) =>
             ersetze(nach, texte.start.neuJa, texte.start.neuFrage, () =>
-              beginne(beispielstimmen(neu(heute.getFullYear() + 1)), 5, texte.start.beispielFertig)
+              beginne(
+                beispielsitzung(neu(heute.getFullYear() + 1), quellen, tag),
+                ergebnisSchritt,
+                texte.start.beispielFertig
+              )
             ),
           onDatei: (datei) => void oeffneDatei(datei),
           onRueckschau() {

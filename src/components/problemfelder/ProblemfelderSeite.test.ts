@@ -150,7 +150,38 @@ describe("the matrix", () => {
     all(".pf-rahmen button[aria-expanded]")[0]!.click();
     expect(gesagt()).toBe("");
     waehle("#problemfelder-art", "belastung");
-    expect(gesagt()).toMatch(/^\d+\sProblemfeld(er)? gezeigt\.$/);
+    expect(gesagt()).toBe("Zeilen: nur Belastungen. 1 Problemfeld gezeigt.");
+  });
+
+  it("says what is shown also where the number of fields stays the same", () => {
+    const {all, waehle} = seiteAt();
+    const gesagt = (): string => all("p.nur-vorlesen[role=status]").map(plain).join("");
+    waehle("#problemfelder-gebiet", "101002");
+    waehle("#problemfelder-vergleich", "10100101");
+    expect(gesagt()).toBe("Gezeigt: Bezirk und Süd und Nordring. 3 Problemfelder gezeigt.");
+    waehle("#problemfelder-sortierung", "name");
+    expect(gesagt()).toBe("Ordnung der Felder: Name. 3 Problemfelder gezeigt.");
+    waehle("#problemfelder-gebiet", "");
+    expect(gesagt()).toBe("Gezeigt: Bezirk und alle Bezirksregionen. 3 Problemfelder gezeigt.");
+    waehle("#problemfelder-nur", "urteil");
+    expect(gesagt()).toBe("Neu seit letzter Ausgabe: nur neue Urteile. 1 Problemfeld gezeigt.");
+  });
+
+  it("says that nothing can be taken along where no field or no figure is shown, and does not ask to wait", async () => {
+    const {all, one, waehle} = seiteAt();
+    const nimm = async (name: string): Promise<string> => {
+      all(".mitnehmen button")
+        .find((b) => plain(b) === name)!
+        .click();
+      await new Promise((resolve) => setTimeout(resolve));
+      return plain(one(".mitnehmen-meldung"));
+    };
+    waehle("#problemfelder-art", "ressource");
+    waehle("#problemfelder-gruppe", "aeltere");
+    for (const name of ["Daten", "Quelle kopieren"])
+      expect(await nimm(name), name).toBe(
+        "Diese Auswahl zeigt kein Problemfeld. Zum Mitnehmen gibt es deshalb nichts. Bitte ändern Sie die Auswahl."
+      );
   });
 
   it("marks what is new since the last edition in words", () => {

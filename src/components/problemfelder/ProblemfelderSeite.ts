@@ -6,6 +6,7 @@ import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
 import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
 import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
 import {element} from "../dom.js";
+import {istFreiesEscape} from "../fokus.js";
 import {Beispielhinweis} from "../leistungen/Beispiel.js";
 import {spaltenOf, teileOf, treffenOf, type Daten} from "./ansicht.js";
 import {problemfelderAusfuhr} from "./ausfuhr.js";
@@ -43,6 +44,7 @@ export function ProblemfelderSeite(
   const el = (klasse: string, ...kinder: (Node | null)[]): HTMLElement =>
     element(document, "div", {class: klasse}, ...kinder);
 
+  const {ausfuhr: worte} = texteProblemfelder;
   const leiste = Bedienleiste({daten, onChange: (patch) => store.set(patch), href, document});
   const matrix = Matrix({
     daten,
@@ -91,7 +93,11 @@ export function ProblemfelderSeite(
       matrix.element,
       leer,
       element(document, "p", {class: "klein gedaempft nicht-drucken"}, texteProblemfelder.matrix.tasten),
-      Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document})
+      Mitnehmen({
+        ...{daten: {angezeigt: ausfuhr}, zitat: ausfuhr, document},
+        leer: () => (matrix.element.hidden ? worte.ohneFeld : worte.ohneZahl),
+        drucken: () => window.print?.()
+      })
     ),
     Legende(document, felder.ausgaben[0]?.name ?? null),
     Neues(daten, document),
@@ -99,7 +105,7 @@ export function ProblemfelderSeite(
   );
 
   let gezeichnet = "";
-  let gesagt = "";
+  let gesagt: Wahl | null = null;
   let blatt = "";
   let offen: Wahl["blatt"] = null;
   /** How far below the window's upper edge the cell was from which the sheet was opened. */
@@ -150,11 +156,31 @@ export function ProblemfelderSeite(
     herkunft = null;
   }
 
-  /** Says how much the pickers leave; what a button in the table opens or chooses, the button says itself. */
-  function sageAuswahl({art, gruppe, treffen, nur, sortierung, spalten}: Wahl, anzahl: number): void {
-    const auswahl = JSON.stringify([art, gruppe, treffen, nur, sortierung, spalten]);
-    if (gesagt !== "" && gesagt !== auswahl) meldung.textContent = texteProblemfelder.matrix.ansage(anzahl);
-    gesagt = auswahl;
+  /**
+   * Says what the pickers changed, since the number of fields may be as before, and how much they leave; what a button in the
+   * table opens or chooses, the button says itself.
+   */
+  function sageAuswahl(wahl: Wahl, gebiete: readonly string[], anzahl: number): void {
+    const {bedienung, matrix: texte} = texteProblemfelder;
+    const vorher = gesagt;
+    gesagt = wahl;
+    if (!vorher) return;
+    const {art, gruppe, treffen, nur, sortierung, spalten} = wahl;
+    const saetze = [
+      textOf(spalten) !== textOf(vorher.spalten) &&
+        (spalten.length > 0 || gebiete.length < 2 ? texte.nurGebiete(gebiete.join(" und ")) : texte.alleRegionen),
+      art !== vorher.art && texte.gewaehlt(bedienung.art, bedienung.arten[art]),
+      gruppe !== vorher.gruppe &&
+        texte.gewaehlt(
+          bedienung.gruppe,
+          befunde.zielgruppen.find(({id}) => id === gruppe)?.titel ?? bedienung.alleGruppen
+        ),
+      treffen !== vorher.treffen && texte.gewaehlt(bedienung.treffen, bedienung.treffenWerte[treffen ? "ja" : "alle"]),
+      nur !== vorher.nur && texte.gewaehlt(bedienung.nur, bedienung.nurWerte[nur]),
+      sortierung !== vorher.sortierung &&
+        texte.gewaehlt(bedienung.sortierung, bedienung.sortierungen[sortierung].replace(" ▲", ""))
+    ].filter((satz) => satz !== false);
+    if (saetze.length > 0) meldung.textContent = [...saetze, texte.ansage(anzahl)].join(" ");
   }
 
   function zeige(): void {
@@ -187,7 +213,11 @@ export function ProblemfelderSeite(
       matrix.update(wahl, spalten, teile);
       matrix.element.hidden = teile.length === 0;
       leer.replaceChildren(...(teile.length === 0 ? [Leer()] : []));
-      sageAuswahl(wahl, teile.length);
+      sageAuswahl(
+        wahl,
+        spalten.filter(({ebene}) => ebene !== "bezirk").map(({name}) => name),
+        teile.length
+      );
       gezeichnet = schluessel;
     }
     matrix.markiere(wahl.blatt);
@@ -213,9 +243,7 @@ export function ProblemfelderSeite(
   if (offen && window.location.hash === "") document.defaultView?.requestAnimationFrame(() => warte(60));
   medium?.addEventListener("change", zeige);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.defaultPrevented || !(event.target as Element).closest(".pf-blatt, .pf-rahmen"))
-      return;
-    schliesse();
+    if (istFreiesEscape(event) && (event.target as Element).closest(".pf-blatt, .pf-rahmen")) schliesse();
   };
   wurzel.addEventListener("keydown", onKey);
 

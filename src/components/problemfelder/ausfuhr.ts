@@ -1,4 +1,4 @@
-import {neuesterOf, zeileOf} from "../../lib/ausfuhr/lagen.js";
+import {letzterOf, neuesterOf, zeileOf} from "../../lib/ausfuhr/lagen.js";
 import type {Ausfuhr, Ausfuhrtabelle} from "../../lib/ausfuhr/modell.js";
 import {dezimal, prozent, tabelleOf} from "../../lib/ausfuhr/spalten.js";
 import {werteTabelle, zeichenOf} from "../../lib/ausfuhr/werte.js";
@@ -81,7 +81,7 @@ export function problemfelderAusfuhr(
       name: {
         was: "problemfelder",
         wo: [...new Set(spalten.map(({ebene}) => ebene))].join("-"),
-        wann: "",
+        wann: letzterOf(zellen.map(({lage}) => lage.zeitraum)),
         ansicht: "matrix"
       },
       quellen: [

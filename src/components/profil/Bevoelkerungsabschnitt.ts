@@ -1,4 +1,5 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
+import {zeitspanneOf} from "../../lib/ausfuhr/umfang.js";
 import {formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {Bevoelkerungsverlauf} from "../charts/Bevoelkerungsverlauf.js";
@@ -25,6 +26,7 @@ export function Bevoelkerungsabschnitt(profil: GebietProfil, document = globalTh
     untertitel: [name, `${first.slice(0, 4)} bis ${last.slice(0, 4)}`, texte.untertitelTeil].join(
       texteProfil.chart.trenner
     ),
+    ausfuhr: {name: {wann: zeitspanneOf([first, last])}},
     zeichne: (width) => Bevoelkerungsverlauf(reihe, {width: Math.min(width, 860), document}),
     hinweise: [
       ...(alt

@@ -1,4 +1,5 @@
 import type {GebietProfil, Profiltrend} from "../../../loaders/marts/shapes.js";
+import {zeitspanneOf} from "../../lib/ausfuhr/umfang.js";
 import {formatIntervall, formatWert, formatZeitraum, jahrOf} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
@@ -60,7 +61,7 @@ function Verlauf(
     datenstand: formatZeitraum(letztes.zeitraum),
     druckbreite: 290,
     ausfuhr: {
-      name: {was: trend.indikator_id, wann: ""},
+      name: {was: trend.indikator_id, wann: zeitspanneOf(reihe.map(({zeitraum}) => zeitraum))},
       titel: indikator.titel,
       untertitel: texte.untertitelMit(
         gebiet.name,

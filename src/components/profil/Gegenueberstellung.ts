@@ -1,5 +1,6 @@
 import type {GebietProfil, Kennzahl} from "../../../loaders/marts/shapes.js";
 import {endeOf, istVeraltet} from "../../lib/alter.js";
+import {zeitspanneOf} from "../../lib/ausfuhr/umfang.js";
 import {aufzaehlung, formatIntervall, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {massstaebe, urteilsarten, type Urteil} from "../../lib/zustaende.js";
@@ -375,7 +376,7 @@ export function Gegenueberstellung(
     zeichne: bild,
     bild: false,
     ausfuhr: {
-      name: {was: "belastungen_und_ressourcen"},
+      name: {was: "belastungen_und_ressourcen", wann: zeitspanneOf(alle.map(({zeitraum}) => zeitraum))},
       quellen: [...new Set(alle.flatMap((k) => k.quellenvermerke))],
       hinweise: [
         gebiet.ebene !== "bezirk" && texte.achse,

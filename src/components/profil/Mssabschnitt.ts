@@ -1,4 +1,5 @@
 import type {GebietProfil} from "../../../loaders/marts/shapes.js";
+import {zeitspanneOf} from "../../lib/ausfuhr/umfang.js";
 import {aufzaehlung, formatWert, formatZeitraum} from "../../lib/format.js";
 import {texteProfil} from "../../lib/texte/profil.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
@@ -110,6 +111,7 @@ export function Mssabschnitt(profil: GebietProfil, document = globalThis.documen
     ...mssSaetze(mss, klassen),
     id: "bild-mss",
     untertitel: [...bereiche, texte.untertitelTeil].join(texteProfil.chart.trenner),
+    ausfuhr: {name: {wann: zeitspanneOf([first.stichtag, last.stichtag])}},
     zeichne: () => MssVerlauf(mitFehlendenEditionen(editionen), {klassen, document}),
     bild: false,
     hinweise: [

@@ -21,75 +21,91 @@ import {stimmenSatz, Stimmenabschnitt} from "./Stimmenabschnitt.js";
 
 const texte = texteProfil.abschnitte;
 
+/** Runs *aufgaben* at once; the function it returns has nothing left to do. */
+function allesSofort(aufgaben: readonly (() => void)[]): () => void {
+  for (const aufgabe of aufgaben) aufgabe();
+  return () => undefined;
+}
+
 /**
  * The whole profile: the headlines and the spine chart in sight, every other section folded with its finding in the heading. Paper
- * has two pages; *adresse* says where the long lists are that they leave out.
+ * has two pages; *adresse* says where the long lists are that they leave out. All but the headlines is drawn by *nacheinander*.
  */
 export function Profilseite(
   profil: GebietProfil,
   {
     document = globalThis.document,
     heute = new Date(),
-    adresse = ""
-  }: {document?: Document; heute?: Date; adresse?: string} = {}
+    adresse = "",
+    nacheinander = allesSofort
+  }: {document?: Document; heute?: Date; adresse?: string; nacheinander?: typeof allesSofort} = {}
 ): HTMLElement {
   const {kennzahlen, problemfelder, unter, nachbarn} = profil;
   const untertitel = (text: string) => element(document, "h3", {}, text);
   const felder = problemfelder.filter(({id}) => kennzahlen.some((k) => k.indikator.problemfeld === id)).length;
   const quellen = Quellenabschnitt(profil, document, heute);
   const first = unter[0];
+  const offen: (() => void)[] = [];
+  /** A place that is filled after the headlines stand. */
+  const spaeter = (baue: () => HTMLElement): HTMLElement => {
+    const platz = element(document, "div", {});
+    offen.push(() => platz.replaceWith(baue()));
+    return platz;
+  };
   const abschnitte = [
     Abschnitt(
       {
         ...{id: "bevoelkerung", titel: texte.bevoelkerung, document},
         befund: `${altersSaetze(profil).titel}. ${bevoelkerungSaetze(profil).titel}.`
       },
-      element(
-        document,
-        "div",
-        {class: "profilspalten"},
-        element(document, "section", {}, untertitel(texte.alter), Altersabschnitt(profil, document)),
+      spaeter(() =>
         element(
           document,
-          "section",
-          {},
-          untertitel(texte.seit2001),
-          Bevoelkerungsabschnitt(profil, document),
-          untertitel(texte.geschlecht),
-          Geschlechterabschnitt(profil, document)
+          "div",
+          {class: "profilspalten"},
+          element(document, "section", {}, untertitel(texte.alter), Altersabschnitt(profil, document)),
+          element(
+            document,
+            "section",
+            {},
+            untertitel(texte.seit2001),
+            Bevoelkerungsabschnitt(profil, document),
+            untertitel(texte.geschlecht),
+            Geschlechterabschnitt(profil, document)
+          )
         )
       )
     ),
     Abschnitt(
       {id: "zielgruppen", titel: texte.zielgruppen, befund: gruppenSatz(profil.zielgruppen), document},
-      Zielgruppenabschnitt(profil, document)
+      spaeter(() => Zielgruppenabschnitt(profil, document))
     ),
     Abschnitt(
       {id: "entwicklung", titel: texte.entwicklung, befund: entwicklungSatz(profil), document},
-      Entwicklungsabschnitt(profil, document)
+      spaeter(() => Entwicklungsabschnitt(profil, document))
     ),
     Abschnitt(
       {id: "angebote", titel: texte.angebote, befund: angeboteSatz(profil), document},
-      Angebotsabschnitt(profil, document)
+      spaeter(() => Angebotsabschnitt(profil, document))
     ),
     Abschnitt(
       {id: "einrichtungen", titel: texte.einrichtungen, befund: einrichtungenSatz(profil), druck: "befund", document},
-      Einrichtungsabschnitt(profil, document)
+      spaeter(() => Einrichtungsabschnitt(profil, document))
     ),
     Abschnitt(
       {id: "stimmen", titel: texte.stimmen, befund: stimmenSatz(profil.stimmen), document},
-      Stimmenabschnitt(profil, document)
+      spaeter(() => Stimmenabschnitt(profil, document))
     ),
     Abschnitt(
       {id: "mss", titel: texte.mss, befund: mssSatz(profil), druck: "befund", document},
-      Mssabschnitt(profil, document)
+      spaeter(() => Mssabschnitt(profil, document))
     ),
     Abschnitt(
       {
         ...{id: "kennzahlen", titel: texte.kennzahlen, druck: "nicht" as const, document},
         befund: texte.kennzahlenSatz(kennzahlen.length, felder)
       },
-      Problemfelder(profil, document, heute)
+      spaeter(() => Problemfelder(profil, document, heute))
     ),
     Abschnitt(
       {
@@ -99,7 +115,7 @@ export function Profilseite(
           nachbarn.length
         )
       },
-      Gebietsabschnitt(profil, document)
+      spaeter(() => Gebietsabschnitt(profil, document))
     ),
     Abschnitt(
       {
@@ -121,12 +137,21 @@ export function Profilseite(
       element(document, "h2", {id: "blick"}, texte.blick),
       Schlagzeilen(profil, document, heute),
       Blickhinweis(profil, document),
-      Gegenueberstellung(profil, document, heute)
+      spaeter(() => Gegenueberstellung(profil, document, heute))
     ),
     Abschnittknoepfe(abschnitte, texte, document),
     abschnitte,
-    Profilmitnahme(profil, () => seite, document),
+    Profilmitnahme(
+      profil,
+      () => {
+        alles();
+        return seite;
+      },
+      document
+    ),
     adresse !== "" && element(document, "p", {class: "druckrest"}, texte.druckRest(adresse))
   );
+  // The spine chart is in sight: it comes first.
+  const alles = nacheinander([offen.at(-1)!, ...offen.slice(0, -1)]);
   return seite;
 }

@@ -1,5 +1,6 @@
 import type {IndikatorSeite, Wert} from "../../../loaders/marts/shapes.js";
 import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
+import {zeitspanneOf} from "../../lib/ausfuhr/umfang.js";
 import {werteTabelle, zeichenOf, type Wertezeile} from "../../lib/ausfuhr/werte.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteAusfuhr} from "../../lib/texte/ausfuhr.js";
@@ -90,7 +91,12 @@ export function verlaufAusfuhr(
     }))
   );
   return {
-    name: {was: indikator.id, wo: "bezirk", wann: "", ansicht: "verlauf"},
+    name: {
+      was: indikator.id,
+      wo: "bezirk",
+      wann: zeitspanneOf(reihen.map(({zeitraum}) => zeitraum)),
+      ansicht: "verlauf"
+    },
     ...{hinweise, lesehilfe},
     ...gemeinsamOf(seite, rows, alle)
   };

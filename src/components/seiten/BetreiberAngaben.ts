@@ -1,3 +1,4 @@
+import {aufzaehlung} from "../../lib/format.js";
 import {seiten} from "../../lib/texte/seiten.js";
 import {el} from "../shell/dom.js";
 import type {Betreiber} from "./betreiberSchema.js";
@@ -23,25 +24,31 @@ const labels: Record<Angabe, string> = {
 
 function content(key: Angabe, betreiber: Betreiber): (Node | string)[] {
   const value = betreiber[key];
-  if (value === null) return [el("span", {class: "fehlt"}, t.fehlt)];
+  if (value === null) return [];
   if (Array.isArray(value)) return value.flatMap((line, i) => (i === 0 ? [line] : [el("br"), line]));
   return key === "email" ? [el("a", {href: `mailto:${value}`}, value)] : [value];
 }
 
 /**
- * The operator's entries *keys* as a list. An entry that is null is shown as missing, with a notice above the list; nothing is
- * ever made up.
+ * The operator's entries *keys* as a list; below it one line names those that are null. Nothing is ever made up.
  */
 export function BetreiberAngaben(betreiber: Betreiber, keys: readonly Angabe[]): HTMLElement {
-  const missing = keys.filter((key) => betreiber[key] === null).length;
+  const given = keys.filter((key) => betreiber[key] !== null);
+  const missing = keys.filter((key) => betreiber[key] === null);
   return el(
     "div",
     {},
-    missing > 0 ? el("p", {class: "hinweis"}, missing === keys.length ? t.fehltAlles : t.unvollstaendig) : null,
-    el(
-      "dl",
-      {class: "angaben"},
-      ...keys.map((key) => el("div", {}, el("dt", {}, labels[key]), el("dd", {}, ...content(key, betreiber))))
-    )
+    given.length > 0 &&
+      el(
+        "dl",
+        {class: "angaben"},
+        ...given.map((key) => el("div", {}, el("dt", {}, labels[key]), el("dd", {}, ...content(key, betreiber))))
+      ),
+    missing.length > 0 &&
+      el(
+        "p",
+        {class: "hinweis"},
+        t.fehlt(aufzaehlung(missing.map((key) => (key === "name" ? t.nameFehlend : labels[key]))))
+      )
   );
 }

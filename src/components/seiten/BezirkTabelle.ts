@@ -6,9 +6,19 @@ import {el, hrefOf} from "../shell/dom.js";
 import {Veraltet} from "./Veraltet.js";
 import {intervallText, wertText} from "./wertText.js";
 
+/** A source line with the addresses of its licences behind their names, and without the word "Quelle". */
+function kurz(vermerk: string): (string | HTMLElement)[] {
+  const text = vermerk.replace(/^Quelle: /, "").replace(/\.$/, "");
+  return text.split(/((?:CC|dl-de|ODbL)[^,;(]*? \(https?:[^)\s]+\))/).map((teil, i) => {
+    if (i % 2 === 0) return teil;
+    const [, name, adresse] = /^(.*) \((.*)\)$/.exec(teil)!;
+    return el("a", {href: adresse!, rel: "license"}, name!);
+  });
+}
+
 /**
  * Table of the district's figures beside Berlin's, each with unit, interval, verdict and date and a note where it is older at
- * *heute* than usual; below it what an interval is and the source lines the licences demand.
+ * *heute* than usual; below it what an interval is and, in one paragraph, the source lines the licences demand.
  */
 export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HTMLElement {
   const {bezirk} = seiten;
@@ -64,6 +74,15 @@ export function BezirkTabelle(kennzahlen: Uebersicht["bezirk"], heute: Date): HT
       )
     ),
     kennzahlen.some(({gebiet}) => gebiet.ki) ? el("p", {class: "quelle"}, seiten.intervall) : null,
-    ...vermerke.map((vermerk) => el("p", {class: "quelle"}, vermerk))
+    vermerke.length > 0
+      ? el(
+          "p",
+          {class: "quelle"},
+          `${seiten.quellen.anfang} `,
+          ...vermerke.flatMap((vermerk, i) => [i > 0 ? " · " : "", ...kurz(vermerk)]),
+          ". ",
+          el("a", {href: hrefOf("/datenstand")}, seiten.quellen.alle)
+        )
+      : null
   );
 }

@@ -95,10 +95,17 @@ it("offers everything at once, with size, version and date", () => {
   const link = seite.querySelector<HTMLAnchorElement>("a.knopf")!;
   expect(link.href).toBe(`${adresse}bedarfsatlas.zip`);
   expect(text("a.knopf")).toBe("Paket laden (ZIP, 4,0 MB)");
-  expect(text(".quelle")).toContain("Version 1.2.3 · Datenstand 01.07.2026 · 109.791 Werte");
+  expect(text(".quelle")).toContain("Version 1.2.3 · neueste Quelle: 01.07.2026 · 109.791 Werte");
   expect(seite.querySelector(".beispielhinweis")).toBeNull();
   zeige({...verzeichnis, beispieldaten: true});
   expect(text(".beispielhinweis")).toContain("erfunden");
+});
+
+it("says which indicators of the atlas it has not, and why", () => {
+  const alle = verzeichnis.indikatoren.map(({id}) => ({id, quelle_kurz: "Register"}));
+  seite = DatenSeite(verzeichnis, {adresse, document, indikatoren: [...alle, {id: "neu", quelle_kurz: "Berichte"}]});
+  expect(abschnitt("paket").textContent).toContain("von 2 von 3 Indikatoren");
+  expect(abschnitt("paket").textContent).toContain("keine offene Lizenz nennt: Berichte.");
 });
 
 it("lists each table once with its formats, and descriptions apart from them", () => {

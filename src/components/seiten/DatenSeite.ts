@@ -1,6 +1,6 @@
 import type {IndexDatei} from "../../../loaders/marts/offenShapes.js";
 import {istIntern} from "../../lib/edition.js";
-import {compareNamen, formatMitEinheit, formatZahl, formatZeitraum} from "../../lib/format.js";
+import {aufzaehlung, compareNamen, formatMitEinheit, formatZahl, formatZeitraum} from "../../lib/format.js";
 import {texteDaten as texte} from "../../lib/texte/daten.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {element, type Kind} from "../dom.js";
@@ -13,6 +13,8 @@ interface Umgebung {
   /** Address of /daten/v1/, as programs need it. */
   adresse: string;
   document: Document;
+  /** All indicators of the atlas with their source, to say which have no open licence. */
+  indikatoren?: readonly {id: string; quelle_kurz: string}[];
 }
 
 /** A size for people: "24,6 MB", "5 kB". */
@@ -109,9 +111,15 @@ function Kopierfeld({document}: Umgebung, was: string, text: string, art: "code"
   );
 }
 
-function Paketabschnitt({paket, version, datenstand, anzahl, beispieldaten}: IndexDatei, um: Umgebung): HTMLElement {
+function Paketabschnitt(
+  {paket, version, datenstand, anzahl, beispieldaten, indikatoren}: IndexDatei,
+  um: Umgebung
+): HTMLElement {
   const {document, adresse} = um;
-  const {titel, text, laden, umfang, id} = texte.paket;
+  const {titel, text, laden, umfang, von, fehlend, id} = texte.paket;
+  const alle = um.indikatoren ?? [];
+  const ohne = alle.filter((i) => !indikatoren.some((offen) => offen.id === i.id));
+  const hier = formatZahl(anzahl.indikatoren);
   return Abschnitt(
     um,
     {id, titel},
@@ -133,9 +141,20 @@ function Paketabschnitt({paket, version, datenstand, anzahl, beispieldaten}: Ind
       {class: "quelle"},
       [
         texte.stand(version, formatZeitraum(datenstand)),
-        umfang(formatZahl(anzahl.werte), formatZahl(anzahl.indikatoren), formatZahl(anzahl.gebiete))
+        umfang(
+          formatZahl(anzahl.werte),
+          ohne.length > 0 ? von(hier, formatZahl(alle.length)) : hier,
+          formatZahl(anzahl.gebiete)
+        )
       ].join(" · ")
     ),
+    ohne.length > 0 &&
+      element(
+        document,
+        "p",
+        {class: "klein gedaempft"},
+        fehlend(ohne.length, aufzaehlung([...new Set(ohne.map((i) => i.quelle_kurz))]))
+      ),
     beispieldaten &&
       element(
         document,
@@ -259,7 +278,7 @@ function Formatabschnitt(um: Umgebung): HTMLElement {
 
 function Excelabschnitt(um: Umgebung, beispiel: string): HTMLElement {
   const {document, adresse} = um;
-  const {id, titel, text, schritte, was} = texte.excel;
+  const {id, titel, text, schritte, was, einzeln} = texte.excel;
   return Abschnitt(
     um,
     {id, titel},
@@ -277,6 +296,14 @@ function Excelabschnitt(um: Umgebung, beispiel: string): HTMLElement {
           schritt.endsWith(":") && Kopierfeld(um, was, `${adresse}indikatoren/${beispiel}.csv`)
         )
       )
+    ),
+    element(
+      document,
+      "p",
+      {class: "lesetext"},
+      einzeln.vor,
+      element(document, "a", {href: new URL(einzeln.adresse, new URL(adresse, document.baseURI)).href}, einzeln.ziel),
+      "."
     )
   );
 }

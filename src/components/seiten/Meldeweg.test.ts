@@ -1,7 +1,15 @@
 // @vitest-environment jsdom
 import {expect, it} from "vitest";
 import type {Betreiber} from "./betreiberSchema.js";
-import {Gebaerdenfilm, gemeldeteSeite, LeichterMeldeweg, meldeadresse, Meldeweg, zeigePruefung} from "./Meldeweg.js";
+import {
+  Gebaerdenfilm,
+  gemeldeteSeite,
+  LeichterFilm,
+  LeichterMeldeweg,
+  meldeadresse,
+  Meldeweg,
+  zeigePruefung
+} from "./Meldeweg.js";
 
 const leer = {
   ...{name: null, anschrift: null, vertretung: null, telefon: null, email: null, verantwortlich: null, logo: null},
@@ -48,8 +56,11 @@ it("shows a way that is no address as it was written, and says what is missing w
 it("says the same in Leichte Sprache, a sentence a line", () => {
   const mit = LeichterMeldeweg({...leer, email: "post@amt.example"});
   expect(mit.querySelector("a")!.href).toBe("mailto:post@amt.example");
-  expect(mit.querySelectorAll("br")).toHaveLength(2);
-  expect(LeichterMeldeweg(leer).textContent).toContain("fehlt noch");
+  expect(mit.querySelectorAll("br")).toHaveLength(3);
+  expect(mit.querySelectorAll("li")).toHaveLength(2);
+  const ohne = LeichterMeldeweg(leer).textContent;
+  expect(ohne).toContain("fehlt noch");
+  expect(ohne).not.toContain("Schreiben Sie");
 });
 
 it("declares the missing film and the missing check until the operator names them", () => {
@@ -57,6 +68,9 @@ it("declares the missing film and the missing check until the operator names the
   const film = Gebaerdenfilm({...leer, gebaerdensprache_film: "https://film.example/dgs"});
   expect(film.querySelector("a")!.href).toBe("https://film.example/dgs");
   expect(film.textContent).toContain("film.example");
+  expect(LeichterFilm(leer).textContent).toBe("");
+  const leicht = LeichterFilm({...leer, gebaerdensprache_film: "https://film.example/dgs"});
+  expect(leicht.textContent).toBe("Unten auf jeder Seite steht Gebärdensprache.Dort finden Sie einen Film.");
   const vermerk = document.createElement("p");
   vermerk.className = "hinweis";
   vermerk.textContent = "Dieser Text ist noch nicht geprüft.";

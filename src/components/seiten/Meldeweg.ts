@@ -30,6 +30,14 @@ export function meldebrief(adresse: string, seite: string, version: string): str
     .join("&")}`;
 }
 
+/** A paragraph with a line for each sentence. */
+const zeilen = (...teile: Kind[]): HTMLElement =>
+  el(
+    "p",
+    {},
+    teile.flatMap((teil, i) => (i === 0 ? [teil] : [el("br"), teil]))
+  );
+
 /** A contact that is no e-mail address, as it was written. */
 const weg = ({barrierefreiheit_kontakt: kontakt}: Betreiber): string | null =>
   kontakt === null || istMail(kontakt) ? null : kontakt;
@@ -63,19 +71,32 @@ export function Meldeweg(betreiber: Betreiber, seite: string | null, version: st
   );
 }
 
-/** The way to report in the words of Leichte Sprache, a sentence a line. */
+/** The way to report in the words of Leichte Sprache, a sentence a line; what to write only where there is somewhere to send it. */
 export function LeichterMeldeweg(betreiber: Betreiber): HTMLElement {
   const adresse = meldeadresse(betreiber);
   const anders = weg(betreiber);
-  const zeilen = (...teile: Kind[]): HTMLElement =>
+  if (anders === null && adresse === null) return zeilen(...leicht.ohne);
+  return el(
+    "div",
+    {},
+    anders !== null
+      ? zeilen(leicht.bitte, leicht.weg, anders)
+      : zeilen(leicht.bitte, leicht.mail, leicht.adresse, el("a", {href: `mailto:${adresse}`}, adresse)),
+    zeilen(leicht.schreiben),
     el(
-      "p",
+      "ul",
       {},
-      teile.flatMap((teil, i) => (i === 0 ? [teil] : [el("br"), teil]))
-    );
-  if (anders !== null) return zeilen(leicht.weg, anders);
-  if (adresse === null) return zeilen(...leicht.ohne);
-  return zeilen(leicht.mail, leicht.adresse, el("a", {href: `mailto:${adresse}`}, adresse));
+      leicht.fragen.map((frage) => el("li", {}, frage))
+    ),
+    zeilen(leicht.antwort)
+  );
+}
+
+/** In Leichte Sprache where the film in sign language is; nothing as long as there is none. */
+export function LeichterFilm({gebaerdensprache_film: adresse}: Betreiber): HTMLElement {
+  const {wo, satz} = leicht.film;
+  const [vor, name, nach] = wo;
+  return adresse === null ? el("p", {hidden: true}) : zeilen([vor, el("strong", {}, name), nach], satz);
 }
 
 /** Replaces in *vermerk* that nobody has checked the text, once the operator names who has. */

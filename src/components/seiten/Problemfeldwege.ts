@@ -8,7 +8,7 @@ const t = seiten.problemfelder;
 export function Problemfeldwege(problemfelder: Uebersicht["problemfelder"]): HTMLElement {
   const gefuellt = problemfelder.filter(({indikatoren}) => indikatoren > 0);
   const alle = gefuellt.reduce((n, {indikatoren}) => n + indikatoren, 0);
-  return el("div", {}, el("p", {}, t.satz(alle, gefuellt.length)), liste(gefuellt));
+  return el("div", {}, el("p", {}, t.satz(alle, gefuellt.length, problemfelder.length)), liste(gefuellt));
 }
 
 function liste(problemfelder: Uebersicht["problemfelder"]): HTMLUListElement {

@@ -292,7 +292,9 @@ it("a data gap says where figures begin, whom to ask and what comes closest", ()
 
 it("every problem field with indicators has a way to the register, and to the map where it has one", () => {
   const links = [...Problemfeldwege(problemfelder).querySelectorAll("a")].map((a) => a.getAttribute("href"));
-  expect(Problemfeldwege(problemfelder).textContent).toContain("2 Indikatoren in 2 Problemfeldern.");
+  expect(Problemfeldwege(problemfelder).textContent).toContain(
+    "3 Problemfelder, zu 2 gibt es Zahlen: zusammen 2 Indikatoren."
+  );
   expect(links).toEqual(["/indikatoren/?feld=lage", "/karte?indikator=mss_status", "/indikatoren/?feld=armut"]);
 });
 
@@ -325,7 +327,16 @@ it("the district's table shows value, unit, date and Berlin, and the source line
     "26,4\u202f%",
     "31.12.2020"
   ]);
-  expect(table.querySelector(".quelle")!.textContent).toBe(kennzahl.quellenvermerke[0]);
+  expect(table.querySelector(".quelle")!.textContent).toBe(
+    `${kennzahl.quellenvermerke[0]!.replace("Quelle", "Quellen")}. Alle Quellenvermerke`
+  );
+  const mitAdresse =
+    "Quelle: Amt, Tabelle, CC BY 3.0 DE (https://creativecommons.org/licenses/by/3.0/de/); umgerechnet";
+  const quelle = BezirkTabelle([{...kennzahl, quellenvermerke: [mitAdresse]}], new Date(2026, 0, 1)).querySelector(
+    ".quelle"
+  )!;
+  expect(quelle.textContent).toContain("Amt, Tabelle, CC BY 3.0 DE; umgerechnet.");
+  expect(quelle.querySelector("a")!.href).toBe("https://creativecommons.org/licenses/by/3.0/de/");
 });
 
 it("the district's table says interval and verdict where there is one, and once what an interval is", () => {
@@ -377,16 +388,11 @@ it("missing entries of the operator are shown as missing; nothing is made up, an
     serverprotokolle: null
   });
   const list = BetreiberAngaben(leer, ["name", "email"]);
-  expect(list.querySelector(".hinweis")!.textContent).toBe(
-    "Der Betreiber dieser Seite hat seine Angaben noch nicht eingetragen."
-  );
-  expect(BetreiberAngaben({...leer, name: "Amt"}, ["name", "email"]).querySelector(".hinweis")!.textContent).toContain(
-    "noch nicht alle"
-  );
-  expect([...list.querySelectorAll("dd")].map((dd) => dd.textContent)).toEqual([
-    "Noch nicht eingetragen",
-    "Noch nicht eingetragen"
-  ]);
+  expect(list.textContent).toBe("Der Betreiber dieser Seiten muss noch eintragen: Name und E-Mail.");
+  expect(list.querySelector("dl")).toBeNull();
+  const teils = BetreiberAngaben({...leer, name: "Amt"}, ["name", "email"]);
+  expect([...teils.querySelectorAll("dd")].map((dd) => dd.textContent)).toEqual(["Amt"]);
+  expect(teils.querySelector(".hinweis")!.textContent).toContain("eintragen: E-Mail.");
   const voll = BetreiberAngaben(
     {...leer, name: "Amt", anschrift: ["Straße 1", "12345 Ort"], email: "post@example.org"},
     ["name", "anschrift", "email"]

@@ -13,6 +13,26 @@ export function openDetailsForPrint(target: Window = window): void {
   });
 }
 
+/**
+ * While a document prints alone, its title is the heading of the first level and the others follow it: that of the page is not on
+ * the paper. What is a heading below another on the screen stays one.
+ */
+export function raiseBlattForPrint(target: Window = window): void {
+  const headings = (): HTMLElement[] => [
+    ...target.document.querySelectorAll<HTMLElement>(".blatt-allein :is(h2, h3, h4, h5, h6)")
+  ];
+  const levelOf = ({tagName}: Element): number => Number(tagName.slice(1));
+  target.addEventListener("beforeprint", () => {
+    for (const heading of headings()) {
+      const title = heading.closest(".blatt-allein")!.querySelector(".blatt-titel")!;
+      heading.setAttribute("aria-level", String(levelOf(heading) - levelOf(title) + 1));
+    }
+  });
+  target.addEventListener("afterprint", () => {
+    for (const heading of headings()) heading.removeAttribute("aria-level");
+  });
+}
+
 /** *text* as a string in CSS. */
 export function cssString(text: string): string {
   return `"${text.replace(/[\\"]/g, "\\$&").replace(/\n/g, " ")}"`;

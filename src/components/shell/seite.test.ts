@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {expect, it, vi} from "vitest";
 import {el, hrefOf, versionOf} from "./dom.js";
-import {markeCss, openDetailsForPrint, printLineCss} from "./druck.js";
+import {markeCss, openDetailsForPrint, printLineCss, raiseBlattForPrint} from "./druck.js";
 import {datenstandZeile, type IndikatorStand} from "./fuss.js";
 import {footerHtml} from "./shellHtml.js";
 import {followHash} from "./sprung.js";
@@ -16,6 +16,18 @@ it("printing opens closed details and closes only those again", () => {
   expect(document.querySelectorAll("details[open]")).toHaveLength(2);
   window.dispatchEvent(new Event("afterprint"));
   expect([...document.querySelectorAll("details[open]")].map((d) => d.id)).toEqual(["b"]);
+});
+
+it("a document printed alone begins with a heading of the first level, and is as before afterwards", () => {
+  document.body.innerHTML =
+    "<h1>Seite</h1><article class='blatt blatt-allein'><h3 class=blatt-titel>Protokoll</h3><h4>Thema</h4><h5>Ziel</h5></article>";
+  const levels = (): (string | null)[] =>
+    [...document.querySelectorAll(":is(h1, h3, h4, h5)")].map((h) => h.getAttribute("aria-level"));
+  raiseBlattForPrint();
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(levels()).toEqual([null, "1", "2", "3"]);
+  window.dispatchEvent(new Event("afterprint"));
+  expect(levels()).toEqual([null, null, null, null]);
 });
 
 it("the running line of a print carries title, day and page, whatever the title holds", () => {

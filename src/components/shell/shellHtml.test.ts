@@ -76,6 +76,10 @@ it("the footer links the pages the law asks for, has a data status without scrip
   const hrefs = [...footer.querySelectorAll("a")].map((a) => a.getAttribute("href"));
   for (const href of ["/impressum", "/datenschutz", "/barrierefreiheit", "/methodik", "/datenstand"])
     expect(hrefs).toContain(href);
+  const film = "/barrierefreiheit#gebaerdensprache";
+  expect(hrefs).not.toContain(film);
+  expect(hrefs).toContain("/barrierefreiheit#melden");
+  expect(footerHtml({path: "/index", film: true})).toContain(film);
   expect(footer.querySelector("[data-datenstand] a")!.textContent).not.toBe("");
   expect(footer.textContent).toContain("Version 1.2.3");
 });

@@ -120,17 +120,20 @@ ${profil === "intern" ? vermerk : ""}<div class="kopf">
 
 /**
  * The footer: data status (filled by script, a link without it), what the figures are worth, what the internal edition must not be
- * used for, links, and the version.
+ * used for, links (to the film in sign language only if there is a *film*), and the version.
  */
-export function footerHtml(page: ShellPage & {version?: string}): string {
-  const {path, version, profil} = page;
+export function footerHtml(page: ShellPage & {version?: string; film?: boolean}): string {
+  const {path, version, profil, film} = page;
   if (istEinbettung(page)) return "";
   const {edition, fuss} = shell;
+  const links = fuss.links.flatMap((seite): {adresse: string; titel: string}[] =>
+    film && seite.adresse === "/barrierefreiheit" ? [fuss.film, seite] : [seite]
+  );
   const vermerk = `\n  <p class="fuss-vermerk"><strong>${edition.vermerk}</strong> ${edition.fuss}</p>`;
   return `<div class="fuss">
   <p class="fuss-stand"><strong>${fuss.stand}</strong> <span data-datenstand><a href="/datenstand">${fuss.standFallback}</a></span></p>
   <p>${fuss.hinweis}</p>${profil === "intern" ? vermerk : ""}
-  <nav aria-label="${fuss.name}"><ul>${fuss.links.map((seite) => link(path, seite)).join("")}${link(path, fuss.melden, " data-melden")}</ul></nav>
+  <nav aria-label="${fuss.name}"><ul>${links.map((seite) => link(path, seite)).join("")}${link(path, fuss.melden, " data-melden")}</ul></nav>
   <p class="fuss-marke"${version ? ` data-version="${escapeHtml(version)}"` : ""}>${shell.marke} ${shell.ort}${version ? ` · ${escapeHtml(fuss.version(version))}` : ""}</p>
 </div>`;
 }

@@ -2,7 +2,7 @@ import {FileAttachment} from "observablehq:stdlib";
 import {keepVermerk} from "../../lib/edition.js";
 import {hrefOf} from "./dom.js";
 import {mountFehler} from "./fehler.js";
-import {markeCss, openDetailsForPrint, printLineCss} from "./druck.js";
+import {markeCss, openDetailsForPrint, printLineCss, raiseBlattForPrint} from "./druck.js";
 import {datenstandZeile, type IndikatorStand} from "./fuss.js";
 import {keepFokusSichtbar} from "./fokus.js";
 import {mountMelden} from "./melden.js";
@@ -30,6 +30,7 @@ keepFokusSichtbar();
 keepVermerk();
 followHash();
 openDetailsForPrint();
+raiseBlattForPrint();
 const printLine = document.createElement("style");
 const writePrintLine = (): void => {
   const line = printLineCss(

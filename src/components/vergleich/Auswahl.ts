@@ -30,6 +30,8 @@ const eigene = "eigene";
 export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, href, document}: AuswahlOptions): {
   element: HTMLElement;
   update: (wahl: Vergleichswahl) => void;
+  /** Tells *satz* to those who cannot see what a choice changed. */
+  sage: (satz: string) => void;
 } {
   const {wahl: texte, ebenen} = texteVergleich;
   const el = <K extends keyof HTMLElementTagNameMap>(
@@ -191,6 +193,7 @@ export function Auswahl({data, onGebiete, onSatz, onIndikatoren, onBezug, href, 
 
   return {
     element: wurzel,
+    sage: (satz) => void (meldung.textContent = satz),
     update(wahl) {
       const fokus = document.activeElement;
       const hatte =

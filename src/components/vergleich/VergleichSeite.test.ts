@@ -93,6 +93,21 @@ it("adds by Enter in the list, removes by button, keeps the focus among the cont
   expect(seite.all("#vergleich-leer")).toHaveLength(1);
 });
 
+it("says what another set of indicators and another area of reference show", () => {
+  const seite = seiteAt("?gebiete=101002,101003");
+  const gesagt = (): string => seite.text(".vergleich-auswahl > [role=status]");
+  expect(gesagt()).toBe("");
+  const satz = seite.one<HTMLSelectElement>("#vergleich-satz").options[1]!;
+  seite.setze("#vergleich-satz", satz.value);
+  expect(gesagt()).toMatch(new RegExp(`^Gezeigt wird „${satz.textContent}“ mit \\d+ Indikator(en)?\\.$`));
+  seite.setze("#vergleich-bezug", "101003");
+  expect(gesagt()).toContain("Bezugsgebiet ist jetzt Öland.");
+  for (const knopf of seite.all(".vergleich-chips button")) knopf.click();
+  for (const knopf of seite.all(".vergleich-chips button")) knopf.click();
+  seite.setze("#vergleich-satz", "blick");
+  expect(gesagt()).toBe("Gewählt ist „Auf einen Blick“. Noch ist kein Gebiet gewählt.");
+});
+
 it("takes no fifth area", () => {
   const seite = seiteAt("?gebiete=10100101,10100102,10100203,10100305");
   expect(seite.one<HTMLButtonElement>(".vergleich-dazu").disabled).toBe(true);
@@ -118,7 +133,7 @@ it("keeps a withheld value withheld: sign in the table, no difference, no bar, i
   expect(seite.all("figure .marke-gebiete rect")).toHaveLength(1);
   const wahl = wahlOf(data, {gebiete: "10100204,10100101", indikatoren: "anteil_unter_18", bezug: null});
   const {name, tabellen, quellen} = vergleichAusfuhr(vergleichOf(data, wahl), seite.document)!;
-  expect(dateinameOf(name, "0.1.0", "csv")).toBe("mh_vergleich_10100204-10100101_tabelle_v0.1.0.csv");
+  expect(dateinameOf(name, "0.1.0", "csv")).toBe("mh_vergleich_10100204-10100101_2025-12-31_tabelle_v0.1.0.csv");
   expect(quellen).not.toEqual([]);
   const [tabelle] = tabellen;
   const rows = tabelle!.zeilen.map((zeile) =>

@@ -3,7 +3,7 @@ import type {BefundeData} from "../../../loaders/marts/befundeShapes.js";
 import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
 import {createStore, type StateWindow} from "../../lib/state.js";
 import {texteVergleich as texte} from "../../lib/texte/vergleich.js";
-import {beispielgebiete, gebietOf} from "../../lib/vergleich/gebiete.js";
+import {beispielgebiete, gebietOf, saetzeOf} from "../../lib/vergleich/gebiete.js";
 import {bilanzOf, vergleichOf, type Gebietsvergleich} from "../../lib/vergleich/tabelle.js";
 import {gebieteText, indikatorenText, vergleichSpec, wahlOf, type Vergleichswahl} from "../../lib/vergleich/zustand.js";
 import {Mitnehmen} from "../ausfuhr/Mitnehmen.js";
@@ -45,10 +45,25 @@ export function VergleichSeite(
   const auswahl = Auswahl({
     ...{data, href, document},
     onGebiete: setGebiete,
-    onSatz: (id) => store.set({indikatoren: id}),
-    onIndikatoren: (ids) => store.set({indikatoren: indikatorenText(data, ids)}),
-    onBezug: (id) => store.set({bezug: id})
+    onSatz: (id) => setIndikatoren(id),
+    onIndikatoren: (ids) => setIndikatoren(indikatorenText(data, ids)),
+    onBezug(id) {
+      store.set({bezug: id});
+      const {bezug} = wahlOf(data, store.state);
+      if (bezug) auswahl.sage(texte.wahl.bezugGezeigt(bezug.name));
+    }
   });
+  function setIndikatoren(indikatoren: string | null): void {
+    store.set({indikatoren});
+    const wahl = wahlOf(data, store.state);
+    const satz = saetzeOf(data).find(({id}) => id === wahl.satz);
+    const titel = satz ? (satz.titel ?? texte.wahl.blick) : texte.wahl.eigene;
+    auswahl.sage(
+      wahl.gebiete.length === 0
+        ? texte.wahl.satzGewaehlt(titel)
+        : texte.wahl.satzGezeigt(titel, vergleichOf(data, wahl).zeilen.length)
+    );
+  }
   const ausfuhr = (): Ausfuhr | null => vergleichAusfuhr(vergleichOf(data, wahlOf(data, store.state)), document);
   const mitnehmen = Mitnehmen({daten: {angezeigt: ausfuhr}, zitat: ausfuhr, drucken: () => window.print?.(), document});
   const hinweise = el("div", {class: "vergleich-hinweise", role: "status"});

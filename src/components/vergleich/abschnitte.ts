@@ -1,5 +1,6 @@
 import type {Aehnlichkeit} from "../../../loaders/contract/catalogue.js";
 import type {BefundeData} from "../../../loaders/marts/befundeShapes.js";
+import {zeitspanneOf} from "../../lib/ausfuhr/umfang.js";
 import {formatIntervall, formatZahl, formatZeitraum, jahrOf} from "../../lib/format.js";
 import type {Lage} from "../../lib/saetze/lage.js";
 import {differenzIntervall, differenzText, wertText} from "../../lib/saetze/lagesaetze.js";
@@ -98,7 +99,10 @@ export function Balken(zeile: Vergleichszeile, {document}: Pick<Rahmen, "documen
     zeichne: (width) =>
       Gebietebalken(punkte, {einheit: kopf, vergleiche, wieGegeben: true, width: Math.min(width, 560), document}),
     quelle: quellenvermerke,
-    ausfuhr: {name: {was: kopf.id, wo: da.map(({gebiet}) => gebiet.gebiet_id).join("-")}},
+    ausfuhr: {
+      name: {was: kopf.id, wo: da.map(({gebiet}) => gebiet.gebiet_id).join("-"), wann: zeitspanneOf(zeitraeume)},
+      ...(punkte.some(({ki}) => ki) && {lesehilfe: [texteProfil.indikator.ebene.whisker]})
+    },
     datenstand: zeitraeume
       .toSorted((a, b) => jahrOf(a) - jahrOf(b))
       .map(formatZeitraum)

@@ -1,6 +1,7 @@
 import {berlinzeileOf, neuesterOf, zeileOf} from "../../lib/ausfuhr/lagen.js";
 import type {Ausfuhr} from "../../lib/ausfuhr/modell.js";
 import {werteTabelle, zeichenOf} from "../../lib/ausfuhr/werte.js";
+import {zeitspanneOf} from "../../lib/ausfuhr/umfang.js";
 import {texteVergleich} from "../../lib/texte/vergleich.js";
 import type {Gebietsvergleich} from "../../lib/vergleich/tabelle.js";
 import {angabenOf} from "../bild/angaben.js";
@@ -25,7 +26,10 @@ export function vergleichAusfuhr({gebiete, zeilen}: Gebietsvergleich, document: 
       {
         titel,
         untertitel: texteVergleich.umfang(ebenen, zeilen.length),
-        name: {was: "vergleich", wo: gebiete.map(({gebiet_id}) => gebiet_id).join("-"), wann: "", ansicht: "tabelle"},
+        name: {
+          ...{was: "vergleich", wo: gebiete.map(({gebiet_id}) => gebiet_id).join("-")},
+          ...{wann: zeitspanneOf(zeitraeume), ansicht: "tabelle"}
+        },
         quellen: [...new Set(zeilen.flatMap(({quellenvermerke}) => quellenvermerke))],
         zeichen: zeichenOf(rows),
         hinweise: [texteVergleich.zufall],

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {ZentrumSeite} from "../../../loaders/marts/leistungenShapes.js";
-import {formatZahl, formatZeitraum} from "../../lib/format.js";
+import {formatZahl} from "../../lib/format.js";
 import {meldungOf, type Zentrumsjahr} from "../../lib/leistungen/jahreszahlen.js";
 import {groesstesZuerst, istZahl, nurZahl, type Zahl} from "../../lib/schutz.js";
 import {texteSchutz} from "../../lib/texte/schutz.js";
@@ -8,7 +8,7 @@ import {texteZentren} from "../../lib/texte/zentren.js";
 import {ChartFigure} from "../charts/ChartFigure.js";
 import {zeichnen} from "../charts/zeichnen.js";
 import {element, type ChartOptions} from "../dom.js";
-import {mitMarke} from "../leistungen/Beispiel.js";
+import {leistungsquelle, mitMarke} from "../leistungen/Beispiel.js";
 import {Schutzzeichen} from "../leistungen/Schutz.js";
 import {meldungSatz} from "./Monate.js";
 
@@ -77,9 +77,9 @@ export function Gruppen(
     untertitel: mitMarke(texte.untertitel(kopf.name, jahr.jahr), stand),
     befund: texte.befund(gruppen.length),
     zeichne: (width) => Gruppenbalken(gruppen, ohne, {width, document}),
-    quelle: [mitMarke(texte.quelle, stand)],
+    quelle: [leistungsquelle(stand)],
     ausfuhr: {name: {was: "stunden_nach_gruppen", wann: String(jahr.jahr)}},
-    datenstand: stand.stand === null ? nichtGemeldet : formatZeitraum(stand.stand),
+    datenstand: String(jahr.jahr),
     hinweise: [
       ...(meldungOf(jahr) === "alle" ? [] : [meldungSatz(jahr)]),
       ...(gruppen.some(({stunden}) => stunden === "geschuetzt") ? [texte.geschuetzt] : [])

@@ -32,9 +32,9 @@ export function Gebietslinks(
   ]);
 }
 
-/** Whether a centre's details are sure, with their source and date, and what is doubtful. */
+/** Whether a centre's details are sure, with their source and date. The notes of the list are for those who keep it. */
 export function Angaben(document: Document, zentrum: ZentrumKopf): Kind {
-  const {angabe, quelle, stand, anmerkung} = zentrum;
+  const {angabe, quelle, stand} = zentrum;
   return [
     element(
       document,
@@ -47,15 +47,7 @@ export function Angaben(document: Document, zentrum: ZentrumKopf): Kind {
       "span",
       {class: "zentren-zeile klein gedaempft"},
       texteZentren.kopf.quelle(quelle.replace(/\.$/, ""), formatZeitraum(stand))
-    ),
-    anmerkung !== "" &&
-      element(
-        document,
-        "span",
-        {class: "zentren-zeile klein"},
-        element(document, "strong", {}, `${texte.anmerkung}: `),
-        anmerkung
-      )
+    )
   ];
 }
 
@@ -176,15 +168,22 @@ export function ZentrenListe({stand, zentren}: ZentrenData, options: ZentrenList
         "."
       ])
   );
+  const datum =
+    stand.stand ??
+    zentren
+      .map((zentrum) => zentrum.stand)
+      .sort()
+      .at(-1) ??
+    "";
   liste.append(
     Seitenmitnahme(
       () => liste,
       () => ({
         titel: erfundene.length > 0 ? mitMarke(texte.ausfuhr.titel, stand) : texte.ausfuhr.titel,
         untertitel: texte.ausfuhr.untertitel(zentren.length),
-        name: {was: "zentren", wo: "bezirk", wann: "", ansicht: "liste"},
+        name: {was: "zentren", wo: "bezirk", wann: datum, ansicht: "liste"},
         quellen: [leistungsquelle(stand)],
-        datenstand: stand.stand === null ? texteZentren.unbekannt : formatZeitraum(stand.stand)
+        datenstand: datum === "" ? texteZentren.unbekannt : formatZeitraum(datum)
       }),
       {drucken: () => document.defaultView?.print(), document}
     )

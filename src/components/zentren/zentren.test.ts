@@ -4,7 +4,7 @@ import {parseState} from "../../lib/state.js";
 import {grenzen} from "../karte/karte.fixture.js";
 import {veraenderungOf} from "../../lib/leistungen/jahreszahlen.js";
 import {Blick, gruendeOf} from "./Blick.js";
-import {Gruppenbalken} from "./Gruppen.js";
+import {Gruppen, Gruppenbalken} from "./Gruppen.js";
 import {Monate, meldungSatz} from "./Monate.js";
 import {Oeffnungszeiten} from "./Oeffnungszeiten.js";
 import {ZentrenListe} from "./ZentrenListe.js";
@@ -60,10 +60,10 @@ describe("the list of centres", () => {
     expect(erfunden!.textContent).not.toContain("Haus im Stadtteil");
   });
 
-  it("says what is sure of a real centre, with source and date, and what is doubtful, as text and not as markup", () => {
+  it("says what is sure of a real centre, with source and date, and none of the notes of the list", () => {
     expect(wirklich!.querySelector(".zentren-angabe")!.textContent).toBe("zu bestätigen");
     expect(wirklich!.textContent).toContain("Quelle: Presse, Stand 19.08.2024.");
-    expect(wirklich!.textContent).toContain("Anmerkung: Hausnummer <b>unklar</b>.");
+    expect(wirklich!.textContent).not.toContain("Hausnummer");
     expect(wirklich!.querySelector("td b")).toBeNull();
   });
 
@@ -199,6 +199,14 @@ it("a group whose hours nobody recorded has words instead of a bar", () => {
   const balken = Gruppenbalken(jahr2025.gruppen, "nicht erfasst", {document});
   expect(balken.querySelectorAll(".marke-stunden rect")).toHaveLength(1);
   expect(texts(balken, ".marke-zahl text")).toEqual(["1.000", "nicht erfasst"]);
+});
+
+it("the chart by groups names invented records and the year as the page's file does", () => {
+  const figur = Gruppen(seite, jahr2025, document);
+  expect(figur.querySelector(".quellentext")!.textContent.trim()).toBe(
+    "Quelle: Erfundene Leistungsdokumentation (Beispieldaten)."
+  );
+  expect(figur.querySelector(".datenstand")!.textContent).toBe("Datenstand: 2025.");
 });
 
 describe("a withheld number", () => {

@@ -217,6 +217,24 @@ it("keeps group and year in the address, and answers an unknown group with a not
   expect(wurzel.textContent).toContain("2024: 2 von 4 Zentren");
 });
 
+it("announces group and year once they are shown, and nothing of the first view", async () => {
+  const {wurzel, window, fertig} = seiteAt();
+  const gesagt = (): string => wurzel.querySelector(".zielgruppen-meldung")!.textContent;
+  const setze = (id: string, wert: string): void => {
+    const select = wurzel.querySelector<HTMLSelectElement>(id)!;
+    select.value = wert;
+    select.dispatchEvent(new window.Event("change"));
+  };
+  await fertig();
+  expect(gesagt()).toBe("");
+  setze("#zielgruppen-gruppe", "gefluechtete");
+  expect(gesagt()).toBe("");
+  await fertig();
+  expect(gesagt()).toBe("Gezeigt wird jetzt: Geflüchtete Menschen, Leistungen 2025.");
+  setze("#zielgruppen-jahr", "2024");
+  expect(gesagt()).toBe("Gezeigt wird jetzt: Geflüchtete Menschen, Leistungen 2024.");
+});
+
 it("lists offers and voiced needs of the chosen year", async () => {
   const {wurzel, fertig} = seiteAt("?jahr=2024");
   await fertig();

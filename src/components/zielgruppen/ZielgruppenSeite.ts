@@ -90,6 +90,7 @@ export function ZielgruppenSeite(
     stand.meldejahre.length > 0 && wahl(jahrwahl, texte.wahl.jahr)
   );
   const hinweise = el("div", {class: "index-hinweise", role: "status"});
+  const meldung = el("p", {class: "nur-vorlesen zielgruppen-meldung", role: "status"});
   const inhalt = el("div", {class: "zielgruppe"});
   const leistung = el("div", {class: "zielgruppe-leistung"});
   const leistungsteil = el("div");
@@ -431,10 +432,21 @@ export function ZielgruppenSeite(
   });
   leistung.append(nachladen.element, leistungsteil);
 
+  let gesagt = "";
+  /** Says, once all of it stands, what is shown now; nothing of the first view, which the reader comes upon. */
+  function sageAnsicht(gruppe: Gruppe, jahr: string): void {
+    const satz = texte.gezeigt(gruppe.titel, jahr);
+    if (gesagt !== "" && gesagt !== satz) meldung.textContent = satz;
+    gesagt = satz;
+  }
+
   function zeigeLeistung(): void {
     const {gruppe: id, jahr} = store.state;
     const gruppe = gruppeOf(id);
-    if (jahr === "") return leistungsteil.replaceChildren(KeineLeistungen(document, href));
+    if (jahr === "") {
+      leistungsteil.replaceChildren(KeineLeistungen(document, href));
+      return sageAnsicht(gruppe, jahr);
+    }
     const daten = nachladen.daten();
     // What is recorded for another group must not stand below this one's name.
     if (!daten) return leistungsteil.replaceChildren();
@@ -442,6 +454,7 @@ export function ZielgruppenSeite(
     const teile = [Dokumentiert(gruppe, daten, Number(jahr)), Luecke(gruppe, daten, Number(jahr))];
     erklaereSchutz(teile, document, href);
     leistungsteil.replaceChildren(...teile);
+    sageAnsicht(gruppe, jahr);
   }
 
   let gezeigt = "";
@@ -477,6 +490,7 @@ export function ZielgruppenSeite(
     Beispielhinweis(stand, document),
     leiste,
     hinweise,
+    meldung,
     teile,
     Seitenmitnahme(
       () => teile,
@@ -484,7 +498,7 @@ export function ZielgruppenSeite(
         const {titel, personen: teil, indikatoren} = gruppeOf(store.state.gruppe);
         return {
           titel: mitMarke(texte.ausfuhr.titel(titel), stand),
-          untertitel: texte.ausfuhr.untertitel,
+          untertitel: texte.ausfuhr.untertitel(store.state.jahr),
           name: {was: `zielgruppe_${store.state.gruppe}`, wo: "bezirk", wann: store.state.jahr, ansicht: "zielgruppe"},
           quellen: [
             ...new Set([

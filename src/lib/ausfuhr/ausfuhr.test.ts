@@ -248,9 +248,9 @@ describe("files", () => {
   it("have names of their own that say what they hold", async () => {
     const namen = await Promise.all(formate.map(async (format) => (await dateiOf(ausfuhr, format)).name));
     expect(namen).toEqual([
-      "beispieldaten_mh_anteil_plr_2018-2020_karte_v0.1.0.csv",
-      "beispieldaten_mh_anteil_plr_2018-2020_karte-excel_v0.1.0.csv",
       "beispieldaten_mh_anteil_plr_2018-2020_karte_v0.1.0.xlsx",
+      "beispieldaten_mh_anteil_plr_2018-2020_karte-excel_v0.1.0.csv",
+      "beispieldaten_mh_anteil_plr_2018-2020_karte_v0.1.0.csv",
       "beispieldaten_mh_anteil_plr_2018-2020_karte_v0.1.0.json",
       "beispieldaten_mh_anteil_plr_2018-2020_karte_v0.1.0.parquet"
     ]);
@@ -263,10 +263,12 @@ describe("files", () => {
 
 it("a citation names title, area, date, sources with licences, version, address and day", () => {
   expect(zitat({...ausfuhr, vermerke: []}, new Date(2026, 2, 4))).toBe(
-    "Anteil & <Rest>, Planungsräume in Marzahn-Hellersdorf · 31.12.2020 · Prozent, Stand 31.12.2020. " +
+    "Anteil & <Rest>, Planungsräume in Marzahn-Hellersdorf · 31.12.2020 · Prozent. " +
       "Quellen: Amt für Erfundenes, „Register“; Band 1, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/); Daten geändert · Büro ohne Lizenz. " +
       "Bedarfsatlas Marzahn-Hellersdorf, Version 0.1.0, http://127.0.0.1/karte?indikator=anteil&ebene=plr, abgerufen am 04.03.2026."
   );
+  const ohneDatum = {...ausfuhr, vermerke: [], untertitel: "Planungsraum 10010101"};
+  expect(zitat(ohneDatum)).toContain(`Planungsraum 10010101, neueste Zahl: ${ausfuhr.datenstand}. Quellen`);
   expect(zitat(ausfuhr)).toMatch(/^Nur für den Dienstgebrauch\. Beispieldaten\. /);
   expect(angabenText(ausfuhr)).toContain("\nVermerk: Beispieldaten\nDatenstand: 31.12.2020\n");
 });

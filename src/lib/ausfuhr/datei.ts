@@ -1,10 +1,11 @@
 import {csvExcel, csvMaschine} from "./csv.js";
 import type {Ausfuhr} from "./modell.js";
 import {dateinameOf} from "./name.js";
-import {tabellenOf} from "./tabelle.js";
+import {tabellenOf, vollstaendig} from "./tabelle.js";
+import {mitUmfang} from "./umfang.js";
 
 /** The formats of data, in the order in which they are offered. */
-export const formate = ["csv", "csv_excel", "xlsx", "json", "parquet"] as const;
+export const formate = ["xlsx", "csv_excel", "csv", "json", "parquet"] as const;
 export type Ausfuhrformat = (typeof formate)[number];
 
 export interface Ausfuhrdatei {
@@ -25,12 +26,13 @@ const typen = {
 } as const;
 
 async function inhaltOf(ausfuhr: Ausfuhr, format: Ausfuhrformat, heute?: Date): Promise<Ausfuhrdatei["inhalt"]> {
-  const [erste] = tabellenOf(ausfuhr);
-  if (!erste) throw new Error(`${ausfuhr.titel}: nothing to export`);
-  if (format === "csv") return csvMaschine(erste);
-  if (format === "csv_excel") return csvExcel(erste);
+  if (tabellenOf(ausfuhr).length === 0) throw new Error(`${ausfuhr.titel}: nothing to export`);
   if (format === "json") return (await import("./json.js")).jsonOf(ausfuhr);
   if (format === "xlsx") return (await import("./xlsx.js")).xlsxOf(ausfuhr, heute);
+  // Their rows are all they have: no cover says what they are about.
+  const erste = vollstaendig(mitUmfang(ausfuhr.tabellen[0]!, ausfuhr), ausfuhr);
+  if (format === "csv") return csvMaschine(erste);
+  if (format === "csv_excel") return csvExcel(erste);
   return (await import("./parquet.js")).parquetOf(erste, ausfuhr);
 }
 

@@ -26,8 +26,12 @@ export const berlinzeileOf = (lage: Lage): Wertezeile => ({
   wert: lage.berlin
 });
 
+/** The newest of *zeitraeume* as it is written in files; empty without any. */
+export const letzterOf = (zeitraeume: readonly string[]): string =>
+  [...zeitraeume].sort((a, b) => (endeOf(a) < endeOf(b) ? 1 : -1))[0] ?? "";
+
 /** The newest of *zeitraeume* in words; empty without any. */
 export function neuesterOf(zeitraeume: readonly string[]): string {
-  const [neuester] = [...zeitraeume].sort((a, b) => (endeOf(a) < endeOf(b) ? 1 : -1));
-  return neuester === undefined ? "" : formatZeitraum(neuester);
+  const neuester = letzterOf(zeitraeume);
+  return neuester === "" ? "" : formatZeitraum(neuester);
 }

@@ -15,7 +15,7 @@ const sicher = (teil: string): string =>
 
 /**
  * The name of a saved file, mh_{was}_{wo}_{wann}_{ansicht}_v{version}.{endung}, in ASCII; empty parts are left out. Begins with
- * "beispieldaten_" if *vermerke* holds that mark; that of the internal edition is added by speichere().
+ * "beispieldaten_" if one of *vermerke* begins with that mark; that of the internal edition is added by speichere().
  */
 export function dateinameOf(
   {was, wo, wann, ansicht}: Ausfuhrname,
@@ -26,6 +26,6 @@ export function dateinameOf(
   const {beispiel} = texteAusfuhr;
   const teile = [was, wo, wann, ansicht].map(sicher).filter((teil) => teil !== "");
   const stand = sicher(version);
-  const marke = vermerke.includes(beispiel.marke) ? `${beispiel.dateiname}_` : "";
+  const marke = vermerke.some((vermerk) => vermerk.startsWith(beispiel.marke)) ? `${beispiel.dateiname}_` : "";
   return `${marke}${["mh", ...teile, ...(stand ? [`v${stand}`] : [])].join("_")}.${endung}`;
 }

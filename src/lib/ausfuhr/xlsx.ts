@@ -1,5 +1,4 @@
 import {schreibeMappe, type Blatt, type Stil, type Zahlformat, type Zelle} from "../leistungen/schreiben.js";
-import {formatZahl} from "../format.js";
 import {texteAusfuhr} from "../texte/ausfuhr.js";
 import {lizenzenOf} from "./lizenz.js";
 import type {Ausfuhr, Ausfuhrspalte, Ausfuhrtabelle, Ausfuhrwert} from "./modell.js";
@@ -130,8 +129,8 @@ export function xlsxOf(ausfuhr: Ausfuhr, heute?: Date): Uint8Array<ArrayBuffer> 
   const eintraege = [
     [worte.deckblatt, worte.deckblattTitel, ""],
     [worte.hinweise, worte.hinweiseTitel, ""],
-    ...tabellen.map(({titel, zeilen}, i) => [namenDerBlaetter[i]!, titel, formatZahl(zeilen.length)])
-  ] as [string, string, string][];
+    ...tabellen.map(({titel, zeilen}, i) => [namenDerBlaetter[i]!, titel, {wert: zeilen.length}])
+  ] as [string, string, string | Zelle][];
   const druck = druckOf(ausfuhr);
   const blaetter = [
     wortblatt(

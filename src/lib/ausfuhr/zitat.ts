@@ -14,7 +14,7 @@ const quellenOf = (quellen: readonly string[]): string[] =>
   quellen.map((zeile) => zeile.replace(/^Quelle: /, "").replace(/[.\s]+$/, ""));
 
 /**
- * What a reader copies below a figure: marks, title, area and period, date, sources with licences, version, address, and the day
+ * What a reader copies below a figure: marks, title, area and period, the newest date if these lack it, sources with licences, version, address, and the day
  * it was fetched if *heute* is given.
  */
 export function zitat(angaben: Angaben, heute?: Date): string {
@@ -22,7 +22,7 @@ export function zitat(angaben: Angaben, heute?: Date): string {
   const herkunft = quellenOf(quellen).join(worte.trenner);
   return [
     ...vermerke,
-    `${titel}, ${untertitel}, ${worte.stand(datenstand)}`,
+    [titel, untertitel, ...(untertitel.includes(datenstand) ? [] : [worte.stand(datenstand)])].join(", "),
     ...(herkunft ? [`${worte.quelle(quellen.length)}: ${herkunft}`] : []),
     [worte.atlas(version), adresse, ...(heute ? [worte.abgerufen(tagOf(heute))] : [])].join(", ")
   ]

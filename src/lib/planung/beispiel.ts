@@ -1,5 +1,10 @@
-import {beispielvorsatz} from "./stimmen.js";
-import type {Sitzung, Stimme} from "./typen.js";
+import {textePlanung} from "../texte/planung.js";
+import {brauchtGrund, leistungOf, messbar, messungOf} from "./sitzung.js";
+import {auswertung, beispielvorsatz} from "./stimmen.js";
+import type {Messung, Schwerpunkt, Sitzung, Stimme, Thema} from "./typen.js";
+import type {Quellen} from "./vorschlaege.js";
+
+const {beispiel: worte} = textePlanung;
 
 const zahlZettel = 5;
 
@@ -39,3 +44,53 @@ export const beispielstimmen = (sitzung: Sitzung): Sitzung => ({
           stimmen: stimmenOf(sitzung, i).sort((a, b) => (a.thema < b.thema ? -1 : a.thema > b.thema ? 1 : 0))
         }))
 });
+
+/** An indicator for the first priority, the documented supply for the others, as far as the atlas has them. */
+function messungFuer(quellen: Quellen, thema: Thema, platz: number, heute: string): Messung {
+  const erste = messbar(quellen.befunde, thema, heute)[0];
+  const zahl = erste ? messungOf(quellen.befunde, erste.indikator, erste.gebiet_id) : null;
+  const angebot = leistungOf(quellen, thema);
+  return (
+    (platz === 0 ? (zahl ?? angebot) : (angebot ?? zahl)) ?? {art: "eigen", titel: worte.zaehlung, stand: worte.stand}
+  );
+}
+
+function schwerpunktOf(quellen: Quellen, {jahr}: Sitzung, thema: Thema, platz: number, heute: string): Schwerpunkt {
+  const messung = messungFuer(quellen, thema, platz, heute);
+  const kopf =
+    messung.art === "atlas"
+      ? quellen.befunde.indikatoren.find((i) => i.kopf.id === messung.indikator)?.kopf
+      : undefined;
+  return {
+    thema: thema.id,
+    begruendung: worte.begruendung,
+    verantwortlich: worte.rollen[platz % worte.rollen.length]!,
+    messung,
+    ziel: {richtung: kopf?.polaritaet === "belastung" ? "senken" : "erhoehen", wert: null},
+    pruefung_am: `${jahr + 1}-06-30`
+  };
+}
+
+/**
+ * *sitzung* as an example filled in to the end: held on the ISO day *heute* with invented roles and ballots, the first topics by
+ * the votes decided on, and a reason where one is asked for. It names nobody, and cannot be closed because of its ballots.
+ */
+export function beispielsitzung(sitzung: Sitzung, quellen: Quellen, heute: string): Sitzung {
+  const {planung} = quellen;
+  const gestimmt = {...beispielstimmen(sitzung), sitzung_am: heute, rollen: [...worte.rollen]};
+  const stand = auswertung(gestimmt, planung);
+  if (stand.verdeckt) return gestimmt;
+  const schwerpunkte = stand.ergebnisse.slice(0, planung.regeln.schwerpunkte.mindestens).map(({thema: id}, i) =>
+    schwerpunktOf(
+      quellen,
+      gestimmt,
+      gestimmt.themen.find((thema) => thema.id === id)!,
+      i,
+      heute
+    )
+  );
+  const begruendungen = stand.ergebnisse.flatMap((e) =>
+    e.abweichung && brauchtGrund({schwerpunkte}, e, planung) ? [{thema: e.thema, text: worte.grund[e.abweichung]}] : []
+  );
+  return {...gestimmt, schwerpunkte, begruendungen};
+}

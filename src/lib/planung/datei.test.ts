@@ -129,7 +129,7 @@ describe("files that cannot be opened", () => {
     [
       "with an unknown grade",
       mit((s) => (s.themen[2]!.beleg.stufe = "sehr" as "stark")),
-      `„x.json“ ist fehlerhaft. Themen, Eintrag 3, Beleg, Stufe: keiner der erlaubten Werte. ${ende}`
+      `„x.json“ ist fehlerhaft. Themen, Eintrag 3, Hinweise, Stufe: keiner der erlaubten Werte. ${ende}`
     ],
     [
       "with a stranger's entry",

@@ -52,7 +52,7 @@ describe("the Beschlussprotokoll", () => {
   it("sets both orders side by side with spread, and the reason for a deviation", () => {
     const abschnitt = (titel: string): string => anlage.split(`${titel}\n`)[1]!.split("\nThema ")[0]!;
     expect(abschnitt("Thema e")).toContain(
-      "Nach Daten: Platz 5 (nicht mit Zahlen belegt; aus den Daten)\nNach Stimmen: Platz 1 (9 Punkte)\nStreuung: 3 bis 3, Mitte 3 (3 bis 3). Stimmbild: einig\nAbweichung: höher als nach den Daten. Aus der Praxis bekannt."
+      "Nach Daten: Platz 5 (keine Hinweise in den Zahlen; aus den Daten)\nNach Stimmen: Platz 1 (9 Punkte)\nStreuung: 3 bis 3, Mitte 3 (3 bis 3). Stimmbild: einig\nAbweichung: höher als nach den Daten. Aus der Praxis bekannt."
     );
     expect(abschnitt("Thema b")).toContain("Platz 2 bis 3");
     expect(abschnitt("Thema b")).toContain("Platz 3 bis 5 (0 Punkte)");
@@ -64,8 +64,11 @@ describe("the Beschlussprotokoll", () => {
     expect(bloecke.slice(0, seite).map(textOf).join("\n")).toContain("Für den Verbund (Rolle)");
     for (const id of ["a", "b", "c", "d", "e"])
       expect(anlage.split("\n").filter((zeile) => zeile === `Thema ${id}`)).toHaveLength(1);
-    expect(anlage).toContain("Kriterium | Frage | Gewicht");
-    expect(anlage).toContain("Ausmaß | Wie viele? | 1");
+    expect(anlage).toContain("Kriterium | Frage\nAusmaß | Wie viele?\n");
+  });
+  it("tells the weights where they count: with scores", () => {
+    const mitWerten = protokoll({...ganz(), verfahren: {art: "werte", von: 1, bis: 10}, stimmzettel: []}, umgebung);
+    expect(alles(mitWerten)).toContain("Kriterium | Frage | Gewicht\nAusmaß | Wie viele? | 1\n");
   });
   it("names roles, procedure, evidence, method, sources, date, version and address", () => {
     for (const teil of [
@@ -135,7 +138,7 @@ describe("other papers", () => {
   });
   it("for scores it has a column for each criterion", () => {
     const dokument = papierzettel(sitzungMit({verfahren: {art: "werte", von: 1, bis: 10}}), umgebung);
-    expect(alles(dokument)).toContain("Thema | Belegstufe | Ausmaß | Schwere");
+    expect(alles(dokument)).toContain("Thema | Hinweise | Ausmaß | Schwere");
   });
   it("the CSV has a row per topic with codes, both places and the frozen value", () => {
     const [kopf, ...zeilen] = protokollCsv(ganz(), planung).replace("\ufeff", "").trim().split("\r\n");

@@ -131,15 +131,22 @@ function verfahrenBloecke(sitzung: Sitzung, planung: PlanungData): Dokumentblock
         : gewichte.gleich
           ? worte.gewichteGleich(gewichte.spitze)
           : worte.gewichteAnders(gewichte.spitze, gewichte.hinzu.map(titelOf), gewichte.heraus.map(titelOf));
+  const punkte = verfahren.art === "punkte";
+  const spalten = worte.kriterienSpalten.map((titel, i) => ({titel, breite: [2, 4, 1][i]!, zahl: i === 2}));
   return [
     ueberschrift(2, worte.verfahren),
     absatz([worte.grundlage, worte.verfahrenText(verfahren)].join(" ")),
-    ...(verfahren.art === "punkte" ? [absatz(worte.kriterienLeitend)] : []),
+    ...(punkte ? [absatz(worte.kriterienLeitend)] : []),
     {
       art: "tabelle",
-      titel: worte.kriterienTabelle,
-      spalten: worte.kriterienSpalten.map((titel, i) => ({titel, breite: [2, 4, 1][i]!, zahl: i === 2})),
-      zeilen: kriterien.map(({titel, erklaerung, gewicht}) => [titel, erklaerung, formatZahl(gewicht)])
+      titel: punkte ? worte.kriterienOhne : worte.kriterienTabelle,
+      // Weights have no consequence for points.
+      spalten: punkte ? spalten.slice(0, 2) : spalten,
+      zeilen: kriterien.map(({titel, erklaerung, gewicht}) => [
+        titel,
+        erklaerung,
+        ...(punkte ? [] : [formatZahl(gewicht)])
+      ])
     },
     ...(gewichtSatz === null ? [] : [absatz(gewichtSatz)])
   ];

@@ -14,21 +14,25 @@ export const texteAntrag = {
       titel: "Zuwendungsantrag",
       blatt: "Begründung zum Zuwendungsantrag",
       erklaerung: "Zwei Seiten: Sozialraum, Bedarf, Zielgruppen, Leistungen, Lücke und Ziele.",
+      ohneMeldung:
+        "Sozialraum, Bedarf und Ziele. Zielgruppen, Leistungen und Lücke fehlen, weil noch nichts gemeldet ist.",
       jahr: "Leistungsjahr"
     },
     sachbericht: {
       titel: "Sachbericht",
       blatt: "Sachbericht",
       erklaerung: "Leistungsdaten mit Vorjahr, dann Zielstellung, Ergebnis und Bewertung.",
+      ohneMeldung: "Das Haus, Ziele und Bedarf. Leistungsdaten fehlen, weil noch nichts gemeldet ist.",
       jahr: "Berichtsjahr"
     },
     kurzprofil: {
       titel: "Kurzprofil",
       blatt: "Kurzprofil",
       erklaerung: "Eine Seite: das Haus, sein Gebiet und seine Leistungen.",
+      ohneMeldung: "Das Haus und sein Gebiet. Leistungen fehlen, weil noch nichts gemeldet ist.",
       jahr: "Leistungsjahr"
     }
-  } satisfies Record<Zweck, {titel: string; blatt: string; erklaerung: string; jahr: string}>,
+  } satisfies Record<Zweck, {titel: string; blatt: string; erklaerung: string; ohneMeldung: string; jahr: string}>,
 
   wahl: {
     titel: "Was soll auf dem Blatt stehen?",
@@ -36,7 +40,7 @@ export const texteAntrag = {
     bitte: "Bitte wählen",
     echt: "Zentren im Bezirk",
     beispiel: "Erfundene Zentren (Beispieldaten)",
-    zweck: "Wofür",
+    zweck: "Zweck",
     zielgruppe: "Zielgruppe",
     jahr: "Jahr",
     keinJahr: "ohne Meldung",

@@ -13,7 +13,7 @@ export const texteAusfuhr = {
   zitat: {
     quelle: (n: number): string => (n === 1 ? "Quelle" : "Quellen"),
     trenner: " · ",
-    stand: (stand: string): string => `Stand ${stand}`,
+    stand: (stand: string): string => `neueste Zahl: ${stand}`,
     atlas: (version: string): string => `Bedarfsatlas Marzahn-Hellersdorf, Version ${version}`,
     abgerufen: (tag: string): string => `abgerufen am ${tag}`
   },
@@ -72,7 +72,7 @@ export const texteAusfuhr = {
   werte: {
     gebiet_id: {
       titel: "Gebiet",
-      beschreibung: "LOR-Schlüssel als Text mit führender Null; 00 Berlin, 10 Bezirk Marzahn-Hellersdorf."
+      beschreibung: "LOR-Schlüssel, als Text zu lesen; 00 Berlin, 10 Bezirk Marzahn-Hellersdorf."
     },
     gebiet_name: {titel: "Name des Gebiets", beschreibung: "Zum Lesen; zum Verknüpfen den Schlüssel nehmen."},
     ebene: {
@@ -101,8 +101,14 @@ export const texteAusfuhr = {
       titel: "Nenner",
       beschreibung: "Leer, wenn er nicht veröffentlicht ist, in dieser Ansicht fehlt oder es keinen gibt."
     },
-    ki_unten_95: {titel: "Untere Grenze (95 %)", beschreibung: "Des 95-%-Intervalls; leer, wenn es keines gibt."},
-    ki_oben_95: {titel: "Obere Grenze (95 %)", beschreibung: "Des 95-%-Intervalls; leer, wenn es keines gibt."},
+    ki_unten_95: {
+      titel: "Untere Grenze (95 %)",
+      beschreibung: "Des 95-%-Intervalls; leer, wenn es keines gibt oder diese Ansicht keines zeigt."
+    },
+    ki_oben_95: {
+      titel: "Obere Grenze (95 %)",
+      beschreibung: "Des 95-%-Intervalls; leer, wenn es keines gibt oder diese Ansicht keines zeigt."
+    },
     status: {
       titel: "Status",
       beschreibung:
@@ -121,12 +127,12 @@ export const texteAusfuhr = {
     vergleich_bezirk: {
       titel: "Vergleich mit dem übrigen Bezirk",
       beschreibung:
-        "Wie das Intervall zum Wert des übrigen Bezirks liegt: ueber, unter, nicht_erkennbar, zu_wenige_faelle; leer ohne Vergleich."
+        "Wie das Intervall zum Wert des übrigen Bezirks liegt: ueber, unter, nicht_erkennbar, zu_wenige_faelle; leer, wenn diese Ansicht keinen Vergleich zeigt."
     },
     vergleich_berlin: {
       titel: "Vergleich mit Berlin",
       beschreibung:
-        "Wie das Intervall zum Wert für Berlin liegt: ueber, unter, nicht_erkennbar, zu_wenige_faelle; leer ohne Vergleich."
+        "Wie das Intervall zum Wert für Berlin liegt: ueber, unter, nicht_erkennbar, zu_wenige_faelle; leer, wenn diese Ansicht keinen Vergleich zeigt."
     },
     umgerechnet: {titel: "Umgerechnet", beschreibung: "Ja, wenn der Wert vom anderen LOR-Stand übertragen ist."},
     anmerkung: {titel: "Anmerkung", beschreibung: "Zum einzelnen Wert; leer, wenn es keine gibt."}
@@ -155,6 +161,7 @@ export const texteAusfuhr = {
     kopiert: "Quellenangabe kopiert. Fügen Sie sie unter dem Bild oder der Zahl ein.",
     nichtKopiert: (text: string): string => `Das Kopieren ist hier gesperrt. Bitte von Hand kopieren: ${text}`,
     leer: "Dazu ist noch nichts geladen. Bitte warten Sie, bis die Ansicht steht.",
+    ohneTabelle: "Diese Ansicht zeigt keine Tabelle mit Zahlen. Zum Mitnehmen gibt es hier deshalb nichts.",
     laedt: "Wird vorbereitet.",
     fehler: (name: string): string =>
       `„${name}“ ließ sich nicht öffnen. Prüfen Sie die Verbindung, und laden Sie die Seite dann neu.`
@@ -162,7 +169,7 @@ export const texteAusfuhr = {
 
   daten: {
     titel: "Daten speichern",
-    umfang: "Umfang",
+    umfang: "Welche Werte?",
     angezeigt: (n: number): string => `Angezeigte Daten (${zeilen(n)})`,
     alle: (n: number): string => `Alle Gebiete und Jahre (${zeilen(n)})`,
     alleLaedt: "Alle Gebiete und Jahre (wird geladen)",
@@ -173,20 +180,24 @@ export const texteAusfuhr = {
     alleIntern:
       "Alle Gebiete und Jahre gibt es in der internen Ausgabe nicht als Datei. Sie stehen in der öffentlichen Ausgabe.",
     tabellen: (n: number, erste: string): string =>
-      `Die Ansicht hat ${formatZahl(n)} Tabellen. XLSX und JSON enthalten alle, CSV und Parquet nur „${erste}“.`,
+      `Die Ansicht hat ${formatZahl(n)} Tabellen. Excel und JSON enthalten alle, CSV und Parquet nur „${erste}“.`,
     format: "Format",
     formate: {
-      csv: {
-        titel: "CSV",
-        wofuer: "Für Programme wie R, Python und QGIS: Komma als Trenner, Punkt vor Nachkommastellen."
-      },
-      csv_excel: {titel: "CSV für Excel", wofuer: "Öffnet sich mit deutschem Excel und LibreOffice per Doppelklick."},
       xlsx: {
         titel: "Excel (XLSX)",
         wofuer: "Für Berichte: Mappe mit Deckblatt, Erklärungen, Quellen und einer Tabelle zum Filtern."
       },
+      csv_excel: {
+        titel: "CSV für Excel",
+        wofuer:
+          "Öffnet sich mit deutschem Excel und LibreOffice per Doppelklick. Gebietsschlüssel werden dabei zu Zahlen (00 zu 0)."
+      },
+      csv: {
+        titel: "CSV",
+        wofuer: "Für Programme wie R, Python und QGIS: Komma als Trenner, Punkt vor Nachkommastellen."
+      },
       json: {titel: "JSON", wofuer: "Für Webseiten und Programme, mit Erklärung jeder Spalte."},
-      parquet: {titel: "Parquet", wofuer: "Für große Auswertungen, etwa mit DuckDB oder pandas."}
+      parquet: {titel: "Parquet", wofuer: "Für Statistikprogramme und große Auswertungen."}
     },
     schreibt: (format: string): string => `${format} wird erstellt.`,
     gespeichert: (name: string, n: number): string => `Gespeichert als „${name}“ (${zeilen(n)}).`,
@@ -196,8 +207,8 @@ export const texteAusfuhr = {
 
   einbetten: {
     titel: "In eine Webseite einbetten",
-    feld: "Diesen Text in die Webseite kopieren",
-    hinweis: "Der Rahmen zeigt die Ansicht mit Quelle und Link. Er führt kein Programm auf Ihrer Seite aus.",
+    feld: "Diesen Text gibt Ihre Webredaktion in die Seite ein",
+    hinweis: "Der Rahmen zeigt die Ansicht mit Quelle und Link.",
     kopieren: "Text kopieren",
     kopiert: "Text zum Einbetten kopiert.",
     nichtKopiert: "Das Kopieren ist hier gesperrt. Markieren Sie den Text im Feld, und kopieren Sie ihn von Hand."

@@ -143,7 +143,9 @@ export const texteBedarfsindex = {
   ebenen: {
     titel: "Ebene",
     plr: "Planungsräume",
-    bzr: "Bezirksregionen"
+    bzr: "Bezirksregionen",
+    gezeigt: (n: number, ebene: "plr" | "bzr"): string =>
+      `Gezeigt werden ${formatZahl(n)} ${ebene === "plr" ? "Planungsräume" : "Bezirksregionen"}.`
   },
 
   gruppe: {
@@ -284,14 +286,22 @@ export const texteBedarfsindex = {
   },
 
   karteMitnehmen: "Karte mitnehmen",
+  nichtsMitnehmen:
+    "Kein Problemfeld zählt mit. Zum Mitnehmen gibt es deshalb nichts. Geben Sie mindestens einem Feld ein Gewicht über 0.",
   /** The table as a file. */
   ausfuhr: {
     titel: (ebene: "plr" | "bzr"): string =>
       `Bedarfsindex der ${ebene === "plr" ? "Planungsräume" : "Bezirksregionen"} in Marzahn-Hellersdorf`,
-    untertitel: (staende: readonly string[]): string =>
-      `Stand der Daten: ${staende.join(", ")} · Punkte, 0 ist der Durchschnitt Berlins`,
+    untertitel: (staende: readonly string[], einheit: string): string =>
+      `Stand der Daten: ${staende.join(", ")} · ${einheit}`,
+    umNull: "Punkte, 0 ist der Durchschnitt Berlins",
     feld: "Teilwert des Problemfelds in Punkten wie der Index; leer, wenn es keinen gibt.",
     amtlich: "Amtliche Einteilung, unverändert; das Zeichen, wenn es keine gibt.",
+    gesix: "Amtlicher Index als Zahl, gerundet wie angezeigt; leer, wenn es keinen gibt.",
+    gesixZeichen: {
+      titel: (zeitraum: string): string => `GESIx ${zeitraum} (Zeichen)`,
+      beschreibung: "Zeichen, das auf der Seite an der Stelle des GESIx steht; leer, wenn es ihn gibt."
+    },
     einwohner: "Menschen in den bewerteten Planungsräumen; leer, wenn unbekannt.",
     anmerkung: {titel: "Anmerkung", beschreibung: "Warum ein Wert fehlt; sonst leer."},
     oberstes: (teil: string) => ({

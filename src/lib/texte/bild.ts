@@ -18,11 +18,20 @@ export const texteBild = {
     ganz: (kurztitel: string): string => `${kurztitel} im Bedarfsatlas (neues Fenster)`
   },
 
-  /** Columns of a file made from the table of a chart. */
+  /** Columns of a file made from a table of the page. */
   spalten: {
-    text: (titel: string): string => `„${titel}“, wie in der Tabelle der Ansicht.`,
-    zahl: (titel: string): string =>
-      `„${titel}“ als Zahl, gerundet wie angezeigt. Leer, wenn keine Zahl da ist; die Spalte daneben sagt, warum.`,
+    ohneTitel: "Spalte",
+    text: (titel: string): string => `„${titel}“ als Text, wie in der Tabelle der Ansicht.`,
+    zahl: (titel: string, einheit: string, mitAnzeige: boolean): string =>
+      `„${titel}“ als Zahl${einheit === "" ? "" : ` (Einheit: ${einheit})`}, gerundet wie angezeigt. Leer, wenn keine Zahl da ist${mitAnzeige ? "; die Spalte „wie angezeigt“ sagt, warum" : ""}.`,
+    einheitTitel: (titel: string): string => `${titel} (Einheit)`,
+    einheit: (titel: string): string => `Einheit der Zahl in „${titel}“; leer, wenn keine Zahl da ist.`,
+    grenzeTitel: {
+      unten: (titel: string): string => `${titel} (untere Grenze)`,
+      oben: (titel: string): string => `${titel} (obere Grenze)`
+    },
+    grenze: (titel: string, einheit: string): string =>
+      `„${titel}“ als Zahl${einheit === "" ? "" : ` (Einheit: ${einheit})`}, gerundet wie angezeigt. Leer, wenn es keine gibt.`,
     anzeigeTitel: (titel: string): string => `${titel} (wie angezeigt)`,
     anzeige: (titel: string): string => `„${titel}“ mit Einheit und Zeichen, wie in der Tabelle der Ansicht.`
   },
@@ -31,12 +40,12 @@ export const texteBild = {
     titel: "Bild speichern",
     breite: "Breite",
     breiten: {
-      360: "Halbe Spalte (80 mm)",
-      720: "Ganze Seite (160 mm)",
-      1080: "Querformat und Folie (240 mm)"
+      360: "Halbe Seitenbreite (80 mm)",
+      720: "Ganze Seitenbreite (160 mm)",
+      1080: "Folie oder Querformat (240 mm)"
     },
     vorschau: (titel: string): string => `Vorschau: ${titel}`,
-    hinweis: "Die Vorschau ist die Datei. Schrift bleibt Schrift; Quelle, Stand und Zeichen stehen im Bild.",
+    hinweis: "So sieht Ihr Bild aus. Quelle, Stand und Zeichen stehen darin.",
     svg: "Als SVG speichern",
     svgWofuer: "SVG: scharf in jeder Größe, für Word, LibreOffice und Inkscape.",
     png: "Als PNG speichern",

@@ -18,7 +18,7 @@ export const texteDaten = {
     {pfad: "openapi.json", titel: "Beschreibung aller Adressen (OpenAPI 3.1)"}
   ],
   inhalt: "Auf dieser Seite",
-  stand: (version: string, datenstand: string): string => `Version ${version} · Datenstand ${datenstand}`,
+  stand: (version: string, datenstand: string): string => `Version ${version} · neueste Quelle: ${datenstand}`,
   datei: (format: string, groesse: string): string => `${format}, ${groesse}`,
   kopieren: "Kopieren",
   kopiereWas: (was: string): string => `${was} kopieren`,
@@ -31,7 +31,12 @@ export const texteDaten = {
     text: "Ein Archiv mit allen Tabellen als CSV und Parquet, dazu Grenzen, Erklärungen, Lizenzen und Prüfsummen.",
     laden: (groesse: string): string => `Paket laden (ZIP, ${groesse})`,
     umfang: (werte: string, indikatoren: string, gebiete: string): string =>
-      `${werte} Werte von ${indikatoren} Indikatoren für ${gebiete} Gebiete beider LOR-Stände`
+      `${werte} Werte von ${indikatoren} Indikatoren für ${gebiete} Gebiete beider LOR-Stände`,
+    von: (hier: string, alle: string): string => `${hier} von ${alle}`,
+    fehlend: (anzahl: number, quellen: string): string =>
+      anzahl === 1
+        ? `1 Indikator des Atlas fehlt hier, weil seine Quelle keine offene Lizenz nennt: ${quellen}.`
+        : `${anzahl} Indikatoren des Atlas fehlen hier, weil ihre Quellen keine offene Lizenz nennen: ${quellen}.`
   },
 
   dateien: {
@@ -58,7 +63,7 @@ export const texteDaten = {
     zeilen: [
       [
         "CSV",
-        "Für Excel, LibreOffice, R, Python und Datenbanken. Trenner ist das Komma, vor Nachkommastellen steht ein Punkt."
+        "Für R, Python, QGIS und Datenbanken. Trenner ist das Komma, vor Nachkommastellen steht ein Punkt. In Excel: siehe „In Excel öffnen“."
       ],
       ["JSON", "Für Webseiten und kleine Programme. Jede Datei erklärt ihre Spalten und nennt ihre Quellen."],
       [
@@ -74,6 +79,11 @@ export const texteDaten = {
     id: "excel",
     titel: "In Excel öffnen",
     text: "So bleibt die Tabelle mit dem Atlas verbunden und lässt sich später aktualisieren.",
+    einzeln: {
+      vor: "Nur ein Indikator als Excel-Datei? Die gibt es auf seiner Seite in der Leiste unter „Daten“: ",
+      ziel: "Alle Indikatoren",
+      adresse: "../../indikatoren/"
+    },
     schritte: [
       "In Excel „Daten“ und „Aus dem Web“ wählen.",
       "Die Adresse einer CSV-Datei einfügen, zum Beispiel diese:",
@@ -106,7 +116,7 @@ export const texteDaten = {
     punkte: [
       "Adressen und Spalten bleiben, solange „v1“ in der Adresse steht. Neue Spalten kommen am Ende dazu.",
       "Wird das einmal anders, gibt es daneben „v2“. Die alten Adressen bleiben dann mindestens ein Jahr bestehen.",
-      "Version und Datenstand stehen in jeder Datei mit Werten. Eine neue Lieferung ändert den Datenstand, eine neue Berechnung die Version.",
+      "Version und Datenstand stehen in jeder Datei mit Werten. Datenstand ist der Tag der neuesten Quelle. Eine neue Lieferung ändert den Datenstand, eine neue Berechnung die Version.",
       "Das Paket mit Version und Datenstand im Namen hat immer denselben Inhalt. Es bleibt mindestens fünf Jahre abrufbar.",
       "Gleiche Daten ergeben gleiche Dateien. Die Prüfsummen zeigen, ob sich etwas geändert hat."
     ]

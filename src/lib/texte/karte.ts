@@ -77,7 +77,12 @@ export const texteKarte = {
         .filter(Boolean)
         .join(", ")}.`,
     sortierung: (spalte: string, richtung: "auf" | "ab") =>
-      `Tabelle sortiert nach „${spalte}“, ${richtung === "auf" ? "aufsteigend" : "absteigend"}.`
+      `Tabelle sortiert nach „${spalte}“, ${richtung === "auf" ? "aufsteigend" : "absteigend"}.`,
+    gezeigt: {
+      karte: "Gezeigt werden Karte, Tabelle und Text.",
+      tabelle: "Gezeigt werden Tabelle und Text, ohne Karte.",
+      text: "Gezeigt wird nur der Text."
+    }
   },
 
   hinweis: {

@@ -234,7 +234,7 @@ export const texteLuecken = {
     },
     erklaerungMenge: "Dunkel heißt: höherer Wert. Eine Wertung ist damit nicht verbunden.",
     zentren: "Zentren auf der Karte",
-    zentrenNummern: "Auf kleinen Karten erscheinen die Nummern erst beim Vergrößern.",
+    zentrenBuchstaben: "Auf kleinen Karten erscheinen die Buchstaben erst beim Vergrößern.",
     zentrenOhneOrt: "Ohne Ort auf der Karte",
     zentrum: (name: string, gemeldet: number, erwartet: number): string =>
       `${name}: ${erwartet === 0 ? "in diesem Jahr nicht geöffnet" : `${formatZahl(gemeldet)} von ${formatZahl(erwartet)} Monaten gemeldet`}`,

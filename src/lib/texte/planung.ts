@@ -20,16 +20,16 @@ export const textePlanung = {
   thema: (feld: string, gruppe: string | null, gebiet: string): string => `${gruppe ?? feld} in ${gebiet}`,
 
   stufe: {
-    stark: "stark belegt",
-    mittel: "mittel belegt",
-    schwach: "schwach belegt",
-    nicht_belegt: "nicht mit Zahlen belegt"
+    stark: "starke Hinweise",
+    mittel: "einige Hinweise",
+    schwach: "schwache Hinweise",
+    nicht_belegt: "keine Hinweise in den Zahlen"
   } satisfies Record<Belegstufe, string>,
   stufeErklaerung: {
     stark: "Zahlen zum Bedarf und zum dokumentierten Angebot sprechen beide klar für das Thema.",
     mittel: "Zahlen zum Bedarf oder das dokumentierte Angebot sprechen klar dafür, das andere schwächer.",
     schwach:
-      "Es gibt nur schwache Belege. Oder Zahlen zum Bedarf sprechen dafür, das dokumentierte Angebot aber nicht.",
+      "Die Zahlen sprechen nur schwach dafür. Oder Zahlen zum Bedarf sprechen dafür, das dokumentierte Angebot aber nicht.",
     nicht_belegt: "Keine Zahl des Atlas spricht für das Thema. Das heißt nicht, dass es keinen Bedarf gibt."
   } satisfies Record<Belegstufe, string>,
   /** Beside a topic whose need is clear while its documented supply is not short. */
@@ -160,7 +160,7 @@ export const textePlanung = {
       begruendung: "Begründung",
       begruendungen: "Begründungen",
       beispieldaten: "Beispieldaten",
-      beleg: "Beleg",
+      beleg: "Hinweise",
       bis: "Höchstwert",
       daten: "Datenstand",
       einheit_kurz: "Einheit",
@@ -212,7 +212,7 @@ export const textePlanung = {
       von: "Mindestwert",
       wenige: "wenige Fälle",
       wert: "Wert",
-      zeilen: "Belegzeilen",
+      zeilen: "Zeilen der Hinweise",
       zeitraum: "Zeitraum",
       ziel: "Ziel",
       zielgruppe: "Zielgruppe"
@@ -339,7 +339,7 @@ export const textePlanung = {
     offen: (n: number): string =>
       `Entwurf: Es ${n === 1 ? "fehlt noch 1 Angabe" : `fehlen noch ${formatZahl(n)} Angaben`}. Die Liste steht in der Anlage.`,
     fehlt: "Was bis zum Abschluss fehlt",
-    anlage: "Anlage zum Beschluss: Verfahren, Themen mit Belegen, Methode und Quellen.",
+    anlage: "Anlage zum Beschluss: Verfahren, Themen mit Hinweisen aus den Daten, Methode und Quellen.",
     abstimmung: "So wurde abgestimmt",
     stimmenZeile: (titel: string, platz: string, wert: string): string => `${titel}: Platz ${platz}, ${wert}`,
     mittelwert: (wert: string): string => `Mittelwert ${wert}`,
@@ -371,14 +371,14 @@ export const textePlanung = {
       verfahren.art === "punkte"
         ? `Jeder Stimmzettel hatte ${punkte(verfahren.punkte)}, höchstens ${formatZahl(verfahren.hoechstens)} für ein Thema.`
         : `Jeder Stimmzettel gab jedem Thema je Kriterium einen Wert von ${formatZahl(verfahren.von)} bis ${formatZahl(verfahren.bis)}.`,
-    kriterienLeitend:
-      "Die Kriterien leiteten die Beratung. Gezählt wurden die Punkte; die Gewichte zeigen, was dem Verbund wichtig war.",
+    kriterienLeitend: "Die Kriterien leiteten die Beratung. Gezählt wurden die Punkte.",
     stimmzettel: (n: number): string => `Gezählt wurden ${stimmzettel(n)}, ohne Namen und ohne Zentrum.`,
     verdeckt: (anzahl: number, mindestens: number): string =>
       `Das Ergebnis ist verdeckt: Es liegen ${stimmzettel(anzahl)} vor. Gezeigt wird es ab ${formatZahl(mindestens)}.`,
     kriterienTabelle: "Kriterien und Gewichte",
+    kriterienOhne: "Kriterien",
     kriterienSpalten: ["Kriterium", "Frage", "Gewicht"],
-    themen: "Themen: Plätze, Stimmen und Belege",
+    themen: "Themen: Plätze, Stimmen und Hinweise",
     herkunft: {daten: "aus den Daten", eigen: "eigenes Thema"},
     belegZeile: (art: string, staerke: string, satz: string): string => `${art} (${staerke}): ${satz}`,
     ohneBeleg: "Für dieses Thema hat der Atlas keine Zahlen.",
@@ -401,11 +401,11 @@ export const textePlanung = {
     methode: "Methode und Quellen",
     methodeSaetze: [
       "Die Daten schlagen vor, der Verbund entscheidet. Zahlen sind Hinweise auf Bedarf, sie stellen ihn nicht fest.",
-      "Belegstufe: Vier Belege werden geprüft. Soziale Lage, Kennzahl zum Thema, dokumentiertes Angebot und geäußerte Anliegen.",
-      "Stark heißt: Zahlen zum Bedarf (Lage oder Kennzahl) und zum Angebot sprechen beide klar dafür. Mittel heißt: Das Angebot spricht klar dafür. Oder die Kennzahl spricht klar dafür und das Angebot nicht dagegen.",
-      "Schwach heißt: nur schwache Belege, nur die allgemeine Lage oder kein Rückstand beim dokumentierten Angebot. Anliegen zählen immer nur schwach.",
+      "Geprüft werden vier Arten von Hinweisen: soziale Lage, Kennzahl zum Thema, dokumentiertes Angebot und geäußerte Anliegen. Daraus entsteht die Stufe.",
+      "Starke Hinweise heißt: Zahlen zum Bedarf (Lage oder Kennzahl) und zum Angebot sprechen beide klar dafür. Einige Hinweise heißt: Das Angebot spricht klar dafür. Oder die Kennzahl spricht klar dafür und das Angebot nicht dagegen.",
+      "Schwache Hinweise heißt: Alles spricht nur schwach dafür, nur die allgemeine Lage oder es gibt keinen Rückstand beim dokumentierten Angebot. Anliegen zählen immer nur schwach.",
       "Eine Kennzahl spricht nur dafür, wenn sie eine Belastung misst und ihr Intervall den Vergleichswert ausschließt, oder wenn ein Anstieg gesichert ist.",
-      "Platz nach Daten: Belegstufe. Danach zuerst, wo eine klare Kennzahl und ein Rückstand zusammentreffen. Dann zählen klare und schwache Belege. Was gleich belegt ist, teilt sich den Platz.",
+      "Platz nach Daten: Es zählt die Stufe der Hinweise. Danach zuerst, wo eine klare Kennzahl und ein Rückstand zusammentreffen. Dann zählen klare und schwache Hinweise. Bei gleichen Hinweisen teilen sich Themen den Platz.",
       "Lage und Kennzahl zählen dabei zusammen einmal. Der Bedarfsindex entsteht zum Teil aus denselben Zahlen.",
       "Eine Abweichung ist ein Thema, dessen Plätze nach Daten und nach Stimmen sich auch bei Gleichstand nicht treffen."
     ],
@@ -428,7 +428,7 @@ export const textePlanung = {
     geheim: "Bitte keinen Namen und kein Zentrum auf den Zettel schreiben.",
     tabelle: "Themen",
     spalteThema: "Thema",
-    spalteBeleg: "Belegstufe",
+    spalteBeleg: "Hinweise",
     spaltePunkte: "Punkte",
     kriterien: "Kriterien",
     kriterium: (titel: string, frage: string, gewicht: number): string =>
@@ -466,6 +466,24 @@ export const textePlanung = {
     eigen: (titel: string, stand: string): string =>
       `${titel}${stand === "" ? "" : ` (Stand: ${stand})`}, zählt der Verbund selbst`,
     ziel: (richtung: string, wert: string | null): string => (wert === null ? richtung : `${richtung} auf ${wert}`)
+  },
+
+  /** What an example session holds beside its invented ballots. Each text says itself that it is one. */
+  beispiel: {
+    rollen: [
+      "Leitung eines Stadtteilzentrums",
+      "Stadtteilkoordination",
+      "Planung und Koordination im Bezirksamt",
+      "Träger eines Stadtteilzentrums",
+      "Ehrenamt im Stadtteilzentrum"
+    ],
+    grund: {
+      hoeher: "Beispiel: Die Zentren hören davon öfter, als die Zahlen zeigen.",
+      niedriger: "Beispiel: Der Verbund sieht hier andere Stellen in der Pflicht."
+    },
+    begruendung: "Beispiel: Das Thema liegt nach den Stimmen vorn.",
+    zaehlung: "Beispiel: Besuche im Jahr",
+    stand: "noch nicht gezählt"
   },
 
   csv: {

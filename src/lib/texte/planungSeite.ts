@@ -6,8 +6,7 @@ const anzahl = (n: number, einzahl: string, mehrzahl: string): string =>
 /** Words of the page for the annual session: its steps, controls and messages. Words of documents stand in textePlanung. */
 export const textePlanungSeite = {
   fenster: (schritt: string): string => `Jahresplanung: ${schritt} – Bedarfsatlas Marzahn-Hellersdorf`,
-  nichtsGesendet:
-    "Nichts wird gesendet. Alles bleibt in diesem Browser auf diesem Rechner, bis Sie es als Datei sichern oder löschen.",
+  nichtsGesendet: "Nichts wird gesendet. Alles bleibt in diesem Browser auf diesem Rechner, bis Sie es löschen.",
 
   leiste: {
     titel: "Schritte der Jahresplanung",
@@ -29,7 +28,7 @@ export const textePlanungSeite = {
     geoeffnet: "Die Sitzung ist wieder offen.",
     beispielstimmen: "Erfundene Stimmzettel",
     beispielstimmenText:
-      "Diese Sitzung ist ein Beispiel. Die Stimmen sind erfunden. Das Protokoll trägt diesen Vermerk und lässt sich nicht abschließen."
+      "Diese Sitzung ist ein Beispiel. Stimmen, Rollen, Gründe und Schwerpunkte sind erfunden. Das Protokoll trägt diesen Vermerk und lässt sich nicht abschließen."
   },
 
   rueckgaengig: "Rückgängig",
@@ -42,7 +41,7 @@ export const textePlanungSeite = {
       `Gespeichert auf diesem Rechner: ${formatZahl(Math.max(1, Math.round(bytes / 1024)))}\u00a0KB`,
     leer: "Auf diesem Rechner ist nichts gespeichert.",
     wo: "Andere, die diesen Browser benutzen, können es öffnen.",
-    sichern: "Als Datei sichern",
+    sichern: "Sitzung als Datei sichern",
     loeschen: "Löschen",
     frage: "Sitzung, Stimmzettel und Rückschau auf diesem Rechner löschen? Gesicherte Dateien bleiben.",
     ja: "Ja, löschen",
@@ -70,9 +69,9 @@ export const textePlanungSeite = {
     datei: "Datei öffnen",
     dateiHilfe: "Sitzung oder leerer Stimmzettel (Endung .json). Die Datei bleibt auf diesem Rechner.",
     beispielTitel: "Erst ausprobieren",
-    beispielSatz: "Eine Sitzung mit fünf erfundenen Stimmzetteln zum Ansehen und Üben.",
+    beispielSatz: "Eine fertige Sitzung zum Ansehen und Üben: Stimmzettel, Gründe und Schwerpunkte sind erfunden.",
     beispiel: "Beispiel laden",
-    beispielFertig: "Das Beispiel mit erfundenen Stimmzetteln ist geladen."
+    beispielFertig: "Das Beispiel ist geladen. Stimmzettel, Gründe und Schwerpunkte sind erfunden."
   },
 
   datei: {
@@ -154,7 +153,7 @@ export const textePlanungSeite = {
     aufnehmen: "Aufnehmen",
     hilfeTitel: "Wie entstehen die Vorschläge?",
     hilfeText:
-      "Vier Belege zählen: die Lage im Gebiet, Kennzahlen, Lücken beim Angebot und geäußerte Anliegen. Je mehr davon klar sind, desto stärker ist der Beleg."
+      "Vier Hinweise zählen: die Lage im Gebiet, Kennzahlen, Lücken beim Angebot und geäußerte Anliegen. Die Stufe richtet sich danach, wie klar Zahlen zum Bedarf und zum Angebot für das Thema sprechen."
   },
 
   verlust: {
@@ -184,7 +183,6 @@ export const textePlanungSeite = {
     erklaerung: "Frage dazu",
     gewicht: "Gewicht",
     gewichtZahl: (nummer: number): string => `Gewicht als Zahl (Kriterium ${nummer})`,
-    gewichtOhne: "Bei Punkten haben Gewichte keine Folge. Sie zeigen nur, was Ihnen wichtig ist.",
     entfernen: "Entfernen",
     entfernt: (titel: string): string => `Kriterium „${titel}“ ist entfernt.`,
     neu: "Kriterium hinzufügen",
@@ -307,11 +305,10 @@ export const textePlanungSeite = {
       ]
         .filter(Boolean)
         .join("; ")}.`,
-    gewichtePunkte: "Bei Punkten spielen Gewichte keine Rolle.",
-    quelle: "Quelle: Stimmzettel dieser Sitzung und Belege des Bedarfsatlas. Gleiche Werte teilen sich einen Platz.",
+    quelle: "Quelle: Stimmzettel dieser Sitzung und Zahlen des Bedarfsatlas. Gleiche Werte teilen sich einen Platz.",
     hilfeTitel: "Stimmen und Daten",
     hilfeText:
-      "Die Reihenfolge nach Daten folgt nur der Stärke des Belegs. Sie ist kein Urteil über die Wichtigkeit. Entscheiden kann nur der Verbund."
+      "Die Reihenfolge nach Daten folgt nur der Stärke der Hinweise. Sie ist kein Urteil über die Wichtigkeit. Entscheiden kann nur der Verbund."
   },
 
   beschluss: {
@@ -373,10 +370,10 @@ export const textePlanungSeite = {
   },
 
   protokoll: {
-    satz: "Das Protokoll zum Drucken und Weitergeben. Sichern Sie auch die Sitzung für die Rückschau im nächsten Jahr.",
+    satz: "Das Protokoll zum Drucken und Weitergeben. Sichern Sie auch die Sitzung als Datei, für die Rückschau im nächsten Jahr.",
     drucken: "Drucken",
     docx: "Word-Datei",
-    json: "Sitzung sichern",
+    json: "Sitzung als Datei sichern",
     csv: "Tabelle (CSV)",
     gesichert: (name: string): string => `Gesichert: ${name}`,
     docxLaeuft: "Die Word-Datei wird erstellt …",

@@ -122,7 +122,9 @@ export const texteProblemfelder = {
     leer: "Zu dieser Auswahl gibt es keine Felder.",
     zuruecksetzen: "Auswahl zurücksetzen",
     klasse: (nummer: number, von: number): string => `Klasse ${nummer} von ${von}`,
-    ansage: (n: number): string => `${zahl(n, "Problemfeld", "Problemfelder")} gezeigt.`
+    gewaehlt: (was: string, wert: string): string => `${was}: ${wert}.`,
+    ansage: (n: number): string =>
+      n === 0 ? "Kein Problemfeld gezeigt." : `${zahl(n, "Problemfeld", "Problemfelder")} gezeigt.`
   },
 
   /** Rows of documented supply. */
@@ -336,6 +338,10 @@ export const texteProblemfelder = {
     hinweis:
       "Die Zahlen sind ein Hinweis auf Bedarf. Werte mehrerer Indikatoren werden nicht zu einer Note verrechnet.",
     beispiel: (marke: string): string => `${marke} (dokumentierte Leistung)`,
+    ohneFeld:
+      "Diese Auswahl zeigt kein Problemfeld. Zum Mitnehmen gibt es deshalb nichts. Bitte ändern Sie die Auswahl.",
+    ohneZahl:
+      "Zu dieser Auswahl gibt es keine kleinräumige Zahl. Zum Mitnehmen gibt es deshalb nichts. Bitte ändern Sie die Auswahl.",
     spalten: {
       problemfeld: {titel: "Problemfeld", beschreibung: "Thema der Problemfeldanalyse."},
       gebiet_id: {titel: "Gebietsschlüssel", beschreibung: "LOR-Schlüssel als Text; 10 ist der Bezirk."},

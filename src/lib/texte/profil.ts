@@ -27,7 +27,8 @@ export const texteProfil = {
     titel: (gebiet: string): string => `Gebietsprofil ${gebiet}`,
     werte: (gebiet: string): string => `Alle Kennzahlen: ${gebiet}, Bezirk und Berlin`,
     untertitel: (ebene: string, schluessel: string): string =>
-      `${ebene} ${schluessel} · neuester Stand je Kennzahl · Einheit je Zeile`
+      `${ebene} ${schluessel} · neuester Stand je Kennzahl · Einheit je Zeile`,
+    jeEbene: "Die Werte bedeuten je Ebene etwas anderes und werden nicht nebeneinandergestellt."
   },
   ebenen: {
     plr: {titel: "Planungsraum", plural: "Planungsräume", dativ: "Planungsräumen"},
@@ -67,7 +68,7 @@ export const texteProfil = {
     wege: "Weiter mit diesem Gebiet",
     aufDerKarte: "Karte",
     imBedarfsindex: "Bedarfsindex",
-    luecken: "Angebote und Lücken",
+    luecken: "Lücken",
     vergleich: "Mit anderen vergleichen",
     problemfelder: "Problemfelder",
     antrag: "Förderantrag"

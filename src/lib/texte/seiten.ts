@@ -18,8 +18,8 @@ export const seiten = {
     berlin: "Berlin",
     stand: "Stand"
   },
-  intervall:
-    "Unter einem Wert steht sein 95-%-Intervall. Es zeigt, wie stark der Zufall einen Wert dieser Größe bewegen kann; gezählt ist vollständig.",
+  intervall: "Unter einem Wert steht sein 95-%-Intervall: wie stark der Zufall den Wert bewegen kann.",
+  quellen: {anfang: "Quellen:", alle: "Alle Quellenvermerke"},
   gebiete: {
     filter: "Liste filtern",
     filterHilfe: "Name, früherer Name oder LOR-Schlüssel",
@@ -78,8 +78,8 @@ export const seiten = {
     naechste: "Am nächsten kommen"
   },
   problemfelder: {
-    satz: (indikatoren: number, felder: number): string =>
-      `${indikatoren} Indikatoren in ${felder} Problemfeldern. Jedes Feld führt zu seinen Indikatoren und zur Karte.`,
+    satz: (indikatoren: number, mitZahlen: number, felder: number): string =>
+      `${felder} Problemfelder, ${mitZahlen === felder ? "zu allen" : `zu ${mitZahlen}`} gibt es Zahlen: zusammen ${indikatoren} Indikatoren. Jedes Feld führt zu seinen Indikatoren und zur Karte.`,
     karte: "Karte",
     karteVon: (titel: string): string => `${titel} auf der Karte`
   },
@@ -165,9 +165,8 @@ export const seiten = {
     erklaerung: "Erklärung"
   },
   betreiber: {
-    fehlt: "Noch nicht eingetragen",
-    fehltAlles: "Der Betreiber dieser Seite hat seine Angaben noch nicht eingetragen.",
-    unvollstaendig: "Der Betreiber dieser Seite hat noch nicht alle Angaben eingetragen.",
+    fehlt: (was: string): string => `Der Betreiber dieser Seiten muss noch eintragen: ${was}.`,
+    nameFehlend: "Name",
     name: "Betreiber",
     anschrift: "Anschrift",
     vertretung: "Vertreten durch",

@@ -102,12 +102,13 @@ export const shell = {
       {adresse: "/methodik", titel: "Methodik"},
       {adresse: "/glossar", titel: "Glossar"},
       {adresse: "/leichte-sprache", titel: "Leichte Sprache"},
-      {adresse: "/barrierefreiheit#gebaerdensprache", titel: "Gebärdensprache"},
       {adresse: "/barrierefreiheit", titel: "Barrierefreiheit"},
       {adresse: "/datenschutz", titel: "Datenschutz"},
       {adresse: "/geheimhaltung", titel: "Geheimhaltung"},
       {adresse: "/impressum", titel: "Impressum"}
     ],
+    /** Only where the operator names a film; stands before the page it is on. */
+    film: {adresse: "/barrierefreiheit#gebaerdensprache", titel: "Gebärdensprache"},
     /** Stands last among the links, and tells from which page it was followed. */
     melden: {adresse: "/barrierefreiheit#melden", titel: "Barriere melden"},
     hinweis: "Die Zahlen sind Hinweise auf Bedarf. Sie ersetzen nicht die fachliche Einschätzung vor Ort.",

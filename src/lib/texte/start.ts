@@ -21,10 +21,10 @@ export const texteStart = {
     },
     antrag: {
       titel: "Einen Antrag oder Bericht begründen",
-      satz: "Für ein Stadtteilzentrum: zwei Seiten mit Sozialraum, Bedarf und Ihrer dokumentierten Leistung, als Word-Datei.",
+      satz: "Für ein Stadtteilzentrum: ein kurzes Blatt mit Sozialraum, Bedarf und, soweit gemeldet, Ihrer dokumentierten Leistung, als Word-Datei.",
       links: [
         {adresse: "/zentren/", titel: "Alle Zentren"},
-        {adresse: "/daten-pruefen", titel: "Leistungsdokumentation prüfen"}
+        {adresse: "/daten-pruefen", titel: "Daten prüfen"}
       ]
     },
     bericht: {
@@ -32,7 +32,8 @@ export const texteStart = {
       satz: "Für Berichte und Presse: jede Zahl mit Gebiet, Stichtag, Quelle und Lizenz.",
       links: [
         {adresse: "/indikatoren/", titel: "Alle Indikatoren"},
-        {adresse: "/datenstand", titel: "Quellen und Lizenzen"}
+        {adresse: "/datenstand", titel: "Quellen und Lizenzen"},
+        {adresse: "/glossar", titel: "Abkürzungen im Glossar"}
       ]
     }
   },
@@ -58,8 +59,8 @@ export const texteStart = {
     indikator: "mss_kinderarmut"
   },
   bitteZentrum: "Bitte wählen",
-  zentren: "Stadtteilzentren",
-  beispielzentren: "Beispieldaten (erfunden)",
+  zentren: "Zentren im Bezirk",
+  beispielzentren: "Erfundene Zentren (Beispieldaten)",
   zwecke: [
     {id: "zuwendungsantrag", titel: "Zuwendungsantrag"},
     {id: "sachbericht", titel: "Sachbericht"},

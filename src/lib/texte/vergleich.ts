@@ -43,6 +43,11 @@ export const texteVergleich = {
     entfernen: (name: string): string => `${name} entfernen`,
     hinzugefuegt: (name: string, n: number): string => `${name} ist dabei. ${n} von 4 Gebieten gewählt.`,
     entfernt: (name: string, n: number): string => `${name} ist entfernt. ${n} von 4 Gebieten gewählt.`,
+    satzGezeigt: (titel: string, n: number): string =>
+      `Gezeigt wird „${titel}“ mit ${n === 1 ? "1 Indikator" : `${n} Indikatoren`}.`,
+    satzGewaehlt: (titel: string): string => `Gewählt ist „${titel}“. Noch ist kein Gebiet gewählt.`,
+    bezugGezeigt: (name: string): string =>
+      `Bezugsgebiet ist jetzt ${name}. Unterschiede und ähnliche Gebiete beziehen sich darauf.`,
     indikatoren: "Indikatoren",
     blick: "Auf einen Blick",
     eigene: "Eigene Auswahl",

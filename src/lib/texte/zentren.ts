@@ -19,7 +19,7 @@ export const texteZentren = {
   },
   angabeErklaerung: {
     bestaetigt: "Die Angaben stehen so in einer öffentlichen Quelle.",
-    zu_bestaetigen: "Die Angaben sind öffentlich nicht sicher belegt. Das Zentrum sollte sie bestätigen.",
+    zu_bestaetigen: "Nicht alle Angaben stehen sicher in einer öffentlichen Quelle. Das Zentrum sollte sie bestätigen.",
     gemeldet: "Das Zentrum hat die Angaben selbst gemeldet."
   },
   barrierefrei: {ja: "ja", teilweise: "teilweise", nein: "nein"},
@@ -32,7 +32,7 @@ export const texteZentren = {
     },
     echt: "Zentren im Bezirk",
     echtEinleitung:
-      "Was über die Stadtteilzentren öffentlich bekannt ist. Jede Angabe nennt ihre Quelle und ihren Stand. Zweifel stehen dabei.",
+      "Was über die Stadtteilzentren öffentlich bekannt ist. Quelle und Stand stehen dabei. „Zu bestätigen“ heißt: Nicht alles steht sicher in einer öffentlichen Quelle.",
     keineMeldung: "Diese Zentren haben noch keine Leistungsdokumentation gemeldet. Deshalb steht hier keine Leistung.",
     leer: "Das Verzeichnis der Zentren ist noch leer.",
     beispiel: "Erfundene Zentren (Beispieldaten)",
@@ -48,7 +48,6 @@ export const texteZentren = {
       meldung: (jahr: number): string => `Gemeldet ${jahr}`
     },
     ohneRegion: "nicht zugeordnet",
-    anmerkung: "Anmerkung",
     monate: (gemeldet: number, erwartet: number): string =>
       erwartet === 0 ? "nicht in Betrieb" : `${gemeldet} von ${erwartet} Monaten`,
     keinBericht: "keine Meldung",
@@ -197,7 +196,6 @@ export const texteZentren = {
     untertitel: (name: string, jahr: number): string => `${name} · ${jahr} · Stunden`,
     befund: (gruppen: number): string =>
       `Die Angebote nennen ${mehr(gruppen, "Zielgruppe", "Zielgruppen")}. Ein Angebot für mehrere Gruppen zählt bei jeder, deshalb ergeben die Balken zusammen mehr als alle Stunden.`,
-    quelle: "Leistungsdokumentation des Zentrums",
     keine: (jahr: number): string => `Für ${jahr} nennt kein Angebot eine Zielgruppe.`,
     spalten: {gruppe: "Zielgruppe", angebote: "Angebote", stunden: "Stunden", teilnahmen: "Teilnahmen"},
     geschuetzt: `${texteSchutz.legende}: kein Balken. Diese Gruppen stehen unten, ohne Rücksicht auf ihre Größe.`,

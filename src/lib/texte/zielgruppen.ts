@@ -4,10 +4,17 @@ import {texteSchutz} from "./schutz.js";
 export const texteZielgruppen = {
   ausfuhr: {
     titel: (gruppe: string): string => `Zielgruppe: ${gruppe}`,
-    untertitel: "Marzahn-Hellersdorf · neuester Stand je Zahl · Einheit je Spalte"
+    untertitel: (jahr: string): string =>
+      [
+        "Marzahn-Hellersdorf",
+        jahr === "" ? "neuester Stand je Zahl" : `Leistungen ${jahr}, sonst neuester Stand je Zahl`,
+        "Einheit je Spalte"
+      ].join(" · ")
   },
   fenster: (gruppe: string): string => `${gruppe} (Zielgruppe) – Bedarfsatlas Marzahn-Hellersdorf`,
   wahl: {titel: "Zielgruppe wählen", gruppe: "Zielgruppe", jahr: "Jahr der Leistungen"},
+  gezeigt: (gruppe: string, jahr: string): string =>
+    `Gezeigt wird jetzt: ${gruppe}${jahr === "" ? "" : `, Leistungen ${jahr}`}.`,
   unbekannteGruppe: (name: string, statt: string): string =>
     `Die Zielgruppe „${name}“ gibt es hier nicht. Gezeigt wird „${statt}“.`,
   unbekanntesJahr: (name: string, statt: string): string =>

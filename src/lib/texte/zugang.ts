@@ -30,7 +30,12 @@ export const texteZugang = {
     mail: "Schreiben Sie eine E-Mail.",
     adresse: "Die Adresse ist:",
     weg: "So melden Sie ein Hindernis:",
-    ohne: ["Die Adresse für Meldungen fehlt noch."],
+    bitte: "Sagen Sie es uns bitte.",
+    ohne: ["Die Adresse für Meldungen fehlt noch.", "Darum können Sie hier noch nichts melden."],
+    schreiben: "Schreiben Sie bitte:",
+    fragen: ["Auf welcher Seite ist das Hindernis?", "Was geht dort schlecht?"],
+    antwort: "Sie sollen in 1 Monat eine Antwort bekommen.",
+    film: {wo: ["Unten auf jeder Seite steht ", "Gebärdensprache", "."], satz: "Dort finden Sie einen Film."},
     geprueft: (wer: string): string => `Diesen Text hat eine Gruppe geprüft: ${wer}.`
   },
   film: {
