@@ -165,7 +165,14 @@ export const IndicatorFields = z.strictObject({
 
 /** One entry of the indicator register. */
 export const Indicator = IndicatorFields.check((ctx) => {
-  const {klassen, klassifikation, ki_verfahren, ki_nenner, berechnung} = ctx.value;
+  const {klassen, klassifikation, ki_verfahren, ki_nenner, berechnung, hinweise} = ctx.value;
+  if (hinweise.length === 0)
+    ctx.issues.push({
+      code: "custom",
+      input: ctx.value,
+      path: ["hinweise"],
+      message: "braucht mindestens einen Hinweis"
+    });
   if ((klassifikation.verfahren === "klassen") !== (klassen !== null))
     ctx.issues.push({
       code: "custom",
