@@ -322,6 +322,14 @@ function checkHead(document: Document, titles: Map<string, string>, file: string
   if (metas.has("generator")) report("the generator is still named");
 }
 
+/** The text version of a page is made of data, in which any name may stand, and of no Markdown. */
+const isTextfassung = (element: Element): boolean =>
+  (attribute(element, "class") ?? "").split(/\s+/).includes("textfassung");
+const inTextfassung = (element: Element | null): boolean =>
+  element !== null &&
+  "tagName" in element &&
+  (isTextfassung(element) || inTextfassung(element.parentNode as Element | null));
+
 function checkBody(document: Document, report: Report): void {
   const headings = elements(document, "h1");
   if (headings.length !== 1) report(`the page has ${headings.length} <h1>, not one`);
@@ -333,7 +341,8 @@ function checkBody(document: Document, report: Report): void {
       report("a <nav> has no name");
     for (const name of ["title", "aria-label", "placeholder", "alt"]) {
       const value = attribute(element, name);
-      if (value !== undefined && englishShell.test(value)) report(`English text in ${name}: "${value}"`);
+      if (value !== undefined && englishShell.test(value) && !inTextfassung(element))
+        report(`English text in ${name}: "${value}"`);
     }
   }
   const skipped = (element: Element | null): boolean =>
@@ -342,8 +351,7 @@ function checkBody(document: Document, report: Report): void {
     // Names of centres and areas are what their owners call them.
     (["script", "style", "code", "pre", "title"].includes(element.tagName) ||
       attribute(element, "data-seitentitel") !== undefined ||
-      // Made of data, in which such a name may stand, and of no Markdown.
-      (attribute(element, "class") ?? "").split(/\s+/).includes("textfassung") ||
+      isTextfassung(element) ||
       (attribute(element, "lang") ?? "de") !== "de" ||
       skipped(element.parentNode as Element | null));
   for (const node of descendants(document)) {

@@ -30,7 +30,7 @@ const kennung = "einbettung";
 const zeichenKennung = "einbettung-zeichen";
 const startBreite = 640;
 /** Pixels of a frame's height that title, legend and sources need at the width of a column, and the least a map is worth. */
-const uebriges = 540;
+const uebriges = 500;
 const kleinsteKarte = 340;
 
 /** Where everything the map shows comes from, and the way to the full view in the same state. */
