@@ -51,10 +51,15 @@ async function vergifte(path: string, namen: readonly string[] = alle): Promise<
       );
     }
   };
-  await update("zentren", "zentrum_id", ["name", "traeger", "strasse", "anmerkung", "quelle", "oeffnungszeiten"], alle);
+  await update(
+    "zentren",
+    "zentrum_id",
+    ["name", "traeger", "strasse", "anmerkung", "quelle", "oeffnungszeiten"],
+    namen
+  );
   // Two centres of one name are one page title twice, which is another fault.
   await connection.run("UPDATE zentren SET name = name || ' ' || zentrum_id WHERE NOT ends_with(name, zentrum_id)");
-  await update("angebote", "angebot_id", ["titel", "sprachen", "wochenplan"], alle);
+  await update("angebote", "angebot_id", ["titel", "sprachen", "wochenplan"], namen);
   await update("gebiete", "gebiet_id", ["name"], namen);
   await update("berichtswerte", "kennzahl", ["titel", "anmerkung"], alle);
   await update("releases", "release", ["titel", "herausgeber"], texte);
@@ -185,7 +190,9 @@ describe("open data", () => {
     await writeHsds(arbeit, warehouse);
     const {listFiles} = await import("../tools/addresses.js");
     const daten = listFiles(arbeit).filter((file) => file.startsWith("daten/"));
-    for (const file of daten) expect(readFileSync(join(arbeit, file), "utf8"), file).not.toMatch(steuerzeichen);
+    // Archives and Parquet are numbers to a reader of text; they hold the same tables.
+    const lesbar = daten.filter((file) => !/\.(zip|parquet)$/.test(file));
+    for (const file of lesbar) expect(readFileSync(join(arbeit, file), "utf8"), file).not.toMatch(steuerzeichen);
     const hsds = JSON.parse(
       readFileSync(
         join(
