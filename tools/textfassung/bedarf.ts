@@ -37,6 +37,7 @@ import {compareNamen, formatWert, formatZahl, formatZeitraum} from "../../src/li
 import {lueckenurteilOf} from "../../src/lib/leistungen/lueckenurteil.js";
 import {abweichenderStand, leitzeilenOf, urteilOf, zeilenstandOf} from "../../src/lib/problemfelder/matrix.js";
 import {lageOf} from "../../src/lib/saetze/lage.js";
+import {leistungsvermerk, mitMarke} from "../../src/components/leistungen/Beispiel.js";
 import {texteBedarfsindex} from "../../src/lib/texte/bedarfsindex.js";
 import {texteLeistungen} from "../../src/lib/texte/leistungen.js";
 import {texteLuecken} from "../../src/lib/texte/luecken.js";
@@ -64,10 +65,6 @@ import {intervall, oderZeichen, prozent, quellen, satz, zeichenSatz, zeichenzeil
 /** The notice of invented records; nothing once real ones are there. */
 export const beispielhinweis = ({beispiel}: {beispiel: boolean}): Textblock[] =>
   beispiel ? [hinweis(`${texteLeistungen.beispiel.titel}. ${texteLeistungen.beispiel.text}`)] : [];
-
-/** *text*, a caption, with the mark of invented records. */
-export const mitMarke = (text: string, {beispiel}: {beispiel: boolean}): string =>
-  beispiel ? `${text} · ${texteLeistungen.beispiel.marke}` : text;
 
 /** What a page about records shows while there are none. */
 export const keineLeistungen = (): Textteil[] => [
@@ -281,7 +278,7 @@ export function lueckenText(data: LueckenData, gruppeOf: (id: string) => Luecken
   if (data.stand.vorgabejahr === null) return keineLeistungen();
   const wahl = wahlOf(lueckenSpec(data).resolve({}).state);
   const ansicht = ansichtOf(data, gruppeOf(wahl.zielgruppe), wahl);
-  const {tabelle: t, fuss, titel} = texteLuecken;
+  const {tabelle: t, titel} = texteLuecken;
   const {zeilen, reihe} = ansicht;
   const messgroesse = "stunden";
   const stellen = stellenOf(wahl.messgroesse);
@@ -377,7 +374,7 @@ export function lueckenText(data: LueckenData, gruppeOf: (id: string) => Luecken
             t.notiz.fair,
             t.notiz.differenz,
             quellen([
-              `${data.stand.beispiel ? fuss.leistungenBeispiel : fuss.leistungen}, ${texteLeistungen.meldungStand(data.stand.stand)}`,
+              `${leistungsvermerk(data.stand)}, ${texteLeistungen.meldungStand(data.stand.stand)}`,
               ...data.quellenvermerke
             ])
           ]

@@ -20,9 +20,9 @@ import {texteGlossar} from "../../src/lib/texte/glossar.js";
 import {methodik} from "../../src/lib/texte/methodik.js";
 import {seiten} from "../../src/lib/texte/seiten.js";
 import {texteSchutz} from "../../src/lib/texte/schutz.js";
+import {mitMarke} from "../../src/components/leistungen/Beispiel.js";
 import {texteTextfassung as texte} from "../../src/lib/texte/textfassung.js";
 import {wenigeFaelle, zustandOf} from "../../src/lib/zustaende.js";
-import {mitMarke} from "./bedarf.js";
 import {
   absaetze,
   absatz,

@@ -18,9 +18,10 @@ import {offenePunkteDokument} from "../../src/lib/standards/dokument.js";
 import {texteLeistungen} from "../../src/lib/texte/leistungen.js";
 import {texteSchutz} from "../../src/lib/texte/schutz.js";
 import {texteStandards} from "../../src/lib/texte/standards.js";
+import {mitMarke} from "../../src/components/leistungen/Beispiel.js";
 import {texteTextfassung as texte} from "../../src/lib/texte/textfassung.js";
 import {texteZentren} from "../../src/lib/texte/zentren.js";
-import {beispielhinweis, keineLeistungen, mitMarke} from "./bedarf.js";
+import {beispielhinweis, keineLeistungen} from "./bedarf.js";
 import {
   absaetze,
   absatz,

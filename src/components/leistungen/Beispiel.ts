@@ -20,9 +20,13 @@ export function Beispielhinweis(
   );
 }
 
-/** The line of attribution of everything the centres recorded. */
-export const leistungsquelle = ({beispiel: erfunden}: Pick<Leistungsstand, "beispiel">): string =>
-  `Quelle: ${erfunden ? texteLuecken.fuss.leistungenBeispiel : texteLuecken.fuss.leistungen}`;
+/** What everything the centres recorded is attributed to, without the word before it. */
+export const leistungsvermerk = ({beispiel: erfunden}: Pick<Leistungsstand, "beispiel">): string =>
+  erfunden ? texteLuecken.fuss.leistungenBeispiel : texteLuecken.fuss.leistungen;
+
+/** The same as a line of attribution. */
+export const leistungsquelle = (stand: Pick<Leistungsstand, "beispiel">): string =>
+  `Quelle: ${leistungsvermerk(stand)}`;
 
 /** *text*, a subtitle or caption, with the mark "Beispieldaten" if the records are invented. */
 export function mitMarke(text: string, {beispiel: erfunden}: Pick<Leistungsstand, "beispiel">): string {

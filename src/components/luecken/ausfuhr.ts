@@ -4,6 +4,7 @@ import {dezimal, prozent, tabelleOf} from "../../lib/ausfuhr/spalten.js";
 import {formatZeitraum} from "../../lib/format.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
 import {texteLuecken} from "../../lib/texte/luecken.js";
+import {leistungsvermerk} from "../leistungen/Beispiel.js";
 import {zustandOf} from "../../lib/zustaende.js";
 import {angabenOf} from "../bild/angaben.js";
 import {
@@ -20,9 +21,7 @@ import {logiken} from "./zustand.js";
 
 /** Lines of attribution of everything the view shows. */
 export function quellenOf({stand, quellenvermerke}: LueckenData): string[] {
-  const {fuss} = texteLuecken;
-  const eigene = stand.beispiel ? fuss.leistungenBeispiel : fuss.leistungen;
-  return [`${eigene}, ${texteLeistungen.meldungStand(stand.stand)}`, ...quellenvermerke];
+  return [`${leistungsvermerk(stand)}, ${texteLeistungen.meldungStand(stand.stand)}`, ...quellenvermerke];
 }
 
 /** A line of attribution without the word "Quelle" that begins some of them. */

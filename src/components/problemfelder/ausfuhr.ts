@@ -5,10 +5,10 @@ import {werteTabelle, zeichenOf} from "../../lib/ausfuhr/werte.js";
 import {lageOf} from "../../lib/saetze/lage.js";
 import {versorgungOf} from "../../lib/saetze/versorgung.js";
 import {texteLeistungen} from "../../lib/texte/leistungen.js";
-import {texteLuecken} from "../../lib/texte/luecken.js";
 import {texteProblemfelder} from "../../lib/texte/problemfelder.js";
 import {zustandOf} from "../../lib/zustaende.js";
 import {angabenOf} from "../bild/angaben.js";
+import {leistungsquelle, leistungsvermerk} from "../leistungen/Beispiel.js";
 import type {Daten, Feldteil, Spalte} from "./ansicht.js";
 
 const {ausfuhr: worte} = texteProblemfelder;
@@ -20,7 +20,7 @@ function leistungstabelle(
   spalten: readonly Spalte[]
 ): Ausfuhrtabelle {
   const {stand, jahr, messgroesse, logik} = bild;
-  const quelle = stand.beispiel ? texteLuecken.fuss.leistungenBeispiel : texteLuecken.fuss.leistungen;
+  const quelle = leistungsvermerk(stand);
   const rows = teile.flatMap(({feld, gruppen}) =>
     (gruppen ?? []).flatMap((gruppe) =>
       spalten.flatMap((gebiet) => {
@@ -87,9 +87,7 @@ export function problemfelderAusfuhr(
       quellen: [
         ...new Set([
           ...zellen.flatMap(({lage}) => lage.quellenvermerke),
-          ...(mitLeistung
-            ? [`Quelle: ${stand.beispiel ? texteLuecken.fuss.leistungenBeispiel : texteLuecken.fuss.leistungen}`]
-            : [])
+          ...(mitLeistung ? [leistungsquelle(stand)] : [])
         ])
       ],
       zeichen: zeichenOf(rows),
